@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with: warnings are errors, and data races and unsafe memory do not compile.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+
+let package = Package(
+    name: "samlyft",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "samlyft", targets: ["Server"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging, metrics, lifecycle, crypto], swiftSettings: house),
+        .target(name: "ICalendar", swiftSettings: house),
+        .target(name: "HTML", swiftSettings: house),
+        .target(name: "Domain", swiftSettings: house),
+        .executableTarget(name: "SQLGenerator", swiftSettings: house),
+        .plugin(
+            name: "SQLPlugin", capability: .buildTool(), dependencies: ["SQLGenerator"], path: "Sources/SQLPlugin"),
+        .target(
+            name: "SQL", dependencies: ["Postgres"], path: "SQL", exclude: ["Migrations", "Queries", "Seeds"],
+            swiftSettings: house, plugins: ["SQLPlugin"]),
+        .target(name: "Store", dependencies: ["Domain", "SQL", "Postgres"], swiftSettings: house),
+        .target(
+            name: "Operations", dependencies: ["Domain", "Store", "Postgres", crypto, logging], swiftSettings: house),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Domain", "Store", "Operations", "HTML", "ICalendar", "Postgres", hummingbird, httpTypes, nio,
+                nioFoundation, crypto, logging, metrics,
+            ],
+            resources: [.embedInCode("Assets")], swiftSettings: house),
+        .executableTarget(
+            name: "Server",
+            dependencies: [
+                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", hummingbird, arguments, configuration,
+                lifecycle, logging, metrics,
+            ],
+            swiftSettings: house),
+
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", logging, lifecycle], swiftSettings: house),
+        .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"], swiftSettings: house),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
+        .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
+        .target(
+            name: "TestDatabase", dependencies: ["Postgres", "SQL", "Domain", "Store", lifecycle, logging],
+            path: "Tests/TestDatabase", swiftSettings: house),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "TestDatabase"],
+            swiftSettings: house),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "TestDatabase"], swiftSettings: house),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Operations", "Store", "Domain", "Postgres", "TestDatabase", hummingbird, hummingbirdTesting,
+                httpTypes,
+            ],
+            swiftSettings: house),
+    ]
+)

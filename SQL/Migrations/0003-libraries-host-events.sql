@@ -1,0 +1,118 @@
+-- Training events. Everything that the funding rule reads of an event stands on the event's own row, so that one row
+-- lock holds it all still, and one trigger can say whether the event invites the region.
+
+CREATE TABLE events (
+    id                           uuid PRIMARY KEY,
+    calendar_uid                 text NOT NULL UNIQUE,
+    host_library_id              uuid NOT NULL REFERENCES libraries,
+    co_host_library_ids          uuid[] NOT NULL DEFAULT '{}',
+    title                        text NOT NULL,
+    kind                         text NOT NULL,
+    summary                      text NOT NULL DEFAULT '',
+    description                  text NOT NULL DEFAULT '',
+    starts_at                    timestamptz NOT NULL,
+    ends_at                      timestamptz NOT NULL,
+    time_zone                    text NOT NULL DEFAULT 'Europe/Stockholm',
+    all_day                      boolean NOT NULL DEFAULT false,
+    attendance                   text NOT NULL,
+    venue_name                   text,
+    venue_street                 text,
+    venue_city                   text,
+    venue_municipality_code      text REFERENCES municipalities,
+    online_url                   text,
+    audience                     text[] NOT NULL DEFAULT '{staff}',
+    themes                       text[] NOT NULL DEFAULT '{}',
+    capacity                     integer,
+    seats_own                    integer NOT NULL DEFAULT 0,
+    seats_others                 integer NOT NULL DEFAULT 0,
+    seats_any                    integer NOT NULL DEFAULT 0,
+    registration_opens_at        timestamptz,
+    registration_closes_at       timestamptz,
+    registration_others_close_at timestamptz,
+    price_own                    bigint NOT NULL DEFAULT 0,
+    price_others                 bigint NOT NULL DEFAULT 0,
+    status                       text NOT NULL DEFAULT 'draft',
+    published_at                 timestamptz,
+    cancelled_at                 timestamptz,
+    cancellation_reason          text,
+    invitation_scope             text NOT NULL DEFAULT 'own',
+    invitation_state             text NOT NULL DEFAULT 'draft',
+    invited_library_ids          uuid[] NOT NULL DEFAULT '{}',
+    invited_branch_ids           uuid[] NOT NULL DEFAULT '{}',
+    invitation_published_at      timestamptz,
+    invites_region               boolean NOT NULL DEFAULT false,
+    sequence                     integer NOT NULL DEFAULT 0,
+    version                      bigint NOT NULL DEFAULT 1,
+    created_by                   uuid REFERENCES people,
+    created_at                   timestamptz NOT NULL DEFAULT now(),
+    changed_at                   timestamptz NOT NULL DEFAULT now(),
+
+    -- What the composite foreign key of a held condition points at (docs/rules.md, funded_event_invites_region).
+    CONSTRAINT event_says_whether_it_invites_region UNIQUE (id, invites_region),
+    CONSTRAINT event_has_a_title CHECK (title ~ '[^[:space:]]' AND char_length(title) <= 200),
+    CONSTRAINT event_kind_is_known CHECK (kind IN ('lecture', 'training-day', 'workshop', 'webinar', 'network-meeting',
+        'study-visit', 'conference', 'retreat', 'learning-circle', 'branch-visit')),
+    CONSTRAINT event_ends_after_it_starts CHECK (ends_at > starts_at),
+    CONSTRAINT attendance_is_known CHECK (attendance IN ('onsite', 'online', 'hybrid')),
+    CONSTRAINT seats_are_positive CHECK (capacity IS NULL OR capacity > 0),
+    CONSTRAINT seat_pools_fill_the_capacity CHECK (seats_own >= 0 AND seats_others >= 0 AND seats_any >= 0
+        AND seats_own + seats_others + seats_any = coalesce(capacity, 0)),
+    CONSTRAINT registration_opens_before_it_closes CHECK (registration_opens_at < registration_closes_at),
+    CONSTRAINT prices_are_not_negative CHECK (price_own >= 0 AND price_others >= 0),
+    CONSTRAINT event_status_is_known CHECK (status IN ('draft', 'published', 'cancelled')),
+    CONSTRAINT published_event_has_its_time CHECK (status <> 'published' OR published_at IS NOT NULL),
+    CONSTRAINT cancelled_event_has_its_reason CHECK ((status = 'cancelled') = (cancelled_at IS NOT NULL)
+        AND (status = 'cancelled') = (cancellation_reason IS NOT NULL)),
+    CONSTRAINT invitation_scope_is_known CHECK (invitation_scope IN ('all', 'list', 'public', 'own')),
+    CONSTRAINT invitation_state_is_known CHECK (invitation_state IN ('draft', 'bound', 'published', 'withdrawn')),
+    CONSTRAINT published_invitation_has_its_time CHECK (
+        invitation_state <> 'published' OR invitation_published_at IS NOT NULL),
+    CONSTRAINT only_a_list_names_invitees CHECK (
+        invitation_scope = 'list' OR (invited_library_ids = '{}' AND invited_branch_ids = '{}'))
+);
+CREATE INDEX events_by_start ON events (starts_at, id) WHERE status <> 'draft';
+CREATE INDEX events_by_host ON events (host_library_id, starts_at);
+CREATE INDEX events_by_co_host ON events USING gin (co_host_library_ids);
+
+-- Every state an event has been in, as it was. Nothing is ever taken out.
+CREATE TABLE event_versions (
+    event_id   uuid NOT NULL REFERENCES events,
+    version    bigint NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    facts      jsonb NOT NULL,
+    PRIMARY KEY (event_id, version)
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'records_are_never_changed', TABLE = TG_TABLE_NAME;
+END
+$$;
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event_versions
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE FUNCTION record_event_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO event_versions (event_id, version, facts) VALUES (NEW.id, NEW.version, to_jsonb(NEW));
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER event_history_is_kept AFTER INSERT OR UPDATE ON events
+    FOR EACH ROW EXECUTE FUNCTION record_event_version();
+
+-- Arrays carry no foreign keys, so the row is asked here whether it names libraries and branches that exist.
+CREATE FUNCTION check_named_libraries() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM unnest(NEW.co_host_library_ids || NEW.invited_library_ids) AS named (id)
+                WHERE NOT EXISTS (SELECT FROM libraries WHERE libraries.id = named.id))
+       OR EXISTS (SELECT FROM unnest(NEW.invited_branch_ids) AS named (id)
+                   WHERE NOT EXISTS (SELECT FROM branches WHERE branches.id = named.id)) THEN
+        RAISE EXCEPTION 'the event names a library that does not exist'
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'event_names_known_libraries', TABLE = 'events';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER event_names_known_libraries BEFORE INSERT OR UPDATE OF co_host_library_ids, invited_library_ids,
+    invited_branch_ids ON events FOR EACH ROW EXECUTE FUNCTION check_named_libraries();

@@ -1,0 +1,115 @@
+-- Grant applications, what they ask for, and the case that follows. The states are those of docs/rules.md.
+
+CREATE TABLE grant_applications (
+    id               uuid PRIMARY KEY,
+    call_id          uuid NOT NULL REFERENCES calls,
+    library_id       uuid NOT NULL REFERENCES libraries,
+    title            text NOT NULL,
+    purpose          text NOT NULL DEFAULT '',
+    requested_amount bigint NOT NULL DEFAULT 0,
+    status           text NOT NULL DEFAULT 'draft',
+    registry_number  text UNIQUE,
+    submitted_by     uuid REFERENCES people,
+    submitted_at     timestamptz,
+    case_officer_id  uuid REFERENCES people,
+    closing_note     text,
+    version          bigint NOT NULL DEFAULT 1,
+    created_by       uuid REFERENCES people,
+    created_at       timestamptz NOT NULL DEFAULT now(),
+    changed_at       timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT application_has_a_title CHECK (title ~ '[^[:space:]]' AND char_length(title) <= 200),
+    CONSTRAINT requested_amount_is_not_negative CHECK (requested_amount >= 0),
+    CONSTRAINT application_status_is_known CHECK (status IN ('draft', 'submitted', 'in-review', 'completion-requested',
+        'ready-for-decision', 'approved', 'approved-partially', 'rejected', 'dismissed', 'withdrawn', 'lapsed')),
+    CONSTRAINT received_application_is_registered CHECK (
+        (status IN ('draft', 'lapsed')) = (registry_number IS NULL)
+        AND (registry_number IS NULL) = (submitted_at IS NULL)
+        AND (registry_number IS NULL) = (submitted_by IS NULL)),
+    CONSTRAINT reviewed_application_has_a_case_officer CHECK (
+        status NOT IN ('in-review', 'completion-requested', 'ready-for-decision', 'approved', 'approved-partially',
+            'rejected') OR case_officer_id IS NOT NULL)
+);
+CREATE INDEX ON grant_applications (call_id);
+CREATE INDEX ON grant_applications (library_id);
+CREATE INDEX grant_applications_by_status ON grant_applications (status, submitted_at);
+
+CREATE TABLE application_events (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    event_id       uuid NOT NULL REFERENCES events,
+    cost_share     bigint NOT NULL,
+    PRIMARY KEY (application_id, event_id),
+    CONSTRAINT cost_share_is_not_negative CHECK (cost_share >= 0)
+);
+CREATE INDEX ON application_events (event_id);
+
+CREATE TABLE budget_lines (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    position       integer NOT NULL,
+    kind           text NOT NULL,
+    amount         bigint NOT NULL,
+    PRIMARY KEY (application_id, position),
+    CONSTRAINT budget_kind_is_known CHECK (kind IN
+        ('fee', 'travel', 'premises', 'catering', 'material', 'technology', 'communication')),
+    CONSTRAINT budget_line_is_not_negative CHECK (amount >= 0)
+);
+
+-- Registry numbers without gaps: the series is locked in the transaction that submits.
+CREATE TABLE registry_series (
+    year        integer PRIMARY KEY,
+    last_number integer NOT NULL DEFAULT 0
+);
+
+-- What was received, word for word. The hash is SHA-256 of the content's text.
+CREATE TABLE application_snapshots (
+    application_id      uuid NOT NULL REFERENCES grant_applications,
+    application_version bigint NOT NULL,
+    taken_at            timestamptz NOT NULL,
+    content             text NOT NULL,
+    content_hash        bytea NOT NULL,
+    PRIMARY KEY (application_id, application_version)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON application_snapshots
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Who did what in the case, in order.
+CREATE TABLE case_events (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    number         integer NOT NULL,
+    happened_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor_id       uuid REFERENCES people,
+    kind           text NOT NULL,
+    detail         text NOT NULL DEFAULT '',
+    PRIMARY KEY (application_id, number)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON case_events
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What the rule said, when, and on which facts.
+CREATE TABLE rule_evaluations (
+    id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    moment         text NOT NULL,
+    evaluated_at   timestamptz NOT NULL,
+    rule_version   integer NOT NULL,
+    verdict        text NOT NULL,
+    findings       jsonb NOT NULL,
+    inputs_hash    bytea NOT NULL,
+    CONSTRAINT verdict_is_known CHECK (verdict IN ('holds', 'fails', 'unknown'))
+);
+CREATE INDEX ON rule_evaluations (application_id, evaluated_at);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON rule_evaluations
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE recommendations (
+    application_id      uuid NOT NULL REFERENCES grant_applications,
+    application_version bigint NOT NULL,
+    outcome             text NOT NULL,
+    amount              bigint,
+    reasons             text NOT NULL,
+    event_versions      jsonb NOT NULL,
+    recommended_by      uuid NOT NULL REFERENCES people,
+    recommended_at      timestamptz NOT NULL,
+    PRIMARY KEY (application_id, application_version),
+    CONSTRAINT recommendation_is_complete CHECK (outcome IN ('approve', 'reject')
+        AND (outcome = 'approve') = (amount IS NOT NULL) AND amount > 0 AND reasons ~ '[^[:space:]]')
+);

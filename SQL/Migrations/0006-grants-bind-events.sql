@@ -1,0 +1,141 @@
+-- Decisions, grants, and the condition that every funded event carries: it invites the region, and goes on doing so.
+
+CREATE TABLE decisions (
+    id             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    outcome        text NOT NULL,
+    amount         bigint,
+    reasons        text NOT NULL,
+    recommended_by uuid REFERENCES people,
+    decided_by     uuid NOT NULL REFERENCES people,
+    decided_at     timestamptz NOT NULL,
+    CONSTRAINT one_decision_per_application UNIQUE (application_id),
+    CONSTRAINT decision_outcome_is_known CHECK (outcome IN ('approved', 'approved-partially', 'rejected', 'dismissed')),
+    CONSTRAINT only_approvals_have_an_amount CHECK (
+        (outcome IN ('approved', 'approved-partially')) = (amount IS NOT NULL) AND amount > 0),
+    CONSTRAINT decision_has_reasons CHECK (reasons ~ '[^[:space:]]'),
+    CONSTRAINT four_eyes_decide CHECK (decided_by IS DISTINCT FROM recommended_by
+        AND (outcome = 'dismissed' OR recommended_by IS NOT NULL))
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON decisions
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE grants (
+    id             uuid PRIMARY KEY,
+    application_id uuid NOT NULL UNIQUE REFERENCES grant_applications,
+    call_id        uuid NOT NULL REFERENCES calls,
+    library_id     uuid NOT NULL REFERENCES libraries,
+    amount         bigint NOT NULL,
+    state          text NOT NULL DEFAULT 'awarded',
+    awarded_at     timestamptz NOT NULL,
+    version        bigint NOT NULL DEFAULT 1,
+    CONSTRAINT grant_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT grant_state_is_known CHECK (state IN ('awarded', 'active', 'suspended', 'reported', 'settled', 'closed',
+        'ended', 'repayment-demanded'))
+);
+CREATE INDEX ON grants (call_id);
+
+-- While a condition is held, open_to_others is true and the foreign key wants an event that invites the region.
+-- In every other state it is NULL, and a foreign key with a NULL in it is not looked at. So the state is the guard.
+CREATE TABLE conditions (
+    id             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    grant_id       uuid NOT NULL REFERENCES grants,
+    event_id       uuid NOT NULL REFERENCES events ON DELETE RESTRICT,
+    state          text NOT NULL DEFAULT 'held',
+    cost_share     bigint NOT NULL,
+    call_id        uuid NOT NULL,
+    rule_version   integer NOT NULL,
+    minimum_invited integer NOT NULL,
+    held_since     timestamptz NOT NULL,
+    open_to_others boolean GENERATED ALWAYS AS (CASE WHEN state IN ('held', 'cured') THEN true END) STORED,
+    CONSTRAINT one_condition_per_event_and_grant UNIQUE (grant_id, event_id),
+    CONSTRAINT condition_state_is_known CHECK (state IN
+        ('held', 'breached', 'cured', 'waived', 'enforced', 'discharged', 'frustrated', 'not-applicable')),
+    CONSTRAINT condition_invites_somebody CHECK (minimum_invited >= 1),
+    CONSTRAINT condition_cost_share_is_not_negative CHECK (cost_share >= 0),
+    CONSTRAINT condition_follows_a_rule FOREIGN KEY (call_id, rule_version) REFERENCES call_rules (call_id, version),
+    CONSTRAINT funded_event_invites_region FOREIGN KEY (event_id, open_to_others)
+        REFERENCES events (id, invites_region) MATCH SIMPLE ON UPDATE RESTRICT ON DELETE RESTRICT
+);
+CREATE INDEX ON conditions (event_id);
+
+-- How many other public libraries of the region the event's invitation reaches (predicates P1 and P2 of docs/rules.md).
+CREATE FUNCTION invited_libraries(event events) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT count(DISTINCT library.id)
+      FROM region_members AS member
+      JOIN libraries AS library ON library.id = member.library_id AND library.kind = 'public'
+     WHERE daterange(member.valid_from, member.valid_to) @> (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date
+       AND daterange(library.valid_from, library.valid_to) @> (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date
+       AND daterange(member.valid_from, member.valid_to) @> CURRENT_DATE
+       AND daterange(library.valid_from, library.valid_to) @> CURRENT_DATE
+       AND library.id <> event.host_library_id
+       AND library.id <> ALL (event.co_host_library_ids)
+       AND CASE event.invitation_scope
+               WHEN 'all' THEN true
+               WHEN 'public' THEN true
+               WHEN 'list' THEN library.id = ANY (event.invited_library_ids) OR EXISTS (
+                   SELECT FROM branches
+                    WHERE branches.library_id = library.id AND branches.id = ANY (event.invited_branch_ids))
+               ELSE false
+           END
+$$;
+
+-- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule).
+CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT event.status = 'published'
+       AND event.invitation_state = 'published'
+       AND event.audience && ARRAY['staff', 'heads', 'ambassadors']
+       AND (event.capacity IS NULL OR event.seats_others + event.seats_any > 0)
+       AND (event.registration_others_close_at IS NULL
+            OR event.registration_others_close_at >= coalesce(event.registration_closes_at, event.starts_at))
+       AND CASE event.attendance
+               WHEN 'onsite' THEN event.venue_municipality_code IS NOT NULL
+               ELSE event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
+           END
+       AND invited_libraries(event) >= greatest(1, (
+               SELECT max(minimum_invited) FROM conditions
+                WHERE conditions.event_id = event.id AND conditions.state IN ('held', 'cured')))
+$$;
+
+CREATE FUNCTION keep_invites_region() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.invites_region := event_invites_region(NEW);
+    RETURN NEW;
+END
+$$;
+-- Named to fire after the other BEFORE triggers of the table: PostgreSQL goes by alphabet.
+CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
+    FOR EACH ROW EXECUTE FUNCTION keep_invites_region();
+
+-- A deviation is a breach that the host told of, with the reason. It holds the payments of the grant until released.
+CREATE TABLE deviations (
+    id          uuid PRIMARY KEY,
+    event_id    uuid NOT NULL REFERENCES events,
+    kind        text NOT NULL,
+    reason      text NOT NULL,
+    reported_by uuid NOT NULL REFERENCES people,
+    reported_at timestamptz NOT NULL,
+    findings    jsonb NOT NULL,
+    CONSTRAINT deviation_kind_is_known CHECK (kind IN ('invitation', 'event', 'cancellation')),
+    CONSTRAINT deviation_has_a_reason CHECK (reason ~ '[^[:space:]]')
+);
+CREATE INDEX ON deviations (event_id);
+
+CREATE TABLE breaches (
+    id            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    condition_id  uuid NOT NULL REFERENCES conditions,
+    grant_id      uuid NOT NULL REFERENCES grants,
+    deviation_id  uuid NOT NULL REFERENCES deviations,
+    breached_at   timestamptz NOT NULL,
+    reply_due_at  timestamptz NOT NULL,
+    closed_at     timestamptz
+);
+CREATE INDEX ON breaches (grant_id);
+
+CREATE TABLE payment_holds (
+    breach_id   uuid PRIMARY KEY REFERENCES breaches,
+    grant_id    uuid NOT NULL REFERENCES grants,
+    placed_at   timestamptz NOT NULL,
+    released_at timestamptz
+);
+CREATE INDEX ON payment_holds (grant_id) WHERE released_at IS NULL;

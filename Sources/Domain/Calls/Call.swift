@@ -1,0 +1,115 @@
+/// A call for grant applications: when one may apply, how much money there is and what the funding rule asks for.
+package struct Call: Sendable, Equatable {
+    package typealias ID = Identifier<Call>
+
+    package let id: ID
+    package let details: CallDetails
+    package let rule: CallRule
+    /// What has been granted so far.
+    package let committed: Money
+    package let publishedAt: Instant?
+    package let version: Int
+
+    package init(
+        id: ID, details: CallDetails, rule: CallRule, committed: Money, publishedAt: Instant?, version: Int
+    ) {
+        self.id = id
+        self.details = details
+        self.rule = rule
+        self.committed = committed
+        self.publishedAt = publishedAt
+        self.version = version
+    }
+
+    package var free: Money { details.budget - committed }
+
+    /// Whether an application may be submitted at `instant`. The closing instant itself is too late.
+    package func isOpen(at instant: Instant) -> Bool {
+        publishedAt != nil && details.opensAt <= instant && instant < details.closesAt
+    }
+
+    /// Whether one may begin to write: the call is announced and has not closed.
+    package func takesDrafts(at instant: Instant) -> Bool {
+        publishedAt != nil && instant < details.closesAt
+    }
+}
+
+/// What the region says of a call.
+package struct CallDetails: Sendable, Equatable {
+    package var title: String
+    package var description: String
+    package var opensAt: Instant
+    package var closesAt: Instant
+    /// The days within which events may take place, both included.
+    package var projectStartsOn: Day?
+    package var projectEndsOn: Day?
+    package var budget: Money
+    package var maximumAmount: Money?
+
+    package init(
+        title: String, description: String = "", opensAt: Instant, closesAt: Instant, projectStartsOn: Day? = nil,
+        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil
+    ) {
+        self.title = title
+        self.description = description
+        self.opensAt = opensAt
+        self.closesAt = closesAt
+        self.projectStartsOn = projectStartsOn
+        self.projectEndsOn = projectEndsOn
+        self.budget = budget
+        self.maximumAmount = maximumAmount
+    }
+
+    package func validate(_ errors: inout FieldErrors) {
+        errors.text(title, "title", limit: 200, required: true)
+        errors.text(description, "description", limit: 20_000, lines: true)
+        errors.require(closesAt > opensAt, "closesAt", .isNotAfter("opensAt"))
+        if let projectStartsOn, let projectEndsOn {
+            errors.require(projectEndsOn >= projectStartsOn, "projectEndsOn", .isNotAfter("projectStartsOn"))
+        }
+        errors.require(budget > .zero, "budget", .isTooSmall(least: 1))
+        if let maximumAmount {
+            errors.require(maximumAmount > .zero, "maximumAmount", .isTooSmall(least: 1))
+            errors.require(maximumAmount <= budget, "maximumAmount", .isMoreThan(budget))
+        }
+    }
+}
+
+/// The parameters of the funding rule in one call. Each change makes a new version; old ones are kept.
+package struct CallRule: Sendable, Equatable {
+    package let version: Int
+    package let invite: Breadth
+    /// Whole days of 24 hours between the publication of the invitation and the start (predicate P8).
+    package let noticeDays: Int
+    package let minimumSeatsForOthers: Int
+    /// The largest part of the seats that may be kept for own staff, from 0 to 1.
+    package let maximumOwnShare: Double
+
+    /// How many other libraries must be invited.
+    package enum Breadth: Sendable, Equatable {
+        case all
+        case atLeast(Int)
+    }
+
+    package init(
+        version: Int = 1, invite: Breadth = .all, noticeDays: Int = 14, minimumSeatsForOthers: Int = 5,
+        maximumOwnShare: Double = 0.5
+    ) {
+        self.version = version
+        self.invite = invite
+        self.noticeDays = noticeDays
+        self.minimumSeatsForOthers = minimumSeatsForOthers
+        self.maximumOwnShare = maximumOwnShare
+    }
+
+    package func validate(_ errors: inout FieldErrors) {
+        if case .atLeast(let least) = invite { errors.require(least >= 1, "rule.invite", .isTooSmall(least: 1)) }
+        errors.require(noticeDays >= 0, "rule.noticeDays", .isTooSmall(least: 0))
+        errors.require(noticeDays <= 365, "rule.noticeDays", .isTooLarge(most: 365))
+        errors.require(minimumSeatsForOthers >= 1, "rule.minimumSeatsForOthers", .isTooSmall(least: 1))
+        errors.require(
+            minimumSeatsForOthers <= Seats.largestCapacity, "rule.minimumSeatsForOthers",
+            .isTooLarge(most: Seats.largestCapacity))
+        errors.require((0...1).contains(maximumOwnShare), "rule.maximumOwnShare", .isTooLarge(most: 1))
+    }
+}

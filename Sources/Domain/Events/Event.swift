@@ -1,0 +1,79 @@
+/// A training event that a library hosts, with its invitation.
+package struct Event: Sendable, Equatable {
+    package typealias ID = Identifier<Event>
+
+    package let id: ID
+    /// The UID that every calendar knows the event by. It is made once and never changes (RFC 5545 3.8.4.7).
+    package let calendarUID: String
+    package var details: EventDetails
+    package var status: Status
+    package var invitation: Invitation
+    /// Whether the event invites the region now, as the database says.
+    package let invitesRegion: Bool
+    /// The revision that calendars compare (RFC 5545 3.8.7.4): moved by changes of time, place and status.
+    package var sequence: Int
+    package let version: Int
+    package let createdAt: Instant
+    /// The last change that a reader can see.
+    package var changedAt: Instant
+
+    /// Where the event stands. Data that exists only in a state stands with it.
+    package enum Status: Sendable, Equatable {
+        case draft
+        case published(at: Instant)
+        case cancelled(at: Instant, reason: String, publishedAt: Instant?)
+    }
+
+    package init(
+        id: ID, calendarUID: String, details: EventDetails, status: Status, invitation: Invitation,
+        invitesRegion: Bool, sequence: Int, version: Int, createdAt: Instant, changedAt: Instant
+    ) {
+        self.id = id
+        self.calendarUID = calendarUID
+        self.details = details
+        self.status = status
+        self.invitation = invitation
+        self.invitesRegion = invitesRegion
+        self.sequence = sequence
+        self.version = version
+        self.createdAt = createdAt
+        self.changedAt = changedAt
+    }
+}
+
+extension Event {
+    /// A new draft by its host, inviting nobody yet.
+    package static func drafted(_ details: EventDetails, at instant: Instant) -> Event {
+        let id = ID()
+        return Event(
+            id: id, calendarUID: "\(id)@samlyft.example", details: details, status: .draft, invitation: .none,
+            invitesRegion: false, sequence: 0, version: 1, createdAt: instant, changedAt: instant)
+    }
+
+    package var isPublished: Bool {
+        if case .published = status { true } else { false }
+    }
+
+    package var isCancelled: Bool {
+        if case .cancelled = status { true } else { false }
+    }
+
+    package var publishedAt: Instant? {
+        switch status {
+        case .draft: nil
+        case .published(let instant): instant
+        case .cancelled(_, _, let instant): instant
+        }
+    }
+
+    /// Whether `person` may change the event: they are an editor of one of its hosts.
+    package func mayBeEdited(by person: Person) -> Bool {
+        details.hosts.contains { person.has(.host, at: $0) }
+    }
+
+    /// Drafts are seen by the hosts' people; everything else by everybody.
+    package func maySee(_ person: Person?) -> Bool {
+        if case .draft = status { return person?.belongs(to: details.hosts) ?? false }
+        return true
+    }
+}

@@ -1,0 +1,68 @@
+extension Event {
+    /// The event with other details. Calendars are told (`sequence`) when time or place moved.
+    package func changed(to details: EventDetails, at instant: Instant) throws(Refusal) -> Event {
+        guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        var event = self
+        event.details = details
+        if details != self.details { event.changedAt = instant }
+        if details.calendarPlace != self.details.calendarPlace { event.sequence += 1 }
+        return event
+    }
+
+    /// The event in the region's calendar. Publishing twice changes nothing.
+    package func published(at instant: Instant) throws(Refusal) -> Event {
+        switch status {
+        case .published: return self
+        case .cancelled: throw .conflict(.eventIsCancelled)
+        case .draft:
+            var event = self
+            event.status = .published(at: instant)
+            event.changedAt = instant
+            return event
+        }
+    }
+
+    /// The event called off, for a reason that its readers are told.
+    package func cancelled(because reason: String, at instant: Instant) throws(Refusal) -> Event {
+        guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw .invalid("reason", .isMissing) }
+        guard reason.count <= 2000 else { throw .invalid("reason", .isTooLong(limit: 2000)) }
+        var event = self
+        event.status = .cancelled(at: instant, reason: reason, publishedAt: publishedAt)
+        event.sequence += 1
+        event.changedAt = instant
+        return event
+    }
+
+    /// The event with another invitation.
+    package func inviting(_ wish: InvitationWish, at instant: Instant) throws(Refusal) -> Event {
+        guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        var event = self
+        event.invitation = invitation.changed(to: wish, at: instant)
+        if event.invitation != invitation { event.changedAt = instant }
+        return event
+    }
+
+    /// The event as an approval leaves it: in the calendar, with its invitation sent.
+    package func publishedWithInvitation(at instant: Instant) throws(Refusal) -> Event {
+        try published(at: instant).inviting(
+            InvitationWish(
+                scope: invitation.scope, libraries: invitation.libraries, branches: invitation.branches,
+                state: .published), at: instant)
+    }
+}
+
+extension EventDetails {
+    /// What RFC 5546 2.1.4 wants a new SEQUENCE for.
+    fileprivate var calendarPlace: CalendarPlace {
+        CalendarPlace(startsAt: startsAt, endsAt: endsAt, allDay: allDay, attendance: attendance, venue: venue)
+    }
+
+    fileprivate struct CalendarPlace: Equatable {
+        let startsAt: Instant
+        let endsAt: Instant
+        let allDay: Bool
+        let attendance: Attendance
+        let venue: Venue?
+    }
+}

@@ -1,0 +1,105 @@
+extension EventDetails {
+    package static let longestTitle = 200
+    package static let longestSummary = 500
+    package static let longestDescription = 20_000
+
+    /// Adds what is wrong with the details, field by field under the API's names.
+    package func validate(_ errors: inout FieldErrors) {
+        errors.text(title, "title", limit: Self.longestTitle, required: true)
+        errors.text(summary, "summary", limit: Self.longestSummary, lines: true)
+        errors.text(description, "description", limit: Self.longestDescription, lines: true)
+        validateTime(&errors)
+        validatePlace(&errors)
+        validateSeats(&errors)
+        validateRegistration(&errors)
+        errors.require(!audience.isEmpty, "audience", .isMissing)
+        errors.require(Set(coHostLibraryIDs).count == coHostLibraryIDs.count, "coHostLibraryIds", .isTwice)
+        errors.require(!coHostLibraryIDs.contains(hostLibraryID), "coHostLibraryIds", .isTwice)
+        errors.require(coHostLibraryIDs.count <= 50, "coHostLibraryIds", .isTooLong(limit: 50))
+        errors.require(themes.count <= 20, "themes", .isTooLong(limit: 20))
+        for theme in themes { errors.text(theme, "themes", limit: 60, required: true) }
+        errors.require(prices.own <= .largest && prices.others <= .largest, "prices", .isMoreThan(.largest))
+    }
+
+    private func validateTime(_ errors: inout FieldErrors) {
+        errors.require(endsAt > startsAt, "endsAt", .isNotAfter("startsAt"))
+        errors.require(endsAt <= startsAt.adding(days: 400), "endsAt", .isTooLarge(most: 400))
+    }
+
+    private func validatePlace(_ errors: inout FieldErrors) {
+        if attendance != .online {
+            errors.require(venue != nil, "venue", .isMissing)
+        }
+        if attendance == .online {
+            errors.require(onlineURL != nil, "onlineUrl", .isMissing)
+        }
+        if let venue {
+            errors.text(venue.name, "venue.name", limit: 200, required: true)
+            errors.text(venue.street ?? "", "venue.street", limit: 200)
+            errors.text(venue.city ?? "", "venue.city", limit: 100)
+        }
+        if let onlineURL {
+            errors.require(WebAddress.isAddress(onlineURL), "onlineUrl", .isNot(.webAddress))
+        }
+    }
+
+    private func validateSeats(_ errors: inout FieldErrors) {
+        guard let capacity = seats.capacity else { return }
+        errors.require(capacity > 0, "capacity", .isTooSmall(least: 1))
+        errors.require(capacity <= Seats.largestCapacity, "capacity", .isTooLarge(most: Seats.largestCapacity))
+        let pools = [seats.own, seats.others, seats.any]
+        errors.require(
+            pools.allSatisfy { (0...Seats.largestCapacity).contains($0) }, "seatPools", .isTooSmall(least: 0))
+        errors.require(
+            pools.reduce(0) { $0.addingReportingOverflow($1).partialValue } == capacity, "seatPools",
+            .isNot(.number))
+    }
+
+    private func validateRegistration(_ errors: inout FieldErrors) {
+        if let opens = registration.opensAt, let closes = registration.closesAt {
+            errors.require(closes > opens, "registration.closesAt", .isNotAfter("registration.opensAt"))
+        }
+        if let opens = registration.opensAt {
+            errors.require(opens < endsAt, "registration.opensAt", .isTooLate(than: "endsAt"))
+        }
+        if let closes = registration.closesAt {
+            errors.require(closes <= endsAt, "registration.closesAt", .isTooLate(than: "endsAt"))
+        }
+    }
+}
+
+extension FieldErrors {
+    /// Checks one text: not only white space if `required`, at most `limit` characters, no control characters but
+    /// line breaks and tabs where `lines` may be many.
+    package mutating func text(
+        _ text: String, _ field: String, limit: Int, required: Bool = false, lines: Bool = false
+    ) {
+        if required { require(text.contains { !$0.isWhitespace }, field, .isMissing) }
+        require(text.count <= limit, field, .isTooLong(limit: limit))
+        let allowed: Set<Unicode.Scalar> = lines ? ["\n", "\r", "\t"] : []
+        let hasControls = text.unicodeScalars.contains {
+            $0.properties.generalCategory == .control && !allowed.contains($0)
+        }
+        require(!hasControls, field, .hasControlCharacters)
+    }
+}
+
+/// Addresses of the web that may be shown as links.
+package enum WebAddress {
+    /// Whether `text` is an absolute http or https address without white space, quotes or control characters.
+    package static func isAddress(_ text: String) -> Bool {
+        guard text.utf8.count <= 2048 else { return false }
+        let rest: Substring
+        if text.hasPrefix("https://") {
+            rest = text.dropFirst(8)
+        } else if text.hasPrefix("http://") {
+            rest = text.dropFirst(7)
+        } else {
+            return false
+        }
+        guard let first = rest.unicodeScalars.first, first != "/", first != "?", first != "#" else { return false }
+        return rest.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7F && !"\"<>\\^`{|}".unicodeScalars.contains($0)
+        }
+    }
+}

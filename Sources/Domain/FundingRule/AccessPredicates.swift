@@ -1,0 +1,57 @@
+extension FundingRule {
+    /// P5: others can act on the invitation: registration is open to them, or will be in time, and as long as to own
+    /// staff. Without a window registration is open from publication to the start.
+    static func openToAct(_ view: EventView) -> Finding {
+        let window = view.details.registration
+        let closes = window.closesAt ?? view.details.startsAt
+        if let othersClose = window.othersCloseAt, othersClose < closes {
+            return view.fails(
+                .openToAct, .othersCloseEarlier, repair: .closeRegistrationTogether(view.event.id, window))
+        }
+        // After the decision the window may pass: that registration ends is no breach, that it ended before others
+        // could use it is.
+        if view.standing == .prospective, view.instant > closes {
+            return view.fails(
+                .openToAct, .registrationHasClosed, repair: .openRegistration(view.event.id, window))
+        }
+        let latestOpening = view.details.startsAt.adding(days: -view.facts.rule.noticeDays)
+        if let opens = window.opensAt, opens > view.instant, opens > latestOpening {
+            return view.fails(
+                .openToAct, .registrationOpensTooLate, repair: .openRegistration(view.event.id, window))
+        }
+        return view.holds(.openToAct)
+    }
+
+    /// P6: others can reach seats; as many as the call wants, and own staff keep no larger part than it allows.
+    static func seats(_ view: EventView) -> [Finding] {
+        let seats = view.details.seats
+        guard let reachable = seats.reachableByOthers() else { return [view.holds(.seats)] }
+        let repair = Finding.Repair.openSeats(view.event.id, seats)
+        guard reachable > 0 else { return [view.fails(.seats, .noSeatsForOthers, repair: repair)] }
+        var findings: [Finding] = []
+        if reachable < view.facts.rule.minimumSeatsForOthers {
+            findings.append(view.fails(.seats, .tooFewSeatsForOthers, severity: .call, repair: repair))
+        }
+        if seats.ownShare > view.facts.rule.maximumOwnShare {
+            findings.append(view.fails(.seats, .ownShareIsTooLarge, severity: .call, repair: repair))
+        }
+        return findings.isEmpty ? [view.holds(.seats)] : findings
+    }
+
+    /// P10: the place is in the region, or there is a link.
+    static func reachable(_ view: EventView) -> Finding {
+        let hasLink = view.details.onlineURL != nil
+        switch view.details.attendance {
+        case .online:
+            return hasLink ? view.holds(.reachable) : view.fails(.reachable, .linkIsMissing)
+        case .hybrid where hasLink:
+            return view.holds(.reachable)
+        case .onsite, .hybrid:
+            guard let code = view.details.venue?.municipalityCode else {
+                return view.unknown(.reachable, .placeIsUnknown)
+            }
+            return view.facts.region.municipalityCodes.contains(code)
+                ? view.holds(.reachable) : view.fails(.reachable, .placeIsOutsideTheRegion)
+        }
+    }
+}

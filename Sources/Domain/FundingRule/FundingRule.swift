@@ -1,0 +1,94 @@
+/// The rule that the service exists for: an event that gets regional money also invites staff of other libraries.
+///
+/// Source: "Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska
+/// bibliotek." The predicates and their severities are set out in docs/rules.md under `funded_event_invites_region`.
+package enum FundingRule {
+    /// How an invitation is read.
+    package enum Standing: Sendable {
+        /// Before the decision: a bound invitation counts as published at the instant, since the decision publishes it.
+        case prospective
+        /// Afterwards: what stands is what counts.
+        case actual
+    }
+
+    /// Everything that the rule says of an application at `instant`.
+    package static func evaluate(_ facts: RuleFacts, at instant: Instant) -> Evaluation {
+        let perEvent = facts.events.flatMap { funded -> [Finding] in
+            let view = EventView(funded.event, facts: facts, at: instant, standing: .prospective)
+            return continuous(view) + [notice(view), time(view), hostIdentity(view)]
+        }
+        return Evaluation(
+            evaluatedAt: instant, ruleVersion: facts.rule.version, findings: perEvent + everyEvent(facts))
+    }
+
+    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends.
+    package static func evaluateHeld(_ event: Event, facts: RuleFacts, at instant: Instant) -> Evaluation {
+        let view = EventView(event, facts: facts, at: instant, standing: .actual)
+        return Evaluation(
+            evaluatedAt: instant, ruleVersion: facts.rule.version,
+            findings: continuous(view) + [notice(view)])
+    }
+
+    /// P1 to P6 and P10, each in the file that bears its subject.
+    private static func continuous(_ view: EventView) -> [Finding] {
+        [other(view), invited(view), staff(view), inForce(view), openToAct(view)] + seats(view) + [reachable(view)]
+    }
+}
+
+/// One event as the predicates see it.
+struct EventView {
+    let event: Event
+    let details: EventDetails
+    let invitation: Invitation
+    let facts: RuleFacts
+    let instant: Instant
+    let standing: FundingRule.Standing
+    /// Others = M − G.
+    let others: Set<Library.ID>
+    /// Invited = the others whom the invitation reaches.
+    let invited: Set<Library.ID>
+
+    init(_ event: Event, facts: RuleFacts, at instant: Instant, standing: FundingRule.Standing) {
+        self.event = event
+        self.details = event.details
+        self.invitation = event.invitation
+        self.facts = facts
+        self.instant = instant
+        self.standing = standing
+        others = facts.region.members(of: event, at: instant).subtracting(event.details.hosts)
+        switch event.invitation.scope {
+        case .all, .public: invited = others
+        case .own: invited = []
+        case .list: invited = others.intersection(Self.named(event.invitation, in: facts.region))
+        }
+    }
+
+    /// The libraries that a list names, a branch counting as its library.
+    static func named(_ invitation: Invitation, in region: RegionFacts) -> Set<Library.ID> {
+        Set(invitation.libraries + invitation.branches.compactMap { region.libraryOfBranch[$0] })
+    }
+
+    func holds(_ predicate: Predicate, _ severity: Severity = .core) -> Finding {
+        Finding(predicate, severity, .holds, event: event.id, reason: .holds)
+    }
+
+    func fails(
+        _ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core,
+        libraries: some Sequence<Library.ID> = [], repair: Finding.Repair? = nil
+    ) -> Finding {
+        Finding(
+            predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(), repair: repair)
+    }
+
+    func unknown(_ predicate: Predicate, _ reason: Finding.Reason) -> Finding {
+        Finding(predicate, .core, .unknown, event: event.id, reason: reason)
+    }
+
+    /// The state that a repair gives the invitation: what it is, or bound where it was nothing yet.
+    var repairedState: Invitation.State {
+        if standing == .actual { return .published }
+        return invitation.state == .published ? .published : .bound
+    }
+
+    var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
+}

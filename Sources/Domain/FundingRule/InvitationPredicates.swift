@@ -1,0 +1,73 @@
+extension FundingRule {
+    /// P1: whoever is invited answers to another principal than the host. A branch of the host is never another library.
+    static func other(_ view: EventView) -> Finding {
+        guard view.invitation.scope == .list else { return view.holds(.other) }
+        let named = EventView.named(view.invitation, in: view.facts.region)
+        guard !named.isEmpty, view.invited.isEmpty else { return view.holds(.other) }
+        let allAreOwn = named.isSubset(of: view.details.hosts)
+        return view.fails(
+            .other, allAreOwn ? .onlyTheHostsOwnUnitsAreInvited : .inviteesAreNotOfTheRegion,
+            libraries: named, repair: view.inviteAllOthers)
+    }
+
+    /// P2: at least k others are invited; k is all of them unless the call says a number, and never none.
+    static func invited(_ view: EventView) -> Finding {
+        guard !view.others.isEmpty else { return view.unknown(.invited, .noOtherLibraryExists) }
+        guard !view.invited.isEmpty else {
+            return view.fails(.invited, .nobodyIsInvited, repair: view.inviteAllOthers)
+        }
+        guard view.invited.count >= view.facts.rule.leastInvited(of: view.others.count) else {
+            return view.fails(
+                .invited, .tooFewAreInvited, severity: .call, libraries: view.others.subtracting(view.invited),
+                repair: view.inviteAllOthers)
+        }
+        return view.holds(.invited)
+    }
+
+    /// P3: library staff are named as invited. That the public is welcome is not enough.
+    static func staff(_ view: EventView) -> Finding {
+        guard view.details.audience.contains(where: \.isStaffOfAnyLibrary) else {
+            return view.fails(
+                .staff, .staffAreNotNamed,
+                repair: .nameStaff(view.event.id, audience: [.staff] + view.details.audience))
+        }
+        return view.holds(.staff)
+    }
+
+    /// P4: the invitation is in force and the event can be read without login in the region's calendar and feed.
+    static func inForce(_ view: EventView) -> Finding {
+        if view.event.isCancelled { return view.fails(.inForce, .eventIsCancelled) }
+        let id = view.event.id
+        switch (view.invitation.state, view.standing) {
+        case (.draft, _):
+            return view.fails(.inForce, .invitationIsDraft, repair: .bindInvitation(id, view.invitation))
+        case (.withdrawn, _):
+            return view.fails(.inForce, .invitationIsWithdrawn, repair: .bindInvitation(id, view.invitation))
+        case (.bound, .actual):
+            return view.fails(
+                .inForce, .invitationIsNotPublished, repair: .publishInvitation(id, view.invitation))
+        case (.published, .actual) where !view.event.isPublished:
+            return view.fails(.inForce, .eventIsNotPublished, repair: .publishEvent(id))
+        case (.bound, .prospective), (.published, _):
+            return view.holds(.inForce)
+        }
+    }
+
+    /// P8: between publication and start lie at least the call's days of notice, of 24 hours each.
+    static func notice(_ view: EventView) -> Finding {
+        let published = view.invitation.publishedAt ?? view.instant
+        let earliest = published.adding(days: view.facts.rule.noticeDays)
+        guard view.details.startsAt >= earliest else { return view.fails(.notice, .noticeIsTooShort, severity: .call) }
+        return view.holds(.notice, .call)
+    }
+}
+
+extension CallRule {
+    /// k of predicate P2 where `others` other libraries exist.
+    package func leastInvited(of others: Int) -> Int {
+        switch invite {
+        case .all: others
+        case .atLeast(let least): max(1, least)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// All that the funding rule reads, gathered before it is asked. Nothing else enters the verdict but the instant.
+package struct RuleFacts: Sendable, Equatable {
+    package let applicant: Library.ID
+    package let requestedAmount: Money
+    package let events: [FundedEvent]
+    package let region: RegionFacts
+    package let rule: CallRule
+    package let projectStartsOn: Day?
+    package let projectEndsOn: Day?
+
+    package init(
+        applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
+        projectStartsOn: Day? = nil, projectEndsOn: Day? = nil
+    ) {
+        self.applicant = applicant
+        self.requestedAmount = requestedAmount
+        self.events = events
+        self.region = region
+        self.rule = rule
+        self.projectStartsOn = projectStartsOn
+        self.projectEndsOn = projectEndsOn
+    }
+}
+
+/// An event that an application asks money for, and how much of it.
+package struct FundedEvent: Sendable, Equatable {
+    package let event: Event
+    package let costShare: Money
+
+    package init(event: Event, costShare: Money) {
+        self.event = event
+        self.costShare = costShare
+    }
+}
+
+/// The region's libraries and places, with the days on which they were so.
+package struct RegionFacts: Sendable, Equatable {
+    package let members: [Member]
+    package let municipalityCodes: Set<String>
+    /// The library of every branch that an invitation may name.
+    package let libraryOfBranch: [Branch.ID: Library.ID]
+
+    /// A public library of the region. A library counts as long as both it and its membership are valid.
+    package struct Member: Sendable, Equatable {
+        package let libraryID: Library.ID
+        package let validFrom: Day
+        /// The first day on which it is no longer so; nil: none is known.
+        package let validTo: Day?
+
+        package init(libraryID: Library.ID, validFrom: Day, validTo: Day? = nil) {
+            self.libraryID = libraryID
+            self.validFrom = validFrom
+            self.validTo = validTo
+        }
+    }
+
+    package init(members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID]) {
+        self.members = members
+        self.municipalityCodes = municipalityCodes
+        self.libraryOfBranch = libraryOfBranch
+    }
+
+    /// M(t): the members both on the day of `event` and on the day of `instant`.
+    package func members(of event: Event, at instant: Instant) -> Set<Library.ID> {
+        let days = [Stockholm.day(event.details.startsAt), Stockholm.day(instant)]
+        return Set(
+            members.filter { member in
+                days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
+            }.map(\.libraryID))
+    }
+}

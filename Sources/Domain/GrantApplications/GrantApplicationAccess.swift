@@ -1,0 +1,37 @@
+extension GrantApplication {
+    /// Drafts are the applicant's own room, which the region cannot enter (TF chapter 2); everything received is seen
+    /// by those who handle cases. Libraries see their own.
+    package func maySee(_ person: Person) -> Bool {
+        if isOwn(person) { return true }
+        return receipt != nil && person.isOfRegionalDesk
+    }
+
+    /// Whether `person` may write in the draft.
+    package func mayBeEdited(by person: Person) -> Bool {
+        person.has(.applicant, at: libraryID) || person.has(.signatory, at: libraryID)
+    }
+
+    private func isOwn(_ person: Person) -> Bool {
+        [Role.applicant, .signatory, .head, .host].contains { person.has($0, at: libraryID) }
+    }
+}
+
+/// Who may act for the region in a case.
+package struct Impartiality: Sendable, Equatable {
+    /// The applicant and the hosts of its events.
+    package let libraries: [Library.ID]
+    /// Everybody who wrote, signed or hosted in it.
+    package let participants: Set<Person.ID>
+
+    package init(libraries: [Library.ID], participants: Set<Person.ID>) {
+        self.libraries = libraries
+        self.participants = participants
+    }
+
+    /// Refuses a person who works for a library of the case or has taken part on its side.
+    package func check(_ person: Person) throws(Refusal) {
+        guard !person.belongs(to: libraries), !participants.contains(person.id) else {
+            throw .notAllowed(.conflictOfInterest)
+        }
+    }
+}

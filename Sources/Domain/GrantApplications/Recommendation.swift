@@ -1,0 +1,56 @@
+/// What the case officer proposes, bound to the version of the application that was read.
+package struct Recommendation: Sendable, Equatable {
+    package let outcome: Outcome
+    package let reasons: String
+    package let recommendedBy: Person.ID
+    package let recommendedAt: Instant
+    package let applicationVersion: Int
+    /// The versions of the events that were read.
+    package let eventVersions: [Event.ID: Int]
+
+    package enum Outcome: Sendable, Equatable {
+        case approve(Money)
+        case reject
+    }
+
+    package init(
+        outcome: Outcome, reasons: String, recommendedBy: Person.ID, recommendedAt: Instant, applicationVersion: Int,
+        eventVersions: [Event.ID: Int]
+    ) {
+        self.outcome = outcome
+        self.reasons = reasons
+        self.recommendedBy = recommendedBy
+        self.recommendedAt = recommendedAt
+        self.applicationVersion = applicationVersion
+        self.eventVersions = eventVersions
+    }
+}
+
+/// What was decided, by whom and why.
+package struct Decision: Sendable, Equatable {
+    package let outcome: Outcome
+    package let reasons: String
+    package let decidedBy: Person.ID
+    package let decidedAt: Instant
+
+    package enum Outcome: Sendable, Equatable {
+        case approved(Money)
+        case approvedPartially(Money)
+        case rejected
+        case dismissed
+    }
+
+    package init(outcome: Outcome, reasons: String, decidedBy: Person.ID, decidedAt: Instant) {
+        self.outcome = outcome
+        self.reasons = reasons
+        self.decidedBy = decidedBy
+        self.decidedAt = decidedAt
+    }
+}
+
+extension Recommendation {
+    /// Four eyes: the one who decides is another than the one who recommended.
+    package func checkFourEyes(_ person: Person) throws(Refusal) {
+        guard person.id != recommendedBy else { throw .notAllowed(.fourEyesDecide) }
+    }
+}

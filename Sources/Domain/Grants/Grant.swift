@@ -1,0 +1,106 @@
+/// Money that was granted, with its conditions.
+package struct Grant: Sendable, Equatable {
+    package typealias ID = Identifier<Grant>
+
+    package let id: ID
+    package let applicationID: GrantApplication.ID
+    package let callID: Call.ID
+    package let libraryID: Library.ID
+    package let amount: Money
+    package let state: State
+    /// Nothing is paid while a breach stands.
+    package let paymentHold: Bool
+    package let conditions: [Condition]
+    package let awardedAt: Instant
+    package let version: Int
+
+    package enum State: String, Sendable, CaseIterable {
+        case awarded, active, suspended, reported, settled, closed, ended
+        case repaymentDemanded = "repayment-demanded"
+    }
+
+    package init(
+        id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
+        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int
+    ) {
+        self.id = id
+        self.applicationID = applicationID
+        self.callID = callID
+        self.libraryID = libraryID
+        self.amount = amount
+        self.state = state
+        self.paymentHold = paymentHold
+        self.conditions = conditions
+        self.awardedAt = awardedAt
+        self.version = version
+    }
+}
+
+/// That one event invites the region for as long as a grant depends on it.
+package struct Condition: Sendable, Equatable {
+    package typealias ID = Identifier<Condition>
+
+    package let id: ID
+    package let grantID: Grant.ID
+    package let eventID: Event.ID
+    package let state: State
+    package let costShare: Money
+
+    package enum State: String, Sendable, CaseIterable {
+        case held, breached, cured, waived, enforced, discharged, frustrated
+        case notApplicable = "not-applicable"
+
+        /// While it binds, the event cannot close itself to the region unnoticed.
+        package var binds: Bool { self == .held || self == .cured }
+    }
+
+    package init(id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money) {
+        self.id = id
+        self.grantID = grantID
+        self.eventID = eventID
+        self.state = state
+        self.costShare = costShare
+    }
+}
+
+/// A host's word that a funded event is changed so that the condition no longer holds, and why.
+package struct Deviation: Sendable, Equatable {
+    package typealias ID = Identifier<Deviation>
+
+    package let id: ID
+    package let eventID: Event.ID
+    package let kind: Kind
+    package let reason: String
+    package let reportedBy: Person.ID
+    package let reportedAt: Instant
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case invitation, event, cancellation
+    }
+
+    package init(id: ID, eventID: Event.ID, kind: Kind, reason: String, reportedBy: Person.ID, reportedAt: Instant) {
+        self.id = id
+        self.eventID = eventID
+        self.kind = kind
+        self.reason = reason
+        self.reportedBy = reportedBy
+        self.reportedAt = reportedAt
+    }
+
+    /// Days that the host has to answer after a breach: our default, as no law sets one.
+    package static let daysToReply = 14
+}
+
+extension Grant {
+    /// The shares of `granted` that fall on events, in the proportions sought, adding up to it to the last öre.
+    package static func shares(of granted: Money, sought: [GrantRequest.CostShare]) -> [GrantRequest.CostShare] {
+        let whole = sought.map(\.amount).sum
+        var left = granted
+        return sought.enumerated().map { index, share in
+            let isLast = index == sought.count - 1
+            let amount = isLast ? left : share.amount.scaled(granted, of: whole)
+            left = left - amount
+            return GrantRequest.CostShare(eventID: share.eventID, amount: amount)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// Why something that a person asked for was not done. Nothing has changed when one is thrown.
+package enum Refusal: Error, Sendable, Equatable {
+    /// There is no such thing, or the person may not see it; the two look alike.
+    case missing
+    /// Nobody has said who they are.
+    case notLoggedIn
+    /// The person may see it, and may not do this.
+    case notAllowed(Reason)
+    /// The thing is in a state where this cannot be done, or somebody else was first.
+    case conflict(Reason)
+    /// The request carried the version of something that has changed since.
+    case stale
+    /// The request must carry the version that it changes.
+    case versionNeeded
+    /// What was sent does not make sense; every fault is named beside its field.
+    case invalid([FieldError])
+    /// A rule would be broken. The findings say which and what would mend it.
+    case broken(Rule, findings: [Finding])
+    /// A funded event would close itself to the region. It may still be done, as a deviation with a reason.
+    case wouldBreach(findings: [Finding], grants: [Identifier<Grant>])
+}
+
+extension Refusal {
+    /// The reasons that need no further data. The raw value is the problem code.
+    package enum Reason: String, Sendable, CaseIterable {
+        case roleIsMissing = "role_is_missing"
+        case conflictOfInterest = "case_officer_is_impartial"
+        case fourEyesDecide = "four_eyes_decide"
+        case wrongState = "move_is_not_in_the_table"
+        case callIsClosed = "call_is_open"
+        case callIsNotPublished = "call_is_published"
+        case callHasNoMoneyLeft = "grants_stay_within_call_budget"
+        case eventIsCancelled = "event_is_cancelled"
+        case eventIsUsed = "event_is_in_a_live_application"
+        case recommendationIsStale = "recommendation_is_for_this_version"
+        case recommendationSaysOtherwise = "recommendation_says_otherwise"
+        case requestIsRunning = "request_is_running"
+        case keyIsUsed = "idempotency_key_is_used"
+        case somebodyElseIsWorking = "somebody_else_is_working"
+        case nothingToDeviateFrom = "nothing_to_deviate_from"
+        case alreadyDecided = "one_decision_per_application"
+    }
+
+    package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {
+        .invalid([FieldError(field: field, fault: fault)])
+    }
+}
+
+/// The rules that bear a name in every room: docs/rules.md, here, SQL, the problem code and the test suites.
+package enum Rule: String, Sendable, CaseIterable {
+    case fundedEventInvitesRegion = "funded_event_invites_region"
+}
