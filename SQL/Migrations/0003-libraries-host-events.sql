@@ -46,6 +46,9 @@ CREATE TABLE events (
     created_by                   uuid REFERENCES people,
     created_at                   timestamptz NOT NULL DEFAULT now(),
     changed_at                   timestamptz NOT NULL DEFAULT now(),
+    search_text                  tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('swedish',
+        title || ' ' || summary || ' ' || description || ' ' || coalesce(venue_name, '') || ' ' || coalesce(venue_city, '')
+    )) STORED,
 
     -- What the composite foreign key of a held condition points at (docs/rules.md, funded_event_invites_region).
     CONSTRAINT event_says_whether_it_invites_region UNIQUE (id, invites_region),
@@ -72,6 +75,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_start ON events (starts_at, id) WHERE status <> 'draft';
 CREATE INDEX events_by_host ON events (host_library_id, starts_at);
+CREATE INDEX events_by_search_text ON events USING gin (search_text);
 CREATE INDEX events_by_co_host ON events USING gin (co_host_library_ids);
 
 -- Every state an event has been in, as it was. Nothing is ever taken out.

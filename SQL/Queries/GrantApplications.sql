@@ -1,0 +1,175 @@
+-- name: get
+SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
+       case_officer_id, created_by, version, changed_at
+  FROM grant_applications
+ WHERE id = :id;
+
+-- name: lock
+-- One application, held until the transaction ends. Read the facts of its events in a later statement, never in this one.
+SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
+       case_officer_id, created_by, version, changed_at
+  FROM grant_applications
+ WHERE id = :id
+   FOR NO KEY UPDATE;
+
+-- name: list
+-- Those of these libraries, and where :received every one that the region has received; the latest change first.
+SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
+       case_officer_id, created_by, version, changed_at
+  FROM grant_applications
+ WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
+   AND (:status::text IS NULL OR status = :status)
+   AND (:call_id::uuid IS NULL OR call_id = :call_id)
+ ORDER BY changed_at DESC, id
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: count
+SELECT count(*) AS total
+  FROM grant_applications
+ WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
+   AND (:status::text IS NULL OR status = :status)
+   AND (:call_id::uuid IS NULL OR call_id = :call_id);
+
+-- name: eventsOf
+-- The events of these applications with the share of the money that each is to have, in the order of their ids.
+SELECT application_id, event_id, cost_share
+  FROM application_events
+ WHERE application_id = ANY (:applications::uuid[])
+ ORDER BY application_id, event_id;
+
+-- name: budgetOf
+SELECT application_id, kind, amount
+  FROM budget_lines
+ WHERE application_id = ANY (:applications::uuid[])
+ ORDER BY application_id, position;
+
+-- name: insert
+INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, created_by)
+VALUES (:id, :call_id, :library_id, :title, :purpose, :requested_amount, :created_by);
+
+-- name: update
+-- Writes the draft and moves its version. Only for one that is locked.
+UPDATE grant_applications
+   SET title = :title, purpose = :purpose, requested_amount = :requested_amount, version = version + 1,
+       changed_at = clock_timestamp()
+ WHERE id = :id;
+
+-- name: setEvents
+-- The events and their shares, as two arrays of one length.
+INSERT INTO application_events (application_id, event_id, cost_share)
+SELECT :application_id, share.event_id, share.cost_share
+  FROM unnest(:events::uuid[], :cost_shares::bigint[]) AS share (event_id, cost_share);
+
+-- name: clearEvents
+DELETE FROM application_events
+ WHERE application_id = :application_id;
+
+-- name: setBudget
+-- The budget lines in order, as two arrays of one length.
+INSERT INTO budget_lines (application_id, position, kind, amount)
+SELECT :application_id, line.position, line.kind, line.amount
+  FROM unnest(:kinds::text[], :amounts::bigint[]) WITH ORDINALITY AS line (kind, amount, position);
+
+-- name: clearBudget
+DELETE FROM budget_lines
+ WHERE application_id = :application_id;
+
+-- name: submit
+UPDATE grant_applications
+   SET status = 'submitted', registry_number = :registry_number, submitted_by = :submitted_by,
+       submitted_at = :submitted_at, version = version + 1, changed_at = clock_timestamp()
+ WHERE id = :id;
+
+-- name: setStatus
+UPDATE grant_applications
+   SET status = :status, case_officer_id = coalesce(:case_officer_id::uuid, case_officer_id),
+       closing_note = coalesce(:closing_note::text, closing_note), version = version + 1,
+       changed_at = clock_timestamp()
+ WHERE id = :id;
+
+-- name: nextRegistryNumber
+-- The next number of the year. The row stays locked until the transaction ends, so that no number is lost.
+INSERT INTO registry_series AS series (year, last_number)
+VALUES (:year, 1)
+ON CONFLICT (year) DO UPDATE SET last_number = series.last_number + 1
+RETURNING last_number;
+
+-- name: insertSnapshot
+INSERT INTO application_snapshots (application_id, application_version, taken_at, content, content_hash)
+VALUES (:application_id, :application_version, :taken_at, :content, :content_hash);
+
+-- name: snapshots
+SELECT application_version, taken_at, content, content_hash
+  FROM application_snapshots
+ WHERE application_id = :application_id
+ ORDER BY application_version;
+
+-- name: recordCaseEvent
+-- The next event of a case whose application is locked.
+INSERT INTO case_events (application_id, number, actor_id, kind, detail)
+SELECT :application_id, coalesce(max(number), 0) + 1, :actor_id::uuid, :kind::text, :detail::text
+  FROM case_events
+ WHERE application_id = :application_id;
+
+-- name: caseEvents
+SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.detail, person.name AS actor_name
+  FROM case_events AS case_event
+  LEFT JOIN people AS person ON person.id = case_event.actor_id
+ WHERE case_event.application_id = :application_id
+ ORDER BY case_event.number;
+
+-- name: participants
+-- Everybody who wrote, signed or hosted on the applicant's side of a case.
+SELECT actor_id AS person_id
+  FROM case_events
+ WHERE application_id = :application_id AND actor_id IS NOT NULL
+   AND kind IN ('draft', 'edit', 'submit', 'withdraw')
+UNION
+SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
+UNION
+SELECT event.created_by
+  FROM application_events AS share
+  JOIN events AS event ON event.id = share.event_id
+ WHERE share.application_id = :application_id AND event.created_by IS NOT NULL;
+
+-- name: insertRecommendation
+INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,
+                             recommended_by, recommended_at)
+VALUES (:application_id, :application_version, :outcome, :amount, :reasons, :event_versions, :recommended_by,
+        :recommended_at);
+
+-- name: latestRecommendation
+SELECT application_version, outcome, amount, reasons, event_versions, recommended_by, recommended_at
+  FROM recommendations
+ WHERE application_id = :application_id
+ ORDER BY application_version DESC
+ LIMIT 1;
+
+-- name: insertDecision
+INSERT INTO decisions (application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at)
+VALUES (:application_id, :outcome, :amount, :reasons, :recommended_by, :decided_by, :decided_at);
+
+-- name: decision
+SELECT outcome, amount, reasons, decided_by, decided_at
+  FROM decisions
+ WHERE application_id = :application_id;
+
+-- name: insertEvaluation
+INSERT INTO rule_evaluations (application_id, moment, evaluated_at, rule_version, verdict, findings, inputs_hash)
+VALUES (:application_id, :moment, :evaluated_at, :rule_version, :verdict, :findings, :inputs_hash);
+
+-- name: evaluations
+-- What the rule said at each moment of the case.
+SELECT moment, evaluated_at, rule_version, verdict, findings
+  FROM rule_evaluations
+ WHERE application_id = :application_id
+ ORDER BY evaluated_at, id;
+
+-- name: liveOfEvent
+-- Applications that still count on the event.
+SELECT application.id
+  FROM application_events AS share
+  JOIN grant_applications AS application ON application.id = share.application_id
+ WHERE share.event_id = :event_id
+   AND application.status NOT IN ('rejected', 'dismissed', 'withdrawn', 'lapsed')
+ ORDER BY application.id;

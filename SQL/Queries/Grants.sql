@@ -1,0 +1,97 @@
+-- name: insert
+INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
+VALUES (:id, :application_id, :call_id, :library_id, :amount, :awarded_at);
+
+-- name: insertCondition
+INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
+VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_invited, :held_since);
+
+-- name: list
+-- The grants, with their payment hold: of one application, of these libraries, or all that the region has given.
+SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.state, award.awarded_at,
+       award.version,
+       EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
+           AS payment_hold
+  FROM grants AS award
+ WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
+   AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
+   AND (:id::uuid IS NULL OR award.id = :id)
+ ORDER BY award.awarded_at DESC, award.id
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: count
+SELECT count(*) AS total
+  FROM grants AS award
+ WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
+   AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
+   AND (:id::uuid IS NULL OR award.id = :id);
+
+-- name: conditionsOf
+SELECT id, grant_id, event_id, state, cost_share
+  FROM conditions
+ WHERE grant_id = ANY (:grants::uuid[])
+ ORDER BY grant_id, event_id;
+
+-- name: bindingConditions
+-- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.cost_share,
+       condition.call_id, condition.rule_version, condition.minimum_invited, award.library_id
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured')
+ ORDER BY condition.id
+   FOR NO KEY UPDATE OF condition;
+
+-- name: breachConditions
+-- From here the composite foreign key lets the event close itself.
+UPDATE conditions
+   SET state = 'breached'
+ WHERE id = ANY (:ids::uuid[]) AND state IN ('held', 'cured');
+
+-- name: insertDeviation
+INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, findings)
+VALUES (:id, :event_id, :kind, :reason, :reported_by, :reported_at, :findings);
+
+-- name: insertBreaches
+-- One breach and one payment hold for each condition that the deviation broke.
+WITH broken AS (
+    INSERT INTO breaches (condition_id, grant_id, deviation_id, breached_at, reply_due_at)
+    SELECT condition.id, condition.grant_id, :deviation_id, :breached_at::timestamptz,
+           :breached_at::timestamptz + make_interval(days => :days_to_reply::integer)
+      FROM conditions AS condition
+     WHERE condition.id = ANY (:conditions::uuid[])
+    RETURNING id, grant_id, breached_at
+)
+INSERT INTO payment_holds (breach_id, grant_id, placed_at)
+SELECT id, grant_id, breached_at
+  FROM broken;
+
+-- name: deviations
+-- The latest deviations: of one event, or of all.
+SELECT deviation.id, deviation.event_id, deviation.kind, deviation.reason, deviation.reported_by,
+       deviation.reported_at
+  FROM deviations AS deviation
+ WHERE :event_id::uuid IS NULL OR deviation.event_id = :event_id
+ ORDER BY deviation.reported_at DESC, deviation.id
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countDeviations
+SELECT count(*) AS total
+  FROM deviations
+ WHERE :event_id::uuid IS NULL OR event_id = :event_id;
+
+-- name: openBreaches
+-- What the region's desk must look at: every breach that is not closed, with the words that were given.
+SELECT breach.id, breach.grant_id, breach.breached_at, breach.reply_due_at, deviation.kind, deviation.reason,
+       event.id AS event_id, event.title AS event_title, library.name AS library_name,
+       award.application_id, application.registry_number, person.name AS reporter_name
+  FROM breaches AS breach
+  JOIN deviations AS deviation ON deviation.id = breach.deviation_id
+  JOIN events AS event ON event.id = deviation.event_id
+  JOIN grants AS award ON award.id = breach.grant_id
+  JOIN grant_applications AS application ON application.id = award.application_id
+  JOIN libraries AS library ON library.id = award.library_id
+  JOIN people AS person ON person.id = deviation.reported_by
+ WHERE breach.closed_at IS NULL
+ ORDER BY breach.breached_at DESC, breach.id
+ LIMIT :limit::bigint;

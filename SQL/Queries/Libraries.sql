@@ -1,0 +1,65 @@
+-- name: list
+-- The libraries, by name as Swedish sorts it; of one municipality or of one kind where that is asked for.
+SELECT id, name, kind, municipality_code
+  FROM libraries
+ WHERE (:municipality::text IS NULL OR municipality_code = :municipality)
+   AND (:kind::text IS NULL OR kind = :kind)
+   AND (valid_to IS NULL OR valid_to > CURRENT_DATE)
+ ORDER BY kind <> 'public', name COLLATE "sv-x-icu", id
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: count
+SELECT count(*) AS total
+  FROM libraries
+ WHERE (:municipality::text IS NULL OR municipality_code = :municipality)
+   AND (:kind::text IS NULL OR kind = :kind)
+   AND (valid_to IS NULL OR valid_to > CURRENT_DATE);
+
+-- name: get
+SELECT id, name, kind, municipality_code
+  FROM libraries
+ WHERE id = :id;
+
+-- name: branches
+-- The branches of these libraries that are open today.
+SELECT id, library_id, name
+  FROM branches
+ WHERE library_id = ANY (:libraries::uuid[]) AND (valid_to IS NULL OR valid_to > CURRENT_DATE)
+ ORDER BY kind <> 'main', name COLLATE "sv-x-icu", id;
+
+-- name: libraryOfBranch
+-- Every branch and its library: what the funding rule needs to count a branch as its library.
+SELECT id, library_id
+  FROM branches;
+
+-- name: members
+-- The public libraries of the region, with the days on which both they and their membership are valid.
+SELECT member.library_id,
+       greatest(member.valid_from, library.valid_from) AS valid_from,
+       least(member.valid_to, library.valid_to) AS valid_to
+  FROM region_members AS member
+  JOIN libraries AS library ON library.id = member.library_id AND library.kind = 'public'
+ ORDER BY member.library_id;
+
+-- name: municipalities
+SELECT code, name
+  FROM municipalities
+ ORDER BY name COLLATE "sv-x-icu";
+
+-- name: known
+-- Which of these libraries exist.
+SELECT id
+  FROM libraries
+ WHERE id = ANY (:ids::uuid[]);
+
+-- name: knownBranches
+-- Which of these branches exist.
+SELECT id
+  FROM branches
+ WHERE id = ANY (:ids::uuid[]);
+
+-- name: earlierAwards
+-- What was granted before this service existed, as the region published it.
+SELECT year, scheme, grantee, amount, purpose, source
+  FROM earlier_awards
+ ORDER BY year DESC, grantee COLLATE "sv-x-icu", id;

@@ -1,0 +1,36 @@
+-- name: now
+-- The clock of the database, read after the locks.
+SELECT clock_timestamp() AS now;
+
+-- name: enqueue
+-- What is to leave the service once the transaction has committed.
+INSERT INTO outbox (topic, subject_id, payload)
+VALUES (:topic, :subject_id, :payload);
+
+-- name: claimRequest
+-- Whether this request may run now: false if the same one is running in another transaction.
+SELECT pg_try_advisory_xact_lock(hashtextextended(:person_id::uuid::text || ' ' || :route::text || ' ' || :key::text, 0))
+       AS claimed;
+
+-- name: answeredRequest
+SELECT request_hash, subject_id
+  FROM answered_requests
+ WHERE person_id = :person_id AND route = :route AND key = :key
+   AND answered_at > clock_timestamp() - interval '7 days';
+
+-- name: recordRequest
+INSERT INTO answered_requests (person_id, route, key, request_hash, subject_id)
+VALUES (:person_id, :route, :key, :request_hash, :subject_id)
+ON CONFLICT (person_id, route, key) DO UPDATE
+   SET request_hash = excluded.request_hash, subject_id = excluded.subject_id, answered_at = clock_timestamp();
+
+-- name: calendarStamp
+SELECT version, changed_at
+  FROM calendar_stamp;
+
+-- name: outbox
+-- The latest rows of the outbox, for the page that shows in development what would have gone out.
+SELECT id, topic, subject_id, payload, created_at
+  FROM outbox
+ ORDER BY id DESC
+ LIMIT :limit::bigint;

@@ -1,0 +1,77 @@
+-- name: findings
+-- Every invariant of docs/rules.md that is broken right now, each with what it is about. Guards off or on, rows changed
+-- by hand or not: this looks at the rows alone.
+SELECT 'held_condition_has_an_inviting_event' AS invariant, condition.id AS subject_id,
+       'event ' || event.id || ' does not invite the region' AS detail
+  FROM conditions AS condition
+  JOIN events AS event ON event.id = condition.event_id
+ WHERE condition.state IN ('held', 'cured') AND NOT event_invites_region(event)
+UNION ALL
+SELECT 'event_says_whether_it_invites_region', event.id, 'stored ' || event.invites_region || ' is not what the row says'
+  FROM events AS event
+ WHERE event.invites_region <> event_invites_region(event)
+UNION ALL
+SELECT 'approved_application_has_a_grant', application.id, 'status ' || application.status
+  FROM grant_applications AS application
+ WHERE (application.status IN ('approved', 'approved-partially'))
+    <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id)
+UNION ALL
+SELECT 'grant_has_a_condition_per_event', award.id, 'an event has no condition'
+  FROM grants AS award
+  JOIN application_events AS share ON share.application_id = award.application_id
+ WHERE NOT EXISTS (
+       SELECT FROM conditions WHERE conditions.grant_id = award.id AND conditions.event_id = share.event_id)
+UNION ALL
+SELECT 'breached_condition_holds_payment', condition.id, 'no open payment hold'
+  FROM conditions AS condition
+ WHERE condition.state = 'breached' AND NOT EXISTS (
+       SELECT FROM breaches AS breach
+         JOIN payment_holds AS hold ON hold.breach_id = breach.id AND hold.released_at IS NULL
+        WHERE breach.condition_id = condition.id)
+UNION ALL
+SELECT 'call_money_adds_up', call.id,
+       'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount), 0)
+  FROM calls AS call
+  LEFT JOIN grants AS award ON award.call_id = call.id AND award.state <> 'ended'
+ GROUP BY call.id
+HAVING call.committed <> coalesce(sum(award.amount), 0)
+UNION ALL
+SELECT 'four_eyes_decide', decision.id, 'the one who decided also recommended'
+  FROM decisions AS decision
+ WHERE decision.decided_by = decision.recommended_by
+UNION ALL
+SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing or its hash is another'
+  FROM grant_applications AS application
+ WHERE application.submitted_at IS NOT NULL AND NOT EXISTS (
+       SELECT FROM application_snapshots AS snapshot
+        WHERE snapshot.application_id = application.id
+          AND snapshot.content_hash = sha256(convert_to(snapshot.content, 'UTF8')))
+ ORDER BY 1, 2;
+
+-- name: held
+-- The events whose conditions bind, with the rule each was given under: what the sweep asks the domain of again.
+SELECT condition.id, condition.grant_id, condition.event_id, condition.call_id, condition.rule_version,
+       condition.minimum_invited, award.library_id
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE condition.state IN ('held', 'cured')
+ ORDER BY condition.event_id, condition.id;
+
+-- name: raise
+-- One open alarm a subject and invariant, however often it is found.
+INSERT INTO alarms (invariant, subject_id, detail)
+VALUES (:invariant, :subject_id, :detail)
+ON CONFLICT (invariant, subject_id) WHERE settled_at IS NULL DO NOTHING;
+
+-- name: settle
+-- Alarms whose fault was not found again.
+UPDATE alarms
+   SET settled_at = clock_timestamp()
+ WHERE settled_at IS NULL AND NOT ((invariant || ' ' || subject_id) = ANY (:still_open::text[]));
+
+-- name: openAlarms
+SELECT id, invariant, subject_id, detail, raised_at
+  FROM alarms
+ WHERE settled_at IS NULL
+ ORDER BY raised_at DESC, id
+ LIMIT :limit::bigint;

@@ -1,0 +1,206 @@
+-- Cases of every age, so that no desk is empty: a draft in Klippan, one received from Båstad, one in review for Malmö, one
+-- recommended for Eslöv (where Disa has a conflict of interest), and three approved, of Kristianstad, Helsingborg (in
+-- part) and Ystad, which leave the call "Läsfrämjande i samverkan" with 6 500 kronor.
+--
+-- Synthetic throughout. Times count in weeks from the day of seeding, on working days. The registry number has the year
+-- in which the application came in. Amounts are in öre. Versions: an application is 1 as a draft and one more after each
+-- of submission, handling, recommendation and decision; a recommendation bears the version that the decision then reads.
+-- Not invented: what the rule said then (rule_evaluations). The service writes that itself, from facts.
+-- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
+-- samlyft.example, so that the same thing has the same id in every database.
+-- Ids that follow from others are UUIDs of our own making (RFC 9562, version 8).
+
+-- The clock in Stockholm in the week so many weeks from that of the day of seeding; weekday 0 is Monday.
+CREATE OR REPLACE FUNCTION pg_temp.in_week(weeks integer, weekday integer, clock time) RETURNS timestamptz LANGUAGE sql AS $$
+    SELECT (date_trunc('week', now() AT TIME ZONE 'Europe/Stockholm')::date + weeks * 7 + weekday + clock)
+           AT TIME ZONE 'Europe/Stockholm'
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.made_id(name text) RETURNS uuid LANGUAGE sql AS $$
+    SELECT overlay(overlay(md5(name) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid
+$$;
+
+CREATE TEMPORARY TABLE cases ON COMMIT DROP AS
+SELECT given.id::uuid AS id, given.call_id::uuid AS call_id, library.id AS library_id, given.status, given.version,
+       given.requested, given.granted, writer.id AS writer_id, signer.id AS signer_id, officer.id AS officer_id,
+       decider.id AS decider_id, given.created_at, given.submitted_at, given.handled_at, given.recommended_at,
+       given.decided_at, given.title, given.purpose, given.proposal, given.reasons,
+       'SAM ' || extract(year FROM given.submitted_at AT TIME ZONE 'Europe/Stockholm') || '/' || lpad(row_number() OVER (
+           PARTITION BY extract(year FROM given.submitted_at AT TIME ZONE 'Europe/Stockholm')
+           ORDER BY given.submitted_at)::text, 4, '0') AS registry_number
+  FROM (VALUES
+           ('b7ea3e6e-61b3-512a-bdbc-60d419c06e64', '679a4a88-fd60-5ac2-9d58-f4c05da04920', 'helsingborg', 'approved-partially', 5, 5000000, 4800000, 'eva@helsingborg.example', 'otto@helsingborg.example', 'elias@region.example', 'disa@region.example', pg_temp.in_week(-14, 1, '10:15'), pg_temp.in_week(-12, 1, '09:40'), pg_temp.in_week(-12, 3, '13:05'), pg_temp.in_week(-10, 2, '11:30'), pg_temp.in_week(-9, 1, '14:20'), 'Högläsning för vuxna', 'Personal från hela Skåne lär sig leda högläsning för vuxna, provar i par och tar med sig en plan för det egna biblioteket.', 'Insatsen är öppen för personal på alla skånska folkbibliotek och har god spridning. Kostnaden för förtäring är hög; 48 000 kronor föreslås.', 'Insatsen stärker läsfrämjande i hela länet. Bidrag beviljas med 48 000 kronor; förtäring täcks till en del. Villkor: personal från andra skånska bibliotek bjuds in på lika villkor fram till att utbildningen har ägt rum. Bidrag kan krävas tillbaka om villkoret inte följs.'),
+           ('f7922079-2b12-50f5-9ef5-91ac636c3b81', '679a4a88-fd60-5ac2-9d58-f4c05da04920', 'ystad', 'approved', 5, 4550000, 4550000, 'sara@ystad.example', 'bengt@ystad.example', 'elias@region.example', 'dag@region.example', pg_temp.in_week(-13, 0, '15:30'), pg_temp.in_week(-11, 4, '10:05'), pg_temp.in_week(-10, 0, '08:50'), pg_temp.in_week(-9, 0, '16:10'), pg_temp.in_week(-8, 2, '10:45'), 'Läsambassadörer i förskolan', 'Två dagar för bibliotekspersonal som arbetar med förskolor: boksamtal, rörelse och flerspråkighet.', 'Båda dagarna är öppna för alla folkbibliotek i Skåne. Budgeten är rimlig.', 'Bidrag beviljas med sökt belopp. Villkor: personal från andra skånska bibliotek bjuds in på lika villkor till båda dagarna. Bidrag kan krävas tillbaka om villkoret inte följs.'),
+           ('f22f6d74-2842-55b3-a1ce-66ae11001261', '5e317b9c-df0d-539b-8b35-743e70a93954', 'kristianstad', 'approved', 5, 2800000, 2800000, 'nils@kristianstad.example', 'ingrid@kristianstad.example', 'amira@region.example', 'dag@region.example', pg_temp.in_week(-4, 4, '09:00'), pg_temp.in_week(-3, 0, '09:20'), pg_temp.in_week(-3, 1, '13:15'), pg_temp.in_week(-2, 1, '10:30'), pg_temp.in_week(-2, 3, '14:00'), 'Källkritik i bild och film', 'En dag om hur bilder och film granskas, med övningar som kan användas i undervisning på det egna biblioteket.', 'Temat efterfrågas i behovsinventeringen och inbjudan når alla andra folkbibliotek i Skåne.', 'Bidrag beviljas med sökt belopp. Villkor: personal från andra skånska bibliotek bjuds in på lika villkor fram till att dagen har ägt rum. Bidrag kan krävas tillbaka om villkoret inte följs.'),
+           ('1c607192-02a5-51a1-8702-80af92a4a2de', '5e317b9c-df0d-539b-8b35-743e70a93954', 'eslov', 'ready-for-decision', 4, 2450000, NULL::bigint, 'tove@eslov.example', 'gosta@eslov.example', 'amira@region.example', NULL, pg_temp.in_week(-4, 4, '11:20'), pg_temp.in_week(-3, 0, '15:05'), pg_temp.in_week(-3, 2, '09:30'), pg_temp.in_week(-1, 2, '11:20'), NULL, 'E-legitimation i disken: juridik och etik', 'En föreläsning, på plats och via länk, om vad personalen får och bör hjälpa till med när besökaren ska legitimera sig på nätet.', 'Alla andra folkbibliotek i Skåne bjuds in och kan delta via länk. Kostnaden är rimlig. Sökt belopp föreslås.', NULL),
+           ('26659815-2a10-5395-b0c5-d173a473b6e2', '5e317b9c-df0d-539b-8b35-743e70a93954', 'malmo', 'in-review', 3, 4500000, NULL::bigint, 'mia@malmo.example', 'mans@malmo.example', 'elias@region.example', NULL, pg_temp.in_week(-3, 3, '10:40'), pg_temp.in_week(-2, 1, '09:12'), pg_temp.in_week(-2, 2, '13:40'), NULL, NULL, 'Kodstuga för alla', 'En dag för den som ska leda en kodstuga utan att kunna allt själv.', NULL, NULL),
+           ('23998e1b-054e-5bb2-ab2b-78f01e608214', '5e317b9c-df0d-539b-8b35-743e70a93954', 'bastad', 'submitted', 2, 3250000, NULL::bigint, 'bodil@bastad.example', 'hans@bastad.example', NULL, NULL, pg_temp.in_week(-2, 1, '14:00'), pg_temp.in_week(-1, 1, '10:32'), NULL, NULL, NULL, 'Biblioterapi i grupp: ledarutbildning', 'Två dagar för den som vill leda en cirkel i biblioterapeutisk läsning och skrivande på sitt bibliotek.', NULL, NULL),
+           ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', '5e317b9c-df0d-539b-8b35-743e70a93954', 'klippan', 'draft', 1, 3000000, NULL::bigint, 'karin@klippan.example', NULL, NULL, NULL, pg_temp.in_week(-1, 3, '14:10'), NULL, NULL, NULL, NULL, 'AI i bibliotekets vardag', 'Personalen prövar verktyg, granskar svaren och samtalar om vad de betyder för bibliotekets uppdrag.', NULL, NULL)
+       ) AS given (id, call_id, library, status, version, requested, granted, writer, signer, officer, decider, created_at,
+                   submitted_at, handled_at, recommended_at, decided_at, title, purpose, proposal, reasons)
+  JOIN libraries AS library ON library.slug = given.library
+  JOIN people AS writer ON writer.email = given.writer
+  LEFT JOIN people AS signer ON signer.email = given.signer
+  LEFT JOIN people AS officer ON officer.email = given.officer
+  LEFT JOIN people AS decider ON decider.email = given.decider;
+
+CREATE TEMPORARY TABLE case_plans ON COMMIT DROP AS
+SELECT given.id::uuid AS id, given.application_id::uuid AS application_id, given.cost_share, given.kind, given.theme,
+       given.starts_at, given.ends_at, given.attendance, given.venue, given.city, given.municipality, given.url,
+       given.capacity, given.own, given.others, given."any", given.title, given.summary, given.description
+  FROM (VALUES
+           ('fe939ed6-f165-517c-a80f-0f12b2bd281b', 'b7ea3e6e-61b3-512a-bdbc-60d419c06e64', 'workshop', 'litteratur-lasframjande', pg_temp.in_week(4, 3, '09:30'), pg_temp.in_week(4, 3, '15:30'), 'onsite', 'Helsingborgs stadsbibliotek, Studion', 'Helsingborg', '1283', NULL, 60, 20, 20, 20, 5000000, 'Högläsning för vuxna', 'Lär dig leda högläsning för vuxna.', 'Vi lyssnar, läser och ger varandra respons. Eftermiddagen ägnas åt en plan för det egna biblioteket.'),
+           ('e39b72cc-ca74-5fc9-a5a5-3f5e088bb246', 'f7922079-2b12-50f5-9ef5-91ac636c3b81', 'training-day', 'barn-och-unga', pg_temp.in_week(5, 1, '09:00'), pg_temp.in_week(5, 1, '16:00'), 'onsite', 'Ystads stadsbibliotek', 'Ystad', '1286', NULL, 40, 10, 10, 20, 2500000, 'Läsambassadörer i förskolan, dag 1', 'Boksamtal och rörelse med de yngsta.', 'Första dagen av två. Anmälan gäller en dag i taget.'),
+           ('5ba00cfe-5c74-5ba4-a4f6-6b5a28e103a1', 'f7922079-2b12-50f5-9ef5-91ac636c3b81', 'training-day', 'barn-och-unga', pg_temp.in_week(9, 1, '09:00'), pg_temp.in_week(9, 1, '16:00'), 'onsite', 'Ystads stadsbibliotek', 'Ystad', '1286', NULL, 40, 10, 10, 20, 2050000, 'Läsambassadörer i förskolan, dag 2', 'Flerspråkighet och samarbete med förskolan.', 'Andra dagen av två. Anmälan gäller en dag i taget.'),
+           ('d0ce2e4b-fe55-543b-96d9-38b9a4b203ef', 'f22f6d74-2842-55b3-a1ce-66ae11001261', 'training-day', 'kallkritik-sokkritik-kalltillit', pg_temp.in_week(7, 1, '09:30'), pg_temp.in_week(7, 1, '15:30'), 'onsite', 'Kristianstads stadsbibliotek, Hörsalen', 'Kristianstad', '1290', NULL, 36, 0, 0, 36, 2800000, 'Källkritik i bild och film', 'Hur granskar vi bilder och film på nätet?', 'Förmiddagen går igenom metoder, eftermiddagen är övningar som du kan ta med dig hem.'),
+           ('a5a4e73f-c10a-558a-a1e0-a90a322e2667', '1c607192-02a5-51a1-8702-80af92a4a2de', 'lecture', 'pedagogik-handledning-bemotande', pg_temp.in_week(10, 2, '13:00'), pg_temp.in_week(10, 2, '15:30'), 'hybrid', 'Eslövs stadsbibliotek, Sal Gasverket', 'Eslöv', '1285', 'https://meet.example/e-legitimation', 55, 0, 15, 40, 2450000, 'E-legitimation i disken: juridik och etik', 'Vad får vi hjälpa till med, och vad ska vi låta bli?', 'Föreläsning med tid för frågor. Du deltar på plats eller via länk.'),
+           ('a835b76f-d44b-5ce5-919f-868c223467bd', '26659815-2a10-5395-b0c5-d173a473b6e2', 'workshop', 'barn-och-unga', pg_temp.in_week(11, 3, '10:00'), pg_temp.in_week(11, 3, '15:00'), 'onsite', 'Malmö stadsbibliotek, Lärcentrum', 'Malmö', '1280', NULL, 30, 10, 0, 20, 4500000, 'Kodstuga för alla: att leda utan att kunna allt', 'Pröva blockprogrammering och planera en kodstuga.', 'Ta gärna med en egen dator. Det finns att låna.'),
+           ('eca75174-b874-5e03-902e-634a200c4769', '23998e1b-054e-5bb2-ab2b-78f01e608214', 'learning-circle', 'litteratur-lasframjande', pg_temp.in_week(12, 2, '10:00'), pg_temp.in_week(12, 2, '16:00'), 'onsite', 'Båstads bibliotek', 'Båstad', '1278', NULL, 24, 0, 0, 24, 1800000, 'Biblioterapi i grupp, dag 1: läsa', 'Att välja texter och leda samtalet.', 'Första dagen av två.'),
+           ('a1c81494-0d8b-54c4-bc4f-2d98f208b959', '23998e1b-054e-5bb2-ab2b-78f01e608214', 'learning-circle', 'litteratur-lasframjande', pg_temp.in_week(15, 2, '10:00'), pg_temp.in_week(15, 2, '16:00'), 'onsite', 'Båstads bibliotek', 'Båstad', '1278', NULL, 24, 0, 0, 24, 1450000, 'Biblioterapi i grupp, dag 2: skriva', 'Att skriva tillsammans och ta hand om det som kommer upp.', 'Andra dagen av två.'),
+           ('301e845a-8d95-5b86-8281-5c4871cdde86', 'd19946ea-06fd-5ccc-8872-5c6c39159aa0', 'workshop', 'digital-kompetens', pg_temp.in_week(14, 1, '09:30'), pg_temp.in_week(14, 1, '15:30'), 'onsite', 'Klippans bibliotek, Konsthallen', 'Klippan', '1276', NULL, 40, 10, 0, 30, 3000000, 'AI i bibliotekets vardag: pröva, granska, samtala', 'En dag med praktiska övningar och gemensam eftertanke.', 'Vi prövar i små grupper. Inga förkunskaper behövs.')
+       ) AS given (id, application_id, kind, theme, starts_at, ends_at, attendance, venue, city, municipality, url, capacity,
+                   own, others, "any", cost_share, title, summary, description);
+
+-- Each event is a draft whose invitation is bound: the decision publishes both.
+INSERT INTO events (id, calendar_uid, host_library_id, title, kind, summary, description, starts_at, ends_at, attendance,
+                    venue_name, venue_city, venue_municipality_code, online_url, themes, capacity, seats_own, seats_others,
+                    seats_any, registration_opens_at, registration_closes_at, invitation_scope, invitation_state,
+                    created_by, created_at, changed_at)
+SELECT plan.id, plan.id || '@samlyft.example', cases.library_id, plan.title, plan.kind, plan.summary, plan.description,
+       plan.starts_at, plan.ends_at, plan.attendance, plan.venue, plan.city, plan.municipality, plan.url,
+       ARRAY[plan.theme], plan.capacity, plan.own, plan.others, plan."any",
+       ((plan.starts_at AT TIME ZONE 'Europe/Stockholm')::date - 42 + time '09:00') AT TIME ZONE 'Europe/Stockholm',
+       ((plan.starts_at AT TIME ZONE 'Europe/Stockholm')::date - 7 + time '23:59:59') AT TIME ZONE 'Europe/Stockholm',
+       'all', 'bound', cases.writer_id, cases.created_at, cases.created_at
+  FROM case_plans AS plan
+  JOIN cases ON cases.id = plan.application_id;
+
+INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, status, registry_number,
+                                submitted_by, submitted_at, case_officer_id, version, created_by, created_at, changed_at)
+SELECT id, call_id, library_id, title, purpose, requested, status, registry_number, signer_id, submitted_at, officer_id,
+       version, writer_id, created_at, greatest(created_at, submitted_at, handled_at, recommended_at, decided_at)
+  FROM cases;
+
+INSERT INTO registry_series (year, last_number)
+SELECT extract(year FROM submitted_at AT TIME ZONE 'Europe/Stockholm'), count(*)
+  FROM cases
+ WHERE submitted_at IS NOT NULL
+ GROUP BY 1;
+
+INSERT INTO application_events (application_id, event_id, cost_share)
+SELECT application_id, id, cost_share
+  FROM case_plans;
+
+INSERT INTO budget_lines (application_id, position, kind, amount) VALUES
+    ('b7ea3e6e-61b3-512a-bdbc-60d419c06e64', 1, 'fee', 2600000),
+    ('b7ea3e6e-61b3-512a-bdbc-60d419c06e64', 2, 'catering', 1600000),
+    ('b7ea3e6e-61b3-512a-bdbc-60d419c06e64', 3, 'material', 800000),
+    ('f7922079-2b12-50f5-9ef5-91ac636c3b81', 1, 'fee', 3000000),
+    ('f7922079-2b12-50f5-9ef5-91ac636c3b81', 2, 'travel', 450000),
+    ('f7922079-2b12-50f5-9ef5-91ac636c3b81', 3, 'catering', 800000),
+    ('f7922079-2b12-50f5-9ef5-91ac636c3b81', 4, 'material', 300000),
+    ('f22f6d74-2842-55b3-a1ce-66ae11001261', 1, 'fee', 1800000),
+    ('f22f6d74-2842-55b3-a1ce-66ae11001261', 2, 'travel', 250000),
+    ('f22f6d74-2842-55b3-a1ce-66ae11001261', 3, 'catering', 750000),
+    ('1c607192-02a5-51a1-8702-80af92a4a2de', 1, 'fee', 1500000),
+    ('1c607192-02a5-51a1-8702-80af92a4a2de', 2, 'technology', 650000),
+    ('1c607192-02a5-51a1-8702-80af92a4a2de', 3, 'communication', 300000),
+    ('26659815-2a10-5395-b0c5-d173a473b6e2', 1, 'fee', 2200000),
+    ('26659815-2a10-5395-b0c5-d173a473b6e2', 2, 'technology', 1400000),
+    ('26659815-2a10-5395-b0c5-d173a473b6e2', 3, 'catering', 900000),
+    ('23998e1b-054e-5bb2-ab2b-78f01e608214', 1, 'fee', 2000000),
+    ('23998e1b-054e-5bb2-ab2b-78f01e608214', 2, 'travel', 350000),
+    ('23998e1b-054e-5bb2-ab2b-78f01e608214', 3, 'premises', 400000),
+    ('23998e1b-054e-5bb2-ab2b-78f01e608214', 4, 'material', 500000),
+    ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 1, 'fee', 1800000),
+    ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 2, 'travel', 300000),
+    ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 3, 'catering', 900000);
+
+-- The hash is of the text as it stands.
+INSERT INTO application_snapshots (application_id, application_version, taken_at, content, content_hash)
+SELECT received.id, 2, received.submitted_at, received.content, sha256(convert_to(received.content, 'UTF8'))
+  FROM (SELECT cases.id, cases.submitted_at,
+               jsonb_build_object(
+                   'registryNumber', cases.registry_number, 'callId', cases.call_id, 'libraryId', cases.library_id,
+                   'title', cases.title, 'purpose', cases.purpose, 'attested', true,
+                   'requestedAmount', jsonb_build_object(
+                       'amount', to_char(cases.requested / 100.0, 'FM999999990.00'), 'currency', 'SEK'),
+                   'events', (
+                       SELECT jsonb_agg(jsonb_build_object(
+                                  'eventId', plan.id, 'title', plan.title, 'version', 1, 'costShare', jsonb_build_object(
+                                      'amount', to_char(plan.cost_share / 100.0, 'FM999999990.00'), 'currency', 'SEK'))
+                                  ORDER BY plan.starts_at)
+                         FROM case_plans AS plan WHERE plan.application_id = cases.id),
+                   'budget', (
+                       SELECT jsonb_agg(jsonb_build_object(
+                                  'kind', line.kind, 'amount', jsonb_build_object(
+                                      'amount', to_char(line.amount / 100.0, 'FM999999990.00'), 'currency', 'SEK'))
+                                  ORDER BY line.position)
+                         FROM budget_lines AS line WHERE line.application_id = cases.id))::text AS content
+          FROM cases
+         WHERE cases.submitted_at IS NOT NULL) AS received;
+
+INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions, recommended_by,
+                             recommended_at)
+SELECT cases.id, 4, 'approve', coalesce(cases.granted, cases.requested), cases.proposal,
+       (SELECT jsonb_object_agg(plan.id, 1) FROM case_plans AS plan WHERE plan.application_id = cases.id),
+       cases.officer_id, cases.recommended_at
+  FROM cases
+ WHERE cases.recommended_at IS NOT NULL;
+
+-- What a decision does in one commit: it stands, the grant exists, the money is bound, the invitation is out, and the
+-- condition is held.
+INSERT INTO decisions (id, application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at)
+SELECT pg_temp.made_id('decision/' || id), id, status, granted, reasons, officer_id, decider_id, decided_at
+  FROM cases
+ WHERE decided_at IS NOT NULL;
+
+INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
+SELECT pg_temp.made_id('grant/' || id), id, call_id, library_id, granted, decided_at
+  FROM cases
+ WHERE decided_at IS NOT NULL;
+
+UPDATE calls
+   SET committed = committed + granted.amount, version = version + granted.number
+  FROM (SELECT call_id, sum(amount) AS amount, count(*) AS number FROM grants GROUP BY call_id) AS granted
+ WHERE calls.id = granted.call_id;
+
+UPDATE events
+   SET status = 'published', published_at = cases.decided_at, invitation_state = 'published',
+       invitation_published_at = cases.decided_at, changed_at = cases.decided_at, version = events.version + 1
+  FROM case_plans AS plan
+  JOIN cases ON cases.id = plan.application_id
+ WHERE events.id = plan.id AND cases.decided_at IS NOT NULL;
+
+-- Of a grant in part, each event's share is in proportion. Both calls want all other libraries of the region invited.
+INSERT INTO conditions (id, grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
+SELECT pg_temp.made_id('condition/' || grants.id || '/' || plan.id), grants.id, plan.id,
+       plan.cost_share * cases.granted / cases.requested, cases.call_id, 1, invited_libraries(events), cases.decided_at
+  FROM grants
+  JOIN cases ON cases.id = grants.application_id
+  JOIN case_plans AS plan ON plan.application_id = cases.id
+  JOIN events ON events.id = plan.id;
+
+-- Ystad has accepted its conditions.
+UPDATE grants
+   SET state = 'active', version = version + 1
+  FROM libraries
+ WHERE libraries.id = grants.library_id AND libraries.slug = 'ystad';
+
+-- The kinds are the commands that people gave.
+INSERT INTO case_events (application_id, number, happened_at, actor_id, kind, detail)
+SELECT cases.id, row_number() OVER (PARTITION BY cases.id ORDER BY step.happened_at), step.happened_at, step.actor_id,
+       step.kind, step.detail
+  FROM cases
+ CROSS JOIN LATERAL (VALUES
+           ('draft', cases.created_at, cases.writer_id, ''),
+           ('submit', cases.submitted_at, cases.signer_id, cases.registry_number),
+           ('handle', cases.handled_at, cases.officer_id, ''),
+           ('recommend', cases.recommended_at, cases.officer_id, cases.proposal),
+           (CASE cases.status WHEN 'approved' THEN 'approve' ELSE 'approvePartially' END, cases.decided_at,
+            cases.decider_id, cases.reasons)
+       ) AS step (kind, happened_at, actor_id, detail)
+ WHERE step.happened_at IS NOT NULL;
+
+DROP FUNCTION pg_temp.in_week(integer, integer, time);
+DROP FUNCTION pg_temp.made_id(text);

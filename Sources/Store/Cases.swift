@@ -1,0 +1,91 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// What happened in a case, in order.
+    package func caseEvents(of id: GrantApplication.ID) async throws -> [CaseEvent] {
+        try await all(SQL.GrantApplications.caseEvents(applicationID: id))
+    }
+
+    /// The latest recommendation.
+    package func recommendation(on id: GrantApplication.ID) async throws -> Recommendation? {
+        try await first(SQL.GrantApplications.latestRecommendation(applicationID: id))
+    }
+
+    /// The decision, if there is one.
+    package func decision(on id: GrantApplication.ID) async throws -> Decision? {
+        try await first(SQL.GrantApplications.decision(applicationID: id))
+    }
+
+    /// What was received, version by version, word for word.
+    package func snapshots(of id: GrantApplication.ID) async throws -> [ApplicationSnapshot] {
+        try await all(SQL.GrantApplications.snapshots(applicationID: id))
+    }
+
+    /// Everybody who wrote, signed or hosted on the applicant's side.
+    package func participants(in id: GrantApplication.ID) async throws -> Set<Person.ID> {
+        Set(try await values(SQL.GrantApplications.participants(applicationID: id), column: "person_id"))
+    }
+
+    /// What the rule said at each moment of the case, the oldest first.
+    package func evaluations(of id: GrantApplication.ID) async throws -> [StoredEvaluation] {
+        try await all(SQL.GrantApplications.evaluations(applicationID: id))
+    }
+}
+
+extension Transaction {
+    /// Adds to the case of a locked application.
+    package func record(
+        _ kind: String, in id: GrantApplication.ID, by person: Person.ID?, detail: String = ""
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.recordCaseEvent(applicationID: id, actorID: person, kind: kind, detail: detail))
+    }
+
+    /// Keeps what was received. `hash` is the SHA-256 of the content's UTF-8.
+    package func insertSnapshot(
+        of id: GrantApplication.ID, version: Int, at instant: Instant, content: String, hash: [UInt8]
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.insertSnapshot(
+                applicationID: id, applicationVersion: version, takenAt: instant, content: content, contentHash: hash))
+    }
+
+    /// Keeps a recommendation.
+    package func insert(_ recommendation: Recommendation, on id: GrantApplication.ID) async throws {
+        let (outcome, amount): (String, Money?) =
+            switch recommendation.outcome {
+            case .approve(let amount): ("approve", amount)
+            case .reject: ("reject", nil)
+            }
+        try await execute(
+            SQL.GrantApplications.insertRecommendation(
+                applicationID: id, applicationVersion: recommendation.applicationVersion, outcome: outcome,
+                amount: amount, reasons: recommendation.reasons,
+                eventVersions: JSONText(recommendation.eventVersionsText),
+                recommendedBy: recommendation.recommendedBy, recommendedAt: recommendation.recommendedAt))
+    }
+
+    /// Keeps a decision, beside who recommended it.
+    package func insert(
+        _ decision: Decision, on id: GrantApplication.ID, recommendedBy: Person.ID?
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.insertDecision(
+                applicationID: id, outcome: decision.outcome.word, amount: decision.outcome.amount,
+                reasons: decision.reasons, recommendedBy: recommendedBy, decidedBy: decision.decidedBy,
+                decidedAt: decision.decidedAt))
+    }
+
+    /// Keeps what the rule said at a moment of the case. `inputsHash` is the SHA-256 of the facts.
+    package func insert(
+        _ evaluation: Evaluation, of id: GrantApplication.ID, moment: String, inputsHash: [UInt8]
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.insertEvaluation(
+                applicationID: id, moment: moment, evaluatedAt: evaluation.evaluatedAt,
+                ruleVersion: evaluation.ruleVersion, verdict: evaluation.verdict.rawValue,
+                findings: evaluation.findingsText, inputsHash: inputsHash))
+    }
+}

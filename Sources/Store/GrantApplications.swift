@@ -1,0 +1,110 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// One application with its events and budget, whatever its status.
+    package func grantApplication(_ id: GrantApplication.ID) async throws -> GrantApplication? {
+        try await whole(all(SQL.GrantApplications.get(id: id))).first
+    }
+
+    /// A page of applications: those of `libraries`, and all that the region has received where `received`.
+    package func grantApplications(
+        of libraries: [Library.ID], received: Bool, status: GrantApplication.Status?, call: Call.ID?, limit: Int,
+        offset: Int
+    ) async throws -> (applications: [GrantApplication], total: Int) {
+        async let total: Int? = value(
+            SQL.GrantApplications.count(
+                libraries: libraries, received: received, status: status?.rawValue, callID: call), column: "total")
+        let rows: [ApplicationRow] = try await all(
+            SQL.GrantApplications.list(
+                libraries: libraries, received: received, status: status?.rawValue, callID: call, limit: limit,
+                offset: offset))
+        return (try await whole(rows), try await total ?? 0)
+    }
+
+    /// The applications that still count on an event.
+    package func liveApplications(of event: Event.ID) async throws -> [GrantApplication.ID] {
+        try await values(SQL.GrantApplications.liveOfEvent(eventID: event), column: "id")
+    }
+
+    /// Puts events and budget to the rows, in two statements however many rows there are.
+    private func whole(_ rows: [ApplicationRow]) async throws -> [GrantApplication] {
+        guard !rows.isEmpty else { return [] }
+        let ids = rows.map(\.id)
+        let shares: [ShareRow] = try await all(SQL.GrantApplications.eventsOf(applications: ids))
+        let lines: [BudgetRow] = try await all(SQL.GrantApplications.budgetOf(applications: ids))
+        let sharesOf = Dictionary(grouping: shares, by: \.applicationID)
+        let linesOf = Dictionary(grouping: lines, by: \.applicationID)
+        return rows.map { row in
+            row.application(
+                events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line))
+        }
+    }
+}
+
+extension Transaction {
+    /// The application, held until the transaction ends. Its events and budget are read after the lock.
+    package func lockGrantApplication(_ id: GrantApplication.ID) async throws -> GrantApplication? {
+        guard try await !rows(SQL.GrantApplications.lock(id: id)).isEmpty else { return nil }
+        return try await grantApplication(id)
+    }
+
+    /// Writes a new draft.
+    package func insert(
+        _ request: GrantRequest, as id: GrantApplication.ID, call: Call.ID, library: Library.ID, by person: Person.ID
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.insert(
+                id: id, callID: call, libraryID: library, title: request.title, purpose: request.purpose,
+                requestedAmount: request.requestedAmount, createdBy: person))
+        try await setParts(of: id, to: request)
+    }
+
+    /// Writes a locked draft.
+    package func update(_ id: GrantApplication.ID, to request: GrantRequest) async throws {
+        try await execute(
+            SQL.GrantApplications.update(
+                title: request.title, purpose: request.purpose, requestedAmount: request.requestedAmount, id: id))
+        try await execute(SQL.GrantApplications.clearEvents(applicationID: id))
+        try await execute(SQL.GrantApplications.clearBudget(applicationID: id))
+        try await setParts(of: id, to: request)
+    }
+
+    private func setParts(of id: GrantApplication.ID, to request: GrantRequest) async throws {
+        try await execute(
+            SQL.GrantApplications.setEvents(
+                applicationID: id, events: request.events.map(\.eventID),
+                costShares: request.events.map(\.amount.ore)))
+        try await execute(
+            SQL.GrantApplications.setBudget(
+                applicationID: id, kinds: request.budget.map(\.kind.rawValue),
+                amounts: request.budget.map(\.amount.ore)))
+    }
+
+    /// Marks a locked draft as received.
+    package func submit(_ id: GrantApplication.ID, _ receipt: GrantApplication.Receipt) async throws {
+        try await execute(
+            SQL.GrantApplications.submit(
+                registryNumber: receipt.registryNumber, submittedBy: receipt.submittedBy,
+                submittedAt: receipt.submittedAt, id: id))
+    }
+
+    /// Moves a locked application to `status`, keeping its case officer unless another is named.
+    package func setStatus(
+        of id: GrantApplication.ID, to status: GrantApplication.Status, caseOfficer: Person.ID? = nil,
+        note: String? = nil
+    ) async throws {
+        try await execute(
+            SQL.GrantApplications.setStatus(
+                status: status.rawValue, caseOfficerID: caseOfficer, closingNote: note, id: id))
+    }
+
+    /// The next registry number of `year`. Nobody else gets one until the transaction ends, so that none is lost.
+    package func nextRegistryNumber(year: Int) async throws -> String {
+        let number: Int? = try await value(SQL.GrantApplications.nextRegistryNumber(year: year), column: "last_number")
+        guard let number else { throw RowIsGone(table: "registry_series") }
+        let digits = String(number)
+        return "SAM \(year)/\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+    }
+}

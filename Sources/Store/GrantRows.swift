@@ -1,0 +1,89 @@
+package import Domain
+package import Postgres
+
+extension GrantReader {
+    /// Whether everything may be read, and otherwise of whom.
+    var parameters: (isRegion: Bool, libraries: [Library.ID]) {
+        switch self {
+        case .region: (true, [])
+        case .libraries(let libraries): (false, libraries)
+        }
+    }
+}
+
+extension Grant {
+    init(row: Row, conditions: [Condition]) throws {
+        try self.init(
+            id: row["id"], applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
+            amount: row["amount"], state: word(row["state"], "state"), paymentHold: row["payment_hold"],
+            conditions: conditions, awardedAt: row["awarded_at"], version: row["version"])
+    }
+}
+
+extension Condition: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
+            costShare: row["cost_share"])
+    }
+}
+
+/// A condition that binds an event, with the rule that it was given under.
+package struct BindingCondition: Sendable, PostgresRowDecodable {
+    package let id: Condition.ID
+    package let grantID: Grant.ID
+    package let eventID: Event.ID
+    package let callID: Call.ID
+    package let ruleVersion: Int
+    /// How many other libraries had to be invited when the grant was given.
+    package let minimumInvited: Int
+    /// The library that got the money.
+    package let libraryID: Library.ID
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        grantID = try row["grant_id"]
+        eventID = try row["event_id"]
+        callID = try row["call_id"]
+        ruleVersion = try row["rule_version"]
+        minimumInvited = try row["minimum_invited"]
+        libraryID = try row["library_id"]
+    }
+}
+
+extension Deviation: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            id: row["id"], eventID: row["event_id"], kind: word(row["kind"], "kind"), reason: row["reason"],
+            reportedBy: row["reported_by"], reportedAt: row["reported_at"])
+    }
+}
+
+/// A breach as the region's desk shows it.
+package struct OpenBreach: Sendable, PostgresRowDecodable {
+    package let grantID: Grant.ID
+    package let applicationID: GrantApplication.ID
+    package let registryNumber: String
+    package let eventID: Event.ID
+    package let eventTitle: String
+    package let libraryName: String
+    package let kind: Deviation.Kind
+    package let reason: String
+    package let reporterName: String
+    package let breachedAt: Instant
+    package let replyDueAt: Instant
+
+    package init(_ row: Row) throws {
+        grantID = try row["grant_id"]
+        applicationID = try row["application_id"]
+        registryNumber = try row["registry_number"]
+        eventID = try row["event_id"]
+        eventTitle = try row["event_title"]
+        libraryName = try row["library_name"]
+        kind = try word(row["kind"], "kind")
+        reason = try row["reason"]
+        reporterName = try row["reporter_name"]
+        breachedAt = try row["breached_at"]
+        replyDueAt = try row["reply_due_at"]
+    }
+}

@@ -1,0 +1,95 @@
+package import Domain
+package import Postgres
+import SQL
+
+/// Whose grants are asked for.
+package enum GrantReader: Sendable {
+    case region
+    case libraries([Library.ID])
+}
+
+extension Querying {
+    /// A page of grants with their conditions, and how many there are in all.
+    package func grants(
+        for reader: GrantReader, application: GrantApplication.ID? = nil, id: Grant.ID? = nil, limit: Int = 1,
+        offset: Int = 0
+    ) async throws -> (grants: [Grant], total: Int) {
+        let (isRegion, libraries) = reader.parameters
+        async let total: Int? = value(
+            SQL.Grants.count(all: isRegion, libraries: libraries, applicationID: application, id: id),
+            column: "total")
+        let rows = try await rows(
+            SQL.Grants.list(
+                all: isRegion, libraries: libraries, applicationID: application, id: id, limit: limit, offset: offset))
+        let ids: [Grant.ID] = try rows.map { try $0["id"] }
+        let conditions: [Condition] =
+            ids.isEmpty ? [] : try await all(SQL.Grants.conditionsOf(grants: ids))
+        let conditionsOf = Dictionary(grouping: conditions, by: \.grantID)
+        let grants = try rows.map { row in
+            try Grant(row: row, conditions: conditionsOf[try row["id"], default: []])
+        }
+        return (grants, try await total ?? 0)
+    }
+
+    /// The latest deviations, of one event or of all, and how many there are.
+    package func deviations(
+        of event: Event.ID?, limit: Int, offset: Int
+    ) async throws -> (deviations: [Deviation], total: Int) {
+        async let total: Int? = value(SQL.Grants.countDeviations(eventID: event), column: "total")
+        let deviations: [Deviation] = try await all(
+            SQL.Grants.deviations(eventID: event, limit: limit, offset: offset))
+        return (deviations, try await total ?? 0)
+    }
+
+    /// The breaches that the region has not closed.
+    package func openBreaches(limit: Int) async throws -> [OpenBreach] {
+        try await all(SQL.Grants.openBreaches(limit: limit))
+    }
+
+    /// The conditions that bind now, for the sweep.
+    package func heldConditions() async throws -> [BindingCondition] {
+        try await all(SQL.Sweep.held())
+    }
+}
+
+extension Transaction {
+    /// Writes a grant with one held condition for each share. From here the foreign key guards its events.
+    package func insert(
+        _ id: Grant.ID, for application: GrantApplication, call: Call, amount: Money, at instant: Instant,
+        conditions: [(share: GrantRequest.CostShare, minimumInvited: Int)]
+    ) async throws {
+        try await execute(
+            SQL.Grants.insert(
+                id: id, applicationID: application.id, callID: call.id, libraryID: application.libraryID,
+                amount: amount, awardedAt: instant))
+        for condition in conditions {
+            try await execute(
+                SQL.Grants.insertCondition(
+                    grantID: id, eventID: condition.share.eventID, costShare: condition.share.amount,
+                    callID: call.id, ruleVersion: call.rule.version, minimumInvited: condition.minimumInvited,
+                    heldSince: instant))
+        }
+    }
+
+    /// The conditions that bind a locked event, held still.
+    package func bindingConditions(of event: Event.ID) async throws -> [BindingCondition] {
+        try await all(SQL.Grants.bindingConditions(eventID: event))
+    }
+
+    /// Writes a deviation with a breach and a payment hold for each condition, and lets the event change.
+    package func insert(
+        _ deviation: Deviation, breaking conditions: [BindingCondition], findings: [Finding]
+    ) async throws {
+        let ids = conditions.map(\.id)
+        try await execute(SQL.Grants.breachConditions(ids: ids))
+        try await execute(
+            SQL.Grants.insertDeviation(
+                id: deviation.id, eventID: deviation.eventID, kind: deviation.kind.rawValue, reason: deviation.reason,
+                reportedBy: deviation.reportedBy, reportedAt: deviation.reportedAt,
+                findings: KeptFinding.text(of: findings)))
+        try await execute(
+            SQL.Grants.insertBreaches(
+                deviationID: deviation.id, breachedAt: deviation.reportedAt, daysToReply: Deviation.daysToReply,
+                conditions: ids))
+    }
+}

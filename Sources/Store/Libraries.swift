@@ -1,0 +1,115 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// A page of libraries, the public ones first, and how many there are in all.
+    package func libraries(
+        municipalityCode: String?, kind: Library.Kind?, limit: Int, offset: Int
+    ) async throws -> (libraries: [Library], total: Int) {
+        async let total: Int? = value(
+            SQL.Libraries.count(municipality: municipalityCode, kind: kind?.rawValue), column: "total")
+        let libraries: [Library] = try await all(
+            SQL.Libraries.list(
+                municipality: municipalityCode, kind: kind?.rawValue, limit: limit, offset: offset))
+        return (libraries, try await total ?? 0)
+    }
+
+    /// One library.
+    package func library(_ id: Library.ID) async throws -> Library? {
+        try await first(SQL.Libraries.get(id: id))
+    }
+
+    /// The branches of these libraries that are open today.
+    package func branches(of libraries: [Library.ID]) async throws -> [Branch] {
+        guard !libraries.isEmpty else { return [] }
+        return try await all(SQL.Libraries.branches(libraries: libraries))
+    }
+
+    /// The municipalities of the region, as Swedish sorts them.
+    package func municipalities() async throws -> [Municipality] {
+        try await all(SQL.Libraries.municipalities())
+    }
+
+    /// The region as the funding rule reads it.
+    package func regionFacts() async throws -> RegionFacts {
+        let members: [RegionFacts.Member] = try await all(SQL.Libraries.members())
+        let branches: [BranchOfLibrary] = try await all(SQL.Libraries.libraryOfBranch())
+        let municipalities = try await municipalities()
+        return RegionFacts(
+            members: members, municipalityCodes: Set(municipalities.map(\.code)),
+            libraryOfBranch: Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.libraryID) }))
+    }
+
+    /// The libraries among `ids` that do not exist.
+    package func unknownLibraries(_ ids: [Library.ID]) async throws -> Set<Library.ID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(ids).subtracting(try await values(SQL.Libraries.known(ids: ids), column: "id"))
+    }
+
+    /// The branches among `ids` that do not exist.
+    package func unknownBranches(_ ids: [Branch.ID]) async throws -> Set<Branch.ID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(ids).subtracting(try await values(SQL.Libraries.knownBranches(ids: ids), column: "id"))
+    }
+
+    /// What was granted before this service existed.
+    package func earlierAwards() async throws -> [EarlierAward] {
+        try await all(SQL.Libraries.earlierAwards())
+    }
+}
+
+/// A grant that the region published before this service existed.
+package struct EarlierAward: Sendable, PostgresRowDecodable {
+    package let year: String
+    package let scheme: String
+    package let grantee: String
+    package let amount: Money
+    package let purpose: String
+    package let source: String
+
+    package init(_ row: Row) throws {
+        year = try row["year"]
+        scheme = try row["scheme"]
+        grantee = try row["grantee"]
+        amount = try row["amount"]
+        purpose = try row["purpose"]
+        source = try row["source"]
+    }
+}
+
+extension Library: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            id: row["id"], name: row["name"], kind: word(row["kind"], "kind"),
+            municipalityCode: row["municipality_code"])
+    }
+}
+
+extension Branch: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(id: row["id"], libraryID: row["library_id"], name: row["name"])
+    }
+}
+
+extension Municipality: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(code: row["code"], name: row["name"])
+    }
+}
+
+extension RegionFacts.Member: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(libraryID: row["library_id"], validFrom: row["valid_from"], validTo: row["valid_to"])
+    }
+}
+
+private struct BranchOfLibrary: PostgresRowDecodable {
+    let id: Branch.ID
+    let libraryID: Library.ID
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        libraryID = try row["library_id"]
+    }
+}
