@@ -1,0 +1,50 @@
+package import Domain
+package import Postgres
+
+extension Refusal {
+    /// What a refusal of PostgreSQL means to a person; nil if it can only come from a fault of ours.
+    package init?(_ error: PostgresError) {
+        if let constraint = error.constraint, let refusal = Self.ofConstraints[constraint] {
+            self = refusal
+        } else if error.sqlState == "55P03" {
+            // lock_not_available: somebody holds the row for longer than lock_timeout.
+            self = .conflict(.somebodyElseIsWorking)
+        } else {
+            return nil
+        }
+    }
+
+    /// The constraints that a request can run into when it loses a race or slips past the checks of Domain. A test
+    /// asks PostgreSQL for all of its constraints and wants each of them here or in `unreachableConstraints`.
+    package static let ofConstraints: [String: Refusal] = [
+        "funded_event_invites_region": .wouldBreach(findings: [], grants: []),
+        "grants_stay_within_call_budget": .conflict(.callHasNoMoneyLeft),
+        "one_decision_per_application": .conflict(.alreadyDecided),
+        "grants_application_id_key": .conflict(.alreadyDecided),
+        "four_eyes_decide": .notAllowed(.fourEyesDecide),
+        "event_names_known_libraries": .invalid("invitees", .doesNotExist),
+        "event_has_a_title": .invalid("title", .isMissing),
+        "event_ends_after_it_starts": .invalid("endsAt", .isNotAfter("startsAt")),
+        "seats_are_positive": .invalid("capacity", .isTooSmall(least: 1)),
+        "seat_pools_fill_the_capacity": .invalid("seatPools", .isNot(.number)),
+        "registration_opens_before_it_closes":
+            .invalid("registration.closesAt", .isNotAfter("registration.opensAt")),
+        "prices_are_not_negative": .invalid("prices", .isTooSmall(least: 0)),
+        "events_host_library_id_fkey": .invalid("hostLibraryId", .doesNotExist),
+        "events_venue_municipality_code_fkey": .invalid("venue.municipalityCode", .doesNotExist),
+        "call_has_a_title": .invalid("title", .isMissing),
+        "call_opens_before_it_closes": .invalid("closesAt", .isNotAfter("opensAt")),
+        "project_begins_before_it_ends": .invalid("projectEndsOn", .isNotAfter("projectStartsOn")),
+        "call_amounts_are_positive": .invalid("budget", .isTooSmall(least: 1)),
+        "rule_invites_somebody": .invalid("rule.invite", .isTooSmall(least: 1)),
+        "application_has_a_title": .invalid("title", .isMissing),
+        "grant_applications_call_id_fkey": .invalid("callId", .doesNotExist),
+        "grant_applications_library_id_fkey": .invalid("libraryId", .doesNotExist),
+        "application_events_event_id_fkey": .invalid("events", .doesNotExist),
+        "application_events_pkey": .invalid("events", .isTwice),
+        "recommendations_pkey": .conflict(.wrongState),
+        "deviation_has_a_reason": .invalid("reason", .isMissing),
+        "decision_has_reasons": .invalid("reasons", .isMissing),
+        "answered_requests_pkey": .conflict(.requestIsRunning),
+    ]
+}

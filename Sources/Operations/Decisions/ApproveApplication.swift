@@ -1,0 +1,73 @@
+package import Domain
+import Logging
+import Postgres
+package import Store
+
+extension Operations {
+    /// Grants money, in part or whole. Decision, grant, held conditions, the published invitations, the money taken
+    /// out of the call and the messages to send are one transaction: approved means published, at every commit.
+    package func approveApplication(
+        _ id: GrantApplication.ID, amount: Money, reasons: String, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> GrantApplication.ID {
+        try checkReasons(reasons)
+        let approved = try await once(request) { transaction in
+            let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
+            let isWhole = amount == lock.application.request.requestedAmount
+            let status = try lock.application.status(after: isWhole ? .approve : .approvePartially, by: person)
+            try lock.check(amount)
+            let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
+            guard lock.call.free >= amount else { throw Refusal.conflict(.callHasNoMoneyLeft) }
+            let evaluation = try await transaction.evaluate(lock, moment: "decision")
+            guard evaluation.verdict == .holds else {
+                throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
+            }
+            let decision = Decision(
+                outcome: isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
+                decidedBy: person.id, decidedAt: lock.instant)
+            try await transaction.insert(decision, on: id, recommendedBy: recommendation.recommendedBy)
+            try await transaction.publishInvitations(of: lock)
+            try await transaction.award(amount, in: lock)
+            try await transaction.conclude(lock, as: status, by: person)
+            return id
+        }
+        logger.info("application approved", metadata: ["application": "\(id)"])
+        return approved
+    }
+}
+
+extension Transaction {
+    /// Bound becomes published, and each event now stands in the calendar.
+    fileprivate func publishInvitations(of lock: LockedApplication) async throws {
+        for event in lock.events {
+            let published = try await update(event.publishedWithInvitation(at: lock.instant))
+            guard published.invitesRegion else {
+                throw Refusal.broken(
+                    .fundedEventInvitesRegion,
+                    findings: [
+                        Finding(
+                            .inForce, .core, .fails, event: event.id, reason: .invitationIsNotPublished)
+                    ])
+            }
+            if event.invitation.state != .published {
+                try await enqueue(.invitationPublished, about: event.id, payload: "{}")
+            }
+        }
+    }
+
+    /// The grant, one held condition for each event, and the money out of the call.
+    fileprivate func award(_ amount: Money, in lock: LockedApplication) async throws {
+        let region = try await regionFacts()
+        let shares = Grant.shares(of: amount, sought: lock.application.request.events)
+        let conditions = shares.map { share in
+            let others = lock.events.first { $0.id == share.eventID }.map { event in
+                region.members(of: event, at: lock.instant).subtracting(event.details.hosts).count
+            }
+            return (share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1))
+        }
+        try await insert(
+            Grant.ID(), for: lock.application, call: lock.call, amount: amount, at: lock.instant,
+            conditions: conditions)
+        try await commitMoney(amount, of: lock.call.id)
+    }
+}

@@ -1,0 +1,24 @@
+package import Domain
+import Postgres
+package import Store
+
+extension Operations {
+    /// Turns an application away unread, on formal ground: late, not eligible, or signed without authority.
+    package func dismissApplication(
+        _ id: GrantApplication.ID, ground: String, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> GrantApplication.ID {
+        try checkReasons(ground, field: "ground")
+        return try await once(request) { transaction in
+            let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
+            let status = try lock.application.status(after: .dismiss, by: person)
+            guard lock.application.caseOfficerID != person.id else { throw Refusal.notAllowed(.fourEyesDecide) }
+            try await transaction.checkImpartiality(of: person, in: lock)
+            let decision = Decision(
+                outcome: .dismissed, reasons: ground, decidedBy: person.id, decidedAt: lock.instant)
+            try await transaction.insert(decision, on: id, recommendedBy: lock.application.caseOfficerID)
+            try await transaction.conclude(lock, as: status, by: person)
+            return id
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package import Domain
+import Postgres
+package import Store
+
+extension Operations {
+    /// Decides that no money is granted, with the reasons.
+    package func rejectApplication(
+        _ id: GrantApplication.ID, reasons: String, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> GrantApplication.ID {
+        try checkReasons(reasons)
+        return try await once(request) { transaction in
+            let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
+            let status = try lock.application.status(after: .reject, by: person)
+            let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
+            let decision = Decision(
+                outcome: .rejected, reasons: reasons, decidedBy: person.id, decidedAt: lock.instant)
+            try await transaction.insert(decision, on: id, recommendedBy: recommendation.recommendedBy)
+            try await transaction.conclude(lock, as: status, by: person)
+            return id
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package import Domain
+package import Store
+
+extension Operations {
+    /// Calls an event off, for a reason. One that a grant depends on is called off by a deviation instead.
+    package func cancelEvent(
+        _ id: Event.ID, because reason: String, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> Event.ID {
+        try await once(request) { transaction in
+            let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
+            let cancelled = try await transaction.save(
+                lock.event.cancelled(because: reason, at: lock.instant), in: lock)
+            try await transaction.enqueue(.eventCancelled, about: cancelled.id, payload: "{}")
+            return cancelled.id
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Domain
+import Logging
+import Postgres
+package import Store
+
+/// How a host departs from what its grant depends on.
+package enum DeviatingChange: Sendable {
+    case invitation(InvitationForm)
+    case event(@Sendable (EventDetails) throws -> EventDetails)
+    case cancellation
+
+    var kind: Deviation.Kind {
+        switch self {
+        case .invitation: .invitation
+        case .event: .event
+        case .cancellation: .cancellation
+        }
+    }
+}
+
+extension Operations {
+    /// Narrows or calls off an event that a grant depends on, with the reason. The change, the breach, the hold on
+    /// payments and the notice to the region are one transaction: reality is never blocked, silence is.
+    package func reportDeviation(
+        from id: Event.ID, because reason: String, _ change: DeviatingChange, by person: Person,
+        expecting version: Int? = nil, request: RepeatableRequest? = nil
+    ) async throws -> Deviation.ID {
+        var errors = FieldErrors()
+        errors.text(reason, "reason", limit: 2000, required: true, lines: true)
+        try errors.check()
+        let made = try await once(request) { transaction in
+            let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
+            let changed = try await transaction.apply(change, because: reason, to: lock, by: person)
+            let breaches = try await transaction.breaches(of: lock, by: changed)
+            guard !breaches.isEmpty else { throw Refusal.conflict(.nothingToDeviateFrom) }
+            let deviation = Deviation(
+                id: Deviation.ID(), eventID: id, kind: change.kind, reason: reason, reportedBy: person.id,
+                reportedAt: lock.instant)
+            return try await transaction.commit(deviation, breaking: breaches, leaving: changed)
+        }
+        logger.notice("deviation reported", metadata: ["event": "\(id)", "deviation": "\(made)"])
+        return made
+    }
+}
+
+extension Transaction {
+    fileprivate func apply(
+        _ change: DeviatingChange, because reason: String, to lock: LockedEvent, by person: Person
+    ) async throws -> Event {
+        switch change {
+        case .invitation(let form): try lock.event.inviting(try await wish(form), at: lock.instant)
+        case .event(let edit): try await edited(lock, by: person, edit)
+        case .cancellation: try lock.event.cancelled(because: reason, at: lock.instant)
+        }
+    }
+
+    fileprivate func commit(
+        _ deviation: Deviation, breaking breaches: [Breach], leaving changed: Event
+    ) async throws -> Deviation.ID {
+        try await insert(
+            deviation, breaking: breaches.map(\.condition), findings: breaches.flatMap(\.findings))
+        _ = try await update(changed)
+        for breach in breaches {
+            try await enqueue(
+                .deviationReported, about: breach.condition.grantID,
+                payload: "{\"deviationId\":\"\(deviation.id)\",\"eventId\":\"\(deviation.eventID)\"}")
+        }
+        if changed.isCancelled { try await enqueue(.eventCancelled, about: changed.id, payload: "{}") }
+        return deviation.id
+    }
+}

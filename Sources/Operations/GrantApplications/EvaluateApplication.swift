@@ -1,0 +1,43 @@
+import Crypto
+package import Domain
+import Foundation
+import Postgres
+import Store
+
+extension Operations {
+    /// What the funding rule says of an application now, for the eyes of whoever may see it.
+    package func evaluateApplication(_ application: GrantApplication) async throws -> Evaluation {
+        let facts = try await database.ruleFacts(of: application)
+        return FundingRule.evaluate(facts, at: try await database.now())
+    }
+}
+
+extension Querying {
+    /// The facts of an application. Inside a transaction this comes after the locks on its events.
+    func ruleFacts(of application: GrantApplication) async throws -> RuleFacts {
+        guard let call = try await call(application.callID) else { throw Refusal.missing }
+        let events = try await events(application.request.events.map(\.eventID))
+        return RuleFacts(application, call: call, events: events, region: try await regionFacts())
+    }
+}
+
+extension RuleFacts {
+    init(_ application: GrantApplication, call: Call, events: [Event], region: RegionFacts) {
+        let shares = Dictionary(
+            uniqueKeysWithValues: application.request.events.map { ($0.eventID, $0.amount) })
+        self.init(
+            applicant: application.libraryID, requestedAmount: application.request.requestedAmount,
+            events: events.map { FundedEvent(event: $0, costShare: shares[$0.id] ?? .zero) }, region: region,
+            rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn)
+    }
+
+    /// SHA-256 over the facts in a fixed order. An event stands there with its version, under which `event_versions`
+    /// keeps it, so that the same verdict can be reached again on any later day.
+    var hash: [UInt8] {
+        var lines = ["applicant \(applicant)", "requested \(requestedAmount.ore)", "rule \(rule)"]
+        lines += events.map { "event \($0.event.id) \($0.event.version) \($0.costShare.ore)" }
+        lines += region.members.map { "member \($0.libraryID) \($0.validFrom.text) \($0.validTo?.text ?? "-")" }
+        lines += ["period \(projectStartsOn?.text ?? "-") \(projectEndsOn?.text ?? "-")"]
+        return Array(SHA256.hash(data: Data(lines.joined(separator: "\n").utf8)))
+    }
+}

@@ -1,0 +1,52 @@
+package import Domain
+import Logging
+import Postgres
+package import Store
+
+extension Operations {
+    /// The signatory sends the application in: it gets a registry number, and what was received is kept word for word.
+    package func submitApplication(
+        _ id: GrantApplication.ID, attested: Bool, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> GrantApplication.ID {
+        let submitted = try await once(request) { transaction in
+            let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
+            _ = try lock.application.status(after: .submit, by: person)
+            guard lock.call.isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
+            try lock.checkIsComplete(attested: attested)
+            let evaluation = try await transaction.evaluate(lock, moment: "submission")
+            guard evaluation.blockingCore.isEmpty else {
+                throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
+            }
+            try await transaction.receive(lock, from: person)
+            return id
+        }
+        logger.info("application submitted", metadata: ["application": "\(id)"])
+        return submitted
+    }
+}
+
+extension LockedApplication {
+    fileprivate func checkIsComplete(attested: Bool) throws(Refusal) {
+        var errors = FieldErrors()
+        application.request.validateForSubmission(&errors, maximum: call.details.maximumAmount)
+        errors.require(attested, "attested", .isNotAttested)
+        try errors.check()
+    }
+}
+
+extension Transaction {
+    fileprivate func receive(_ lock: LockedApplication, from person: Person) async throws {
+        let id = lock.application.id
+        let number = try await nextRegistryNumber(year: Stockholm.day(lock.instant).numbers.year)
+        try await submit(
+            id,
+            GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant))
+        let snapshot = try SnapshotContent(lock, registryNumber: number, submittedBy: person)
+        try await insertSnapshot(
+            of: id, version: lock.application.version + 1, at: lock.instant, content: snapshot.text,
+            hash: snapshot.hash)
+        try await record("submit", in: id, by: person.id, detail: number)
+        try await enqueue(.applicationReceived, about: id, payload: "{\"registryNumber\":\"\(number)\"}")
+    }
+}

@@ -1,0 +1,34 @@
+package import Domain
+import Postgres
+package import Store
+
+extension Operations {
+    /// The signatory takes an application back before it is decided. Invitations that were bound for its sake are
+    /// released, unless another live application counts on them.
+    package func withdrawApplication(
+        _ id: GrantApplication.ID, because reason: String, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> GrantApplication.ID {
+        var errors = FieldErrors()
+        errors.text(reason, "reason", limit: 2000, lines: true)
+        try errors.check()
+        return try await once(request) { transaction in
+            let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
+            let status = try lock.application.status(after: .withdraw, by: person)
+            try await transaction.setStatus(of: id, to: status, note: reason.isEmpty ? nil : reason)
+            try await transaction.record("withdraw", in: id, by: person.id, detail: reason)
+            for event in lock.events { try await transaction.release(event, at: lock.instant) }
+            return id
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func release(_ event: Event, at instant: Instant) async throws {
+        guard event.invitation.state == .bound, try await liveApplications(of: event.id).isEmpty else { return }
+        let wish = InvitationWish(
+            scope: event.invitation.scope, libraries: event.invitation.libraries, branches: event.invitation.branches,
+            state: .draft)
+        _ = try await update(event.inviting(wish, at: instant))
+    }
+}

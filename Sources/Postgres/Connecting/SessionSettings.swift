@@ -1,0 +1,44 @@
+/// What a connection is for decides how long PostgreSQL lets its statements take.
+struct SessionSettings: Sendable {
+    var statementTimeout = Duration.zero
+    var lockTimeout = Duration.zero
+    var idleInTransactionTimeout = Duration.zero
+
+    /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit.
+    var script: String {
+        """
+        SET statement_timeout = \(statementTimeout.wholeMilliseconds);
+        SET lock_timeout = \(lockTimeout.wholeMilliseconds);
+        SET idle_in_transaction_session_timeout = \(idleInTransactionTimeout.wholeMilliseconds);
+        """
+    }
+
+    /// After so long without a word from the server it is taken for dead, though PostgreSQL should have ended the statement.
+    var patience: Duration { statementTimeout == .zero ? .seconds(86_400) : statementTimeout + .seconds(3) }
+}
+
+extension Duration {
+    /// Rounded up, so that a short limit never becomes no limit.
+    var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}
+
+extension PostgresConfiguration {
+    var readSettings: SessionSettings {
+        SessionSettings(
+            statementTimeout: laneStatementTimeout, lockTimeout: laneLockTimeout,
+            idleInTransactionTimeout: idleInTransactionTimeout)
+    }
+
+    var writeSettings: SessionSettings { readSettings }
+
+    var transactionSettings: SessionSettings {
+        SessionSettings(
+            statementTimeout: statementTimeout, lockTimeout: lockTimeout,
+            idleInTransactionTimeout: idleInTransactionTimeout)
+    }
+
+    var listenSettings: SessionSettings { SessionSettings(statementTimeout: statementTimeout) }
+}
