@@ -1,6 +1,6 @@
 # Samlyft as a small image: built with Swift's image, run on Debian with libpq and nothing of the toolchain.
 FROM swift:6.3-bookworm AS build
-RUN apt-get update && apt-get install --yes --no-install-recommends libpq-dev pkg-config && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install --yes --no-install-recommends libpq-dev pkg-config zlib1g-dev && rm -rf /var/lib/apt/lists/*
 WORKDIR /samlyft
 # The package lists its test targets, so SwiftPM wants their folders although no test is built.
 COPY Package.swift ./

@@ -35,7 +35,6 @@ INSERT INTO calendar_stamp (version, changed_at) VALUES (1, now());
 CREATE FUNCTION stamp_calendar() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE calendar_stamp SET version = version + 1, changed_at = clock_timestamp();
-    NOTIFY calendar;
     RETURN NULL;
 END
 $$;

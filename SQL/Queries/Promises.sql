@@ -2,6 +2,11 @@
 -- The clock of the database, read after the locks.
 SELECT clock_timestamp() AS now;
 
+-- name: appliedMigrations
+-- How many steps the migrator has taken in this database.
+SELECT count(*) AS applied
+  FROM schema_migrations;
+
 -- name: enqueue
 -- What is to leave the service once the transaction has committed.
 INSERT INTO outbox (topic, subject_id, payload)

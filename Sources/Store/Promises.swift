@@ -20,6 +20,11 @@ extension Querying {
         return now
     }
 
+    /// Whether the database is at the version that this program was built for.
+    package func isMigrated() async throws -> Bool {
+        try await value(SQL.Promises.appliedMigrations(), column: "applied") == SQL.migrations.count
+    }
+
     /// The latest messages that left or are to leave the service.
     package func outbox(limit: Int) async throws -> [OutboxMessage] {
         try await all(SQL.Promises.outbox(limit: limit))

@@ -3,7 +3,7 @@
 
 # shellcheck disable=SC2034 # each list is read by the script that needs it
 {
-    packages_to_build=(ca-certificates g++ git libpq-dev pkg-config)
+    packages_to_build=(ca-certificates g++ git libpq-dev pkg-config zlib1g-dev)
     packages_to_serve=(postgresql)
     # Recommended packages are left out, so the fonts and the sandbox that Chromium needs are named here.
     packages_to_test=(chromium chromium-sandbox fonts-dejavu-core fonts-liberation libical3 python3-venv)

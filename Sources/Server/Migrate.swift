@@ -1,0 +1,35 @@
+import ArgumentParser
+import Postgres
+import SQL
+
+/// Brings the database to the version that this program was built for.
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Bring the database forward.")
+
+    func run() async throws {
+        let settings = try await Settings.read()
+        let applied = try await Migrator(migrations: SQL.migrations).migrate(settings.postgres)
+        print(
+            applied.isEmpty ? "The database is up to date." : "Applied \(applied.map(\.name).joined(separator: ", ")).")
+    }
+}
+
+/// Fills a migrated database: with the region alone, or with people, calls, events and cases to try the service on.
+struct Seed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Fill a migrated database, each part once.")
+
+    @Flag(inversion: .prefixedNo, help: "Also people, calls, events and cases to try the service on.")
+    var demo = true
+
+    func run() async throws {
+        let settings = try await Settings.read()
+        guard !demo || settings.environment == .development else {
+            throw ValidationError("demo people are for development only; use --no-demo")
+        }
+        // The first seed is the region itself; every other one is there to be tried on.
+        let seeds = demo ? SQL.seeds : Array(SQL.seeds.prefix(1))
+        let migrator = Migrator(migrations: seeds, table: "seeds")
+        let applied = try await migrator.migrate(settings.postgres)
+        print(applied.isEmpty ? "All seeds are there." : "Seeded \(applied.map(\.name).joined(separator: ", ")).")
+    }
+}

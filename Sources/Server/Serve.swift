@@ -1,0 +1,37 @@
+import ArgumentParser
+import Hummingbird
+import Logging
+import Operations
+import Postgres
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// Serves pages, API and feeds until it is told to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve until told to stop.")
+
+    func run() async throws {
+        let settings = try await Settings.read()
+        let logger = settings.logger
+        let database = PostgresClient(configuration: settings.postgres, logger: logger)
+        let application = Application(
+            router: site(settings, database: database, logger: logger).router(), server: ConnectionLimits.server(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), backlog: 1024),
+            logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: database), .init(service: application)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    private func site(_ settings: Settings, database: PostgresClient, logger: Logger) -> Site {
+        let service = Service(operations: Operations(database: database, logger: logger), settings: settings.web)
+        let routes = Routes.all(service, developmentLogin: settings.developmentLogin)
+        return Site(
+            settings: settings.web, identities: KnownIdentities(service), routes: routes, logger: logger,
+            isOutage: Service.isOutage)
+    }
+}

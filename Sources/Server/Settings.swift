@@ -1,0 +1,93 @@
+import Configuration
+import Foundation
+import Logging
+import Postgres
+import SystemPackage
+import Web
+
+/// All settings, read once at start: the environment (`SAMLYFT_HTTP_PORT`) before the file of the environment
+/// (`Config/development.json`). All faults are told together.
+struct Settings: Sendable {
+    let environment: Environment
+    let databaseConnection: String
+    let host: String
+    let port: Int
+    let publicAddress: String
+    let developmentLogin: Bool
+    let logLevel: Logger.Level
+    let contactAddress: String
+
+    enum Environment: String, CaseIterable {
+        case development, production
+    }
+
+    /// Reads and checks the settings.
+    static func read() async throws -> Settings {
+        let variables = EnvironmentVariablesProvider()
+        let named = ConfigReader(provider: variables).string(forKey: "samlyft.environment", default: "development")
+        guard let environment = Environment(rawValue: named) else {
+            throw FaultySettings(faults: ["SAMLYFT_ENVIRONMENT must be development or production"])
+        }
+        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath("Config/\(environment.rawValue).json"))
+        return try Settings(ConfigReader(providers: [variables, file]).scoped(to: "samlyft"), environment)
+    }
+
+    init(_ reader: ConfigReader, _ environment: Environment) throws {
+        var faults: [String] = []
+        func text(_ key: ConfigKey, _ variable: String) -> String {
+            let text = reader.string(forKey: key, default: "")
+            if text.isEmpty { faults.append("\(variable) is missing") }
+            return text
+        }
+        self.environment = environment
+        databaseConnection = text("database.connection", "SAMLYFT_DATABASE_CONNECTION")
+        host = text("http.host", "SAMLYFT_HTTP_HOST")
+        port = reader.int(forKey: "http.port", default: 0)
+        publicAddress = text("http.publicAddress", "SAMLYFT_HTTP_PUBLIC_ADDRESS")
+        contactAddress = text("contact.address", "SAMLYFT_CONTACT_ADDRESS")
+        developmentLogin = reader.bool(forKey: "login.development", default: false)
+        let level = text("log.level", "SAMLYFT_LOG_LEVEL")
+        logLevel = Logger.Level(rawValue: level) ?? .info
+        if Logger.Level(rawValue: level) == nil, !level.isEmpty { faults.append("SAMLYFT_LOG_LEVEL is no level") }
+        if !(1...65_535).contains(port) { faults.append("SAMLYFT_HTTP_PORT must be 1 to 65535") }
+        faults += Self.faults(of: publicAddress, environment, developmentLogin: developmentLogin)
+        guard faults.isEmpty else { throw FaultySettings(faults: faults) }
+    }
+
+    /// The development login lets anybody be anybody, so it must not be possible to have it in production.
+    private static func faults(of address: String, _ environment: Environment, developmentLogin: Bool) -> [String] {
+        var faults: [String] = []
+        let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
+        if !address.isEmpty, !isAddress || address.hasSuffix("/") {
+            faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must begin with http:// or https:// and not end with /")
+        }
+        if environment == .production, developmentLogin {
+            faults.append("SAMLYFT_LOGIN_DEVELOPMENT must not be set in production")
+        }
+        if environment == .production, address.hasPrefix("http://") {
+            faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must be https in production")
+        }
+        return faults
+    }
+
+    var postgres: PostgresConfiguration { PostgresConfiguration(connectionString: databaseConnection) }
+
+    var web: WebSettings {
+        WebSettings(
+            publicAddress: publicAddress, isDevelopment: environment == .development, port: port,
+            contactAddress: contactAddress)
+    }
+
+    var logger: Logger {
+        var logger = Logger(label: "samlyft")
+        logger.logLevel = logLevel
+        return logger
+    }
+}
+
+/// Settings that the service cannot start with.
+struct FaultySettings: Error, CustomStringConvertible {
+    let faults: [String]
+
+    var description: String { "faulty settings:\n" + faults.map { "  - \($0)" }.joined(separator: "\n") }
+}
