@@ -16,11 +16,17 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
@@ -36,13 +42,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
             name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
-        .target(name: "Postgres", dependencies: ["CLibPQ", logging, metrics, lifecycle, crypto], swiftSettings: house),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle, crypto], swiftSettings: house),
         .target(name: "ICalendar", swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "Domain", swiftSettings: house),
@@ -58,19 +66,27 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Store", "Operations", "HTML", "ICalendar", "Postgres", hummingbird, httpTypes, nio,
-                nioFoundation, crypto, logging, metrics,
+                "Domain", "Store", "Operations", "HTML", "ICalendar", "Postgres", hummingbird, hummingbirdCore,
+                httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
             ],
             resources: [.embedInCode("Assets")], swiftSettings: house),
         .executableTarget(
             name: "Server",
             dependencies: [
                 "Domain", "Store", "Operations", "Web", "SQL", "Postgres", hummingbird, arguments, configuration,
-                lifecycle, logging, metrics,
+                lifecycle, logging, signals, system,
             ],
             swiftSettings: house),
 
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", logging, lifecycle], swiftSettings: house),
+        .executableTarget(
+            name: "rendering-benchmark", dependencies: ["HTML", "ICalendar"], path: "Tests/Benchmarks/Rendering",
+            swiftSettings: house),
+        .executableTarget(
+            name: "PostgresCrashProbe", dependencies: ["Postgres", logging], path: "Tests/PostgresCrashProbe",
+            swiftSettings: house),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "PostgresCrashProbe", logging, lifecycle],
+            swiftSettings: house),
         .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
@@ -87,8 +103,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Operations", "Store", "Domain", "Postgres", "TestDatabase", hummingbird, hummingbirdTesting,
-                httpTypes,
+                "Web", "HTML", "Operations", "Store", "Domain", "Postgres", "TestDatabase", hummingbird,
+                hummingbirdCore, hummingbirdTesting, httpTypes, nio, nioPosix, logging,
             ],
             swiftSettings: house),
     ]

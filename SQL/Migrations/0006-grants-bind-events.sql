@@ -59,28 +59,36 @@ CREATE TABLE conditions (
 );
 CREATE INDEX ON conditions (event_id);
 
--- How many other public libraries of the region the event's invitation reaches (predicates P1 and P2 of docs/rules.md).
-CREATE FUNCTION invited_libraries(event events) RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT count(DISTINCT library.id)
+-- The public libraries that are members of the region on a day.
+CREATE FUNCTION members_on(day date) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT library.id
       FROM region_members AS member
       JOIN libraries AS library ON library.id = member.library_id AND library.kind = 'public'
-     WHERE daterange(member.valid_from, member.valid_to) @> (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date
-       AND daterange(library.valid_from, library.valid_to) @> (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date
-       AND daterange(member.valid_from, member.valid_to) @> CURRENT_DATE
-       AND daterange(library.valid_from, library.valid_to) @> CURRENT_DATE
-       AND library.id <> event.host_library_id
-       AND library.id <> ALL (event.co_host_library_ids)
-       AND CASE event.invitation_scope
-               WHEN 'all' THEN true
-               WHEN 'public' THEN true
-               WHEN 'list' THEN library.id = ANY (event.invited_library_ids) OR EXISTS (
-                   SELECT FROM branches
-                    WHERE branches.library_id = library.id AND branches.id = ANY (event.invited_branch_ids))
-               ELSE false
-           END
+     WHERE daterange(member.valid_from, member.valid_to) @> day
+       AND daterange(library.valid_from, library.valid_to) @> day
 $$;
 
--- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule).
+-- Others = M − G of docs/rules.md: the members both today and on the day of the event, without its hosts.
+CREATE FUNCTION other_libraries(event events) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
+    INTERSECT
+    SELECT members_on((clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
+    EXCEPT
+    SELECT unnest(event.host_library_id || event.co_host_library_ids)
+$$;
+
+-- Those of the others whom the invitation reaches (P1 and P2); a branch counts as its library.
+CREATE FUNCTION invited_libraries(event events) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT other
+      FROM other_libraries(event) AS other
+     WHERE event.invitation_scope IN ('all', 'public')
+        OR event.invitation_scope = 'list' AND (other = ANY (event.invited_library_ids) OR EXISTS (
+               SELECT FROM branches
+                WHERE branches.library_id = other AND branches.id = ANY (event.invited_branch_ids)))
+$$;
+
+-- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule). While a
+-- condition binds, as many must be invited as when it was given, or all that are left.
 CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT event.status = 'published'
        AND event.invitation_state = 'published'
@@ -89,12 +97,14 @@ CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql 
        AND (event.registration_others_close_at IS NULL
             OR event.registration_others_close_at >= coalesce(event.registration_closes_at, event.starts_at))
        AND CASE event.attendance
-               WHEN 'onsite' THEN event.venue_municipality_code IS NOT NULL
-               ELSE event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
+               WHEN 'online' THEN event.online_url IS NOT NULL
+               WHEN 'hybrid' THEN event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
+               ELSE event.venue_municipality_code IS NOT NULL
            END
-       AND invited_libraries(event) >= greatest(1, (
-               SELECT max(minimum_invited) FROM conditions
-                WHERE conditions.event_id = event.id AND conditions.state IN ('held', 'cured')))
+       AND (SELECT count(*) FROM invited_libraries(event)) >= greatest(1, least(
+               (SELECT coalesce(max(minimum_invited), 1) FROM conditions
+                 WHERE conditions.event_id = event.id AND conditions.state IN ('held', 'cured')),
+               (SELECT count(*) FROM other_libraries(event))))
 $$;
 
 CREATE FUNCTION keep_invites_region() RETURNS trigger LANGUAGE plpgsql AS $$

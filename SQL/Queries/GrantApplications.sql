@@ -173,3 +173,10 @@ SELECT application.id
  WHERE share.event_id = :event_id
    AND application.status NOT IN ('rejected', 'dismissed', 'withdrawn', 'lapsed')
  ORDER BY application.id;
+
+-- name: isInReceivedApplication
+-- Whether the region has received an application that counts on the event, and so may read it.
+SELECT EXISTS (
+       SELECT FROM application_events AS share
+         JOIN grant_applications AS application ON application.id = share.application_id
+        WHERE share.event_id = :event_id AND application.submitted_at IS NOT NULL) AS is_received;

@@ -26,7 +26,7 @@ extension Refusal {
         "event_has_a_title": .invalid("title", .isMissing),
         "event_ends_after_it_starts": .invalid("endsAt", .isNotAfter("startsAt")),
         "seats_are_positive": .invalid("capacity", .isTooSmall(least: 1)),
-        "seat_pools_fill_the_capacity": .invalid("seatPools", .isNot(.number)),
+        "seat_pools_fill_the_capacity": .invalid("seatPools", .isTooSmall(least: 0)),
         "registration_opens_before_it_closes":
             .invalid("registration.closesAt", .isNotAfter("registration.opensAt")),
         "prices_are_not_negative": .invalid("prices", .isTooSmall(least: 0)),

@@ -40,7 +40,8 @@ package final class PostgresClient: Querying, Service {
         for await _ in never.cancelOnGracefulShutdown() {}
     }
 
-    /// Runs one reading statement in a read lane, together with those of other callers.
+    /// Runs one reading statement in a read lane, together with those of other callers. PostgreSQL refuses changes here, since
+    /// a statement whose connection is lost is run again.
     package func rows(_ query: Query) async throws -> Rows { try await lanes.reading.rows(query) }
 
     /// Runs one changing statement in the write lane. It is committed together with those of other callers, and answered
@@ -76,7 +77,8 @@ extension PostgresClient {
                 return try await attemptTransaction(body)
             } catch let error as PostgresError where error.isRetryable && attempt < configuration.transactionAttempts {
                 logger.notice(
-                    "transaction begins again", metadata: ["attempt": "\(attempt)", "sqlState": "\(error.sqlState ?? "")"])
+                    "transaction begins again",
+                    metadata: ["attempt": "\(attempt)", "sqlState": "\(error.sqlState ?? "")"])
             }
             // Jitter, so that two that met do not meet again.
             try await Task.sleep(for: .milliseconds(Int.random(in: 1...(10 << attempt))))

@@ -28,6 +28,11 @@ extension Querying {
         try await values(SQL.GrantApplications.liveOfEvent(eventID: event), column: "id")
     }
 
+    /// Whether the region has received an application that counts on the event, and so may read it.
+    package func isInReceivedApplication(_ event: Event.ID) async throws -> Bool {
+        try await value(SQL.GrantApplications.isInReceivedApplication(eventID: event), column: "is_received") ?? false
+    }
+
     /// Puts events and budget to the rows, in two statements however many rows there are.
     private func whole(_ rows: [ApplicationRow]) async throws -> [GrantApplication] {
         guard !rows.isEmpty else { return [] }

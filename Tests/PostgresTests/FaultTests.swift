@@ -10,27 +10,34 @@ import Testing
                 let writing = Task { await Acknowledgements.collect(client, writers: 64, each: 100) }
                 for _ in 0..<3 {
                     try await Task.sleep(for: .milliseconds(100))
-                    let pid: Int? = try await client.value(Accounts.backend, column: "pid")
+                    // The server may not be back from the kill before.
+                    var pid: Int?
+                    try await eventually {
+                        pid = await Result { try await client.value(Accounts.backend, column: "pid") }.value ?? nil
+                        return pid != nil
+                    }
                     try server.kill(try #require(pid))
-                    try await eventually { await client.isReady() }
                 }
+                try await eventually { await client.isReady() }
                 try await expectTruth(await writing.value, client)
             }
         }
     }
 
-    @Test func `an immediate stop costs no acknowledged key, and work goes on within a second of the start`() async throws {
+    @Test func `an immediate stop costs no acknowledged key, and work goes on within a second of the start`()
+        async throws
+    {
         try await TestServer.use { server in
             try await withAccounts(server) { client in
                 let writing = Task { await Acknowledgements.collect(client, writers: 64, each: 200) }
                 try await Task.sleep(for: .milliseconds(100))
-                try server.stop(.immediate)
+                try await server.stop(.immediate)
                 try await Task.sleep(for: .milliseconds(1500))
                 let began = ContinuousClock.now
                 let refusal = try await PostgresError.thrown { try await client.rows(Accounts.backend) }
                 #expect(refusal.kind == .unavailable)
                 #expect(ContinuousClock.now - began < .seconds(2))
-                try server.start()
+                try await server.start()
                 let back = ContinuousClock.now
                 try await eventually { await client.isReady() }
                 try await client.transaction { try await $0.execute(Accounts.insert(1_000_000)) }
@@ -47,8 +54,8 @@ import Testing
             try await withAccounts(server) { client in
                 let reading = Task { try await client.rows(Accounts.sleep(0.5)).count }
                 try await Task.sleep(for: .milliseconds(200))
-                try server.stop(.immediate)
-                try server.start()
+                try await server.stop(.immediate)
+                try await server.start()
                 #expect(try await reading.value == 1)
             }
         }
@@ -66,8 +73,10 @@ import Testing
                     }
                 }
                 #expect(error.kind == .connectionLost)
-                try await eventually { await client.isReady() }
-                try await client.transaction { try await $0.execute(Accounts.insert(3)) }
+                try await eventually {
+                    await Result { try await client.transaction { try await $0.execute(Accounts.insert(3)) } }.value
+                        != nil
+                }
                 let keys = try await Accounts.keys(client)
                 #expect(keys == [3])
             }
@@ -79,8 +88,8 @@ import Testing
             try await withAccounts(server) { client in
                 var events = client.listen("events").makeAsyncIterator()
                 #expect(await events.next() == .reconnected)
-                try server.stop(.immediate)
-                try server.start()
+                try await server.stop(.immediate)
+                try await server.start()
                 let back = ContinuousClock.now
                 #expect(await events.next() == .reconnected)
                 #expect(ContinuousClock.now - back < .seconds(1))
@@ -104,18 +113,16 @@ import Testing
     @Test func `a service that is killed has acknowledged nothing but what is kept`() async throws {
         try await TestServer.use { server in
             try await withAccounts(server) { client in
-                let probe = Process()
-                let output = Pipe()
+                let printed = URL(filePath: "/tmp/samlyft-\(UUID().uuidString)")
                 // The tests and the probe are built into one folder.
-                probe.executableURL = URL(filePath: CommandLine.arguments[0])
-                    .deletingLastPathComponent().appending(path: "PostgresCrashProbe")
-                probe.arguments = [server.configuration.connectionString]
-                probe.standardOutput = output
-                try probe.run()
-                let reading = Task.detached { try output.fileHandleForReading.readToEnd() ?? Data() }
+                let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+                    .appending(path: "PostgresCrashProbe").path
+                let probe = Command.spawn(program, [server.configuration.connectionString], output: printed.path)
                 try await eventually { try await Accounts.keys(client).count > 2000 }
-                try server.signal(SIGKILL, Int(probe.processIdentifier))
-                let lines = String(decoding: try await reading.value, as: UTF8.self).split(separator: "\n")
+                try server.kill(Int(probe))
+                #expect(Command.wait(for: probe) == SIGKILL)
+                let lines = try String(contentsOf: printed, encoding: .utf8).split(separator: "\n")
+                try FileManager.default.removeItem(at: printed)
                 let acknowledged = Set(lines.compactMap { Int($0) })
                 // The killed service's last batch may still be on its way.
                 try await Task.sleep(for: .milliseconds(300))
@@ -141,7 +148,12 @@ import Testing
     }
 
     private func expectTruth(_ told: Acknowledgements, _ client: PostgresClient) async throws {
-        let kept = try await Accounts.keys(client)
+        var rows: Set<Int>?
+        try await eventually {
+            rows = await Result { try await Accounts.keys(client) }.value
+            return rows != nil
+        }
+        let kept = try #require(rows)
         #expect(told.kept.subtracting(kept) == [], "acknowledged without a row")
         #expect(told.refused.intersection(kept) == [], "refused, and there is a row")
         #expect(kept.subtracting(told.kept).isSubset(of: told.unknown), "a row of which nobody was told")

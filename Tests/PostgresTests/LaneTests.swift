@@ -1,4 +1,3 @@
-import Logging
 @testable import Postgres
 import Testing
 
@@ -108,7 +107,9 @@ import Testing
             let slow = Task { try await database.client.rows(Accounts.sleep(0.5)) }
             try await Task.sleep(for: .milliseconds(100))
             let answers = await withTaskGroup(of: PostgresError.Kind?.self) { group in
-                for _ in 0..<20 { group.addTask { await Self.kind { try await database.client.rows(Accounts.backend) } } }
+                for _ in 0..<20 {
+                    group.addTask { await Self.kind { try await database.client.rows(Accounts.backend) } }
+                }
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(answers.count { $0 == .saturated } == 12)
@@ -135,6 +136,23 @@ import Testing
         }
     }
 
+    @Test func `a caller who comes after cancelled ones is served`() async throws {
+        try await ScratchDatabase.use({ $0.readLanes = 1 }) { database in
+            for _ in 0..<200 {
+                let gone = (0..<4).map { _ in Task { try await database.client.rows(Accounts.backend) } }
+                for task in gone { task.cancel() }
+                _ = try await database.client.rows(Accounts.backend)
+            }
+        }
+    }
+
+    @Test func `a read lane refuses changes, since it may run a statement twice`() async throws {
+        try await ScratchDatabase.use { database in
+            let error = try await PostgresError.thrown { try await database.client.rows(Accounts.create) }
+            #expect(error.sqlState == "25006")
+        }
+    }
+
     @Test func `a statement of a lane may not take long`() async throws {
         try await ScratchDatabase.use {
             $0.laneStatementTimeout = .milliseconds(200)
@@ -155,19 +173,6 @@ import Testing
             #expect(await !client.isReady())
             let error = try await PostgresError.thrown { try await client.transaction { _ in } }
             #expect(error.kind == .unavailable)
-        }
-    }
-
-    @Test func `an ended client refuses`() async throws {
-        try await ScratchDatabase.use { database in
-            let client = PostgresClient(configuration: database.configuration, logger: Logger(label: "test"))
-            let running = Task { try await client.run() }
-            _ = try await client.rows(Accounts.backend)
-            try await eventually { await client.isReady() }
-            running.cancel()
-            try await running.value
-            #expect(try await PostgresError.thrown { try await client.rows(Accounts.backend) }.kind == .closed)
-            #expect(try await PostgresError.thrown { try await client.transaction { _ in } }.kind == .closed)
         }
     }
 }

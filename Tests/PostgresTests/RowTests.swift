@@ -18,7 +18,8 @@ import Testing
             parameters: [
                 true.postgresValue, Int.min.postgresValue, Int32.max.postgresValue, Int16(-2).postgresValue,
                 1.5.postgresValue, "å'\"\\".postgresValue, id.postgresValue, bytes.postgresValue,
-                ["a", ""].postgresValue, [id].postgresValue, [1, -1].postgresValue, JSONText("{\"a\": 1}").postgresValue,
+                ["a", ""].postgresValue, [id].postgresValue, [1, -1].postgresValue,
+                JSONText("{\"a\": 1}").postgresValue,
                 PostgresTimestamp(microseconds: 1_234_567).postgresValue, PostgresDate(days: -1).postgresValue,
                 Colour.green.postgresValue, String?.none.postgresValue, [String]().postgresValue,
             ])
@@ -48,7 +49,8 @@ import Testing
 
     @Test func `instants and days mean what PostgreSQL means`() async throws {
         let query = Query(
-            name: "times", text: "SELECT '1970-01-02T00:00:00.000001Z'::timestamptz AS instant, '2000-01-01'::date AS day")
+            name: "times",
+            text: "SELECT '1970-01-02T00:00:00.000001Z'::timestamptz AS instant, '2000-01-01'::date AS day")
         try await ScratchDatabase.use { database in
             let row = try #require(try await database.client.rows(query).first)
             #expect(try row["instant"] == PostgresTimestamp(microseconds: 86_400_000_001))
@@ -57,7 +59,8 @@ import Testing
     }
 
     @Test func `a column that is read wrongly is named with its query and both types`() async throws {
-        let query = Query(name: "Events.some", text: "SELECT 1::int4 AS number, NULL::text AS nothing, 'blue' AS colour")
+        let query = Query(
+            name: "Events.some", text: "SELECT 1::int4 AS number, NULL::text AS nothing, 'blue' AS colour")
         try await ScratchDatabase.use { database in
             let row = try #require(try await database.client.rows(query).first)
             let wrong = try #require(throws: PostgresDecodingError.self) { let _: String = try row["number"] }

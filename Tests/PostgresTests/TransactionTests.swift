@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import Testing
 
 @Suite(.serialized) struct `Transactions` {
@@ -176,18 +175,6 @@ import Testing
             }
         }
     }
-}
-
-private final class Order: Sendable {
-    private let state = Mutex<[Int]>([])
-    var numbers: [Int] { state.withLock { $0 } }
-    func append(_ number: Int) { state.withLock { $0.append(number) } }
-}
-
-private final class Counter: Sendable {
-    private let state = Atomic(0)
-    var count: Int { state.load(ordering: .relaxed) }
-    func increase() { state.wrappingAdd(1, ordering: .relaxed) }
 }
 
 private func withAccounts(

@@ -26,7 +26,9 @@ extension Event {
     package func cancelled(because reason: String, at instant: Instant) throws(Refusal) -> Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .invalid("reason", .isMissing) }
-        guard reason.count <= 2000 else { throw .invalid("reason", .isTooLong(limit: 2000)) }
+        var errors = FieldErrors()
+        errors.text(reason, "reason", limit: 2000, lines: true)
+        try errors.check()
         var event = self
         event.status = .cancelled(at: instant, reason: reason, publishedAt: publishedAt)
         event.sequence += 1

@@ -44,7 +44,9 @@ extension EventDetails {
     }
 
     private func validateSeats(_ errors: inout FieldErrors) {
-        guard let capacity = seats.capacity else { return }
+        guard let capacity = seats.capacity else {
+            return errors.require(seats == .unlimited, "seatPools", .isTooLarge(most: 0))
+        }
         errors.require(capacity > 0, "capacity", .isTooSmall(least: 1))
         errors.require(capacity <= Seats.largestCapacity, "capacity", .isTooLarge(most: Seats.largestCapacity))
         let pools = [seats.own, seats.others, seats.any]
@@ -52,18 +54,22 @@ extension EventDetails {
             pools.allSatisfy { (0...Seats.largestCapacity).contains($0) }, "seatPools", .isTooSmall(least: 0))
         errors.require(
             pools.reduce(0) { $0.addingReportingOverflow($1).partialValue } == capacity, "seatPools",
-            .isNot(.number))
+            .seatsDoNotAddUp(to: capacity))
     }
 
     private func validateRegistration(_ errors: inout FieldErrors) {
-        if let opens = registration.opensAt, let closes = registration.closesAt {
-            errors.require(closes > opens, "registration.closesAt", .isNotAfter("registration.opensAt"))
-        }
         if let opens = registration.opensAt {
             errors.require(opens < endsAt, "registration.opensAt", .isTooLate(than: "endsAt"))
         }
-        if let closes = registration.closesAt {
-            errors.require(closes <= endsAt, "registration.closesAt", .isTooLate(than: "endsAt"))
+        for (field, closes) in [
+            ("registration.closesAt", registration.closesAt),
+            ("registration.othersCloseAt", registration.othersCloseAt),
+        ] {
+            guard let closes else { continue }
+            errors.require(closes <= endsAt, field, .isTooLate(than: "endsAt"))
+            if let opens = registration.opensAt {
+                errors.require(closes > opens, field, .isNotAfter("registration.opensAt"))
+            }
         }
     }
 }
@@ -75,7 +81,7 @@ extension FieldErrors {
         _ text: String, _ field: String, limit: Int, required: Bool = false, lines: Bool = false
     ) {
         if required { require(text.contains { !$0.isWhitespace }, field, .isMissing) }
-        require(text.count <= limit, field, .isTooLong(limit: limit))
+        require(text.unicodeScalars.count <= limit, field, .isTooLong(limit: limit))
         let allowed: Set<Unicode.Scalar> = lines ? ["\n", "\r", "\t"] : []
         let hasControls = text.unicodeScalars.contains {
             $0.properties.generalCategory == .control && !allowed.contains($0)

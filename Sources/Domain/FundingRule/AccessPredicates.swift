@@ -10,7 +10,8 @@ extension FundingRule {
         }
         // After the decision the window may pass: that registration ends is no breach, that it ended before others
         // could use it is.
-        if view.standing == .prospective, view.instant > closes {
+        let lastUse = view.standing == .prospective ? view.instant : view.firstRead
+        if let lastUse, lastUse > closes {
             return view.fails(
                 .openToAct, .registrationHasClosed, repair: .openRegistration(view.event.id, window))
         }

@@ -90,5 +90,11 @@ struct EventView {
         return invitation.state == .published ? .published : .bound
     }
 
+    /// When others could first read the invitation: nobody reads that of an event which is not published.
+    var firstRead: Instant? {
+        guard let invited = invitation.publishedAt, let shown = event.publishedAt else { return nil }
+        return max(invited, shown)
+    }
+
     var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
 }

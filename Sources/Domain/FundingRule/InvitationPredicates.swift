@@ -55,7 +55,7 @@ extension FundingRule {
 
     /// P8: between publication and start lie at least the call's days of notice, of 24 hours each.
     static func notice(_ view: EventView) -> Finding {
-        let published = view.invitation.publishedAt ?? view.instant
+        let published = view.firstRead ?? view.instant
         let earliest = published.adding(days: view.facts.rule.noticeDays)
         guard view.details.startsAt >= earliest else { return view.fails(.notice, .noticeIsTooShort, severity: .call) }
         return view.holds(.notice, .call)
@@ -67,7 +67,7 @@ extension CallRule {
     package func leastInvited(of others: Int) -> Int {
         switch invite {
         case .all: others
-        case .atLeast(let least): max(1, least)
+        case .atLeast(let least): max(1, min(least, others))
         }
     }
 }

@@ -63,9 +63,9 @@ package struct RegionFacts: Sendable, Equatable {
     /// M(t): the members both on the day of `event` and on the day of `instant`.
     package func members(of event: Event, at instant: Instant) -> Set<Library.ID> {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(instant)]
-        return Set(
-            members.filter { member in
-                days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
-            }.map(\.libraryID))
+        let valid = days.map { day in
+            Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
+        }
+        return valid[0].intersection(valid[1])
     }
 }

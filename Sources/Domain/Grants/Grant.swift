@@ -95,12 +95,12 @@ extension Grant {
     /// The shares of `granted` that fall on events, in the proportions sought, adding up to it to the last öre.
     package static func shares(of granted: Money, sought: [GrantRequest.CostShare]) -> [GrantRequest.CostShare] {
         let whole = sought.map(\.amount).sum
-        var left = granted
-        return sought.enumerated().map { index, share in
-            let isLast = index == sought.count - 1
-            let amount = isLast ? left : share.amount.scaled(granted, of: whole)
-            left = left - amount
-            return GrantRequest.CostShare(eventID: share.eventID, amount: amount)
+        var (soughtSoFar, givenSoFar) = (Money.zero, Money.zero)
+        return sought.map { share in
+            soughtSoFar = soughtSoFar + share.amount
+            let due = soughtSoFar.scaled(granted, of: whole)
+            defer { givenSoFar = due }
+            return GrantRequest.CostShare(eventID: share.eventID, amount: due - givenSoFar)
         }
     }
 }

@@ -58,6 +58,6 @@ extension Invitation {
             scope: wish.scope, state: isTakenBack ? .withdrawn : wish.state,
             libraries: isList ? Array(Set(wish.libraries)).sorted() : [],
             branches: isList ? Array(Set(wish.branches)).sorted() : [],
-            publishedAt: wish.state == .published ? publishedAt ?? instant : nil)
+            publishedAt: wish.state == .published ? (scope == .own ? nil : publishedAt) ?? instant : nil)
     }
 }

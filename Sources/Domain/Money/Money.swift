@@ -28,7 +28,7 @@ extension Money {
     package init?(decimal: some StringProtocol) {
         let parts = decimal.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) }),
-            let whole = parts.first, (1...10).contains(whole.count), let kronor = Int(whole)
+            let whole = parts.first, (1...11).contains(whole.count), let kronor = Int(whole)
         else { return nil }
         var rest = 0
         if parts.count == 2 {

@@ -24,6 +24,7 @@ package struct FieldError: Sendable, Equatable {
         case isTooLate(than: String)
         case isInTheHourThatSpringLeavesOut
         case doesNotAddUp(to: Money)
+        case seatsDoNotAddUp(to: Int)
         case isMoreThan(Money)
         case isNotAttested
         case hasControlCharacters

@@ -13,7 +13,7 @@ package struct Instant: Hashable, Sendable, Comparable {
     }
 
     /// Whole seconds since 1970, rounded down.
-    package var seconds: Int { Int((Double(microseconds) / 1_000_000).rounded(.down)) }
+    package var seconds: Int { (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000 }
 }
 
 extension Instant {
@@ -39,7 +39,9 @@ extension Instant {
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let offset = Self.offset(Array(rest)) else { return nil }
-        self.init(microseconds: (local.secondsAsUTC - offset) * 1_000_000 + fraction)
+        let seconds = local.secondsAsUTC - offset
+        guard (1...9999).contains(LocalDateTime(secondsSince1970: seconds).day.numbers.year) else { return nil }
+        self.init(microseconds: seconds * 1_000_000 + fraction)
     }
 
     private static func offset(_ bytes: [UInt8]) -> Int? {

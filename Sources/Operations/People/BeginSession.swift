@@ -13,7 +13,7 @@ extension Operations {
     }
 
     /// Logs out. A secret that is not known any more ends nothing.
-    package func endSession(_ secret: String) async throws {
-        try await database.endSession(Secret.hash(of: secret))
+    package func endSession(_ secret: Secret) async throws {
+        try await database.endSession(secret.hash)
     }
 }

@@ -93,7 +93,9 @@ extension Connection {
             let left = max(deadline - .now, .zero).wholeMilliseconds
             let ready = unsafe poll(&descriptor, 1, Int32(clamping: left))
             if ready > 0 { return Int32(descriptor.revents) }
-            guard ready < 0 && errno == EINTR else { throw PostgresError(.connectionLost, "the server does not answer") }
+            guard ready < 0 && errno == EINTR else {
+                throw PostgresError(.connectionLost, "the server does not answer")
+            }
         }
     }
 }

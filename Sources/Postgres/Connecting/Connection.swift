@@ -116,7 +116,11 @@ private struct ParameterBytes {
             let base = unsafe bytes.bindMemory(to: CChar.self).baseAddress
             var pointers: [UnsafePointer<CChar>?] = unsafe []
             for offset in offsets {
-                if let offset { unsafe pointers.append(base?.advanced(by: offset)) } else { unsafe pointers.append(nil) }
+                if let offset {
+                    unsafe pointers.append(base?.advanced(by: offset))
+                } else {
+                    unsafe pointers.append(nil)
+                }
             }
             return try unsafe body(pointers, lengths, formats)
         }

@@ -3,6 +3,8 @@ struct SessionSettings: Sendable {
     var statementTimeout = Duration.zero
     var lockTimeout = Duration.zero
     var idleInTransactionTimeout = Duration.zero
+    /// Whether changes are refused. What may be run a second time must not change anything.
+    var isReadOnly = false
 
     /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit.
     var script: String {
@@ -10,6 +12,7 @@ struct SessionSettings: Sendable {
         SET statement_timeout = \(statementTimeout.wholeMilliseconds);
         SET lock_timeout = \(lockTimeout.wholeMilliseconds);
         SET idle_in_transaction_session_timeout = \(idleInTransactionTimeout.wholeMilliseconds);
+        SET default_transaction_read_only = \(isReadOnly);
         """
     }
 
@@ -29,10 +32,14 @@ extension PostgresConfiguration {
     var readSettings: SessionSettings {
         SessionSettings(
             statementTimeout: laneStatementTimeout, lockTimeout: laneLockTimeout,
-            idleInTransactionTimeout: idleInTransactionTimeout)
+            idleInTransactionTimeout: idleInTransactionTimeout, isReadOnly: true)
     }
 
-    var writeSettings: SessionSettings { readSettings }
+    var writeSettings: SessionSettings {
+        SessionSettings(
+            statementTimeout: laneStatementTimeout, lockTimeout: laneLockTimeout,
+            idleInTransactionTimeout: idleInTransactionTimeout)
+    }
 
     var transactionSettings: SessionSettings {
         SessionSettings(

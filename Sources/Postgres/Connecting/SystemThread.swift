@@ -10,7 +10,9 @@ enum SystemThread {
         let failure = unsafe pthread_create(
             &thread, nil,
             { argument in
-                if let argument = unsafe argument { unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+                if let argument = unsafe argument {
+                    unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+                }
                 return nil
             }, unsafe box.toOpaque())
         precondition(failure == 0, "the system has no thread left")

@@ -56,9 +56,11 @@ final class Lane: Sendable {
 extension Lane {
     var isEmpty: Bool { queue.withLock { $0.waiting.isEmpty } }
 
-    /// Takes what waits, up to a batch. When nothing waits, the next call will wake the reactor.
+    /// Takes what waits, up to a batch, but for those whose callers have gone. When nothing waits, the next call wakes the
+    /// reactor.
     func take(maximum: Int) -> [LaneCall] {
         queue.withLock { queue in
+            if queue.waiting.contains(where: \.isOver) { queue.waiting.removeAll(where: \.isOver) }
             guard !queue.waiting.isEmpty else {
                 queue.isReactorIdle = true
                 return []

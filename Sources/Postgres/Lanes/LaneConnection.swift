@@ -16,13 +16,20 @@ final class LaneConnection {
 
     var isBusy: Bool { flight != nil }
 
-    /// Whether the server has been silent for longer than a statement may take.
-    func isSilent(_ now: ContinuousClock.Instant) -> Bool { isBusy && now - heard > connection.settings.patience }
+    /// Whether the server has been silent for longer than a batch may take. PostgreSQL holds small answers back until the
+    /// Sync, so several statements count, but not all: a batch in which every one is slow is none for a lane.
+    func isSilent(_ now: ContinuousClock.Instant) -> Bool {
+        guard let flight else { return false }
+        let slow = min(max(flight.steps.count, 1), Self.slowAtMost)
+        return now - heard > connection.settings.patience + connection.settings.statementTimeout * (slow - 1)
+    }
+
+    private static let slowAtMost = 8
 
     /// Sends the next batch if there is one. True if the socket would not take all of it.
     func sendNext(from lane: Lane) throws(PostgresError) -> Bool {
         let alone = nextAlone()
-        let calls = alone.isEmpty ? lane.take(maximum: configuration.maximumBatch).filter { !$0.isOver } : alone
+        let calls = alone.isEmpty ? lane.take(maximum: configuration.maximumBatch) : alone
         guard !calls.isEmpty else { return false }
         flight = LaneFlight()
         heard = .now

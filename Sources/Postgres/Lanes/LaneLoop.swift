@@ -42,7 +42,8 @@ final class LaneLoop {
 
     private var hasEnded: Bool {
         guard let stopsAt else { return false }
-        let isServed = reactor.reading.isEmpty && reactor.writing.isEmpty && !slots.contains { $0.connection?.isBusy == true }
+        let isServed =
+            reactor.reading.isEmpty && reactor.writing.isEmpty && !slots.contains { $0.connection?.isBusy == true }
         return isServed || ContinuousClock.now > stopsAt
     }
 

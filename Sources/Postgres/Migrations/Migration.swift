@@ -40,7 +40,8 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .gap(let number): "migrations must be numbered without gaps or doubles: \(number) is not in its place"
         case .changed(let number, let name): "migration \(number) \(name) was changed after it was applied"
         case .unknown(let number, let name): "the database has migration \(number) \(name), which is not known here"
-        case .endedItsTransaction(let number, let name): "migration \(number) \(name) must not begin or end transactions"
+        case .endedItsTransaction(let number, let name):
+            "migration \(number) \(name) must not begin or end transactions"
         case .failed(let number, let name, let error): "migration \(number) \(name) failed: \(error)"
         }
     }

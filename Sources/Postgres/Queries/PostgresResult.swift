@@ -12,7 +12,8 @@ import Glibc
         let type: PostgresType
 
         var described: StatementDescription.Column {
-            StatementDescription.Column(name: unsafe name.baseAddress.map { unsafe String(cString: $0) } ?? "", type: type)
+            StatementDescription.Column(
+                name: unsafe name.baseAddress.map { unsafe String(cString: $0) } ?? "", type: type)
         }
     }
 

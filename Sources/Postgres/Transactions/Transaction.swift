@@ -49,7 +49,9 @@ package final class Transaction: Querying {
         }
         let command: String
         do {
-            command = try await connection.use { connection throws(PostgresError) in try connection.run(script: "COMMIT").command }
+            command = try await connection.use { connection throws(PostgresError) in
+                try connection.run(script: "COMMIT").command
+            }
         } catch let error as PostgresError where error.kind == .connectionLost {
             await connection.close()
             throw PostgresError(.outcomeUnknown, "the connection was lost at the commit")

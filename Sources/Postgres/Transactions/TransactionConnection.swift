@@ -15,6 +15,7 @@ final class TransactionConnection: @unchecked Sendable {
     /// What the server works on, so that a cancellation never meets another statement than its own.
     private struct RunningStatement {
         var running: Int?
+        var lastEnded = 0
         var cancelledEarly: Set<Int> = []
         var canceller: Canceller?
     }
@@ -67,7 +68,9 @@ final class TransactionConnection: @unchecked Sendable {
     func run(_ query: Query, ticket: Int) async throws -> Rows {
         try await withTaskCancellationHandler {
             try await use { [self] connection throws(PostgresError) in
-                guard began(ticket) else { throw PostgresError(.cancelled, "the task was cancelled", query: query.name) }
+                guard began(ticket) else {
+                    throw PostgresError(.cancelled, "the task was cancelled", query: query.name)
+                }
                 defer { ended(ticket) }
                 return try connection.run(query)
             }
@@ -85,16 +88,31 @@ final class TransactionConnection: @unchecked Sendable {
     }
 
     /// Waits for a cancellation that is on its way, so that it cannot hit what comes next.
-    private func ended(_ ticket: Int) { statement.withLock { $0.running = nil } }
+    private func ended(_ ticket: Int) {
+        statement.withLock { statement in
+            statement.running = nil
+            statement.lastEnded = max(statement.lastEnded, ticket)
+        }
+    }
 
     private func cancel(_ ticket: Int) {
         statement.withLock { statement in
-            if statement.running == ticket { statement.canceller?.cancel() } else { statement.cancelledEarly.insert(ticket) }
+            if statement.running == ticket {
+                statement.canceller?.cancel()
+            } else if ticket > statement.lastEnded {
+                statement.cancelledEarly.insert(ticket)
+            }
         }
     }
 
     /// Closes the connection; the next transaction opens another.
-    func close() async { await withCheckedContinuation { done in queue.async { [self] in forget(); done.resume() } } }
+    func close() async {
+        await withCheckedContinuation { done in
+            queue.async { [self] in
+                forget(); done.resume()
+            }
+        }
+    }
 
     private func forget() {
         statement.withLock { statement in

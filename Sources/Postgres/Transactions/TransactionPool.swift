@@ -36,6 +36,8 @@ final class TransactionPool: Sendable {
             state.nextNumber += 1
             return state.nextNumber
         }
+        // A cancellation that came too late to matter is forgotten.
+        defer { state.withLock { _ = $0.cancelledEarly.remove(number) } }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 if let answer = enter(Waiter(number: number, continuation: continuation)) {
@@ -101,7 +103,8 @@ final class TransactionPool: Sendable {
                 return false
             }
             guard !isReturned else { return continuation.resume() }
-            timers.asyncAfter(deadline: .now() + .milliseconds(configuration.drainTimeout.wholeMilliseconds)) { [self] in
+            timers.asyncAfter(deadline: .now() + .milliseconds(configuration.drainTimeout.wholeMilliseconds)) {
+                [self] in
                 state.withLock { state in
                     defer { state.whenReturned = nil }
                     return state.whenReturned

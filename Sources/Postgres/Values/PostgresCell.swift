@@ -50,7 +50,9 @@ extension RawSpan {
     func number<Number: FixedWidthInteger & BitwiseCopyable>(
         at offset: Int, as type: Number.Type = Number.self
     ) throws -> Number {
-        guard offset >= 0, offset + Number.bitWidth / 8 <= byteCount else { throw PostgresCellFault.wrongLength(byteCount) }
+        guard offset >= 0, offset + Number.bitWidth / 8 <= byteCount else {
+            throw PostgresCellFault.wrongLength(byteCount)
+        }
         // In bounds by the guard; every bit pattern is an integer.
         return Number(bigEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: Number.self))
     }

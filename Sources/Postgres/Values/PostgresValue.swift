@@ -22,7 +22,9 @@ package protocol PostgresEncodable: Sendable {
 
 extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
     package static var postgresType: PostgresType { Wrapped.postgresType }
-    package var postgresValue: PostgresValue { self?.postgresValue ?? PostgresValue(type: Wrapped.postgresType, bytes: nil) }
+    package var postgresValue: PostgresValue {
+        self?.postgresValue ?? PostgresValue(type: Wrapped.postgresType, bytes: nil)
+    }
 }
 
 extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEncodable {

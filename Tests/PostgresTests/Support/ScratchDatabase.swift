@@ -17,16 +17,19 @@ struct ScratchDatabase {
         let name = "scratch_" + UUID().uuidString.lowercased().replacing("-", with: "")
         var configuration = try await Databases(on: server).create(name)
         configure(&configuration)
-        let result = await Result { try await withClient(configuration) { client in
-            try await body(ScratchDatabase(configuration: configuration, client: client))
-        } }
+        let result = await Result {
+            try await withClient(configuration) { client in
+                try await body(ScratchDatabase(configuration: configuration, client: client))
+            }
+        }
         try await Databases(on: server).drop(name)
         return try result.get()
     }
 
     private static func server() throws -> String {
         let text = ProcessInfo.processInfo.environment["SAMLYFT_TEST_DATABASE"]
-        return try #require(text, "SAMLYFT_TEST_DATABASE must name a PostgreSQL server with the right to create databases")
+        return try #require(
+            text, "SAMLYFT_TEST_DATABASE must name a PostgreSQL server with the right to create databases")
     }
 }
 
@@ -34,7 +37,8 @@ struct ScratchDatabase {
 func withClient<Value: Sendable>(
     _ configuration: PostgresConfiguration, _ body: (PostgresClient) async throws -> Value
 ) async throws -> Value {
-    let client = PostgresClient(configuration: configuration, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    let client = PostgresClient(
+        configuration: configuration, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     let running = Task { try await client.run() }
     let result = await Result { try await body(client) }
     running.cancel()
@@ -45,6 +49,11 @@ func withClient<Value: Sendable>(
 extension Result where Failure == any Error {
     init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+
+    /// What it gave, if it did not throw.
+    var value: Success? {
+        if case .success(let value) = self { value } else { nil }
     }
 }
 

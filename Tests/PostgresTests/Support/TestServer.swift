@@ -15,26 +15,26 @@ struct TestServer {
 
     /// Starts a server, for as long as `body` lasts.
     static func use<Value>(_ body: (TestServer) async throws -> Value) async throws -> Value {
-        let server = try TestServer()
+        let server = try await TestServer()
         let result: Result<Value, any Error>
         do {
-            try server.start()
+            try await server.start()
             result = .success(try await body(server))
         } catch {
             result = .failure(error)
         }
-        try server.stop(.immediate)
+        try await server.stop(.immediate)
         try FileManager.default.removeItem(at: server.folder)
         return try result.get()
     }
 
-    private init() throws {
+    private init() async throws {
         programs = try Self.findPrograms()
         // A socket's path must be short.
         folder = URL(filePath: "/tmp/samlyft-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if isRoot { try run("/bin/chown", ["postgres", folder.path]) }
-        try postgres("initdb", ["--pgdata", data, "--username", "postgres", "--auth", "trust", "--no-sync"])
+        if isRoot { try await Command.run("/bin/chown", ["postgres", folder.path]) }
+        try await postgres("initdb", ["--pgdata", data, "--username", "postgres", "--auth", "trust", "--no-sync"])
     }
 
     private static func findPrograms() throws -> URL {
@@ -49,15 +49,19 @@ struct TestServer {
     /// How a server stops.
     enum Stop: String { case fast, immediate }
 
-    func start() throws {
-        let options = "-c listen_addresses='' -c unix_socket_directories='\(folder.path)' -c fsync=on -c deadlock_timeout=200ms"
+    func start() async throws {
+        let settings = [
+            "listen_addresses=''", "port=5432", "unix_socket_directories='\(folder.path)'", "fsync=on",
+            "deadlock_timeout=200ms",
+        ]
+        let options = settings.map { "-c \($0)" }.joined(separator: " ")
         let log = folder.appending(path: "log").path
-        try postgres("pg_ctl", ["start", "--wait", "--pgdata", data, "--log", log, "--options", options])
+        try await postgres("pg_ctl", ["start", "--wait", "--pgdata", data, "--log", log, "--options", options])
     }
 
     /// Stops the server; `immediate` is what a crash does.
-    func stop(_ how: Stop) throws {
-        try postgres("pg_ctl", ["stop", "--wait", "--pgdata", data, "--mode", how.rawValue])
+    func stop(_ how: Stop) async throws {
+        try await postgres("pg_ctl", ["stop", "--wait", "--pgdata", data, "--mode", how.rawValue])
     }
 
     /// Kills a process of the server as the kernel would for want of memory.
@@ -68,24 +72,12 @@ struct TestServer {
     }
 
     /// PostgreSQL refuses to run as root.
-    private func postgres(_ program: String, _ arguments: [String]) throws {
+    private func postgres(_ program: String, _ arguments: [String]) async throws {
         let path = programs.appending(path: program).path
         if isRoot {
-            try run("/usr/sbin/runuser", ["-u", "postgres", "--", path] + arguments)
+            try await Command.run("/usr/sbin/runuser", ["-u", "postgres", "--", path] + arguments)
         } else {
-            try run(path, arguments)
+            try await Command.run(path, arguments)
         }
-    }
-
-    private func run(_ path: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: "/tmp")
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(path) \(arguments.first ?? "") failed")
     }
 }

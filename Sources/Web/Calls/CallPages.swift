@@ -1,0 +1,124 @@
+import Domain
+import HTML
+
+/// The calls: open, announced and past.
+struct CallListPage {
+    let request: WebRequest
+    let calls: [Call]
+    let total: Int
+    let window: PageWindow
+    let now: Instant
+    let mayMake: Bool
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        h1(phrases.callsTitle)
+        p(phrases.callsLead, .class("lead"))
+        if mayMake { p { link(phrases.newCall, to: Link.newCall, .class("button")) } }
+        if calls.isEmpty { p(phrases.noCalls) }
+        ul(.class("cards")) { for call in calls { li { item(call) } } }
+        paging(window, total: total, for: request)
+        p { link(phrases.earlierAwards, to: Link.earlierAwards) }
+    }
+
+    private func item(_ call: Call) -> HTML {
+        article {
+            h2 { link(to: Link.call(call.id)) { userText(call.details.title) } }
+            p(.class("badges")) { CallBadge(call: call, now: now, phrases: phrases).html }
+            p(phrases.window(of: call.details))
+            if mayMake { p { link(phrases.budgetTitle, to: Link.budget(call.id)) } }
+        }
+    }
+}
+
+/// Where a call stands, in a word.
+struct CallBadge {
+    let call: Call
+    let now: Instant
+    let phrases: Phrases
+
+    var html: HTML {
+        if call.publishedAt == nil { return badge(phrases.callIsDraft, kind: "warning") }
+        if call.isOpen(at: now) { return badge(phrases.callIsOpen, kind: "good") }
+        return badge(call.details.opensAt > now ? phrases.callIsAnnounced : phrases.callHasClosed)
+    }
+}
+
+/// A call under the headings that every page of the region's grants has, with the rule and its terms.
+struct CallPage {
+    let request: WebRequest
+    let call: Call
+    let now: Instant
+    let refusal: Refusal?
+    let mayMake: Bool
+    let mayApply: Bool
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.callsTitle, to: Link.calls) }
+        h1 { userText(call.details.title) }
+        p(.class("badges")) { CallBadge(call: call, now: now, phrases: phrases).html }
+        if let refusal { refusalNotice(refusal, phrases) }
+        if mayMake { tools }
+        if call.takesDrafts(at: now), mayApply {
+            p { link(phrases.apply, to: Link.newApplication(call.id), .class("button")) }
+        }
+        h2(phrases.whoMayApply)
+        p(phrases.whoMayApplyText)
+        h2(phrases.whenToApply)
+        p(phrases.window(of: call.details))
+        h2(phrases.forWhat)
+        userParagraphs(call.details.description)
+        facts
+        rule
+        rest
+    }
+
+    private var facts: HTML {
+        dl(.class("facts")) {
+            if call.details.budget > .zero { fact(phrases.budgetOfCall, phrases.money(call.details.budget)) }
+            fact(phrases.mostPerApplication, call.details.maximumAmount.map { phrases.money($0) })
+            fact(phrases.projectPeriod, phrases.period(of: call.details))
+        }
+    }
+
+    private var rule: HTML {
+        section(.class("panel")) {
+            h2(phrases.theRule)
+            blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+            p(phrases.inThisCall)
+            ul { for line in phrases.terms(of: call.rule) { li(line) } }
+        }
+    }
+
+    @HTMLBuilder private var rest: HTML {
+        h2(phrases.notForWhat)
+        p(phrases.notForWhatText)
+        h2(phrases.howToApply)
+        p(phrases.howToApplyText)
+        h2(phrases.support)
+        p(phrases.supportText)
+        p { link(request.settings.contactAddress, to: "mailto:\(request.settings.contactAddress)") }
+        h2(phrases.handlingAndDecision)
+        p(phrases.handlingText)
+    }
+
+    private var tools: HTML {
+        section(.class("panel")) {
+            h2(phrases.forTheRegion)
+            ul(.class("tools")) {
+                li { link(phrases.budgetTitle, to: Link.budget(call.id)) }
+                if call.publishedAt == nil {
+                    li { link(phrases.editCall, to: Link.editCall(call.id)) }
+                    li {
+                        commandButton(
+                            phrases.publishCall, to: Link.publishCall(call.id), ["version": "\(call.version)"],
+                            for: request)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import HTML
+import Postgres
+import Store
+
+/// A grant that depends on an event, as its host knows it.
+struct DependentGrant: Sendable {
+    let grant: Grant
+    let title: String
+    let registryNumber: String
+}
+
+extension Querying {
+    /// The grants of these libraries that an event's condition belongs to.
+    func dependentGrants(on event: Event) async throws -> [DependentGrant] {
+        let found = try await grants(for: .libraries(event.details.hosts), limit: 1000).grants
+        return try await named(found.filter { grant in grant.conditions.contains { $0.eventID == event.id } })
+    }
+
+    private func named(_ grants: [Grant]) async throws -> [DependentGrant] {
+        var named: [DependentGrant] = []
+        for grant in grants {
+            guard let application = try await grantApplication(grant.applicationID) else { continue }
+            named.append(
+                DependentGrant(
+                    grant: grant, title: application.request.title,
+                    registryNumber: application.receipt?.registryNumber ?? ""))
+        }
+        return named
+    }
+}
+
+/// Why a change to a funded event was not made, and how it can be made all the same. It stands inside the form, so that
+/// what was typed goes along.
+struct BreachPart {
+    let typed: TypedForm
+    let findings: [Finding]
+    let grants: [DependentGrant]
+    let libraries: LibraryNames
+
+    private var phrases: Phrases { typed.phrases }
+
+    /// The name of the button that makes the change as a deviation.
+    static let buttonName = "deviation"
+
+    var html: HTML {
+        div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) {
+            h2(phrases.changeWouldBreach)
+            p(phrases.nothingChangedYet)
+            FindingWords(phrases: phrases, libraries: libraries).list(findings)
+            for dependent in grants {
+                p { "\(phrases.grantAtStake) "; DependentGrantName(grant: dependent, phrases: phrases).html }
+            }
+            p(phrases.deviationMeans)
+            typed.lines("reason", 3)
+            button(phrases.changeAsDeviation, name: Self.buttonName, value: "true", .class("serious"))
+        }
+    }
+}
+
+/// Title, number and sum of a grant.
+struct DependentGrantName {
+    let grant: DependentGrant
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        link(to: Link.application(grant.grant.applicationID)) { userText(grant.title) }
+        " (\(grant.registryNumber), \(phrases.money(grant.grant.amount)))"
+    }
+}
+
+extension Phrases {
+    var changeWouldBreach: String { say("Ändringen bryter ett bidragsvillkor", en: "The change breaks a grant condition") }
+    var nothingChangedYet: String {
+        say("Inget är ändrat än, och det du skrev finns kvar här nedanför.", en: "Nothing has changed yet, and what you typed is kept below.")
+    }
+    var grantAtStake: String { say("Bidraget som berörs:", en: "The grant concerned:") }
+    var deviationMeans: String {
+        say(
+            "Du kan gå tillbaka och ändra på annat sätt. Eller gör ändringen ändå och anmäl den som en avvikelse: då får regionen veta det genast, utbetalningar pausas och ni får 14 dagar på er att svara.",
+            en: "You can make another change instead. Or make this one and report it as a deviation: the region is told at once, payments are held, and you have 14 days to reply.")
+    }
+    var changeAsDeviation: String {
+        say("Gör ändringen och anmäl avvikelse", en: "Make the change and report a deviation")
+    }
+    var reason: String { say("Orsak", en: "Reason") }
+}

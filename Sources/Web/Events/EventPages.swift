@@ -1,0 +1,98 @@
+import Domain
+import HTML
+
+/// Everything that a reader needs to know of an event; and for its hosts, what they can do with it.
+struct EventPage {
+    let request: WebRequest
+    let event: Event
+    let libraries: LibraryNames
+    let municipality: String?
+    /// For hosts only: the grants that depend on it.
+    let grants: [DependentGrant]
+    let mayEdit: Bool
+
+    private var phrases: Phrases { request.phrases }
+    private var facts: EventDetails { event.details }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.calendarTitle, to: Link.calendar) }
+        h1 { userText(facts.title) }
+        p(.class("badges")) { EventBadges(event: event, phrases: phrases).html }
+        standing
+        if !facts.summary.isEmpty { div(.class("lead")) { userParagraphs(facts.summary) } }
+        div(.class("columns")) {
+            div {
+                if !facts.description.isEmpty { userParagraphs(facts.description) }
+                invitation
+            }
+            aside(.class("panel")) { factList }
+        }
+        if mayEdit { tools }
+    }
+
+    @HTMLBuilder private var standing: HTML {
+        switch event.status {
+        case .draft: notice(phrases.name(event.status), kind: "warning") { p(phrases.draftIsOnlyYours) }
+        case .cancelled(_, let reason, _):
+            notice(phrases.name(event.status), kind: "bad") { userParagraphs(reason) }
+        case .published: HTML.empty
+        }
+    }
+
+    private var factList: HTML {
+        dl(.class("facts")) {
+            fact(phrases.whenHeading) {
+                time(phrases.dayAndSpan(of: facts), datetime: facts.startsAt.machineText)
+                " (\(phrases.week(Stockholm.day(facts.startsAt))))"
+            }
+            fact(phrases.whereHeading) {
+                userText([phrases.place(facts), municipality ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
+            }
+            if let address = facts.onlineURL { fact(phrases.meetingLink) { link(to: address) { userText(address) } } }
+            fact(phrases.hostHeading) { userText(libraries[facts.hostLibraryID]) }
+            fact(phrases.coHostHeading, libraries.list(facts.coHostLibraryIDs).joined(separator: ", "))
+            fact(phrases.audienceHeading, facts.audience.map { phrases.name($0) }.joined(separator: ", "))
+            fact(phrases.themesHeading, facts.themes.map { phrases.theme($0) }.joined(separator: ", "))
+            fact(phrases.seatsHeading, phrases.seats(facts.seats))
+            fact(phrases.priceHeading, phrases.prices(facts.prices))
+            fact(phrases.registrationHeading, phrases.registration(facts.registration))
+            if event.publishedAt != nil {
+                fact(phrases.calendarTitle) { link(phrases.addToCalendar, to: Link.file(of: event.id)) }
+            }
+        }
+    }
+
+    @HTMLBuilder private var invitation: HTML {
+        if !event.isCancelled, event.invitation.state == .published || mayEdit {
+            h2(phrases.invitationHeading)
+            p(phrases.invited(event.invitation, names: libraries.list(event.invitation.libraries)))
+            if mayEdit { p { badge(phrases.name(event.invitation.state)) } }
+        }
+    }
+
+    private var tools: HTML {
+        section(.class("panel")) {
+            h2(phrases.hostTools)
+            if !grants.isEmpty {
+                p { strong(phrases.grantDependsOnIt); ": "; grantNames }
+                p(phrases.grantDependsOnItMeans)
+            }
+            ul(.class("tools")) {
+                if !event.isCancelled {
+                    li { link(phrases.editEvent, to: Link.editEvent(event.id)) }
+                    li { link(phrases.changeInvitation, to: Link.invitation(event.id)) }
+                    if !event.isPublished { li { link(phrases.publishEvent, to: Link.publication(event.id)) } }
+                    li { link(phrases.cancelEvent, to: Link.cancellation(event.id)) }
+                }
+                if !grants.isEmpty { li { link(phrases.reportDeviation, to: Link.deviation(event.id)) } }
+            }
+        }
+    }
+
+    @HTMLBuilder private var grantNames: HTML {
+        for (number, grant) in grants.enumerated() {
+            if number > 0 { ", " }
+            DependentGrantName(grant: grant, phrases: phrases).html
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Domain
+import HTML
+
+/// The form in which a host says who is invited, and when they are told.
+struct InvitationPage {
+    let request: WebRequest
+    let event: Event
+    let typed: TypedForm
+    let libraries: LibraryNames
+    /// Branches that the invitation names already.
+    let branches: [Branch]
+    let grants: [DependentGrant]
+    let above: HTML
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        p { link(to: Link.event(event.id)) { userText(event.details.title) } }
+        h1(phrases.invitationHeading)
+        blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+        if !grants.isEmpty { notice(phrases.grantDependsOnIt, kind: "warning") { p(phrases.grantDependsOnItMeans) } }
+        typed.summary
+        form(action: "\(Link.invitation(event.id))#error-summary", method: .post, .class("stacked")) {
+            request.formToken
+            hidden(name: "version", value: "\(event.version)")
+            above
+            typed.radios("scope", scopes)
+            details(summary: phrases.chooseLibraries, typed["scope"] == "list" ? .open : .class("more")) {
+                typed.boxes("invitees", invitees, hint: phrases.chooseLibrariesHint)
+            }
+            typed.radios("state", states)
+            div(.class("actions")) {
+                button(phrases.save)
+                link(phrases.cancelAndGoBack, to: Link.event(event.id))
+            }
+        }
+    }
+
+    private var scopes: [Choice] {
+        [Invitation.Scope.all, .list, .public, .own].map { scope in
+            Choice(scope.rawValue, phrases.name(scope), hint: phrases.meaning(of: scope))
+        }
+    }
+
+    private var states: [Choice] {
+        [Invitation.State.draft, .bound, .published].map { state in
+            Choice(state.rawValue, phrases.choosing(state), hint: phrases.meaning(of: state))
+        }
+    }
+
+    private var invitees: [Choice] {
+        libraries.publicOnes.filter { !event.details.hosts.contains($0.id) }
+            .map { Choice($0.id.description, $0.name) }
+            + branches.map { Choice($0.id.description, "\($0.name) (\(libraries[$0.libraryID]))") }
+    }
+}
+
+extension Phrases {
+    var chooseLibraries: String { say("Välj bibliotek", en: "Choose libraries") }
+    var chooseLibrariesHint: String {
+        say(
+            "Gäller om du har valt ”Utvalda bibliotek” här ovanför.",
+            en: "Counts if you have chosen “Chosen libraries” above.")
+    }
+
+    func invitationField(_ name: String) -> String {
+        switch name {
+        case "scope": say("Vilka bjuder ni in?", en: "Whom do you invite?")
+        case "invitees": say("Utvalda bibliotek", en: "Chosen libraries")
+        case "state": say("När ska inbjudan gå ut?", en: "When should the invitation go out?")
+        case "reason": reason
+        default: name
+        }
+    }
+
+    func choosing(_ state: Invitation.State) -> String {
+        switch state {
+        case .draft: say("Inte än", en: "Not yet")
+        case .bound: say("När bidrag beviljas", en: "When a grant is approved")
+        case .published: say("Nu", en: "Now")
+        case .withdrawn: name(state)
+        }
+    }
+
+    func meaning(of state: Invitation.State) -> String? {
+        switch state {
+        case .draft: say("Ingen utanför biblioteket är bjuden.", en: "Nobody outside the library is invited.")
+        case .bound:
+            say(
+                "Ni lovar inbjudan i ansökan. Den går ut i samma stund som bidraget beviljas.",
+                en: "You promise the invitation in the application. It goes out the moment the grant is approved.")
+        case .published:
+            say("Andra bibliotek ser den så snart händelsen är publicerad.", en: "Other libraries see it as soon as the event is published.")
+        case .withdrawn: nil
+        }
+    }
+
+    func meaning(of scope: Invitation.Scope) -> String? {
+        switch scope {
+        case .all: say("Uppfyller regeln för regional finansiering.", en: "Meets the rule for regional funding.")
+        case .list: say("Utlysningen säger hur många som behövs.", en: "The call says how many are needed.")
+        case .public: say("Både personal och allmänhet.", en: "Both staff and the public.")
+        case .own: say("Kan inte få regional finansiering.", en: "Cannot get regional funding.")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Routes {
+    /// Reading one's application, mending, submitting and withdrawing it.
+    mutating func addApplicationCommands(_ service: Service) {
+        let pages = ApplicationPages(service: service)
+        get("/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
+        get("/applications/:id/receipt", access: .loggedIn) { request, person in
+            try await pages.receipt(request, person)
+        }
+        post("/applications/:id/submission", access: .loggedIn) { request, person in
+            try await pages.submit(request, person)
+        }
+        post("/applications/:id/withdrawal", access: .loggedIn) { request, person in
+            try await pages.withdraw(request, person)
+        }
+        post("/applications/:id/repair", access: .loggedIn) { request, person in
+            try await pages.repair(request, person)
+        }
+        for path in ["submission", "withdrawal", "repair"] {
+            // Whoever changes the language, or loads again, after a refusal comes back to the application.
+            get("/applications/:id/\(path)", access: .loggedIn) { request, _ in
+                .redirect(to: Link.application(try request.id(GrantApplication.self)))
+            }
+        }
+    }
+}
+
+/// An application as its library sees it.
+private struct ApplicationPages: Sendable {
+    let service: Service
+
+    private func application(_ request: WebRequest, _ person: Person) async throws -> GrantApplication {
+        guard
+            let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
+            application.maySee(person)
+        else { throw Refusal.missing }
+        return application
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let application = try await application(request, person)
+        if person.isOfRegionalDesk { return .redirect(to: Link.deskCase(application.id)) }
+        guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
+        let phrases = request.phrases
+        let grants = try await service.database.grants(
+            for: .libraries([application.libraryID]), application: application.id, limit: 1)
+        let page = ApplicationPage(
+            request: request, person: person, application: application, call: call,
+            events: try await service.database.events(application.request.events.map(\.eventID)),
+            libraries: try await service.database.libraryNames(),
+            evaluation: application.status.isFinal
+                ? nil : try await service.operations.evaluateApplication(application),
+            decision: try await service.database.decision(on: application.id), grant: grants.grants.first,
+            refusal: refusal,
+            typed: TypedForm(
+                request.typed, errors: refusal?.fieldErrors ?? [],
+                places: application.status == .draft ? ApplicationForm.places([:]) : [:], phrases: phrases,
+                label: phrases.applicationField),
+            now: try await service.database.now())
+        return .page(application.request.title, for: request, after: refusal) { page.html }
+    }
+
+    func receipt(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let application = try await application(request, person)
+        guard let receipt = application.receipt else { throw Refusal.missing }
+        let page = ReceiptPage(
+            request: request, application: application, receipt: receipt,
+            library: try await service.database.library(application.libraryID)?.name ?? "",
+            submittedBy: try await service.database.names(of: [receipt.submittedBy])[receipt.submittedBy] ?? "")
+        return .page(request.phrases.receiptTitle, for: request) { page.html }
+    }
+
+    func submit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let attested = form.truth("attested")
+            try form.end()
+            _ = try await service.operations.submitApplication(id, attested: attested, by: person, expecting: version)
+            return .redirect(to: Link.receipt(id))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func withdraw(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let reason = form.text("reason") ?? ""
+            try form.end()
+            _ = try await service.operations.withdrawApplication(id, because: reason, by: person, expecting: version)
+            return .redirect(to: Link.application(id))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func repair(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let application = try await application(request, person)
+        return try await attempt {
+            let form = try request.form()
+            let repair = form.requiredText(RepairButton.name)
+            try form.end()
+            try await Repairs(service: service).perform(repair, in: application, by: person)
+            return .redirect(to: Link.application(application.id) + "#findings")
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Domain
+import HTML
+
+/// The form of an application, with what the rule says beside it.
+struct ApplicationFormPage {
+    let request: WebRequest
+    let typed: TypedForm
+    let call: Call
+    let application: GrantApplication?
+    let events: [Event]
+    let own: [Library.ID]
+    let libraries: LibraryNames
+    let refusal: Refusal?
+    let evaluation: Evaluation?
+
+    private var phrases: Phrases { request.phrases }
+    var title: String { application == nil ? phrases.newApplication : phrases.editApplication }
+    private var path: String { application.map { Link.editApplication($0.id) } ?? Link.newApplication(call.id) }
+
+    @HTMLBuilder var html: HTML {
+        p { link(to: Link.call(call.id)) { userText(call.details.title) } }
+        h1(title)
+        if refusal == nil, request.query["saved"] != nil { notice(phrases.draftIsSaved, kind: "good") { next } }
+        if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
+        p(phrases.publicRecord, .class("hint"))
+        typed.summary
+        form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
+            request.formToken
+            if let application { hidden(name: "version", value: "\(application.version)") }
+            div(.class("stacked")) {
+                above
+                about
+                eventShares
+                budget
+                div(.class("actions")) {
+                    button(phrases.saveDraft)
+                    link(phrases.cancelAndGoBack, to: application.map { Link.application($0.id) } ?? Link.call(call.id))
+                }
+            }
+            if let evaluation {
+                FindingsPart(
+                    request: request, evaluation: evaluation, events: chosenEvents, libraries: libraries,
+                    buttons: .inForm
+                ).html
+            }
+        }
+    }
+
+    /// What the rule has looked at: the events of what is saved.
+    private var chosenEvents: [Event] {
+        events.filter { event in application?.request.events.contains { $0.eventID == event.id } ?? false }
+    }
+
+    @HTMLBuilder private var next: HTML {
+        if let application { p { link(phrases.readAndSubmit, to: Link.application(application.id)) } }
+    }
+
+    private var above: HTML {
+        switch (refusal, application) {
+        case (nil, _), (.invalid, _): .empty
+        case (.stale, .some(let application)):
+            StalePart(typed: typed, now: ApplicationForm.values(application.request), phrases: phrases).html
+        case (.some(let refusal), _): refusalNotice(refusal, phrases)
+        }
+    }
+
+    private var about: HTML {
+        fieldset(legend: phrases.aboutTheApplication) {
+            if own.count == 1, let only = own.first {
+                hidden(name: "libraryId", value: only.description)
+                p("\(phrases.applicant): \(libraries[only])")
+            } else {
+                typed.pick("libraryId", own.map { Choice($0.description, libraries[$0]) })
+            }
+            typed.line("title", hint: phrases.titleHint)
+            typed.lines("purpose", 8, hint: phrases.purposeHint)
+        }
+    }
+
+    private var eventShares: HTML {
+        fieldset(legend: phrases.eventsOfApplication) {
+            p(phrases.eventsHint, .class("hint"))
+            if events.isEmpty {
+                p { phrases.noOwnEvents; " "; link(phrases.newEvent, to: Link.newEvent) }
+            } else {
+                typed.boxes("events", events.map { Choice($0.id.description, choice($0)) })
+                for event in events { typed.amount(ApplicationForm.share(event.id)) }
+            }
+            if let application { SumsPart(request: application.request, phrases: phrases).shares }
+        }
+    }
+
+    private func choice(_ event: Event) -> String {
+        "\(event.details.title), \(phrases.day(Stockholm.day(event.details.startsAt))) (\(phrases.name(event.status)))"
+    }
+
+    private var budget: HTML {
+        fieldset(legend: phrases.budgetOfApplication) {
+            p(phrases.budgetHint, .class("hint"))
+            for kind in GrantRequest.BudgetLine.Kind.allCases { typed.amount(ApplicationForm.line(kind)) }
+            typed.amount("requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) })
+            if let application { SumsPart(request: application.request, phrases: phrases).budget }
+        }
+    }
+}
+
+/// The sums of an application as it is saved, and whether they fit each other.
+struct SumsPart {
+    let request: GrantRequest
+    let phrases: Phrases
+
+    var shares: HTML { sum(phrases.sumOfShares, request.events.map(\.amount).sum) }
+    var budget: HTML { sum(phrases.sumOfBudget, request.budget.map(\.amount).sum) }
+
+    private func sum(_ label: String, _ sum: Money) -> HTML {
+        p(.class("sum")) {
+            "\(label) "
+            strong(phrases.money(sum))
+            " \(phrases.ofSought(request.requestedAmount))"
+        }
+    }
+}

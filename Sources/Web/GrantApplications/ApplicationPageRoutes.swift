@@ -1,0 +1,129 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Routes {
+    /// The pages on which a library writes, submits and follows its applications.
+    mutating func addApplicationPages(_ service: Service) {
+        let drafts = DraftPages(service: service)
+        let writers = Access<Person>.role(.applicant, .signatory)
+        get("/calls/:id/applications/new", access: writers) { request, person in try await drafts.new(request, person) }
+        post("/calls/:id/applications/new", access: writers) { request, person in
+            try await drafts.create(request, person)
+        }
+        get("/applications/:id/edit", access: .loggedIn) { request, person in try await drafts.edit(request, person) }
+        post("/applications/:id/edit", access: .loggedIn) { request, person in try await drafts.save(request, person) }
+        addApplicationCommands(service)
+    }
+}
+
+/// The form of a draft, with the findings of the rule beside it.
+struct DraftPages: Sendable {
+    let service: Service
+
+    func new(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let call = try await openCall(request)
+        return try await page(request, person, call, typed: [:])
+    }
+
+    func create(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let call = try await openCall(request)
+        return try await attempt {
+            let form = try request.form()
+            let library = form.requiredID("libraryId", Library.self)
+            let draft = ApplicationForm.read(form, sent: request.typed)
+            try form.end()
+            let id = try await service.operations.draftApplication(draft, to: call.id, from: library, by: person)
+            return .redirect(to: Link.editApplication(id) + "?saved=true")
+        } orShow: { refusal in
+            try await page(request, person, call, typed: request.typed, refusal: refusal)
+        }
+    }
+
+    func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let application = try await draft(request, person)
+        return try await page(
+            request, person, try await call(application), typed: ApplicationForm.values(application.request),
+            application: application)
+    }
+
+    /// Saves, and then mends what one button of the findings asks for, so that nothing typed is lost by mending.
+    func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let application = try await draft(request, person)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let repair = form.text(RepairButton.name)
+            let draft = ApplicationForm.read(form, sent: request.typed)
+            _ = form.text("libraryId")
+            try form.end()
+            let saved = try await service.operations.editApplication(
+                application.id, by: person, expecting: version) { _ in draft }
+            guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
+            try await Repairs(service: service).perform(repair, in: saved, by: person)
+            return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
+        } orShow: { refusal in
+            try await page(
+                request, person, try await call(application), typed: request.typed,
+                application: try await draft(request, person), refusal: refusal)
+        }
+    }
+
+    private func openCall(_ request: WebRequest) async throws -> Call {
+        guard let call = try await service.database.call(try request.id(Call.self)), call.publishedAt != nil else {
+            throw Refusal.missing
+        }
+        return call
+    }
+
+    private func call(_ application: GrantApplication) async throws -> Call {
+        guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
+        return call
+    }
+
+    private func draft(_ request: WebRequest, _ person: Person) async throws -> GrantApplication {
+        guard
+            let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
+            application.maySee(person)
+        else { throw Refusal.missing }
+        guard application.mayBeEdited(by: person) else { throw Refusal.notAllowed(.roleIsMissing) }
+        guard application.status == .draft else { throw Refusal.conflict(.wrongState) }
+        return application
+    }
+
+    private func page(
+        _ request: WebRequest, _ person: Person, _ call: Call, typed: [String: [String]],
+        application: GrantApplication? = nil, refusal: Refusal? = nil
+    ) async throws -> WebResponse {
+        let phrases = request.phrases
+        let own = application.map { [$0.libraryID] } ?? person.libraries(as: .applicant, .signatory)
+        let events = try await choosable(own, chosen: application?.request.events.map(\.eventID) ?? [])
+        let titles = Dictionary(uniqueKeysWithValues: events.map { ("costShare.\($0.id)", $0.details.title) })
+        let fields = TypedForm(
+            typed, errors: refusal?.fieldErrors ?? [], places: ApplicationForm.places(typed), phrases: phrases,
+            label: { name in titles[name].map(phrases.shareOf) ?? phrases.applicationField(name) })
+        let page = ApplicationFormPage(
+            request: request, typed: fields, call: call, application: application, events: events, own: own,
+            libraries: try await service.database.libraryNames(), refusal: refusal,
+            evaluation: try await application.mapAsync { try await service.operations.evaluateApplication($0) })
+        return .page(page.title, for: request, after: refusal) { page.html }
+    }
+
+    /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
+    private func choosable(_ libraries: [Library.ID], chosen: [Event.ID]) async throws -> [Event] {
+        let now = try await service.database.now()
+        let hosted = try await service.database.events(hostedBy: libraries, limit: 200, offset: 0).events
+        let missing = Set(chosen).subtracting(hosted.map(\.id))
+        let others = try await service.database.events(Array(missing))
+        let open = hosted.filter { chosen.contains($0.id) || (!$0.isCancelled && $0.details.startsAt > now) }
+        return (others + open).sorted { $0.details.startsAt < $1.details.startsAt }
+    }
+}
+
+extension Optional {
+    fileprivate func mapAsync<Value>(_ transform: (Wrapped) async throws -> Value) async rethrows -> Value? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}

@@ -1,0 +1,115 @@
+import Domain
+import HTML
+
+/// An application as its library sees it: what it says, how it stands, and what can be done with it now.
+struct ApplicationPage {
+    let request: WebRequest
+    let person: Person
+    let application: GrantApplication
+    let call: Call
+    let events: [Event]
+    let libraries: LibraryNames
+    let evaluation: Evaluation?
+    let decision: Decision?
+    let grant: Grant?
+    let refusal: Refusal?
+    let typed: TypedForm
+    let now: Instant
+
+    private var phrases: Phrases { request.phrases }
+    private var maySign: Bool { person.has(.signatory, at: application.libraryID) }
+    private var isDraft: Bool { application.status == .draft }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.workbenchTitle, to: Link.workbench) }
+        h1 { userText(application.request.title) }
+        p(.class("badges")) { StatusBadge(status: application.status, phrases: phrases).html }
+        faults
+        p(phrases.nextStep(of: application, maySign: maySign), .class("lead"))
+        if isDraft, application.mayBeEdited(by: person) {
+            p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
+        }
+        if let decision { DecisionPart(decision: decision, grant: grant, events: events, phrases: phrases).html }
+        div(.class("columns")) {
+            div { ApplicationContents(application: application, call: call, events: events, libraries: libraries, phrases: phrases).html }
+            if let evaluation {
+                FindingsPart(
+                    request: request, evaluation: evaluation, events: events, libraries: libraries,
+                    buttons: isDraft && application.mayBeEdited(by: person)
+                        ? .to(Link.repair(application.id)) : .absent
+                ).html
+            }
+        }
+        if isDraft { submission }
+        if mayWithdraw { withdrawal }
+    }
+
+    @HTMLBuilder private var faults: HTML {
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+    }
+
+    private var mayWithdraw: Bool {
+        maySign && GrantApplication.moves.contains { $0.command == .withdraw && $0.from == application.status }
+    }
+
+    private var submission: HTML {
+        section(.class("panel"), .id("submission")) {
+            h2(phrases.submitHeading)
+            if !maySign {
+                p(phrases.onlySignatorySubmits)
+            } else if !call.isOpen(at: now) {
+                p(phrases.message(.callIsClosed))
+                p(phrases.window(of: call.details))
+            } else {
+                p(phrases.submittingMeans)
+                p(phrases.publicRecord)
+                form(action: "\(Link.submission(application.id))#error-summary", method: .post) {
+                    request.formToken
+                    hidden(name: "version", value: "\(application.version)")
+                    typed.box("attested")
+                    div(.class("actions")) { button(phrases.submit) }
+                }
+            }
+        }
+    }
+
+    private var withdrawal: HTML {
+        details(summary: phrases.withdrawHeading, .class("more")) {
+            p(phrases.withdrawingMeans)
+            form(action: "\(Link.withdrawal(application.id))#error-summary", method: .post) {
+                request.formToken
+                hidden(name: "version", value: "\(application.version)")
+                typed.lines("reason", 3, hint: phrases.optional)
+                button(phrases.withdrawNow, .class("serious"))
+            }
+        }
+    }
+}
+
+/// What was received, when, and under which number.
+struct ReceiptPage {
+    let request: WebRequest
+    let application: GrantApplication
+    let receipt: GrantApplication.Receipt
+    let library: String
+    let submittedBy: String
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        h1(phrases.receiptTitle)
+        notice(phrases.isReceived, kind: "good") { p(phrases.keepTheNumber) }
+        dl(.class("facts")) {
+            fact(phrases.registryNumber, receipt.registryNumber)
+            fact(phrases.receivedAt, phrases.moment(receipt.submittedAt))
+            fact(phrases.submittedBy) { userText(submittedBy) }
+            fact(phrases.applicant) { userText(library) }
+            fact(phrases.application) { userText(application.request.title) }
+            fact(phrases.sought, phrases.money(application.request.requestedAmount))
+        }
+        h2(phrases.whatHappensNow)
+        p(phrases.handlingText)
+        p { link(phrases.toTheApplication, to: Link.application(application.id)) }
+    }
+}

@@ -1,0 +1,138 @@
+import Domain
+import HTML
+
+/// Where a case stands, in a word.
+struct StatusBadge {
+    let status: GrantApplication.Status
+    let phrases: Phrases
+
+    var html: HTML {
+        switch status {
+        case .approved, .approvedPartially: badge(phrases.name(status), kind: "good")
+        case .rejected, .dismissed, .lapsed: badge(phrases.name(status), kind: "bad")
+        case .draft, .completionRequested: badge(phrases.name(status), kind: "warning")
+        case .submitted, .inReview, .readyForDecision, .withdrawn: badge(phrases.name(status))
+        }
+    }
+}
+
+/// What an application says.
+struct ApplicationContents {
+    let application: GrantApplication
+    let call: Call
+    let events: [Event]
+    let libraries: LibraryNames
+    let phrases: Phrases
+
+    private var contents: GrantRequest { application.request }
+
+    @HTMLBuilder var html: HTML {
+        h2(phrases.application)
+        dl(.class("facts")) {
+            fact(phrases.registryNumber, application.receipt?.registryNumber)
+            fact(phrases.applicant) { userText(libraries[application.libraryID]) }
+            fact(phrases.callOfApplication) { link(to: Link.call(call.id)) { userText(call.details.title) } }
+            fact(phrases.sought, phrases.money(contents.requestedAmount))
+        }
+        h3(phrases.applicationField("purpose"))
+        if contents.purpose.isEmpty { p(phrases.empty) } else { userParagraphs(contents.purpose) }
+        h3(phrases.eventsOfApplication)
+        if events.isEmpty { p(phrases.message(.applicationHasNoEvents)) } else { eventTable }
+        h3(phrases.applicationField("budget"))
+        if contents.budget.isEmpty { p(phrases.empty) } else { budgetTable }
+    }
+
+    private var eventTable: HTML {
+        wideTable(caption: phrases.eventsOfApplication) {
+            thead {
+                tr {
+                    th(phrases.applicationField("events"))
+                    th(phrases.whenHeading)
+                    th(phrases.invitationHeading)
+                    th(phrases.amount, .class("number"))
+                }
+            }
+            tbody { for event in events { row(event) } }
+        }
+    }
+
+    private func row(_ event: Event) -> HTML {
+        let share = contents.events.first { $0.eventID == event.id }?.amount ?? .zero
+        return tr {
+            td {
+                link(to: Link.event(event.id)) { userText(event.details.title) }
+                if event.isCancelled { " "; badge(phrases.name(event.status), kind: "bad") }
+            }
+            td(phrases.span(from: event.details.startsAt, to: event.details.endsAt, allDay: event.details.allDay))
+            td("\(phrases.name(event.invitation.scope)). \(phrases.name(event.invitation.state)).")
+            td(phrases.money(share), .class("number"))
+        }
+    }
+
+    private var budgetTable: HTML {
+        wideTable(caption: phrases.applicationField("budget")) {
+            thead {
+                tr {
+                    th(phrases.kindOfCost)
+                    th(phrases.amount, .class("number"))
+                }
+            }
+            tbody {
+                for line in contents.budget {
+                    tr {
+                        th(phrases.name(line.kind), scope: .row)
+                        td(phrases.money(line.amount), .class("number"))
+                    }
+                }
+                tr(.class("sum")) {
+                    th(phrases.sum, scope: .row)
+                    td(phrases.money(contents.budget.map(\.amount).sum), .class("number"))
+                }
+            }
+        }
+    }
+}
+
+/// What was decided and why; of an approval the grant with its conditions.
+struct DecisionPart {
+    let decision: Decision
+    let grant: Grant?
+    let events: [Event]
+    let phrases: Phrases
+
+    var html: HTML {
+        section(.class("panel")) {
+            h2(phrases.decision)
+            p { strong(phrases.sentence(decision.outcome)); " \(phrases.decided(decision.decidedAt))" }
+            h3(phrases.reasonsOfDecision)
+            userParagraphs(decision.reasons)
+            if let grant { conditions(of: grant) }
+        }
+    }
+
+    @HTMLBuilder private func conditions(of grant: Grant) -> HTML {
+        h3(phrases.conditionsOfGrant)
+        p(phrases.ruleInItsOwnWords, .lang("sv"))
+        if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
+        wideTable(caption: phrases.conditionsOfGrant) {
+            thead {
+                tr {
+                    th(phrases.applicationField("events"))
+                    th(phrases.amount, .class("number"))
+                    th(phrases.condition)
+                }
+            }
+            tbody { for condition in grant.conditions { row(condition) } }
+        }
+        p(phrases.reclaimReservation, .class("hint"))
+    }
+
+    private func row(_ condition: Condition) -> HTML {
+        let event = events.first { $0.id == condition.eventID }
+        return tr {
+            td { link(to: Link.event(condition.eventID)) { userText(event?.details.title ?? "–") } }
+            td(phrases.money(condition.costShare), .class("number"))
+            td { badge(phrases.name(condition.state), kind: condition.state.binds ? "good" : "bad") }
+        }
+    }
+}

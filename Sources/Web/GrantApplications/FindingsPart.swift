@@ -1,0 +1,68 @@
+import Domain
+import HTML
+
+/// What the rule says now, event by event, each fault with the button that mends it.
+struct FindingsPart {
+    let request: WebRequest
+    let evaluation: Evaluation
+    let events: [Event]
+    let libraries: LibraryNames
+    /// How a button stands: inside the form of the application, or as a form of its own to this path; nil: no buttons.
+    let buttons: Buttons
+
+    enum Buttons {
+        case inForm
+        case to(String)
+        case absent
+    }
+
+    private var phrases: Phrases { request.phrases }
+    private var words: FindingWords { FindingWords(phrases: phrases, libraries: libraries) }
+
+    var html: HTML {
+        section(.class("panel findings-part"), .id("findings")) {
+            h2(phrases.theRule)
+            blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+            p { verdict(evaluation.verdict) }
+            p(phrases.evaluatedAt(evaluation.evaluatedAt), .class("hint"))
+            group(nil)
+            for event in events { group(event) }
+        }
+    }
+
+    private func verdict(_ verdict: Verdict) -> HTML {
+        switch verdict {
+        case .holds: badge(phrases.ruleHolds, kind: "good")
+        case .fails: badge(phrases.ruleFails, kind: "bad")
+        case .unknown: badge(phrases.ruleIsUnknown, kind: "warning")
+        }
+    }
+
+    @HTMLBuilder private func group(_ event: Event?) -> HTML {
+        let findings = evaluation.findings.filter { $0.eventID == event?.id && $0.verdict != .holds }
+        if let event {
+            h3 { link(to: Link.event(event.id)) { userText(event.details.title) } }
+            if findings.isEmpty { p(phrases.everythingHolds, .class("ok")) }
+        }
+        if !findings.isEmpty { ul(.class("findings")) { for finding in findings { li { item(finding) } } } }
+    }
+
+    @HTMLBuilder private func item(_ finding: Finding) -> HTML {
+        p(words.sentence(finding))
+        p(phrases.meaning(of: finding), .class("hint"))
+        if let repair = finding.repair {
+            let others = libraries.publicOnes.count { library in
+                !(events.first { $0.id == finding.eventID }?.details.hosts.contains(library.id) ?? false)
+            }
+            repairButton(finding, RepairButton.label(repair, others: others, phrases))
+        }
+    }
+
+    @HTMLBuilder private func repairButton(_ finding: Finding, _ label: String) -> HTML {
+        switch buttons {
+        case .inForm: button(label, name: RepairButton.name, value: RepairButton.value(of: finding))
+        case .to(let path): commandButton(label, to: path, [RepairButton.name: RepairButton.value(of: finding)], for: request)
+        case .absent: HTML.empty
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Domain
+import Postgres
+import Store
+
+/// What happened to an application at the region, as far as somebody may see it.
+struct Handling: Sendable {
+    let caseOfficer: String?
+    let recommendation: Recommendation?
+    let decision: Decision?
+    let names: [Person.ID: String]
+}
+
+extension PostgresClient {
+    /// The region sees its recommendation at once; the applicant when the case is decided, with the decision.
+    func handling(of application: GrantApplication, seenBy person: Person) async throws -> Handling {
+        guard application.receipt != nil else {
+            return Handling(caseOfficer: nil, recommendation: nil, decision: nil, names: [:])
+        }
+        let isShown = person.isOfRegionalDesk || application.status.isDecided
+        let recommendation = isShown ? try await self.recommendation(on: application.id) : nil
+        let decision = try await self.decision(on: application.id)
+        let people = [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap(\.self)
+        let names = try await names(of: people)
+        return Handling(
+            caseOfficer: application.caseOfficerID.flatMap { names[$0] }, recommendation: recommendation,
+            decision: decision, names: names)
+    }
+}
+
+extension JSONWriter {
+    /// An application with its handling.
+    mutating func write(_ application: GrantApplication, _ handling: Handling) {
+        object {
+            $0.writeMembers(of: application, caseOfficer: handling.caseOfficer)
+            $0.write(handling.recommendation, handling.names)
+            $0.write(handling.decision, handling.names)
+        }
+    }
+
+    /// An application as lists have it.
+    mutating func write(_ application: GrantApplication, caseOfficer: String?) {
+        object { $0.writeMembers(of: application, caseOfficer: caseOfficer) }
+    }
+
+    private mutating func writeMembers(of application: GrantApplication, caseOfficer: String?) {
+        member("id", application.id)
+        member("state", application.status)
+        member("callId", application.callID)
+        member("libraryId", application.libraryID)
+        write(application.request)
+        member("registryNumber", application.receipt?.registryNumber)
+        member("receivedAt", application.receipt?.submittedAt)
+        member("caseOfficer", actor: caseOfficer)
+        member("version", application.version)
+        member("changedAt", application.changedAt)
+        object("links") {
+            $0.member("self", Link.API.application(application.id))
+            $0.member("rule", Link.API.rule(application.id))
+            $0.member("caseEvents", Link.API.caseEvents(application.id))
+            $0.member("call", Link.API.call(application.callID))
+            $0.member("grants", application.status.isApproved ? Link.API.grants(of: application.id) : nil)
+            $0.member("page", Link.application(application.id))
+        }
+    }
+
+    private mutating func write(_ request: GrantRequest) {
+        member("title", request.title)
+        member("purpose", request.purpose)
+        array("events", request.events) { json, share in
+            json.object {
+                $0.member("eventId", share.eventID)
+                $0.member("costShare", share.amount)
+            }
+        }
+        array("budget", request.budget) { json, line in
+            json.object {
+                $0.member("kind", line.kind)
+                $0.member("amount", line.amount)
+            }
+        }
+        member("requestedAmount", request.requestedAmount)
+    }
+}
+
+extension JSONWriter {
+    private mutating func write(_ recommendation: Recommendation?, _ names: [Person.ID: String]) {
+        guard let recommendation else { return member("recommendation", String?.none) }
+        object("recommendation") {
+            switch recommendation.outcome {
+            case .approve(let amount):
+                $0.member("outcome", "approve")
+                $0.member("amount", amount)
+            case .reject:
+                $0.member("outcome", "reject")
+                $0.member("amount", Money?.none)
+            }
+            $0.member("reasons", recommendation.reasons)
+            $0.member("recommendedBy", actor: names[recommendation.recommendedBy])
+            $0.member("recommendedAt", recommendation.recommendedAt)
+            $0.member("applicationVersion", recommendation.applicationVersion)
+        }
+    }
+
+    private mutating func write(_ decision: Decision?, _ names: [Person.ID: String]) {
+        guard let decision else { return member("decision", String?.none) }
+        object("decision") {
+            $0.member("outcome", decision.outcome.status)
+            $0.member("amount", decision.outcome.amount)
+            $0.member("reasons", decision.reasons)
+            $0.member("decidedBy", actor: names[decision.decidedBy])
+            $0.member("decidedAt", decision.decidedAt)
+        }
+    }
+
+    /// One thing that happened in a case.
+    mutating func write(_ event: CaseEvent) {
+        object {
+            $0.member("number", event.number)
+            $0.member("kind", event.kind)
+            $0.member("detail", event.detail)
+            $0.member("actor", actor: event.actorName)
+            $0.member("happenedAt", event.happenedAt)
+        }
+    }
+}
+
+extension Decision.Outcome {
+    /// The state in which it left the application.
+    fileprivate var status: GrantApplication.Status {
+        switch self {
+        case .approved: .approved
+        case .approvedPartially: .approvedPartially
+        case .rejected: .rejected
+        case .dismissed: .dismissed
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import HTML
+import Operations
+import Postgres
+import Store
+
+/// Makes the one change that would mend what the rule has found.
+struct Repairs: Sendable {
+    let service: Service
+
+    /// Mends the finding that a button stands for. One that is no longer there has been mended already.
+    func perform(_ button: String, in application: GrantApplication, by person: Person) async throws {
+        let findings = try await service.operations.evaluateApplication(application).findings
+        guard let finding = findings.first(where: { RepairButton.value(of: $0) == button }),
+            let repair = finding.repair
+        else { return }
+        try await perform(repair, of: finding.reason, by: person)
+    }
+
+    private func perform(_ repair: Finding.Repair, of reason: Finding.Reason, by person: Person) async throws {
+        switch repair {
+        case .inviteAllOthers(let id, let state): try await invite(id, InvitationForm(scope: .all, state: state), person)
+        case .bindInvitation(let id, let invitation): try await invite(id, invitation.asked(.bound), person)
+        case .publishInvitation(let id, let invitation): try await invite(id, invitation.asked(.published), person)
+        case .publishEvent(let id): _ = try await service.operations.publishEvent(id, by: person)
+        case .nameStaff(let id, let audience): try await edit(id, person) { $0.audience = audience }
+        case .closeRegistrationTogether(let id, _):
+            try await edit(id, person) { $0.registration.othersCloseAt = nil }
+        case .openRegistration(let id, _):
+            let hasClosed = reason == .registrationHasClosed
+            try await edit(id, person) { details in
+                if hasClosed {
+                    details.registration.closesAt = nil
+                    details.registration.othersCloseAt = nil
+                } else {
+                    details.registration.opensAt = nil
+                }
+            }
+        case .openSeats(let id, let seats):
+            try await edit(id, person) { $0.seats = Seats(forAnybody: seats.capacity ?? 0) }
+        }
+    }
+
+    private func invite(_ id: Event.ID, _ form: InvitationForm, _ person: Person) async throws {
+        _ = try await service.operations.changeInvitation(of: id, to: form, by: person, expecting: nil)
+    }
+
+    private func edit(
+        _ id: Event.ID, _ person: Person, _ change: @escaping @Sendable (inout EventDetails) -> Void
+    ) async throws {
+        _ = try await service.operations.editEvent(id, by: person, expecting: nil) { details in
+            var changed = details
+            change(&changed)
+            return changed
+        }
+    }
+}
+
+extension Invitation {
+    /// The same invitation asked to be in another state.
+    fileprivate func asked(_ state: State) -> InvitationForm {
+        InvitationForm(
+            scope: scope, state: state,
+            invitees: libraries.map { .init(rawValue: $0.rawValue) } + branches.map { .init(rawValue: $0.rawValue) })
+    }
+}
+
+/// The button that mends one finding, told apart from the others by event, predicate and reason.
+enum RepairButton {
+    static let name = "repair"
+
+    static func value(of finding: Finding) -> String {
+        "\(finding.eventID?.description ?? "-") \(finding.predicate.rawValue) \(finding.reason.rawValue)"
+    }
+
+    /// What the button says: how many are invited, where that is what it does.
+    static func label(_ repair: Finding.Repair, others: Int, _ phrases: Phrases) -> String {
+        if case .inviteAllOthers = repair { return phrases.inviteAll(others) }
+        return phrases.label(repair)
+    }
+}

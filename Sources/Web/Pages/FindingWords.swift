@@ -1,0 +1,64 @@
+import Domain
+import HTML
+import Store
+
+/// Says in plain words what the funding rule finds.
+struct FindingWords {
+    let phrases: Phrases
+    let libraries: LibraryNames
+
+    /// One finding as a sentence, with the libraries that it is about by name.
+    func sentence(_ finding: Finding) -> String {
+        sentence(finding.reason, finding.libraries)
+    }
+
+    private func sentence(_ reason: Finding.Reason, _ ids: [Library.ID]) -> String {
+        let names = libraries.list(ids).joined(separator: ", ")
+        if names.isEmpty { return phrases.message(reason) }
+        return "\(phrases.message(reason)) \(reason == .tooFewAreInvited ? phrases.forgotten(names) : names)"
+    }
+
+    /// A finding as it was kept.
+    func sentence(_ kept: KeptFinding) -> String {
+        guard let reason = Finding.Reason(rawValue: kept.reason) else { return kept.reason }
+        return sentence(reason, kept.libraries.compactMap { Library.ID($0) })
+    }
+
+    /// A list of what stands in the way.
+    func list(_ findings: [Finding]) -> HTML {
+        ul(.class("findings")) {
+            for finding in findings {
+                li {
+                    p(sentence(finding))
+                    p(phrases.meaning(of: finding), .class("hint"))
+                }
+            }
+        }
+    }
+}
+
+extension Phrases {
+    /// The rule in the words of its source.
+    var ruleInItsOwnWords: String {
+        "Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska bibliotek."
+    }
+    func forgotten(_ names: String) -> String { say("Saknas: \(names).", en: "Missing: \(names).") }
+
+    /// What a finding means for the reader.
+    func meaning(of finding: Finding) -> String {
+        let label = "\(name(finding.severity)) (\(finding.predicate.rawValue))"
+        switch (finding.verdict, finding.severity) {
+        case (.holds, _): return label
+        case (.unknown, _):
+            return "\(label). "
+                + say("Det går inte att avgöra än, och måste klaras ut.", en: "It cannot be told yet, and must be cleared up.")
+        case (.fails, .core):
+            return "\(label). "
+                + say("Behövs för att ansökan ska kunna skickas in.", en: "Needed before the application can be submitted.")
+        case (.fails, .call):
+            return "\(label). " + say("Behövs för att bidrag ska kunna beviljas.", en: "Needed before money can be granted.")
+        case (.fails, .hint):
+            return "\(label). " + say("Ett råd, som inte hindrar något.", en: "Advice, which stops nothing.")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Domain
+import Postgres
+import Store
+
+/// What the libraries are called.
+struct LibraryNames: Sendable {
+    let all: [Library]
+    private let names: [Library.ID: String]
+
+    init(_ libraries: [Library]) {
+        all = libraries
+        names = Dictionary(uniqueKeysWithValues: libraries.map { ($0.id, $0.name) })
+    }
+
+    subscript(_ id: Library.ID) -> String { names[id] ?? "–" }
+
+    /// Several names, as Swedish sorts them.
+    func list(_ ids: some Sequence<Library.ID>) -> [String] {
+        let wanted = Set(ids)
+        return all.filter { wanted.contains($0.id) }.map(\.name)
+    }
+
+    /// The public libraries, whom an invitation may name.
+    var publicOnes: [Library] { all.filter { $0.kind == .public } }
+}
+
+extension Querying {
+    /// The libraries of today by name. There are fewer than a hundred.
+    func libraryNames() async throws -> LibraryNames {
+        LibraryNames(try await libraries(municipalityCode: nil, kind: nil, limit: 1000, offset: 0).libraries)
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+
+/// What all pages and forms say.
+extension Phrases {
+    var somethingToMend: String { say("Något behöver rättas", en: "Something needs to be corrected") }
+    var save: String { say("Spara", en: "Save") }
+    var cancelAndGoBack: String { say("Avbryt och gå tillbaka", en: "Cancel and go back") }
+    var nothingElse: String { say("Inget valt", en: "Nothing chosen") }
+    var optional: String { say("Behöver inte fyllas i.", en: "May be left empty.") }
+    var previousPage: String { say("Föregående sida", en: "Previous page") }
+    var nextPage: String { say("Nästa sida", en: "Next page") }
+    var pages: String { say("Sidor", en: "Pages") }
+    func page(_ number: Int, of last: Int) -> String {
+        say("Sida \(number) av \(last)", en: "Page \(number) of \(last)")
+    }
+    var publicRecord: String {
+        say(
+            "Tänk på att det du skickar in kan bli en allmän handling. Skriv inget om personers hälsa eller privatliv.",
+            en:
+                "What you send in may become an official document. Write nothing about anybody's health or private life."
+        )
+    }
+    var savedNow: String { say("Sparat nu", en: "Saved now") }
+    var youTyped: String { say("Du skrev", en: "You typed") }
+    var whatDiffers: String { say("Det som skiljer", en: "What differs") }
+    var fieldHeading: String { say("Uppgift", en: "Field") }
+    var empty: String { say("(tomt)", en: "(empty)") }
+
+    /// What is wrong, as it stands beside a field: other fields are called as the page calls them.
+    func besideField(_ fault: FieldError.Fault, label: (String) -> String) -> String {
+        switch fault {
+        case .isNotAfter(let other):
+            say("Ska vara senare än \(quoted(label(other))).", en: "Must be later than \(quoted(label(other))).")
+        case .isTooLate(let other):
+            say(
+                "Får inte vara senare än \(quoted(label(other))).",
+                en: "Must not be later than \(quoted(label(other))).")
+        case .isNotOneOf, .doesNotExist: say("Välj något som finns i listan.", en: "Choose something in the list.")
+        case .isNot(.money): say("Skriv ett belopp, till exempel 30 000.", en: "Give an amount, such as 30 000.")
+        case .isNot(.time): say("Skriv ett klockslag, till exempel 9.30.", en: "Give a time, such as 9.30.")
+        case .isTooLong(let limit):
+            say("Högst \(number(limit)) tecken eller val.", en: "At most \(number(limit)) characters or choices.")
+        default: message(fault)
+        }
+    }
+
+    func quoted(_ text: String) -> String { say("”\(text)”", en: "“\(text)”") }
+}

@@ -1,0 +1,77 @@
+package import Domain
+
+/// What the funding rule says, and what would mend it.
+extension Phrases {
+    package func message(_ reason: Finding.Reason) -> String {
+        switch reason {
+        case .holds: say("Villkoret är uppfyllt.", en: "The condition holds.")
+        case .onlyTheHostsOwnUnitsAreInvited:
+            say("Bara arrangörens egna enheter är inbjudna.", en: "Only the host's own units are invited.")
+        case .inviteesAreNotOfTheRegion:
+            say(
+                "De inbjudna är inga folkbibliotek i regionen.",
+                en: "The invited are not public libraries of the region.")
+        case .nobodyIsInvited: say("Inget annat bibliotek är inbjudet.", en: "No other library is invited.")
+        case .tooFewAreInvited: say("Fler bibliotek behöver bjudas in.", en: "More libraries need to be invited.")
+        case .noOtherLibraryExists:
+            say("Det finns inget annat bibliotek att bjuda in.", en: "There is no other library to invite.")
+        case .staffAreNotNamed:
+            say("Bibliotekspersonal nämns inte som målgrupp.", en: "Library staff are not named as audience.")
+        case .invitationIsDraft: say("Inbjudan är bara ett utkast.", en: "The invitation is only a draft.")
+        case .invitationIsWithdrawn: say("Inbjudan är återkallad.", en: "The invitation has been withdrawn.")
+        case .invitationIsNotPublished: say("Inbjudan har inte gått ut.", en: "The invitation has not gone out.")
+        case .eventIsNotPublished:
+            say("Insatsen syns inte i regionens kalender.", en: "The event is not in the region's calendar.")
+        case .eventIsCancelled: say("Insatsen är inställd.", en: "The event is cancelled.")
+        case .registrationHasClosed: say("Anmälan har stängt.", en: "Registration has closed.")
+        case .registrationOpensTooLate:
+            say("Anmälan öppnar för sent för andra bibliotek.", en: "Registration opens too late for other libraries.")
+        case .othersCloseEarlier:
+            say(
+                "Anmälan stänger tidigare för andra än för egen personal.",
+                en: "Registration closes earlier for others than for own staff.")
+        case .noSeatsForOthers:
+            say("Det finns inga platser för andra bibliotek.", en: "There are no seats for other libraries.")
+        case .tooFewSeatsForOthers:
+            say("Det finns för få platser för andra bibliotek.", en: "There are too few seats for other libraries.")
+        case .ownShareIsTooLarge:
+            say(
+                "För stor del av platserna är till egen personal.",
+                en: "Too large a part of the seats is kept for own staff.")
+        case .noticeIsTooShort: say("Inbjudan går ut för sent.", en: "The invitation goes out too late.")
+        case .placeIsOutsideTheRegion: say("Platsen ligger utanför regionen.", en: "The place is outside the region.")
+        case .placeIsUnknown: say("Platsens kommun är inte angiven.", en: "The municipality of the place is not given.")
+        case .linkIsMissing: say("Länken till mötet saknas.", en: "The link to the meeting is missing.")
+        case .eventHasBegun: say("Insatsen har redan börjat.", en: "The event has already begun.")
+        case .eventIsOutsideTheProjectPeriod:
+            say(
+                "Insatsen ligger utanför utlysningens projekttid.",
+                en: "The event is outside the project period of the call.")
+        case .applicationHasNoEvents: say("Ansökan har inga insatser.", en: "The application has no events.")
+        case .costsHaveNoEvent:
+            say("En del av beloppet hör inte till någon insats.", en: "Part of the amount belongs to no event.")
+        case .sharesAreMoreThanIsSought:
+            say(
+                "Insatsernas delar är mer än det sökta beloppet.",
+                en: "The events' shares are more than the amount sought.")
+        case .applicantIsNotAHost:
+            say("Sökanden är inte arrangör av insatsen.", en: "The applicant does not host the event.")
+        }
+    }
+
+    package func label(_ repair: Finding.Repair) -> String {
+        switch repair {
+        case .inviteAllOthers: say("Bjud in alla andra bibliotek", en: "Invite all other libraries")
+        case .bindInvitation: say("Lova inbjudan", en: "Bind the invitation")
+        case .publishInvitation: say("Skicka ut inbjudan", en: "Publish the invitation")
+        case .publishEvent: say("Publicera insatsen", en: "Publish the event")
+        case .nameStaff: say("Lägg till bibliotekspersonal som målgrupp", en: "Add library staff to the audience")
+        case .closeRegistrationTogether:
+            say(
+                "Stäng anmälan samtidigt för alla",
+                en: "Close registration for all at once")
+        case .openRegistration: say("Öppna anmälan", en: "Open registration")
+        case .openSeats: say("Öppna alla platser för alla", en: "Open all seats to everybody")
+        }
+    }
+}

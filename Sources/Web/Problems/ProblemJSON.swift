@@ -1,0 +1,69 @@
+package import Domain
+import HTTPTypes
+
+extension Problem {
+    /// `application/problem+json` (RFC 9457), in the reader's language. `instance` names the request.
+    func write(to json: inout JSONWriter, for request: WebRequest) {
+        let phrases = request.phrases
+        json.object {
+            $0.member("type", Link.problem(code))
+            $0.member("title", phrases.title(self))
+            $0.member("status", status.code)
+            $0.member("detail", phrases.detail(self))
+            $0.member("instance", "urn:uuid:\(request.id)")
+            $0.member("code", code)
+            if !errors.isEmpty {
+                $0.array("errors", errors) { json, error in json.write(error, phrases) }
+            }
+            if case .fault(let fault) = summary, let field = fault.field {
+                $0.array("errors", [field]) { json, field in
+                    json.object {
+                        $0.member("field", field)
+                        $0.member("code", fault.code.rawValue)
+                        $0.member("message", phrases.detail(self))
+                    }
+                }
+            }
+            if !findings.isEmpty { $0.array("findings", findings) { json, item in json.write(item, phrases) } }
+            if !grants.isEmpty { $0.array("grants", grants) }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ error: FieldError, _ phrases: Phrases) {
+        object {
+            $0.member("field", error.field)
+            $0.member("code", error.fault.code)
+            $0.member("message", phrases.message(error.fault))
+        }
+    }
+
+    /// A finding of the funding rule, with the command that would mend it.
+    package mutating func write(_ finding: Finding, _ phrases: Phrases) {
+        object {
+            $0.member("predicate", finding.predicate)
+            $0.member("severity", finding.severity)
+            $0.member("verdict", finding.verdict)
+            $0.member("eventId", finding.eventID)
+            $0.member("code", finding.reason)
+            $0.member("message", phrases.message(finding.reason))
+            $0.array("libraries", finding.libraries)
+            if let command = RepairCommand(finding, phrases) {
+                command.write(to: &$0)
+            } else {
+                $0.member("repair", String?.none)
+            }
+        }
+    }
+
+    /// The whole of an evaluation, as `GET …/rule` answers.
+    package mutating func write(_ evaluation: Evaluation, _ phrases: Phrases) {
+        object {
+            $0.member("verdict", evaluation.verdict)
+            $0.member("evaluatedAt", evaluation.evaluatedAt)
+            $0.member("ruleVersion", evaluation.ruleVersion)
+            $0.array("findings", evaluation.findings) { json, finding in json.write(finding, phrases) }
+        }
+    }
+}

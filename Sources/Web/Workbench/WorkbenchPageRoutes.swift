@@ -1,0 +1,30 @@
+import Domain
+import HTML
+import Store
+
+extension Routes {
+    /// What a library's people have to do.
+    mutating func addWorkbenchPages(_ service: Service) {
+        get("/workbench", access: .loggedIn) { request, person in
+            let libraries = person.workplaces
+            guard !libraries.isEmpty else { throw Refusal.notAllowed(.roleIsMissing) }
+            let window = try request.page
+            let events = try await service.database.events(
+                hostedBy: libraries, limit: window.limit, offset: window.offset)
+            let ofApplicants = person.libraries(as: .applicant, .signatory, .head, .host)
+            let page = WorkbenchPage(
+                request: request, person: person, window: window, events: events.events, totalEvents: events.total,
+                applications: try await service.database.grantApplications(
+                    of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
+                ).applications,
+                grants: try await service.database.grants(for: .libraries(ofApplicants), limit: 200).grants,
+                libraries: try await service.database.libraryNames())
+            return .page(request.phrases.workbenchTitle, for: request) { page.html }
+        }
+    }
+}
+
+extension Person {
+    /// The libraries where the person has any role.
+    var workplaces: [Library.ID] { Set(roles.compactMap(\.libraryID)).sorted() }
+}

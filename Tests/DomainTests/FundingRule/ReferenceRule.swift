@@ -1,0 +1,185 @@
+import Domain
+import struct Foundation.Date
+import struct Foundation.TimeZone
+
+/// The funding rule once more, written from the text of docs/rules.md alone and as plainly as the text allows: lists,
+/// loops and the machine's own calendar. What it shares with the rule in Domain is the words, not a line.
+struct ReferenceRule {
+    let facts: RuleFacts
+    let now: Instant
+    /// Whether the decision is made and the condition held.
+    let isDecided: Bool
+
+    private static let stockholm = TimeZone(identifier: "Europe/Stockholm")
+
+    func obstacles() -> Set<Obstacle> {
+        var found: Set<Obstacle> = []
+        for funded in facts.events {
+            for (predicate, judgements) in judgements(funded.event) {
+                for (severity, verdict) in judgements {
+                    found.insert(
+                        Obstacle(event: funded.event.id, predicate: predicate, severity: severity, verdict: verdict))
+                }
+            }
+        }
+        if !isDecided, !everyKronaHasAnEvent() {
+            found.insert(Obstacle(event: nil, predicate: .everyEvent, severity: .core, verdict: .fails))
+        }
+        return found
+    }
+
+    private func judgements(_ event: Event) -> [(Predicate, [(Severity, Verdict)])] {
+        let continuous: [(Predicate, [(Severity, Verdict)])] = [
+            (.other, otherPrincipals(event)), (.invited, enoughInvited(event)), (.staff, staffNamed(event.details)),
+            (.inForce, inForce(event)), (.openToAct, registrationUsable(event)), (.seats, seats(event.details.seats)),
+            (.notice, noticeGiven(event)), (.reachable, reachable(event.details)),
+        ]
+        if isDecided { return continuous }
+        let isHost = ([event.details.hostLibraryID] + event.details.coHostLibraryIDs).contains(facts.applicant)
+        return continuous + [(.time, inTime(event.details)), (.hostIdentity, isHost ? [] : [(.core, .fails)])]
+    }
+
+    /// P1. Who is invited by name, though none of them is another public library of the region.
+    private func otherPrincipals(_ event: Event) -> [(Severity, Verdict)] {
+        guard event.invitation.scope == .list else { return [] }
+        let principals = principals(event.invitation)
+        let others = others(event)
+        return principals.isEmpty || principals.contains { others.contains($0) } ? [] : [(.core, .fails)]
+    }
+
+    /// P2. k is all by default; a call may set a lower number, never none.
+    private func enoughInvited(_ event: Event) -> [(Severity, Verdict)] {
+        let others = others(event)
+        if others.isEmpty { return [(.core, .unknown)] }
+        var reached = 0
+        for other in others {
+            switch event.invitation.scope {
+            case .all, .public: reached += 1
+            case .list: reached += principals(event.invitation).contains(other) ? 1 : 0
+            case .own: break
+            }
+        }
+        if reached == 0 { return [(.core, .fails)] }
+        guard case .atLeast(let number) = facts.rule.invite else {
+            return reached == others.count ? [] : [(.call, .fails)]
+        }
+        return reached >= max(1, min(number, others.count)) ? [] : [(.call, .fails)]
+    }
+
+    /// P3. The public is not staff, and a reference group is a role that others cannot have.
+    private func staffNamed(_ details: EventDetails) -> [(Severity, Verdict)] {
+        for audience in details.audience where [.staff, .heads, .ambassadors].contains(audience) { return [] }
+        return [(.core, .fails)]
+    }
+
+    /// P4. Bound counts as published until the decision, since the decision publishes it.
+    private func inForce(_ event: Event) -> [(Severity, Verdict)] {
+        if case .cancelled = event.status { return [(.core, .fails)] }
+        if event.invitation.state == .bound && !isDecided { return [] }
+        if event.invitation.state != .published { return [(.core, .fails)] }
+        if isDecided, case .draft = event.status { return [(.core, .fails)] }
+        return []
+    }
+
+    /// P5. Open now, or opening with the notice that the call wants; never closing on others first. What was open when
+    /// others read of it may close after the decision.
+    private func registrationUsable(_ event: Event) -> [(Severity, Verdict)] {
+        let details = event.details
+        let window = details.registration
+        let closes = (window.closesAt ?? details.startsAt).microseconds
+        let hasOpened = window.opensAt.map { $0.microseconds <= now.microseconds } ?? true
+        let opensInTime =
+            window.opensAt.map { $0.microseconds <= details.startsAt.microseconds - notice && !hasOpened } ?? false
+        let lastUse = isDecided ? firstRead(event) ?? details.startsAt.adding(days: -9999) : now
+        let isUsable = hasOpened && lastUse.microseconds <= closes || opensInTime
+        let isFair = (window.othersCloseAt?.microseconds ?? closes) >= closes
+        return isUsable && isFair ? [] : [(.core, .fails)]
+    }
+
+    /// P6.
+    private func seats(_ seats: Seats) -> [(Severity, Verdict)] {
+        guard let total = seats.capacity else { return [] }
+        if seats.others + seats.any == 0 { return [(.core, .fails)] }
+        let areFew = seats.others + seats.any < facts.rule.minimumSeatsForOthers
+        let areKept = Double(seats.own) > facts.rule.maximumOwnShare * Double(total)
+        return areFew || areKept ? [(.call, .fails)] : []
+    }
+
+    /// P8. From the first version that was valid.
+    private func noticeGiven(_ event: Event) -> [(Severity, Verdict)] {
+        let published = firstRead(event) ?? now
+        return event.details.startsAt.microseconds - published.microseconds >= notice ? [] : [(.call, .fails)]
+    }
+
+    /// When others could first read the invitation: nobody reads that of an event which is not published.
+    private func firstRead(_ event: Event) -> Instant? {
+        guard event.invitation.state == .published, let invited = event.invitation.publishedAt else { return nil }
+        switch event.status {
+        case .published(let shown), .cancelled(_, _, .some(let shown)): return max(invited, shown)
+        case .draft, .cancelled: return nil
+        }
+    }
+
+    private var notice: Int { facts.rule.noticeDays * 86_400_000_000 }
+
+    /// P10.
+    private func reachable(_ details: EventDetails) -> [(Severity, Verdict)] {
+        if details.attendance != .onsite, details.onlineURL != nil { return [] }
+        if details.attendance == .online { return [(.core, .fails)] }
+        guard let code = details.venue?.municipalityCode else { return [(.core, .unknown)] }
+        return facts.region.municipalityCodes.contains(code) ? [] : [(.core, .fails)]
+    }
+
+    /// P11.
+    private func inTime(_ details: EventDetails) -> [(Severity, Verdict)] {
+        let lastMoment = Instant(microseconds: details.endsAt.microseconds - 1)
+        if details.startsAt.microseconds <= now.microseconds { return [(.call, .fails)] }
+        if let first = facts.projectStartsOn, day(details.startsAt) < first.daysSince1970 { return [(.call, .fails)] }
+        if let last = facts.projectEndsOn, day(lastMoment) > last.daysSince1970 { return [(.call, .fails)] }
+        return []
+    }
+
+    /// P12, beside that every predicate is asked of every event.
+    private func everyKronaHasAnEvent() -> Bool {
+        var placed = 0
+        for funded in facts.events { placed += funded.costShare.ore }
+        return !facts.events.isEmpty && placed == facts.requestedAmount.ore
+    }
+
+    /// Others = M − G, an organisation once.
+    private func others(_ event: Event) -> [Library.ID] {
+        var others: [Library.ID] = []
+        for member in facts.region.members where !others.contains(member.libraryID) {
+            let isHost =
+                member.libraryID == event.details.hostLibraryID
+                || event.details.coHostLibraryIDs.contains(member.libraryID)
+            let isMember =
+                isMember(member.libraryID, on: day(event.details.startsAt)) && isMember(member.libraryID, on: day(now))
+            if isMember && !isHost { others.append(member.libraryID) }
+        }
+        return others
+    }
+
+    private func isMember(_ library: Library.ID, on day: Int) -> Bool {
+        for member in facts.region.members where member.libraryID == library {
+            let hasCome = member.validFrom.daysSince1970 <= day
+            let hasLeft = member.validTo.map { $0.daysSince1970 <= day } ?? false
+            if hasCome && !hasLeft { return true }
+        }
+        return false
+    }
+
+    private func principals(_ invitation: Invitation) -> [Library.ID] {
+        var principals = invitation.libraries
+        for branch in invitation.branches {
+            if let library = facts.region.libraryOfBranch[branch] { principals.append(library) }
+        }
+        return principals
+    }
+
+    private func day(_ instant: Instant) -> Int {
+        let second = Int((Double(instant.microseconds) / 1_000_000).rounded(.down))
+        let offset = Self.stockholm?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second))) ?? 0
+        return Int((Double(second + offset) / 86_400).rounded(.down))
+    }
+}

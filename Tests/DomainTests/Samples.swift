@@ -1,0 +1,93 @@
+import Domain
+import Foundation
+import Testing
+
+/// Random numbers that are the same in every run, so that a snapshot that fails can be had again (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension Identifier {
+    /// The identity that a test knows by its number.
+    init(number: Int) {
+        let low = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+        self.init(rawValue: UUID(uuid: (0, 0, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, low[0], low[1], low[2], low[3])))
+    }
+}
+
+/// What the clock in Stockholm shows, as an instant: `2027-04-27T10:00`.
+func clock(_ text: String) -> Instant {
+    guard let instant = LocalDateTime(text).flatMap(Stockholm.instant) else {
+        Issue.record("no clock ever shows \(text)")
+        return Instant(microseconds: 0)
+    }
+    return instant
+}
+
+/// `2027-04-27`.
+func day(_ text: String) -> Day {
+    guard let day = Day(text) else {
+        Issue.record("no calendar has \(text)")
+        return Day(daysSince1970: 0)
+    }
+    return day
+}
+
+/// The region as the tests know it: 33 municipalities, each with its library.
+enum Skane {
+    static let codes = [
+        1214, 1230, 1231, 1233, 1256, 1257, 1260, 1261, 1262, 1263, 1264, 1265, 1266, 1267, 1270, 1272, 1273, 1275,
+        1276, 1277, 1278, 1280, 1281, 1282, 1283, 1284, 1285, 1286, 1287, 1290, 1291, 1292, 1293,
+    ]
+    static let lund = Library.ID(number: 1281)
+    static let malmo = Library.ID(number: 1280)
+    static let perstorp = Library.ID(number: 1275)
+    static let eslov = Library.ID(number: 1285)
+    static let universityLibrary = Library.ID(number: 9001)
+    static let hospitalLibrary = Library.ID(number: 9002)
+    static let sodraSandby = Branch.ID(number: 1)
+    static let dalby = Branch.ID(number: 2)
+    static let branchInMalmo = Branch.ID(number: 3)
+    static let branchOfUniversity = Branch.ID(number: 4)
+
+    static let libraries = codes.map { Library.ID(number: $0) }
+    /// The 32 that are not Lund's.
+    static let others = libraries.filter { $0 != lund }
+    static let members = libraries.map { RegionFacts.Member(libraryID: $0, validFrom: day("1997-01-01")) }
+    static let branches = [
+        sodraSandby: lund, dalby: lund, branchInMalmo: malmo, branchOfUniversity: universityLibrary,
+    ]
+
+    static func region(_ members: [RegionFacts.Member] = members) -> RegionFacts {
+        RegionFacts(members: members, municipalityCodes: Set(codes.map(String.init)), libraryOfBranch: branches)
+    }
+}
+
+/// A lecture in Lund for forty, with nothing wrong.
+func lecture(_ change: (inout EventDetails) -> Void = { _ in }) -> EventDetails {
+    var details = EventDetails(
+        title: "Källkritik", kind: .lecture, hostLibraryID: Skane.lund, startsAt: clock("2027-04-27T10:00"),
+        endsAt: clock("2027-04-27T16:00"), attendance: .onsite,
+        venue: Venue(name: "Stadsbiblioteket", city: "Lund", municipalityCode: "1281"), seats: Seats(forAnybody: 40))
+    change(&details)
+    return details
+}
+
+/// The faults that `validate` finds.
+func faults(_ validate: (inout FieldErrors) -> Void) -> [FieldError] {
+    var errors = FieldErrors()
+    validate(&errors)
+    return errors.all
+}

@@ -1,0 +1,128 @@
+import Domain
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+extension `Funded event invites region` {
+    /// Somebody at the database's own prompt, past everything that the service asks.
+    @Test(arguments: Closing.allCases, Isolation.allCases)
+    func `though somebody comes past the service with SQL`(_ closing: Closing, _ isolation: Isolation) async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let before = try await scene.event(funded.event)
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.client.transaction { transaction in
+                    try await transaction.execute(isolation.query)
+                    try await transaction.execute(closing.query(funded.event))
+                }
+            }
+            #expect(error.constraint == "funded_event_invites_region")
+            #expect(error.sqlState == "23503")
+            #expect(try await scene.event(funded.event) == before)
+        }
+    }
+
+    /// The one who closes the event looked at it before the approval, and writes after it: write skew, if nothing stops it.
+    @Test(arguments: Isolation.allCases)
+    func `though somebody with an old view of the event closes it after the approval`(_ isolation: Isolation) async throws
+    {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended)
+            var attempts = 0
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.client.transaction { transaction in
+                    try await transaction.execute(isolation.query)
+                    _ = try await transaction.event(made.event)
+                    attempts += 1
+                    if attempts == 1 { try await scene.approve(made.application) }
+                    try await transaction.execute(Closing.own.query(made.event))
+                }
+            }
+            // The others see the event as it was, are told so (40001), and look again.
+            #expect(attempts == (isolation == .readCommitted ? 1 : 2))
+            #expect(error.constraint == "funded_event_invites_region")
+            #expect(try await scene.event(made.event).invitesRegion)
+        }
+    }
+
+    /// What the host forgot a little: one library is too few where all had to be invited.
+    @Test func `though only one library is left out with SQL`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let all = try await scene.regionalLibraries().map { "'\($0)'" }.dropLast().joined(separator: ", ")
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    UPDATE events SET invitation_scope = 'list', version = version + 1,
+                           invited_library_ids = ARRAY[\(all)]::uuid[]
+                     WHERE id = '\(funded.event)'
+                    """)
+            }
+            #expect(error.constraint == "funded_event_invites_region")
+        }
+    }
+
+    @Test func `and is never deleted, with SQL or without`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            for statement in ["DELETE FROM event_versions", "DELETE FROM application_events", "DELETE FROM events"] {
+                await #expect(throws: PostgresError.self) {
+                    try await scene.database.run(statement, "DELETE FROM events WHERE id = '\(funded.event)'")
+                }
+            }
+            #expect(try await scene.event(funded.event).invitesRegion)
+        }
+    }
+
+    @Test func `or no condition can be held on it`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let closed = try await scene.draftEvent()
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run("UPDATE conditions SET event_id = '\(closed)'")
+            }
+            #expect(error.constraint == "funded_event_invites_region")
+            #expect(try await scene.grant(of: funded.application)?.conditions.map(\.eventID) == [funded.event])
+        }
+    }
+}
+
+/// How a funded event is closed with SQL.
+enum Closing: String, CaseIterable, Sendable {
+    case own, withdrawn, cancelled, publicOnly, noSeats, othersCloseFirst, nowhere, claimed
+
+    func query(_ event: Event.ID) -> Query {
+        Query(name: "Closing", text: text, parameters: [event.postgresValue])
+    }
+
+    private var text: StaticString {
+        switch self {
+        case .own: "UPDATE events SET version = version + 1, invitation_scope = 'own' WHERE id = $1"
+        case .withdrawn: "UPDATE events SET version = version + 1, invitation_state = 'withdrawn' WHERE id = $1"
+        case .cancelled:
+            "UPDATE events SET version = version + 1, status = 'cancelled', cancelled_at = now(), cancellation_reason = 'X' WHERE id = $1"
+        case .publicOnly: "UPDATE events SET version = version + 1, audience = '{public}' WHERE id = $1"
+        case .noSeats: "UPDATE events SET version = version + 1, seats_own = capacity, seats_others = 0, seats_any = 0 WHERE id = $1"
+        case .othersCloseFirst:
+            "UPDATE events SET version = version + 1, registration_others_close_at = starts_at - interval '1 day' WHERE id = $1"
+        case .nowhere: "UPDATE events SET version = version + 1, venue_municipality_code = NULL WHERE id = $1"
+        case .claimed: "UPDATE events SET version = version + 1, invites_region = true, invitation_scope = 'own' WHERE id = $1"
+        }
+    }
+}
+
+/// PostgreSQL's isolation levels.
+enum Isolation: String, CaseIterable, Sendable {
+    case readCommitted, repeatableRead, serializable
+
+    var query: Query {
+        let text: StaticString =
+            switch self {
+            case .readCommitted: "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"
+            case .repeatableRead: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
+            case .serializable: "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
+            }
+        return Query(name: "Isolation", text: text)
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+import Testing
+
+/// The refusal that `body` must end in.
+func refusal(of body: () async throws -> some Any) async throws -> Refusal {
+    try await #require(throws: Refusal.self) { _ = try await body() }
+}
+
+extension Refusal {
+    /// What a broken rule, or a breach that would be, was found to be.
+    var findings: [Finding] {
+        switch self {
+        case .broken(_, let findings), .wouldBreach(let findings, _): findings
+        default: []
+        }
+    }
+
+    /// Why each of the findings is there.
+    var reasons: Set<Finding.Reason> { Set(findings.map(\.reason)) }
+
+    /// The fields that were refused.
+    var fields: [String] {
+        if case .invalid(let errors) = self { errors.map(\.field) } else { [] }
+    }
+}

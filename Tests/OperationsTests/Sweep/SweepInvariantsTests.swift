@@ -1,0 +1,123 @@
+import Domain
+import Foundation
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+@Suite struct `The sweep` {
+    @Test(arguments: [TestContent.people, .everything])
+    func `finds nothing where nobody came past the guards`(_ content: TestContent) async throws {
+        try await withScene(content) { scene in
+            let call = try await scene.openCall()
+            for stage in Stage.allCases { _ = try await scene.case(stage, in: call) }
+            let broken = try await scene.case(.approved, in: call)
+            _ = try await scene.operations.reportDeviation(
+                from: broken.event, because: "Brand.", .cancellation, by: scene.karin)
+            #expect(try await scene.operations.sweepInvariants() == [])
+            #expect(try await scene.database.openAlarms(limit: 9).isEmpty)
+        }
+    }
+
+    /// Guards off, one thing broken by hand, guards on: the sweep finds that and nothing else.
+    @Test(arguments: Breakage.allCases)
+    func `finds just what was broken by hand`(_ breakage: Breakage) async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let subjects = try await Self.subjects(of: funded, scene)
+            try await scene.client.transaction { transaction in
+                for statement in breakage.statements { try await transaction.run(statement) }
+            }
+            let found = try await scene.operations.sweepInvariants()
+            #expect(Set(found.map(\.invariant)) == breakage.invariants)
+            #expect(found.count == breakage.invariants.count)
+            #expect(found.allSatisfy { $0.subjectID == subjects[breakage.subject] })
+            #expect(Set(try await scene.database.openAlarms(limit: 9).map(\.invariant)) == breakage.invariants)
+        }
+    }
+
+    @Test func `raises one alarm a fault, and settles it when the fault is gone`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            try await scene.database.run("UPDATE calls SET committed = committed + 1 WHERE id = '\(funded.call)'")
+            for _ in 0..<3 { #expect(try await scene.operations.sweepInvariants().count == 1) }
+            #expect(try await scene.database.openAlarms(limit: 9).count == 1)
+            try await scene.database.run("UPDATE calls SET committed = committed - 1 WHERE id = '\(funded.call)'")
+            #expect(try await scene.operations.sweepInvariants() == [])
+            #expect(try await scene.database.openAlarms(limit: 9).isEmpty)
+        }
+    }
+
+    private static func subjects(of funded: Case, _ scene: Scene) async throws -> [Breakage.Subject: UUID] {
+        let grant = try #require(try await scene.grant(of: funded.application))
+        let decision: UUID? = try await scene.database.value(
+            Query(name: "SweepTests.decision", text: "SELECT id FROM decisions"), column: "id")
+        return [
+            .application: funded.application.rawValue, .event: funded.event.rawValue, .call: funded.call.rawValue,
+            .grant: grant.id.rawValue, .condition: try #require(grant.conditions.first).id.rawValue,
+            .decision: try #require(decision),
+        ]
+    }
+}
+
+/// One invariant broken by hand by somebody who may switch off the guards.
+enum Breakage: String, CaseIterable, Sendable {
+    case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
+    case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice
+
+    enum Subject { case application, event, call, grant, condition, decision }
+
+    var invariants: Set<String> {
+        switch self {
+        // Both the rows and the rule itself say so.
+        case .closedEvent: ["held_condition_has_an_inviting_event", "funded_event_invites_region"]
+        case .wrongFlag: ["event_says_whether_it_invites_region"]
+        case .approvedWithoutGrant, .grantWithoutApproval: ["approved_application_has_a_grant"]
+        case .missingCondition: ["grant_has_a_condition_per_event"]
+        case .breachWithoutHold: ["breached_condition_holds_payment"]
+        case .wrongSum: ["call_money_adds_up"]
+        case .sameEyes: ["four_eyes_decide"]
+        case .changedSnapshot, .missingSnapshot: ["snapshot_is_what_was_received"]
+        // The row-level guard knows no notice: only the rule itself does.
+        case .shortNotice: ["funded_event_invites_region"]
+        }
+    }
+
+    var subject: Subject {
+        switch self {
+        case .closedEvent, .breachWithoutHold, .shortNotice: .condition
+        case .wrongFlag: .event
+        case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot: .application
+        case .missingCondition: .grant
+        case .wrongSum: .call
+        case .sameEyes: .decision
+        }
+    }
+
+    var statements: [String] {
+        let dropForeignKey = "ALTER TABLE conditions DROP CONSTRAINT funded_event_invites_region"
+        func unguarded(_ table: String, _ statement: String) -> [String] {
+            ["ALTER TABLE \(table) DISABLE TRIGGER USER", statement, "ALTER TABLE \(table) ENABLE TRIGGER USER"]
+        }
+        return switch self {
+        case .closedEvent: [dropForeignKey, "UPDATE events SET invitation_scope = 'own', version = version + 1"]
+        case .wrongFlag: [dropForeignKey] + unguarded("events", "UPDATE events SET invites_region = false")
+        case .approvedWithoutGrant:
+            [
+                "DELETE FROM conditions", "DELETE FROM grants", "UPDATE calls SET committed = 0",
+            ]
+        case .grantWithoutApproval: ["UPDATE grant_applications SET status = 'rejected'"]
+        case .missingCondition: ["DELETE FROM conditions"]
+        case .breachWithoutHold: ["UPDATE conditions SET state = 'breached'"]
+        case .wrongSum: ["UPDATE calls SET committed = committed - 1"]
+        case .sameEyes:
+            ["ALTER TABLE decisions DROP CONSTRAINT four_eyes_decide"]
+                + unguarded("decisions", "UPDATE decisions SET recommended_by = decided_by")
+        case .changedSnapshot:
+            unguarded("application_snapshots", "UPDATE application_snapshots SET content = content || ' '")
+        case .missingSnapshot: unguarded("application_snapshots", "DELETE FROM application_snapshots")
+        case .shortNotice: ["UPDATE events SET starts_at = now() + interval '1 day', version = version + 1"]
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Domain
+import Operations
+import Postgres
+import SQL
+import Store
+import TestDatabase
+import Testing
+
+/// Runs every function of Store at least once, each on rows.
+struct EveryQuery {
+    let scene: Scene
+
+    init(_ scene: Scene) { self.scene = scene }
+
+    func run() async throws {
+        let funded = try await scene.case(.approved)
+        try await changeAll(funded)
+        let rejected = try await scene.case(.handled, in: funded.call)
+        _ = try await scene.operations.recommendDecision(
+            on: rejected.application, .reject, reasons: "Ryms inte.", by: scene.amira)
+        _ = try await scene.operations.rejectApplication(rejected.application, reasons: "Ryms inte.", by: scene.dag)
+        // One at a time, since each of them takes the only connection.
+        try await scene.client.transaction { transaction in try await readEvents(transaction, funded) }
+        try await scene.client.transaction { transaction in try await readCase(transaction, funded) }
+        try await scene.client.transaction { transaction in try await readGrants(transaction, funded) }
+        try await scene.client.transaction { transaction in try await readLibraries(transaction) }
+        try await scene.client.transaction { transaction in try await readPeople(transaction) }
+        try await scene.client.transaction { transaction in try await readPromises(transaction) }
+        try await scene.client.transaction { transaction in try await readCalls(transaction, funded) }
+    }
+
+    /// What the case of a scene does not do on its way to a grant.
+    private func changeAll(_ funded: Case) async throws {
+        let draft = try await scene.case(.drafted, in: funded.call)
+        _ = try await scene.operations.editApplication(draft.application, by: scene.karin, expecting: nil) { request in
+            var request = request
+            request.title = "Ett annat namn"
+            return request
+        }
+        _ = try await scene.operations.withdrawApplication(
+            scene.case(.submitted, in: funded.call).application, because: "Ställs in.", by: scene.ulf)
+        _ = try await scene.operations.editEvent(draft.event, by: scene.karin, expecting: nil) { $0 }
+        let call = try await scene.operations.draftCall(scene.callDetails, rule: CallRule(), by: scene.amira)
+        _ = try await scene.operations.editCall(call, by: scene.amira, expecting: nil) { details, _ in
+            (details, CallRule(noticeDays: 7))
+        }
+        let request = RepeatableRequest(personID: scene.karin.id, route: "POST /events", key: "1", hash: [1])
+        _ = try await scene.operations.draftEvent(scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
+        _ = try await scene.operations.reportDeviation(
+            from: funded.event, because: "Lokalen brann.", .cancellation, by: scene.karin)
+        let rows = try await scene.operations.sweepInvariants()
+        #expect(rows.isEmpty)
+        try await scene.client.transaction { transaction in
+            let branches = try await transaction.branches(of: [scene.library(of: scene.lena)]).map(\.id)
+            #expect(try await transaction.unknownBranches(branches).isEmpty)
+            // The other side of the LEFT JOIN: nobody did it.
+            try await transaction.record("lapse", in: draft.application, by: nil)
+            try await transaction.raise([
+                BrokenInvariant(invariant: "call_money_adds_up", subjectID: funded.call.rawValue, detail: "for show")
+            ])
+            #expect(try await transaction.caseEvents(of: draft.application).contains { $0.actorName == nil })
+            #expect(try await transaction.caseEvents(of: draft.application).contains { $0.actorName != nil })
+        }
+    }
+
+    private func readEvents(_ reader: Transaction, _ funded: Case) async throws {
+        #expect(try await reader.event(funded.event) != nil)
+        #expect(try await reader.events([funded.event]).count == 1)
+        #expect(try await !reader.calendar(EventFilter(), limit: 5, offset: 0).events.isEmpty)
+        #expect(try await !reader.events(hostedBy: [scene.library(of: scene.karin)], limit: 5, offset: 0).events.isEmpty)
+        let past = scene.now.adding(days: -4000)
+        #expect(try await !reader.feed(since: past, cancelledSince: past).isEmpty)
+    }
+
+    private func readCase(_ reader: Transaction, _ funded: Case) async throws {
+        let id = funded.application
+        #expect(try await reader.grantApplication(id) != nil)
+        let list = try await reader.grantApplications(
+            of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
+        #expect(!list.applications.isEmpty)
+        #expect(try await reader.liveApplications(of: funded.event) == [id])
+        #expect(try await !reader.caseEvents(of: id).isEmpty)
+        #expect(try await reader.recommendation(on: id) != nil)
+        #expect(try await reader.decision(on: id) != nil)
+        #expect(try await !reader.snapshots(of: id).isEmpty)
+        #expect(try await !reader.participants(in: id).isEmpty)
+        #expect(try await !reader.evaluations(of: id).isEmpty)
+    }
+
+    private func readGrants(_ reader: Transaction, _ funded: Case) async throws {
+        #expect(try await !reader.grants(for: .region, limit: 5).grants.isEmpty)
+        #expect(try await !reader.deviations(of: nil, limit: 5, offset: 0).deviations.isEmpty)
+        #expect(try await !reader.openBreaches(limit: 5).isEmpty)
+        #expect(try await !reader.heldConditions().isEmpty, "the seeds hold a condition")
+        #expect(try await !reader.brokenInvariants().contains { $0.subjectID == funded.application.rawValue })
+        #expect(try await !reader.openAlarms(limit: 5).isEmpty)
+        let held = try #require(try await reader.heldConditions().first)
+        #expect(try await !reader.bindingConditions(of: held.eventID).isEmpty)
+    }
+
+    private func readLibraries(_ reader: Transaction) async throws {
+        let klippan = try scene.library(of: scene.karin)
+        #expect(try await reader.libraries(municipalityCode: nil, kind: .public, limit: 99, offset: 0).total >= 33)
+        #expect(try await reader.library(klippan) != nil)
+        #expect(try await !reader.branches(of: [klippan]).isEmpty)
+        #expect(try await reader.municipalities().count == 33)
+        #expect(try await reader.regionFacts().members.count == 33)
+        #expect(try await reader.unknownLibraries([klippan]).isEmpty)
+        #expect(try await !reader.earlierAwards().isEmpty)
+    }
+
+    private func readPeople(_ transaction: Transaction) async throws {
+        let hash = [UInt8](repeating: 7, count: 32)
+        try await transaction.beginSession(hash, of: scene.karin.id)
+        try await transaction.insertToken(hash, named: "maskin", of: scene.karin.id)
+        #expect(try await transaction.person(withSessionHash: hash) == scene.karin)
+        #expect(try await transaction.person(withTokenHash: hash) == scene.karin)
+        #expect(try await transaction.person(withEmail: scene.karin.email) == scene.karin)
+        #expect(try await transaction.people().contains(scene.karin))
+        #expect(try await transaction.names(of: [scene.karin.id]) == [scene.karin.id: scene.karin.name])
+        // Store has the client run these two in its write lane.
+        try await transaction.execute(SQL.People.touchSession(tokenHash: hash))
+        #expect(try await transaction.execute(SQL.People.endSession(tokenHash: hash)) == 1)
+    }
+
+    private func readPromises(_ reader: Transaction) async throws {
+        #expect(try await reader.now() > scene.now)
+        #expect(try await reader.isMigrated())
+        #expect(try await reader.calendarStamp().version > 1)
+        #expect(try await !reader.outbox(limit: 5).isEmpty)
+    }
+
+    private func readCalls(_ reader: Transaction, _ funded: Case) async throws {
+        #expect(try await reader.call(funded.call) != nil)
+        #expect(try await !reader.calls(withDrafts: true, limit: 5, offset: 0).calls.isEmpty)
+        #expect(try await reader.rule(1, of: funded.call) != nil)
+    }
+}

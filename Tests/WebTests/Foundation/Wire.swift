@@ -1,0 +1,59 @@
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import Web
+
+/// A real connection to a real server, on which a test writes whatever bytes it likes.
+struct Wire {
+    let site: SiteOfTests
+    var idle: Duration = .seconds(30)
+
+    struct Heard {
+        let text: String
+        /// How long after the connection was made the server closed it, nil if the test's patience ended first.
+        let closedAfter: Duration?
+
+        var statusLine: String { String(text.prefix { $0 != "\r\n" }) }
+    }
+
+    /// Sends `parts` with pauses between them and listens until the server closes or `patience` ends.
+    func exchange(
+        _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(1)
+    ) async throws -> Heard {
+        let server = Application(router: site.router, server: ConnectionLimits.server(idle: idle), logger: site.logger)
+        return try await server.test(.live) { client in
+            let connection = try await connect(to: #require(client.port))
+            return try await connection.executeThenClose { inbound, outbound in
+                try await withThrowingTaskGroup(of: Duration?.self) { group in
+                    let began = ContinuousClock.now
+                    let heard = LinesOfLog()
+                    group.addTask {
+                        for try await buffer in inbound { heard.add(String(buffer: buffer)) }
+                        return ContinuousClock.now - began
+                    }
+                    group.addTask {
+                        for part in parts {
+                            try await outbound.write(ByteBuffer(string: part))
+                            try await Task.sleep(for: pause)
+                        }
+                        try await Task.sleep(for: patience)
+                        return nil
+                    }
+                    let closedAfter = try await group.next() ?? nil
+                    group.cancelAll()
+                    return Heard(text: heard.all.joined(), closedAfter: closedAfter)
+                }
+            }
+        }
+    }
+
+    private func connect(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "localhost", port: port) {
+            channel in
+            channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }
+        }
+    }
+}
