@@ -175,7 +175,8 @@ UPDATE events
 -- Of a grant in part, each event's share is in proportion. Both calls want all other libraries of the region invited.
 INSERT INTO conditions (id, grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
 SELECT pg_temp.made_id('condition/' || grants.id || '/' || plan.id), grants.id, plan.id,
-       plan.cost_share * cases.granted / cases.requested, cases.call_id, 1, invited_libraries(events), cases.decided_at
+       plan.cost_share * cases.granted / cases.requested, cases.call_id, 1,
+       (SELECT count(*) FROM invited_libraries(events)), cases.decided_at
   FROM grants
   JOIN cases ON cases.id = grants.application_id
   JOIN case_plans AS plan ON plan.application_id = cases.id

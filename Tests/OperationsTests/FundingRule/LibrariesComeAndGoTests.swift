@@ -8,7 +8,7 @@ import Testing
 @Suite struct `When libraries come and go` {
     @Test func `a library that ceases is no breach of an event that invites all others`() async throws {
         try await withScene { scene in
-            let funded = try await scene.case(.approved)
+            _ = try await scene.case(.approved)
             try await scene.closeLibrary(of: scene.pontus)
             #expect(try await scene.operations.sweepInvariants() == [])
         }
