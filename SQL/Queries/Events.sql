@@ -23,7 +23,7 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
 
 -- name: lock
 -- Holds the events until the transaction ends, by id order. Read what is not on these rows in a later statement: this
--- one still sees the other tables as they were before it waited (rule.md E9, PostgreSQL 13.2.1).
+-- one still sees the other tables as they were before it waited (docs/rules.md, Locks; PostgreSQL 13.2.1).
 SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,

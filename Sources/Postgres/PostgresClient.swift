@@ -1,6 +1,5 @@
 package import Logging
 import ServiceLifecycle
-import Synchronization
 
 /// The database. A service: nothing is connected before `run`, and after its end nothing is.
 package final class PostgresClient: Querying, Service {

@@ -58,8 +58,8 @@ struct Settings: Sendable {
     private static func faults(of address: String, _ environment: Environment, developmentLogin: Bool) -> [String] {
         var faults: [String] = []
         let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
-        if !address.isEmpty, !isAddress || address.hasSuffix("/") {
-            faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must begin with http:// or https:// and not end with /")
+        if !address.isEmpty, !isAddress || address.split(separator: "/", omittingEmptySubsequences: false).count != 3 {
+            faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must be http:// or https:// with a host and no path")
         }
         if environment == .production, developmentLogin {
             faults.append("SAMLYFT_LOGIN_DEVELOPMENT must not be set in production")

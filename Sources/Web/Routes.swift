@@ -6,6 +6,22 @@ extension Routes {
         routes.addProblemPages()
         routes.addHealth(service)
         routes.addCalendarFeeds(service)
+        routes.addOperationsOfService(service)
+        routes.addLibraries(service)
+        routes.addPeople(service)
+        routes.addEvents(service)
+        routes.addCalls(service)
+        routes.addGrantApplications(service)
+        routes.addGrants(service)
+        routes.addCalendarPages(service)
+        routes.addEventPages(service)
+        routes.addCallPages(service)
+        routes.addWorkbenchPages(service)
+        routes.addApplicationPages(service)
+        routes.addDeskPages(service)
+        routes.addInformationPages(service)
+        routes.addLoginPages(service, developmentLogin: developmentLogin)
+        if developmentLogin { routes.addOutboxPage(service) }
         return routes
     }
 }

@@ -10,7 +10,8 @@ import Testing
             let existing = try await Self.constraints(of: database)
             let told = Set(Refusal.ofConstraints.keys)
             let unreachable = UnreachableConstraints.all
-            #expect(existing.subtracting(told).subtracting(unreachable) == [], "neither told nor known to be unreachable")
+            #expect(
+                existing.subtracting(told).subtracting(unreachable) == [], "neither told nor known to be unreachable")
             #expect(told.subtracting(existing) == [], "PostgreSQL has no such constraint")
             #expect(unreachable.subtracting(existing) == [], "PostgreSQL has no such constraint")
             #expect(told.intersection(unreachable) == [], "told, although it cannot be reached")

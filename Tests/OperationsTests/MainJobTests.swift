@@ -70,7 +70,8 @@ import Testing
             let made = try await scene.case(.submitted)
             let snapshot = try #require(try await scene.database.snapshots(of: made.application).first)
             let hash = try await scene.client.transaction {
-                try await $0.lines("SELECT encode(sha256(convert_to(content, 'UTF8')), 'hex') FROM application_snapshots")
+                try await $0.lines(
+                    "SELECT encode(sha256(convert_to(content, 'UTF8')), 'hex') FROM application_snapshots")
             }
             #expect(hash == [snapshot.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()])
             #expect(snapshot.content.contains("\"requestedAmount\":\"30000.00\""))
@@ -107,7 +108,8 @@ import Testing
     }
 
     /// Looks at the applications again and again until all are approved; counts approvals without all that goes with them.
-    private static func watch(_ onlooker: PostgresClient, until all: Int) async throws -> (looks: Int, unpublished: Int) {
+    private static func watch(_ onlooker: PostgresClient, until all: Int) async throws -> (looks: Int, unpublished: Int)
+    {
         var looks = 0
         var unpublished = 0
         while true {

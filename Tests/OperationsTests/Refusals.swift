@@ -23,3 +23,22 @@ extension Refusal {
         if case .invalid(let errors) = self { errors.map(\.field) } else { [] }
     }
 }
+
+/// Does the same for each at the same time; answers with the refusals.
+func atOnce<Subject: Sendable>(
+    _ subjects: [Subject], _ work: @escaping @Sendable (Subject) async throws -> some Any
+) async throws -> [Refusal] {
+    try await withThrowingTaskGroup(of: Refusal?.self) { group in
+        for subject in subjects {
+            group.addTask {
+                do {
+                    _ = try await work(subject)
+                    return nil
+                } catch let refusal as Refusal {
+                    return refusal
+                }
+            }
+        }
+        return try await group.reduce(into: []) { refusals, refusal in if let refusal { refusals.append(refusal) } }
+    }
+}

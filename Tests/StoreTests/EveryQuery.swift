@@ -40,12 +40,17 @@ struct EveryQuery {
         _ = try await scene.operations.withdrawApplication(
             scene.case(.submitted, in: funded.call).application, because: "Ställs in.", by: scene.ulf)
         _ = try await scene.operations.editEvent(draft.event, by: scene.karin, expecting: nil) { $0 }
+        try await changeRest(funded, draft)
+    }
+
+    private func changeRest(_ funded: Case, _ draft: Case) async throws {
         let call = try await scene.operations.draftCall(scene.callDetails, rule: CallRule(), by: scene.amira)
         _ = try await scene.operations.editCall(call, by: scene.amira, expecting: nil) { details, _ in
             (details, CallRule(noticeDays: 7))
         }
         let request = RepeatableRequest(personID: scene.karin.id, route: "POST /events", key: "1", hash: [1])
-        _ = try await scene.operations.draftEvent(scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
+        _ = try await scene.operations.draftEvent(
+            scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
         _ = try await scene.operations.reportDeviation(
             from: funded.event, because: "Lokalen brann.", .cancellation, by: scene.karin)
         let rows = try await scene.operations.sweepInvariants()
@@ -67,7 +72,8 @@ struct EveryQuery {
         #expect(try await reader.event(funded.event) != nil)
         #expect(try await reader.events([funded.event]).count == 1)
         #expect(try await !reader.calendar(EventFilter(), limit: 5, offset: 0).events.isEmpty)
-        #expect(try await !reader.events(hostedBy: [scene.library(of: scene.karin)], limit: 5, offset: 0).events.isEmpty)
+        #expect(
+            try await !reader.events(hostedBy: [scene.library(of: scene.karin)], limit: 5, offset: 0).events.isEmpty)
         let past = scene.now.adding(days: -4000)
         #expect(try await !reader.feed(since: past, cancelledSince: past).isEmpty)
     }
@@ -79,6 +85,7 @@ struct EveryQuery {
             of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
         #expect(!list.applications.isEmpty)
         #expect(try await reader.liveApplications(of: funded.event) == [id])
+        #expect(try await reader.isInReceivedApplication(funded.event))
         #expect(try await !reader.caseEvents(of: id).isEmpty)
         #expect(try await reader.recommendation(on: id) != nil)
         #expect(try await reader.decision(on: id) != nil)

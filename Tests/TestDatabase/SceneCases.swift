@@ -30,7 +30,8 @@ extension Scene {
     package func request(for events: [Event.ID], amount: Money = .kronor(30_000)) -> GrantRequest {
         let whole = events.map { GrantRequest.CostShare(eventID: $0, amount: .kronor(1)) }
         return GrantRequest(
-            title: "Läslust för alla", purpose: "Att lära av varandra.", events: Grant.shares(of: amount, sought: whole),
+            title: "Läslust för alla", purpose: "Att lära av varandra.",
+            events: Grant.shares(of: amount, sought: whole),
             budget: [.init(kind: .fee, amount: amount)], requestedAmount: amount)
     }
 

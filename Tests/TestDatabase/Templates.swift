@@ -56,7 +56,9 @@ enum Presence {
         Task.detached { try await client.run() }
         _ = try await client.rows(Query(name: "Presence.show", text: "SELECT 1"))
         try await alone(on: server) { transaction in
-            for name in try await transaction.leftDatabases() { try await Databases(on: server.configuration).drop(name) }
+            for name in try await transaction.leftDatabases() {
+                try await Databases(on: server.configuration).drop(name)
+            }
         }
     }
 

@@ -27,9 +27,11 @@ package struct TestDatabase: Querying {
 
     /// Runs another client on the same database, as another process would.
     package func withSecondClient<Value: Sendable>(
-        _ body: (PostgresClient) async throws -> Value
+        lockTimeout: Duration? = nil, _ body: (PostgresClient) async throws -> Value
     ) async throws -> Value {
-        try await withClient(configuration, body)
+        var configuration = configuration
+        configuration.lockTimeout = lockTimeout ?? configuration.lockTimeout
+        return try await withClient(configuration, body)
     }
 }
 

@@ -6,13 +6,14 @@ struct SessionSettings: Sendable {
     /// Whether changes are refused. What may be run a second time must not change anything.
     var isReadOnly = false
 
-    /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit.
+    /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit. A server that was told to
+    /// refuse changes is not told otherwise.
     var script: String {
         """
         SET statement_timeout = \(statementTimeout.wholeMilliseconds);
         SET lock_timeout = \(lockTimeout.wholeMilliseconds);
         SET idle_in_transaction_session_timeout = \(idleInTransactionTimeout.wholeMilliseconds);
-        SET default_transaction_read_only = \(isReadOnly);
+        \(isReadOnly ? "SET default_transaction_read_only = on;" : "")
         """
     }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The calls that wait for one or more pipelined connections.
 final class Lane: Sendable {
     enum Purpose: String, Sendable { case read, write }
@@ -14,7 +12,7 @@ final class Lane: Sendable {
     let purpose: Purpose
     private let maximumWaiting: Int
     private let wakeup: Wakeup
-    private let queue = Mutex(Queue())
+    private let queue = Locked(Queue())
 
     init(_ purpose: Purpose, maximumWaiting: Int, wakeup: Wakeup) {
         self.purpose = purpose
@@ -26,9 +24,8 @@ final class Lane: Sendable {
     func rows(_ query: Query) async throws -> Rows {
         let call = LaneCall(query)
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                if call.wait(continuation), let refusal = enqueue(call) { call.answer(refusal) }
-            }
+            if !call.isOver, let refusal = enqueue(call) { call.answer(refusal) }
+            return try await call.rows()
         } onCancel: {
             call.cancel()
         }

@@ -2,25 +2,16 @@ import Synchronization
 
 /// One caller's statement on its way through a lane.
 final class LaneCall: Sendable {
-    private enum State {
-        case new, over
-        case waiting(CheckedContinuation<Rows, any Error>)
-    }
-
     let query: Query
     let began = ContinuousClock.now
-    private let state = Mutex(State.new)
+    private let handover = Handover<Rows>()
     private let runs = Atomic(0)
     private let losses = Atomic(0)
 
     init(_ query: Query) { self.query = query }
 
     /// Whether nobody waits for the answer any more.
-    var isOver: Bool {
-        state.withLock { state in
-            if case .over = state { true } else { false }
-        }
-    }
+    var isOver: Bool { handover.isOver }
 
     /// Counts how often the statement was run on its own.
     func countRun() -> Int { runs.wrappingAdd(1, ordering: .relaxed).newValue }
@@ -30,26 +21,11 @@ final class LaneCall: Sendable {
 
     func countLoss() { losses.wrappingAdd(1, ordering: .relaxed) }
 
-    /// From now on someone waits. False if the task was cancelled before.
-    func wait(_ continuation: CheckedContinuation<Rows, any Error>) -> Bool {
-        let isWaiting = state.withLock { state in
-            guard case .new = state else { return false }
-            state = .waiting(continuation)
-            return true
-        }
-        if !isWaiting { continuation.resume(throwing: CancellationError()) }
-        return isWaiting
-    }
+    /// Waits for the answer; for the caller.
+    func rows() async throws -> Rows { try await handover.take() }
 
     /// Gives the answer, unless the caller has gone.
-    func answer(_ result: Result<Rows, any Error>) {
-        let continuation: CheckedContinuation<Rows, any Error>? = state.withLock { state in
-            defer { state = .over }
-            if case .waiting(let continuation) = state { return continuation }
-            return nil
-        }
-        continuation?.resume(with: result)
-    }
+    func answer(_ result: Result<Rows, any Error>) { handover.give(result) }
 
     func answer(_ error: PostgresError) {
         var error = error

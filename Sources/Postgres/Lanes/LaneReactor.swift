@@ -1,7 +1,6 @@
 import CLibPQ
 import Dispatch
 import Logging
-import Synchronization
 
 /// The one thread that serves every lane: it waits for sockets, sends batches and answers callers.
 final class LaneReactor: Sendable {
@@ -14,8 +13,8 @@ final class LaneReactor: Sendable {
     let reading: Lane
     let writing: Lane
     let wakeup: Wakeup
-    private let messages = Mutex<[Message]>([])
-    private let readyLanes = Mutex<Set<Int>>([])
+    private let messages = Locked<[Message]>([])
+    private let readyLanes = Locked<Set<Int>>([])
     private let configuration: PostgresConfiguration
     private let logger: Logger
 

@@ -1,5 +1,4 @@
 import Logging
-import Synchronization
 
 /// The readers of every channel, who share one connection.
 final class Listener: Sendable {
@@ -20,7 +19,7 @@ final class Listener: Sendable {
     }
 
     let wakeup = Wakeup()
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let configuration: PostgresConfiguration
     private let logger: Logger
 

@@ -19,11 +19,8 @@ package struct Databases: Sendable {
     }
 
     private func run(_ script: String) async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            DispatchQueue(label: "postgres databases").async {
-                continuation.resume(
-                    with: Result { _ = try Connection(configuration, SessionSettings()).run(script: script) })
-            }
+        try await DispatchQueue(label: "postgres databases").result {
+            _ = try Connection(configuration, SessionSettings()).run(script: script)
         }
     }
 }

@@ -106,11 +106,8 @@ package struct Migrator: Sendable {
     private func withConnection<Value: Sendable>(
         _ configuration: PostgresConfiguration, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "postgres migrator").async {
-                continuation.resume(
-                    with: Result { try body(Connection(configuration, SessionSettings())) })
-            }
+        try await DispatchQueue(label: "postgres migrator").result {
+            try body(Connection(configuration, SessionSettings()))
         }
     }
 }

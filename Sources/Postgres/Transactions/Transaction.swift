@@ -10,7 +10,7 @@ package final class Transaction: Querying {
     }
 
     private let connection: TransactionConnection
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let firstTicket: Int
 
     init(_ connection: TransactionConnection) {

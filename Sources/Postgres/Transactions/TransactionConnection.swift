@@ -1,6 +1,5 @@
 import CLibPQ
 import Dispatch
-import Synchronization
 
 /// A connection for transactions, with a queue of its own on which libpq may wait.
 ///
@@ -10,7 +9,7 @@ final class TransactionConnection: @unchecked Sendable {
     private let cancelQueue: DispatchQueue
     private let configuration: PostgresConfiguration
     private var connection: Connection?
-    private let statement = Mutex(RunningStatement())
+    private let statement = Locked(RunningStatement())
 
     /// What the server works on, so that a cancellation never meets another statement than its own.
     private struct RunningStatement {
@@ -125,9 +124,7 @@ final class TransactionConnection: @unchecked Sendable {
     private func perform<Value: Sendable>(
         _ work: @escaping @Sendable () throws(PostgresError) -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result(catching: work).mapError { $0 as any Error }) }
-        }
+        try await queue.result(of: work)
     }
 }
 

@@ -1,6 +1,5 @@
 import Dispatch
 import Logging
-import Synchronization
 
 /// Lends connections to transactions: first come, first served.
 final class TransactionPool: Sendable {
@@ -19,7 +18,7 @@ final class TransactionPool: Sendable {
         var whenReturned: CheckedContinuation<Void, Never>?
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
     private let all: [TransactionConnection]
     private let configuration: PostgresConfiguration
     private let timers = DispatchQueue(label: "postgres checkout timers")
@@ -27,7 +26,7 @@ final class TransactionPool: Sendable {
     init(_ configuration: PostgresConfiguration) {
         self.configuration = configuration
         all = (0..<configuration.transactionConnections).map { TransactionConnection(number: $0, configuration) }
-        state = Mutex(State(idle: all))
+        state = Locked(State(idle: all))
     }
 
     /// Waits for a connection in line.

@@ -30,36 +30,19 @@ struct CalendarFilter {
     /// Whether more than the day is chosen.
     let isNarrowed: Bool
 
-    init(_ query: Query, now: Instant) throws {
+    init(_ query: Query, now: Instant) throws(RequestFault) {
         var filter = EventFilter()
-        filter.words = try query.single("words").map { String($0.prefix(200)) }
-        filter.kind = try Self.choice(query, "kind")
-        filter.theme = try query.single("theme")
-        filter.municipalityCode = try query.single("municipalityCode")
-        filter.host = try query.single("hostLibraryId").flatMap { Library.ID($0) }
-        switch try query.single("online") {
-        case "true": filter.isOnline = true
-        case "false": filter.isOnline = false
-        case nil: break
-        default: throw RequestFault(.badParameter, field: "online")
-        }
+        filter.words = try query.words("q")
+        filter.kind = try query.oneOf("kind", EventKind.self)
+        filter.theme = try query.words("theme")
+        filter.host = try query.identity("hostLibraryId", Library.self)
+        filter.municipalityCode = try query.words("municipalityCode")
+        filter.isOnline = try query.truth("online")
+        filter.until = try query.moment("until", after: true)
         isNarrowed = filter != EventFilter()
-        from = try Self.day(query, "from") ?? Stockholm.day(now)
+        let first = try query.moment("from") ?? now
+        from = Stockholm.day(first)
         filter.from = Stockholm.start(of: from)
         events = filter
-    }
-
-    private static func choice<Value: RawRepresentable<String>>(_ query: Query, _ name: String) throws -> Value? {
-        guard let text = try query.single(name) else { return nil }
-        guard let value = Value(rawValue: text) else { throw RequestFault(.badParameter, field: name) }
-        return value
-    }
-
-    private static func day(_ query: Query, _ name: String) throws -> Day? {
-        guard let text = try query.single(name) else { return nil }
-        guard let day = Day(text) ?? Instant(rfc3339: text).map(Stockholm.day) else {
-            throw RequestFault(.badParameter, field: name)
-        }
-        return day
     }
 }

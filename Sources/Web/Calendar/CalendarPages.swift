@@ -76,7 +76,7 @@ struct CalendarPage {
             Dictionary(grouping: request.query.all, by: \.name).mapValues { $0.map(\.value) }, phrases: phrases,
             label: phrases.filterField)
         return form(action: Link.calendar, method: .get, .class("filters"), .role(.search)) {
-            typed.line("words", type: .search)
+            typed.line("q", type: .search)
             typed.pick("kind", EventKind.allCases.map { Choice($0.rawValue, phrases.name($0)) }, none: phrases.all)
             typed.pick("theme", EventThemes.known.map { Choice($0, phrases.theme($0)) }, none: phrases.all)
             typed.pick(

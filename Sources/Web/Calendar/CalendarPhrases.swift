@@ -29,7 +29,7 @@ extension Phrases {
 
     func filterField(_ name: String) -> String {
         switch name {
-        case "words": say("Sök ord", en: "Search for words")
+        case "q": say("Sök ord", en: "Search for words")
         case "kind": say("Typ", en: "Kind")
         case "theme": say("Tema", en: "Theme")
         case "municipalityCode": say("Kommun", en: "Municipality")

@@ -45,8 +45,25 @@ struct ApplicationPage {
     }
 
     @HTMLBuilder private var faults: HTML {
-        typed.summary
+        if lacking.isEmpty { typed.summary } else { incomplete }
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+    }
+
+    /// Faults of fields that stand on the page of the form and not on this one.
+    private var lacking: [FieldError] {
+        (refusal?.fieldErrors ?? []).filter { $0.field != "attested" && $0.field != "reason" }
+    }
+
+    private var incomplete: HTML {
+        div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) {
+            h2(phrases.somethingToMend)
+            ul {
+                for fault in refusal?.fieldErrors ?? [] {
+                    li("\(typed.label(fault.field)): \(phrases.besideField(fault.fault, label: typed.label))")
+                }
+            }
+            p { link(phrases.editApplication, to: Link.editApplication(application.id)) }
+        }
     }
 
     private var mayWithdraw: Bool {

@@ -21,22 +21,15 @@ extension Phrases {
             say(
                 "Utlysningen är inte öppen för ansökningar.",
                 en: "The call is not open for applications.")
-        case .callIsNotPublished: say("Utlysningen är inte publicerad.", en: "The call has not been published.")
         case .callHasNoMoneyLeft:
             say(
                 "Pengarna i utlysningen räcker inte.",
                 en: "The call does not have enough money left.")
         case .eventIsCancelled: say("Insatsen är inställd.", en: "The event is cancelled.")
-        case .eventIsUsed:
-            say(
-                "Insatsen finns redan i en annan pågående ansökan.",
-                en: "The event is already in another live application.")
         case .recommendationIsStale:
             say(
                 "Något har ändrats sedan ärendet bereddes. Handläggaren behöver lämna ett nytt förslag.",
                 en: "Something has changed since the recommendation. The case officer needs to make a new one.")
-        case .recommendationSaysOtherwise:
-            say("Beslutet avviker från förslaget.", en: "The decision differs from the recommendation.")
         case .requestIsRunning:
             say(
                 "Samma begäran behandlas redan. Vänta ett ögonblick.",

@@ -150,35 +150,6 @@ import Testing
             #expect(try await scene.call(made.call).committed == .kronor(30_000))
         }
     }
-
-    @Test func `never gives more than the call has, though two approve at once`() async throws {
-        try await withScene { scene in
-            let call = try await scene.openCall {
-                $0.budget = .kronor(100)
-                $0.maximumAmount = .kronor(60)
-            }
-            let cases = [
-                try await scene.case(.recommended, in: call, amount: .kronor(60)),
-                try await scene.case(.recommended, in: call, amount: .kronor(60)),
-            ]
-            let refusals = try await atOnce(cases) { made in try await scene.approve(made.application, .kronor(60)) }
-            #expect(refusals == [.conflict(.callHasNoMoneyLeft)])
-            #expect(try await scene.call(call).committed == .kronor(60))
-            #expect(try await scene.database.grants(for: .region, limit: 9).total == 1)
-        }
-    }
-
-    @Test func `gives one grant, though two approve the same at once`() async throws {
-        try await withScene { scene in
-            let made = try await scene.case(.recommended)
-            let refusals = try await atOnce([scene.dag, scene.disa]) { person in
-                try await scene.operations.approveApplication(
-                    made.application, amount: .kronor(30_000), reasons: "X", by: person)
-            }
-            #expect(refusals == [.conflict(.alreadyDecided)])
-            #expect(try await scene.database.grants(for: .region, limit: 9).total == 1)
-        }
-    }
 }
 
 extension Scene {
@@ -197,24 +168,5 @@ extension Scene {
         #expect(try await database.decision(on: made.application) == nil)
         #expect(try await call(made.call).committed == .zero)
         #expect(try await !event(made.event).invitesRegion)
-    }
-}
-
-/// Does the same for each at the same time; answers with the refusals.
-func atOnce<Subject: Sendable>(
-    _ subjects: [Subject], _ work: @escaping @Sendable (Subject) async throws -> some Any
-) async throws -> [Refusal] {
-    try await withThrowingTaskGroup(of: Refusal?.self) { group in
-        for subject in subjects {
-            group.addTask {
-                do {
-                    _ = try await work(subject)
-                    return nil
-                } catch let refusal as Refusal {
-                    return refusal
-                }
-            }
-        }
-        return try await group.reduce(into: []) { refusals, refusal in if let refusal { refusals.append(refusal) } }
     }
 }

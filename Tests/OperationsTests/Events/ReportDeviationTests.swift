@@ -6,7 +6,8 @@ import TestDatabase
 import Testing
 
 @Suite struct `To report a deviation` {
-    @Test func `narrows the invitation, breaches the condition, holds the money and tells the region, all in one commit`()
+    @Test
+    func `narrows the invitation, breaches the condition, holds the money and tells the region, all in one commit`()
         async throws
     {
         try await withScene { scene in

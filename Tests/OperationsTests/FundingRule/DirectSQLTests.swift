@@ -25,7 +25,8 @@ extension `Funded event invites region` {
 
     /// The one who closes the event looked at it before the approval, and writes after it: write skew, if nothing stops it.
     @Test(arguments: Isolation.allCases)
-    func `though somebody with an old view of the event closes it after the approval`(_ isolation: Isolation) async throws
+    func `though somebody with an old view of the event closes it after the approval`(_ isolation: Isolation)
+        async throws
     {
         try await withScene { scene in
             let made = try await scene.case(.recommended)
@@ -103,11 +104,13 @@ enum Closing: String, CaseIterable, Sendable {
         case .cancelled:
             "UPDATE events SET version = version + 1, status = 'cancelled', cancelled_at = now(), cancellation_reason = 'X' WHERE id = $1"
         case .publicOnly: "UPDATE events SET version = version + 1, audience = '{public}' WHERE id = $1"
-        case .noSeats: "UPDATE events SET version = version + 1, seats_own = capacity, seats_others = 0, seats_any = 0 WHERE id = $1"
+        case .noSeats:
+            "UPDATE events SET version = version + 1, seats_own = capacity, seats_others = 0, seats_any = 0 WHERE id = $1"
         case .othersCloseFirst:
             "UPDATE events SET version = version + 1, registration_others_close_at = starts_at - interval '1 day' WHERE id = $1"
         case .nowhere: "UPDATE events SET version = version + 1, venue_municipality_code = NULL WHERE id = $1"
-        case .claimed: "UPDATE events SET version = version + 1, invites_region = true, invitation_scope = 'own' WHERE id = $1"
+        case .claimed:
+            "UPDATE events SET version = version + 1, invites_region = true, invitation_scope = 'own' WHERE id = $1"
         }
     }
 }

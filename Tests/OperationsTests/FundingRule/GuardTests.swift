@@ -103,7 +103,9 @@ private struct OperationsRace {
             })
     }
 
-    private static func outcome(_ done: RaceOutcome = .done, _ work: () async throws -> some Any) async throws -> RaceOutcome {
+    private static func outcome(_ done: RaceOutcome = .done, _ work: () async throws -> some Any) async throws
+        -> RaceOutcome
+    {
         do {
             _ = try await work()
             return done

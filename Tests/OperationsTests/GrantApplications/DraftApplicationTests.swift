@@ -46,7 +46,8 @@ import Testing
             let klippan = try scene.library(of: scene.karin)
             for person in [scene.lena, scene.amira, scene.dag] {
                 await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
-                    try await scene.operations.draftApplication(scene.request(for: []), to: call, from: klippan, by: person)
+                    try await scene.operations.draftApplication(
+                        scene.request(for: []), to: call, from: klippan, by: person)
                 }
             }
         }

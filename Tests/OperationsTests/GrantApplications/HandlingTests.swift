@@ -67,7 +67,9 @@ import Testing
             #expect(try await refusal { try await recommend(.kronor(30_001), "X", scene.amira) }.fields == ["amount"])
             #expect(try await refusal { try await recommend(.zero, "X", scene.amira) }.fields == ["amount"])
             let elias = try await scene.giving("staff", to: scene.elias, at: scene.library(of: scene.karin))
-            await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) { try await recommend(.kronor(1), "X", elias) }
+            await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
+                try await recommend(.kronor(1), "X", elias)
+            }
         }
     }
 

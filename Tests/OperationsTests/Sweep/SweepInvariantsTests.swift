@@ -37,6 +37,34 @@ import Testing
         }
     }
 
+    /// It reads several tables one after another, and must not take what happened in between for a fault.
+    @Test func `finds nothing while people report deviations`() async throws {
+        try await withScene { scene in
+            let call = try await scene.openCall()
+            var events: [Event.ID] = []
+            for _ in 0..<16 { events.append(try await scene.case(.approved, in: call).event) }
+            let funded = events
+            let found = try await scene.database.withSecondClient { client in
+                let sweeping = Task { try await Self.sweep(client) }
+                for event in funded {
+                    _ = try await scene.operations.reportDeviation(
+                        from: event, because: "Sjukdom.", .cancellation, by: scene.karin)
+                }
+                sweeping.cancel()
+                return try await sweeping.value
+            }
+            #expect(found == [])
+        }
+    }
+
+    /// Sweeps again and again until it is cancelled.
+    private static func sweep(_ client: PostgresClient) async throws -> [BrokenInvariant] {
+        let operations = Operations(database: client, logger: .silent)
+        var found: [BrokenInvariant] = []
+        while !Task.isCancelled { found += try await Task.detached { try await operations.sweepInvariants() }.value }
+        return found
+    }
+
     @Test func `raises one alarm a fault, and settles it when the fault is gone`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
@@ -46,6 +74,24 @@ import Testing
             try await scene.database.run("UPDATE calls SET committed = committed - 1 WHERE id = '\(funded.call)'")
             #expect(try await scene.operations.sweepInvariants() == [])
             #expect(try await scene.database.openAlarms(limit: 9).isEmpty)
+        }
+    }
+
+    /// The foreign key knows whether an event invites the region, not how many a condition asks for once it is held:
+    /// that many is kept by the locks, and looked after here.
+    @Test func `finds a condition that asks for more libraries than are invited`() async throws {
+        try await withScene { scene in
+            let call = try await scene.openCall(rule: CallRule(invite: .atLeast(1)))
+            let event = try await scene.boundEvent()
+            try await scene.invite(event, .list, .bound, [scene.library(of: scene.lena)])
+            _ = try await scene.case(.approved, in: call, for: event)
+            #expect(try await scene.operations.sweepInvariants() == [])
+            try await scene.database.run("UPDATE conditions SET minimum_invited = 32")
+            #expect(
+                Set(try await scene.operations.sweepInvariants().map(\.invariant)) == [
+                    "held_condition_has_an_inviting_event", "event_says_whether_it_invites_region",
+                    "funded_event_invites_region",
+                ])
         }
     }
 

@@ -55,13 +55,15 @@ struct Acknowledgements {
     var unknown: Set<Int> = []
     var failures: [PostgresError] = []
 
-    /// Writes so many keys from so many tasks at once through the write lane; `amount` of a key may be one to refuse.
+    /// Writes so many keys, `first` and on, from so many tasks at once through the write lane; `amount` of a key may be one to refuse.
     static func collect(
-        _ client: PostgresClient, writers: Int, each: Int, amount: @escaping @Sendable (Int) -> Int = { _ in 0 }
+        _ client: PostgresClient, writers: Int, each: Int, from first: Int = 0,
+        amount: @escaping @Sendable (Int) -> Int = { _ in 0 }
     ) async -> Acknowledgements {
         await withTaskGroup(of: Acknowledgements.self) { group in
             for writer in 0..<writers {
-                group.addTask { await write(client, (writer * each)..<(writer * each + each), amount) }
+                let keys = first + writer * each
+                group.addTask { await write(client, keys..<(keys + each), amount) }
             }
             return await group.reduce(into: Acknowledgements()) { $0.formUnion($1) }
         }

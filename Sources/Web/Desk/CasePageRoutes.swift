@@ -1,0 +1,112 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Routes {
+    /// One case of the region: reading it, taking it, recommending and deciding.
+    mutating func addCasePages(_ service: Service) {
+        let pages = CasePages(service: service)
+        get("/desk/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
+        post("/desk/applications/:id/handling", access: .role(.caseOfficer)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                try form.end()
+                _ = try await service.operations.handleApplication(id, by: person, expecting: version)
+            }
+        }
+        post("/desk/applications/:id/recommendation", access: .role(.caseOfficer)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                let (outcome, reasons) = try CaseForms.recommendation(form)
+                _ = try await service.operations.recommendDecision(
+                    on: id, outcome, reasons: reasons, by: person, expecting: version)
+            }
+        }
+        get("/desk/applications/:id/decision", access: .role(.decisionMaker)) { request, person in
+            try await pages.show(request, person, deciding: true)
+        }
+        post("/desk/applications/:id/decision", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person, deciding: true) { id, form, version in
+                try await pages.decide(id, form, version, by: person)
+            }
+        }
+        post("/desk/applications/:id/dismissal", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                let ground = form.requiredText("ground")
+                try form.end()
+                _ = try await service.operations.dismissApplication(id, ground: ground, by: person, expecting: version)
+            }
+        }
+        for path in ["handling", "recommendation", "dismissal"] {
+            get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
+                .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
+            }
+        }
+    }
+}
+
+/// What the forms of a case say.
+enum CaseForms {
+    static func recommendation(_ form: FormReader) throws(Refusal) -> (Recommendation.Outcome, String) {
+        let outcome = form.requiredText("outcome")
+        let amount = form.money("amount")
+        let reasons = form.requiredText("reasons")
+        if outcome == "approve", amount == nil { form.errors.add("amount", .isMissing) }
+        if outcome != "approve", outcome != "reject", !outcome.isEmpty { form.errors.add("outcome", .isNotOneOf([])) }
+        try form.end()
+        return (outcome == "approve" ? .approve(amount ?? .zero) : .reject, reasons)
+    }
+}
+
+/// A case as the region sees it.
+private struct CasePages: Sendable {
+    let service: Service
+
+    /// Does one thing in a case and comes back to it, also when it was refused: then with what was typed.
+    func command(
+        _ request: WebRequest, _ person: Person, deciding: Bool = false,
+        _ work: (GrantApplication.ID, FormReader, Int?) async throws -> Void
+    ) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            try await work(id, form, version)
+            return .redirect(to: Link.deskCase(id))
+        } orShow: { refusal in
+            try await show(request, person, deciding: deciding, refusal: refusal)
+        }
+    }
+
+    func decide(_ id: GrantApplication.ID, _ form: FormReader, _ version: Int?, by person: Person) async throws {
+        // The decision says the same as a recommendation does: how much, or nothing, and why.
+        let (outcome, reasons) = try CaseForms.recommendation(form)
+        switch outcome {
+        case .approve(let amount):
+            _ = try await service.operations.approveApplication(
+                id, amount: amount, reasons: reasons, by: person, expecting: version)
+        case .reject:
+            _ = try await service.operations.rejectApplication(id, reasons: reasons, by: person, expecting: version)
+        }
+    }
+
+    func show(
+        _ request: WebRequest, _ person: Person, deciding: Bool = false, refusal: Refusal? = nil
+    ) async throws -> WebResponse {
+        guard person.isOfRegionalDesk,
+            let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
+            application.receipt != nil, application.maySee(person),
+            let call = try await service.database.call(application.callID)
+        else { throw Refusal.missing }
+        let file = try await CaseFile(application, call: call, service: service)
+        let phrases = request.phrases
+        let typed = TypedForm(
+            refusal == nil ? file.proposal : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
+            label: phrases.caseField)
+        if deciding {
+            let page = DecisionPage(request: request, person: person, file: file, typed: typed, refusal: refusal)
+            return .page(phrases.decideHeading, for: request, after: refusal) { page.html }
+        }
+        let page = CasePage(request: request, person: person, file: file, typed: typed, refusal: refusal)
+        return .page(application.request.title, for: request, after: refusal) { page.html }
+    }
+}

@@ -1,0 +1,144 @@
+import Domain
+import HTML
+import Store
+
+/// One case: what was received and what it is now, what the rule said then and says now, what has happened, and what
+/// the reader may do in it.
+struct CasePage {
+    let request: WebRequest
+    let person: Person
+    let file: CaseFile
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var application: GrantApplication { file.application }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.deskTitle, to: Link.desk) }
+        h1 { userText(application.request.title) }
+        p(.class("badges")) {
+            StatusBadge(status: application.status, phrases: phrases).html
+            " \(application.receipt?.registryNumber ?? "")"
+        }
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { CaseRefusal(refusal: refusal, file: file, phrases: phrases).html }
+        for breach in file.breaches { held(breach) }
+        CaseActions(request: request, person: person, file: file, typed: typed).html
+        if let decision = file.decision {
+            DecisionPart(decision: decision, grant: file.grant, events: file.events, phrases: phrases).html
+        }
+        div(.class("columns")) {
+            div {
+                ApplicationContents(
+                    application: application, call: file.call, events: file.events, libraries: file.libraries,
+                    phrases: phrases
+                ).html
+            }
+            FindingsPart(
+                request: request, evaluation: file.now, events: file.events, libraries: file.libraries,
+                buttons: .absent
+            ).html
+        }
+        ChangesPart(file: file, phrases: phrases).html
+        CaseHistory(file: file, phrases: phrases).html
+    }
+
+    private func held(_ breach: OpenBreach) -> HTML {
+        notice(phrases.paymentIsHeld, kind: "bad") {
+            p { link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) }; " – \(phrases.name(breach.kind))" }
+            blockquote { userParagraphs(breach.reason) }
+            p("\(phrases.reported(breach)) \(phrases.replyDue(breach.replyDueAt))")
+        }
+    }
+}
+
+/// Why something was refused in a case, with what the rule found.
+struct CaseRefusal {
+    let refusal: Refusal
+    let file: CaseFile
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        refusalNotice(refusal, phrases)
+        switch refusal {
+        case .notAllowed(.fourEyesDecide): p(phrases.fourEyesExplained)
+        case .notAllowed(.conflictOfInterest): p(phrases.conflictExplained)
+        default: HTML.empty
+        }
+        if !refusal.findings.isEmpty { FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings) }
+    }
+}
+
+/// The fields and events that have changed since the application was received.
+struct ChangesPart {
+    let file: CaseFile
+    let phrases: Phrases
+
+    var html: HTML {
+        section {
+            h2(phrases.changedSinceReceived)
+            if let received = file.received { p(phrases.snapshotTaken(received.takenAt), .class("hint")) }
+            let changes = CaseChanges(file, phrases).all
+            if changes.isEmpty { p(phrases.nothingHasChanged) } else { table(of: changes) }
+        }
+    }
+
+    private func table(of changes: [CaseChanges.Change]) -> HTML {
+        wideTable(caption: phrases.changedSinceReceived) {
+            thead {
+                tr {
+                    th(phrases.fieldHeading)
+                    th(phrases.asReceived)
+                    th(phrases.asItIsNow)
+                }
+            }
+            tbody { for change in changes { row(change) } }
+        }
+    }
+
+    private func row(_ change: CaseChanges.Change) -> HTML {
+        tr(.class(change.isSinceRecommendation ? "changed new" : "changed")) {
+            th(scope: .row) {
+                userText(change.what)
+                if change.isSinceRecommendation { " "; badge(phrases.sinceRecommendation, kind: "warning") }
+            }
+            td { userText(change.then) }
+            td { userText(change.now) }
+        }
+    }
+}
+
+/// What the rule said at each moment, and what people did.
+struct CaseHistory {
+    let file: CaseFile
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if !file.then.isEmpty {
+            section {
+                h2(phrases.ruleThen)
+                ul { for evaluation in file.then { li { item(evaluation) } } }
+            }
+        }
+        section {
+            h2(phrases.caseLog)
+            ol(.class("log")) { for event in file.log { li { item(event) } } }
+        }
+    }
+
+    @HTMLBuilder private func item(_ evaluation: StoredEvaluation) -> HTML {
+        let words = FindingWords(phrases: phrases, libraries: file.libraries)
+        let faults = evaluation.findings.filter { $0.verdict != Verdict.holds.rawValue }
+        "\(phrases.momentOfCase(evaluation.moment)), \(phrases.moment(evaluation.evaluatedAt)): "
+        strong(phrases.name(evaluation.verdict))
+        if !faults.isEmpty { ul { for fault in faults { li(words.sentence(fault)) } } }
+    }
+
+    @HTMLBuilder private func item(_ event: CaseEvent) -> HTML {
+        time(phrases.moment(event.happenedAt), datetime: event.happenedAt.machineText)
+        ": \(phrases.happened(event.kind))"
+        if let actor = event.actorName { ", "; userText(actor) }
+        if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(event.detail) } }
+    }
+}

@@ -1,0 +1,115 @@
+import Domain
+
+/// What is done in a case.
+extension Phrases {
+    var takeTheCase: String { say("Ta ärendet", en: "Take the case") }
+    var takingMeans: String {
+        say("Du blir handläggare och ärendet går till granskning.", en: "You become the case officer and the review begins.")
+    }
+    var recommendHeading: String { say("Förslag till beslut", en: "Recommendation") }
+    var recommendation: String { say("Handläggarens förslag", en: "The case officer's recommendation") }
+    var recommend: String { say("Lämna förslaget", en: "Recommend") }
+    var approve: String { say("Bevilja", en: "Approve") }
+    var reject: String { say("Avslå", en: "Reject") }
+    var reasonsHint: String {
+        say("Skriv så att sökanden förstår. Skälen blir allmän handling.", en: "Write so that the applicant understands. The reasons are an official document.")
+    }
+    var decideHeading: String { say("Besluta", en: "Decide") }
+    var decide: String { say("Fatta beslutet", en: "Make the decision") }
+    var decidingMeans: String {
+        say(
+            "Om du beviljar går inbjudan ut och händelserna publiceras i samma stund. Bidragsregeln prövas en sista gång när du trycker på knappen. Beslutet går inte att ångra.",
+            en: "If you approve, the invitation goes out and the events are published in the same moment. The funding rule is looked at a last time when you press the button. A decision cannot be undone.")
+    }
+    var dismissHeading: String { say("Avvisa på formell grund", en: "Dismiss on formal ground") }
+    var dismissingMeans: String {
+        say(
+            "Bara om ansökan har kommit in för sent, sökanden inte får söka eller den som skrev under inte var behörig.",
+            en: "Only if it was late, the applicant is not eligible, or whoever signed had no authority.")
+    }
+    var dismiss: String { say("Avvisa", en: "Dismiss") }
+    var fourEyesExplained: String {
+        say(
+            "Två personer ska ha sett varje ärende: en handläggare föreslår och någon annan beslutar. Be en annan beslutsfattare ta det här ärendet.",
+            en: "Two people are to have seen every case: a case officer recommends and somebody else decides. Ask another decision maker to take this case.")
+    }
+    var conflictExplained: String {
+        say(
+            "Den som arbetar för ett bibliotek i ärendet, eller själv har skrivit i ansökan, får inte handlägga eller besluta (jäv). Lämna ärendet till en kollega.",
+            en: "Whoever works for a library of the case, or wrote in the application, may neither prepare nor decide it. Leave it to a colleague.")
+    }
+    var changedSinceRecommendation: String {
+        say("Ändrat sedan förslaget lämnades", en: "Changed since the recommendation")
+    }
+
+    func soughtAmount(_ amount: Money) -> String { say("Sökt: \(money(amount)).", en: "Sought: \(money(amount)).") }
+
+    func sentence(_ outcome: Recommendation.Outcome) -> String {
+        switch outcome {
+        case .approve(let amount): say("Bevilja \(money(amount)).", en: "Approve \(money(amount)).")
+        case .reject: say("Avslå.", en: "Reject.")
+        }
+    }
+
+    func waitingFor(_ status: GrantApplication.Status) -> String {
+        switch status {
+        case .submitted: say("Ärendet väntar på en handläggare.", en: "The case awaits a case officer.")
+        case .inReview, .completionRequested: say("Handläggaren bereder ärendet.", en: "The case officer prepares the case.")
+        case .readyForDecision: say("Ärendet väntar på beslut av en annan person än handläggaren.", en: "The case awaits a decision by another person than the case officer.")
+        default: say("Ärendet är avslutat.", en: "The case is closed.")
+        }
+    }
+
+    func caseField(_ name: String) -> String {
+        switch name {
+        case "outcome": say("Utfall", en: "Outcome")
+        case "amount": say("Belopp att bevilja", en: "Amount to grant")
+        case "reasons": reasonsOfDecision
+        case "ground": say("Formell grund", en: "Formal ground")
+        default: name
+        }
+    }
+}
+
+/// What a case tells of its past.
+extension Phrases {
+    var changedSinceReceived: String { say("Ändrat sedan ansökan kom in", en: "Changed since it was received") }
+    var nothingHasChanged: String { say("Inget har ändrats.", en: "Nothing has changed.") }
+    var asReceived: String { say("Som det kom in", en: "As received") }
+    var asItIsNow: String { say("Som det är nu", en: "As it is now") }
+    var sinceRecommendation: String { say("Efter förslaget", en: "After the recommendation") }
+    var notCancelled: String { say("Inte inställt", en: "Not cancelled") }
+    var versionOfEvent: String { say("version", en: "version") }
+    var ruleThen: String { say("Vad bidragsregeln sa", en: "What the funding rule said") }
+    var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
+    func snapshotTaken(_ instant: Instant) -> String {
+        say("Bevarat som det kom in \(moment(instant)).", en: "Kept as received \(moment(instant)).")
+    }
+
+    func momentOfCase(_ moment: String) -> String {
+        switch moment {
+        case "submission": say("När ansökan kom in", en: "At submission")
+        case "recommendation": say("När förslaget lämnades", en: "At the recommendation")
+        case "decision": say("Vid beslutet", en: "At the decision")
+        default: moment
+        }
+    }
+
+    /// What somebody did, by the command's or the outcome's name.
+    func happened(_ kind: String) -> String {
+        switch kind {
+        case "draft": say("Utkastet började skrivas", en: "The draft was begun")
+        case "edit": say("Utkastet ändrades", en: "The draft was changed")
+        case "submit": say("Ansökan kom in", en: "The application was received")
+        case "handle": say("Ärendet togs om hand", en: "The case was taken")
+        case "recommend": say("Förslag lämnades", en: "A recommendation was made")
+        case "approve", "approved": say("Ansökan beviljades", en: "The application was approved")
+        case "approvePartially", "approved-partially":
+            say("Ansökan beviljades delvis", en: "The application was approved in part")
+        case "reject", "rejected": say("Ansökan avslogs", en: "The application was rejected")
+        case "dismiss", "dismissed": say("Ansökan avvisades", en: "The application was dismissed")
+        case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")
+        default: kind
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+import HTML
+import Postgres
+import Store
+
+extension Routes {
+    /// The region's queue and its cases.
+    mutating func addDeskPages(_ service: Service) {
+        get("/desk", access: .role(.caseOfficer, .decisionMaker, .finance, .auditor)) { request, person in
+            try await deskPage(request, person, service)
+        }
+        addCasePages(service)
+    }
+}
+
+private func deskPage(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
+    let window = try request.page
+    let status = try request.query.single("status").map { text in
+        guard let status = GrantApplication.Status(rawValue: text) else {
+            throw RequestFault(.badParameter, field: "status")
+        }
+        return status
+    }
+    let call = try request.query.single("callId").map { text in
+        guard let id = Call.ID(text) else { throw RequestFault(.badParameter, field: "callId") }
+        return id
+    }
+    let database = service.database
+    let found = try await database.grantApplications(
+        of: [], received: true, status: status, call: call, limit: window.limit, offset: window.offset)
+    let page = DeskPage(
+        request: request, window: window, status: status, call: call, applications: found.applications,
+        total: found.total, breaches: try await database.openBreaches(limit: 50),
+        alarms: try await database.openAlarms(limit: 50),
+        calls: try await database.calls(withDrafts: false, limit: 100, offset: 0).calls,
+        officers: try await database.names(of: Array(Set(found.applications.compactMap(\.caseOfficerID)))),
+        libraries: try await database.libraryNames(), now: try await database.now())
+    return .page(request.phrases.deskTitle, for: request) { page.html }
+}

@@ -1,0 +1,120 @@
+import Domain
+import HTML
+import Store
+
+/// The region's queue: first what is broken, then the cases.
+struct DeskPage {
+    let request: WebRequest
+    let window: PageWindow
+    let status: GrantApplication.Status?
+    let call: Call.ID?
+    let applications: [GrantApplication]
+    let total: Int
+    let breaches: [OpenBreach]
+    let alarms: [Alarm]
+    let calls: [Call]
+    let officers: [Person.ID: String]
+    let libraries: LibraryNames
+    let now: Instant
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        h1(phrases.deskTitle)
+        if !alarms.isEmpty { alarmList }
+        if !breaches.isEmpty { breachList }
+        section {
+            h2(phrases.casesHeading)
+            filters
+            p(phrases.casesFound(total), .class("count"), .role(.status))
+            if applications.isEmpty { p(phrases.noCases) } else { queue }
+            paging(window, total: total, for: request)
+        }
+    }
+
+    private var alarmList: HTML {
+        notice(phrases.alarmsHeading, kind: "bad") {
+            p(phrases.alarmsMean)
+            ul {
+                for alarm in alarms {
+                    li { strong(phrases.invariant(alarm.invariant)); " \(phrases.moment(alarm.raisedAt)). "; userText(alarm.detail) }
+                }
+            }
+        }
+    }
+
+    private var breachList: HTML {
+        section(.class("panel bad")) {
+            h2(phrases.breachesHeading)
+            p(phrases.breachesMean)
+            ul(.class("cards")) { for breach in breaches { li { item(breach) } } }
+        }
+    }
+
+    private func item(_ breach: OpenBreach) -> HTML {
+        article {
+            h3 { link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) } }
+            p(.class("badges")) {
+                badge(phrases.paymentIsHeld, kind: "bad")
+                " "
+                badge(phrases.name(breach.kind))
+                if breach.replyDueAt < now {
+                    " "
+                    badge(phrases.replyIsOverdue, kind: "bad")
+                }
+            }
+            blockquote { userParagraphs(breach.reason) }
+            p(phrases.reported(breach))
+            p(phrases.replyDue(breach.replyDueAt))
+            p { link("\(phrases.toTheCase) \(breach.registryNumber)", to: Link.deskCase(breach.applicationID)) }
+        }
+    }
+
+    private var filters: HTML {
+        form(action: Link.desk, method: .get, .class("filters")) {
+            select(
+                label: phrases.status, name: "status",
+                choices: [Choice("", phrases.all)] + statuses.map { Choice($0.rawValue, phrases.name($0)) },
+                selected: status?.rawValue)
+            select(
+                label: phrases.callOfApplication, name: "callId",
+                choices: [Choice("", phrases.all)] + calls.map { Choice($0.id.description, $0.details.title) },
+                selected: call?.description)
+            div(.class("actions")) { button(phrases.show) }
+        }
+    }
+
+    /// Drafts are the libraries' own room, and no completion is asked for yet.
+    private var statuses: [GrantApplication.Status] {
+        GrantApplication.Status.allCases.filter { ![.draft, .lapsed, .completionRequested].contains($0) }
+    }
+
+    private var queue: HTML {
+        wideTable(caption: phrases.casesHeading) {
+            thead {
+                tr {
+                    th(phrases.registryNumber)
+                    th(phrases.application)
+                    th(phrases.applicant)
+                    th(phrases.status)
+                    th(phrases.sought, .class("number"))
+                    th(phrases.receivedAt)
+                    th(phrases.name(Role.caseOfficer))
+                }
+            }
+            tbody { for application in applications { row(application) } }
+        }
+    }
+
+    private func row(_ application: GrantApplication) -> HTML {
+        tr {
+            td(application.receipt?.registryNumber ?? "", .class("nowrap"))
+            td { link(to: Link.deskCase(application.id)) { userText(application.request.title) } }
+            td { userText(libraries[application.libraryID]) }
+            td { StatusBadge(status: application.status, phrases: phrases).html }
+            td(phrases.money(application.request.requestedAmount), .class("number"))
+            td(application.receipt.map { phrases.day(Stockholm.day($0.submittedAt)) } ?? "")
+            td(application.caseOfficerID.flatMap { officers[$0] } ?? "–")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Store
+
+/// What the region's queue says.
+extension Phrases {
+    var deskTitle: String { say("Ärenden", en: "Cases") }
+    var casesHeading: String { say("Inkomna ansökningar", en: "Applications received") }
+    var noCases: String { say("Inget ärende att visa. Pröva ett annat val.", en: "No case to show. Try another choice.") }
+    var alarmsHeading: String { say("Larm från nattkontrollen", en: "Alarms of the nightly check") }
+    var alarmsMean: String {
+        say(
+            "Något stämmer inte som alltid ska stämma. Ta reda på varför innan något betalas ut.",
+            en: "Something that must always hold does not. Find out why before anything is paid.")
+    }
+    var breachesHeading: String { say("Brutna villkor", en: "Broken conditions") }
+    var breachesMean: String {
+        say(
+            "Arrangören har anmält en avvikelse. Utbetalningen är pausad tills regionen har tagit ställning.",
+            en: "The host has reported a deviation. Payment is held until the region has considered it.")
+    }
+    var replyIsOverdue: String { say("Svarstiden har gått ut", en: "The time to reply has passed") }
+    var toTheCase: String { say("Till ärendet", en: "To the case") }
+
+    func casesFound(_ count: Int) -> String {
+        count == 1 ? say("1 ärende", en: "1 case") : say("\(number(count)) ärenden", en: "\(number(count)) cases")
+    }
+
+    func reported(_ breach: OpenBreach) -> String {
+        say(
+            "Anmält \(moment(breach.breachedAt)) av \(breach.reporterName), \(breach.libraryName).",
+            en: "Reported \(moment(breach.breachedAt)) by \(breach.reporterName), \(breach.libraryName).")
+    }
+
+    func replyDue(_ instant: Instant) -> String {
+        say("Arrangören ska svara senast \(moment(instant)).", en: "The host is to reply by \(moment(instant)).")
+    }
+
+    /// What the nightly check has found broken.
+    func invariant(_ name: String) -> String {
+        switch name {
+        case "funded_event_invites_region", "held_condition_has_an_inviting_event":
+            say("En bidragsfinansierad händelse bjuder inte in regionen.", en: "A funded event does not invite the region.")
+        case "event_says_whether_it_invites_region":
+            say("En händelses uppgift om inbjudan stämmer inte.", en: "What an event says of its invitation is wrong.")
+        case "approved_application_has_a_grant":
+            say("En beviljad ansökan saknar bidrag.", en: "An approved application has no grant.")
+        case "grant_has_a_condition_per_event":
+            say("Ett bidrag saknar villkor för en händelse.", en: "A grant has no condition for an event.")
+        case "breached_condition_holds_payment":
+            say("Ett brutet villkor pausar inte utbetalningen.", en: "A broken condition does not hold payment.")
+        case "call_money_adds_up": say("Utlysningens pengar går inte ihop.", en: "A call's money does not add up.")
+        case "four_eyes_decide":
+            say("Samma person har föreslagit och beslutat.", en: "The same person recommended and decided.")
+        case "snapshot_is_what_was_received":
+            say("Det som kom in är inte bevarat som det kom in.", en: "What was received is not kept as it was.")
+        default: name
+        }
+    }
+}

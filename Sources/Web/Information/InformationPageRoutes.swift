@@ -1,0 +1,55 @@
+import Domain
+import HTML
+import Store
+
+extension Routes {
+    /// What the service is, how it treats people, and what has been granted.
+    mutating func addInformationPages(_ service: Service) {
+        get("/about", access: .everyone) { request, _ in
+            .page(request.phrases.aboutTitle, for: request) { AboutPage(request: request).html }
+        }
+        get("/accessibility", access: .everyone) { request, _ in plain(request, request.phrases.accessibilityPage) }
+        get("/privacy", access: .everyone) { request, _ in plain(request, request.phrases.privacyPage) }
+        get("/cookies", access: .everyone) { request, _ in plain(request, request.phrases.cookiesPage) }
+        get("/earlier-awards", access: .everyone) { request, _ in
+            let grants = try await service.database.grants(for: .region, limit: 1000).grants
+            let page = AwardsPage(
+                request: request, grants: grants, titles: try await titles(of: grants, service),
+                libraries: try await service.database.libraryNames(),
+                earlier: try await service.database.earlierAwards())
+            return .page(request.phrases.earlierAwards, for: request) { page.html }
+        }
+    }
+
+    /// What would have gone out, for whoever tries the service.
+    mutating func addOutboxPage(_ service: Service) {
+        get("/outbox", access: .loggedIn) { request, _ in
+            let page = OutboxPage(
+                request: request, messages: try await service.database.outbox(limit: 100))
+            return .page(request.phrases.outboxTitle, for: request) { page.html }
+        }
+    }
+}
+
+/// The titles of the applications that were granted, in one reading.
+private func titles(of grants: [Grant], _ service: Service) async throws -> [GrantApplication.ID: String] {
+    var titles: [GrantApplication.ID: String] = [:]
+    for status in [GrantApplication.Status.approved, .approvedPartially] {
+        let found = try await service.database.grantApplications(
+            of: [], received: true, status: status, call: nil, limit: 1000, offset: 0
+        ).applications
+        for application in found { titles[application.id] = application.request.title }
+    }
+    return titles
+}
+
+private func plain(_ request: WebRequest, _ page: Phrases.PlainPage) -> WebResponse {
+    .page(page.title, for: request) {
+        h1(page.title)
+        for part in page.parts {
+            if let heading = part.heading { h2(heading) }
+            for paragraph in part.paragraphs { p(paragraph) }
+        }
+        p { link(request.settings.contactAddress, to: "mailto:\(request.settings.contactAddress)") }
+    }
+}

@@ -1,0 +1,113 @@
+import Domain
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite struct `The pages of a case` {
+    @Test func `lead from a draft that forgets a library to a decision that publishes`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let others = try await scene.publicLibraries().filter { $0 != scene.karin.libraryID && $0 != scene.pontus.libraryID }
+            let event = try await scene.draftEvent()
+            try await scene.invite(event, .list, .bound, others)
+            let call = try await scene.openCall()
+            let id = try await Self.draft(site, call: call, event: event)
+            let edit = try await site.get(Link.editApplication(id), as: scene.karin)
+            #expect(edit.text.contains("Saknas: Perstorp"))
+            #expect(edit.text.contains("Bjud in alla 32 andra bibliotek"))
+            #expect(PageCheck(edit.text, isLoggedIn: true).faults.isEmpty)
+            let repair = try #require(edit.value("repair"))
+            let version = try #require(edit.value("version"))
+            let mended = try await site.post(
+                Link.editApplication(id), as: scene.karin,
+                Self.fields(event, title: "Ny titel") + [("version", version), ("repair", repair)])
+            #expect(mended.status == 303)
+            #expect(try await scene.event(event).invitation.scope == .all)
+            #expect(try await scene.application(id).request.title == "Ny titel")
+            try await Self.decide(site, id)
+            #expect(try await scene.event(event).isPublished)
+            #expect(try await site.get("/").text.contains("Läslust i praktiken"))
+        }
+    }
+
+    private static func fields(_ event: Event.ID, title: String) -> [(String, String)] {
+        [
+            ("title", title), ("purpose", "Att lära"), ("events", "\(event)"), ("costShare.\(event)", "30 000"),
+            ("budget.fee", "30000"), ("requestedAmount", "30 000 kr"),
+        ]
+    }
+
+    private static func draft(_ site: PageSite, call: Call.ID, event: Event.ID) async throws -> GrantApplication.ID {
+        let library = try site.scene.library(of: site.scene.karin)
+        let page = try await site.post(
+            Link.newApplication(call), as: site.scene.karin,
+            fields(event, title: "Läslust för alla") + [("libraryId", "\(library)")])
+        let parts = try #require(page.location).split(separator: "/")
+        return try #require(GrantApplication.ID(parts[1]))
+    }
+
+    private static func decide(_ site: PageSite, _ id: GrantApplication.ID) async throws {
+        let scene = site.scene
+        func version() async throws -> (String, String) { ("version", "\(try await scene.application(id).version)") }
+        let unsigned = try await site.post(Link.submission(id), as: scene.ulf, [try await version()])
+        #expect(unsigned.status == 422)
+        #expect(unsigned.text.contains("id=\"field-attested-error\""))
+        let sent = try await site.post(
+            Link.submission(id), as: scene.ulf, [try await version(), ("attested", "true")])
+        #expect(sent.location == Link.receipt(id))
+        #expect(try await site.get(Link.receipt(id), as: scene.ulf).text.contains("SAM "))
+        #expect(try await site.post(Link.handling(id), as: scene.amira, [try await version()]).status == 303)
+        let proposal = [("outcome", "approve"), ("amount", "30000"), ("reasons", "Angeläget.")]
+        #expect(try await site.post(Link.recommendation(id), as: scene.amira, proposal + [try await version()]).status == 303)
+        let unreasoned = try await site.post(
+            Link.decision(id), as: scene.dag, [("outcome", "approve"), ("amount", "20000"), try await version()])
+        #expect(unreasoned.status == 422)
+        #expect(unreasoned.value("amount") == "20000")
+        #expect(try await site.post(Link.decision(id), as: scene.dag, proposal + [try await version()]).status == 303)
+        let page = try await site.get(Link.deskCase(id), as: scene.dag)
+        #expect(page.text.contains("Regionen beviljar 30\u{A0}000\u{A0}kr."))
+        #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
+    }
+
+    @Test func `show what has changed since it was received and since it was recommended`() async throws {
+        try await PageSite.with { site in
+            let made = try await site.scene.case(.recommended)
+            _ = try await site.scene.operations.editEvent(made.event, by: site.scene.karin, expecting: nil) { details in
+                var details = details
+                details.title = "En helt ny titel"
+                return details
+            }
+            let page = try await site.get(Link.deskCase(made.application), as: site.scene.amira)
+            #expect(page.text.contains("En helt ny titel"))
+            #expect(page.text.contains("Läslust i praktiken"))
+            #expect(page.text.contains("Efter förslaget"))
+            #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
+        }
+    }
+
+    @Test func `explain to whoever has a conflict of interest why they may not decide`() async throws {
+        try await PageSite.with { site in
+            let tove = try site.scene.database.person("tove@eslov.example")
+            let event = try await site.scene.boundEvent(by: tove)
+            let call = try await site.scene.openCall()
+            let id = try await site.scene.operations.draftApplication(
+                site.scene.request(for: [event]), to: call, from: try site.scene.library(of: tove), by: tove)
+            _ = try await site.scene.operations.submitApplication(
+                id, attested: true, by: try site.scene.database.person("gosta@eslov.example"))
+            _ = try await site.scene.operations.handleApplication(id, by: site.scene.amira)
+            _ = try await site.scene.operations.recommendDecision(
+                on: id, .approve(.kronor(30_000)), reasons: "Ja", by: site.scene.amira)
+            let page = try await site.get(Link.decision(id), as: site.scene.disa)
+            #expect(page.text.contains("jäv"))
+            #expect(!page.text.contains("name=\"outcome\""))
+            let version = try await site.scene.application(id).version
+            let forced = try await site.post(
+                Link.decision(id), as: site.scene.disa,
+                [("outcome", "approve"), ("amount", "1"), ("reasons", "x"), ("version", "\(version)")])
+            #expect(forced.status == 403)
+            #expect(forced.text.contains("jäv"))
+        }
+    }
+}
