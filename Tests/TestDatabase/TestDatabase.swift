@@ -53,6 +53,7 @@ package func withDatabase<Value: Sendable>(
     configuration.laneStatementTimeout = .seconds(30)
     configuration.statementTimeout = .seconds(60)
     configuration.lockTimeout = .seconds(10)
+    configuration.laneLockTimeout = .seconds(10)
     configuration.checkoutTimeout = .seconds(30)
     configuration.availabilityTimeout = .seconds(15)
     let settings = configuration

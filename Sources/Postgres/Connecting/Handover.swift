@@ -5,7 +5,7 @@ import Dispatch
 /// The continuation only wakes; the value goes under the lock. What a continuation carries comes over safely too, but a task
 /// that is resumed before it waits goes on without telling the thread sanitizer of that (swiftlang/swift,
 /// `stdlib/public/Concurrency/Task.cpp`, `swift_continuation_await`), which then reports a race where none is.
-final class Handover<Value: Sendable>: Sendable {
+struct Handover<Value: Sendable>: Sendable {
     private enum State {
         case new
         case waiting(CheckedContinuation<Void, Never>)
@@ -41,17 +41,16 @@ final class Handover<Value: Sendable>: Sendable {
 
     /// Waits for the value; for one task only.
     func take() async throws -> Value {
-        while true {
-            if let result { return try result.get() }
-            await withCheckedContinuation { continuation in
-                let isOver = state.withLock { state in
-                    if case .over = state { return true }
-                    state = .waiting(continuation)
-                    return false
-                }
-                if isOver { continuation.resume() }
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                if case .over = state { return true }
+                state = .waiting(continuation)
+                return false
             }
+            if isOver { continuation.resume() }
         }
+        guard let result else { preconditionFailure("woken without a value") }
+        return try result.get()
     }
 }
 

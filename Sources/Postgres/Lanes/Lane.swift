@@ -22,9 +22,10 @@ final class Lane: Sendable {
 
     /// Runs one statement together with those of others, and answers when it is committed.
     func rows(_ query: Query) async throws -> Rows {
+        try Task.checkCancellation()
         let call = LaneCall(query)
         return try await withTaskCancellationHandler {
-            if !call.isOver, let refusal = enqueue(call) { call.answer(refusal) }
+            if let refusal = enqueue(call) { call.answer(refusal) }
             return try await call.rows()
         } onCancel: {
             call.cancel()

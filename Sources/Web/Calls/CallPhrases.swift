@@ -86,8 +86,8 @@ extension Phrases {
                 "Högst \(percent(rule.maximumOwnShare)) av platserna är vikta för egen personal.",
                 en: "At most \(percent(rule.maximumOwnShare)) of the seats are kept for own staff."),
             say(
-                "Ett villkor att bjuda in är inte ett villkor att andra kommer.",
-                en: "The condition is to invite; whether others come is not."),
+                "Kravet är att bjuda in. Det är inget fel om ingen annan kan komma.",
+                en: "The condition is to invite. It is no fault if nobody else can come."),
         ]
     }
 }

@@ -50,8 +50,8 @@ extension Phrases {
         switch application.status {
         case .draft:
             maySign
-                ? say("Nästa steg: läs igenom och skicka in.", en: "Next: read through and submit.")
-                : say("Nästa steg: skriv klart, och be er behöriga företrädare att skicka in.", en: "Next: finish writing, and ask your signatory to submit.")
+                ? say("Läs igenom och skicka in.", en: "Read through and submit.")
+                : say("Skriv klart, och be er behöriga företrädare att skicka in.", en: "Finish writing, and ask your signatory to submit.")
         case .submitted: say("Regionen har fått ansökan. En handläggare tar snart hand om den.", en: "The region has received it. A case officer will soon take the case.")
         case .inReview: say("En handläggare bereder ärendet.", en: "A case officer prepares the case.")
         case .completionRequested: say("Regionen behöver mer uppgifter av er.", en: "The region needs more from you.")

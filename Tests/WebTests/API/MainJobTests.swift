@@ -9,7 +9,7 @@ import Testing
 @Suite struct `Main job by API` {
     @Test func `a forgotten library is named, mended by the repair, and the grant publishes the invitation`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             let forgotten = try await api.library("1275")
             try await lund.inviteAll(but: forgotten)
             try await lund.submit()
@@ -43,7 +43,7 @@ import Testing
 
     @Test func `an invitation of own branches only is refused at submission`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             let branches = try await api.get("/api/v1/libraries/\(lund.library)")["branches"].items
             let ids = branches.compactMap { $0["id"].text }
             _ = try await lund.invite(Body.invitation("list", "bound", ids))
@@ -58,7 +58,7 @@ import Testing
         async throws
     {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             try await lund.approve()
             let narrower = Body.invitation("own", "published")
             let refused = try await lund.invite(narrower)
@@ -85,7 +85,7 @@ import Testing
 
     @Test func `a funded event is cancelled by a deviation, and what breaks nothing needs none`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             try await lund.approve()
             let address = "/api/v1/events/\(lund.event)"
             #expect(
@@ -104,7 +104,7 @@ import Testing
 
     @Test func `the applicant sees the recommendation only with the decision, and another library nothing`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             try await lund.submit()
             _ = try await lund.command("recommendation", as: People.amira, Body.recommendation)
             #expect(try await api.get(lund.address, as: People.amira)["recommendation"]["outcome"].text == "approve")
@@ -124,7 +124,7 @@ import Testing
 
     @Test func `who recommended does not decide, and a rejection pays nothing`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             try await lund.submit()
             let proposal = #"{"outcome": "reject", "reasons": "Medlen räcker inte."}"#
             #expect(try await lund.command("recommendation", as: People.amira, proposal).status == 200)
@@ -140,7 +140,7 @@ import Testing
 
     @Test func `a received application is withdrawn, and a draft cannot be`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             #expect(try await lund.command("withdrawal", as: People.sven).status == 409)
             try await lund.submit()
             #expect(try await lund.command("withdrawal", as: People.sven)["state"].text == "withdrawn")
@@ -151,7 +151,7 @@ import Testing
 
     @Test func `what is turned away on formal ground is dismissed by another than the case officer`() async throws {
         try await API.with { api in
-            let lund = try await Case(api)
+            let lund = try await LundsCase(api)
             try await lund.submit()
             let dismissed = try await lund.command("dismissal", as: People.dag, #"{"ground": "Ej behörig."}"#)
             #expect(dismissed["state"].text == "dismissed")
@@ -161,7 +161,7 @@ import Testing
 }
 
 /// Lund's application for one event, by the API.
-struct Case {
+struct LundsCase {
     let api: API
     let library: String
     let event: String

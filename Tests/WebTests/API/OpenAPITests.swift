@@ -1,4 +1,4 @@
-import Foundation
+import HTTPTypes
 import Testing
 
 @testable import Web
