@@ -92,10 +92,11 @@ let package = Package(
         .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
         .target(
-            name: "TestDatabase", dependencies: ["Postgres", "SQL", "Domain", "Store", lifecycle, logging],
+            name: "TestDatabase",
+            dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", lifecycle, logging],
             path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "TestDatabase"],
+            name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase"],
             swiftSettings: house),
         .testTarget(
             name: "OperationsTests",

@@ -96,6 +96,15 @@ $$;
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event_versions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Whoever changes an event, by this service or by hand, moves its version: so no state is missing in the history.
+CREATE FUNCTION move_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER version_moves BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTION move_version();
+
 CREATE FUNCTION record_event_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO event_versions (event_id, version, facts) VALUES (NEW.id, NEW.version, to_jsonb(NEW));

@@ -113,3 +113,5 @@ CREATE TABLE recommendations (
     CONSTRAINT recommendation_is_complete CHECK (outcome IN ('approve', 'reject')
         AND (outcome = 'approve') = (amount IS NOT NULL) AND amount > 0 AND reasons ~ '[^[:space:]]')
 );
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON recommendations
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -113,9 +113,20 @@ BEGIN
     RETURN NEW;
 END
 $$;
--- Named to fire after the other BEFORE triggers of the table: PostgreSQL goes by alphabet.
 CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION keep_invites_region();
+
+-- A condition that begins to bind may ask for more than the event did before. The event is asked again, under its lock;
+-- if it now says no, the foreign key refuses the condition.
+CREATE FUNCTION ask_event_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
+    UPDATE events SET invites_region = invites_region WHERE id = NEW.event_id;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER binding_condition_asks_its_event AFTER INSERT OR UPDATE OF state, minimum_invited, event_id ON conditions
+    FOR EACH ROW WHEN (NEW.state IN ('held', 'cured')) EXECUTE FUNCTION ask_event_again();
 
 -- A deviation is a breach that the host told of, with the reason. It holds the payments of the grant until released.
 CREATE TABLE deviations (
@@ -130,6 +141,8 @@ CREATE TABLE deviations (
     CONSTRAINT deviation_has_a_reason CHECK (reason ~ '[^[:space:]]')
 );
 CREATE INDEX ON deviations (event_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON deviations
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE breaches (
     id            uuid PRIMARY KEY DEFAULT gen_random_uuid(),

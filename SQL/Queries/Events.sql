@@ -122,7 +122,7 @@ VALUES (:id, :calendar_uid, :host_library_id, :co_host_library_ids, :title, :kin
 RETURNING version, invites_region;
 
 -- name: update
--- Writes the whole event and moves its version. Only for one that is locked.
+-- Writes the whole event; a trigger moves its version. Only for one that is locked.
 UPDATE events
    SET host_library_id = :host_library_id,
        co_host_library_ids = :co_host_library_ids,
@@ -160,7 +160,6 @@ UPDATE events
        invited_branch_ids = :invited_branch_ids,
        invitation_published_at = :invitation_published_at,
        sequence = :sequence,
-       changed_at = :changed_at,
-       version = version + 1
+       changed_at = :changed_at
  WHERE id = :id
 RETURNING version, invites_region;

@@ -1,3 +1,7 @@
+-- name: standStill
+-- From here to its end the transaction sees one moment, so that what changes meanwhile is no fault. First of all.
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
 -- name: findings
 -- Every invariant of docs/rules.md that is broken right now, each with what it is about. Guards off or on, rows changed
 -- by hand or not: this looks at the rows alone.

@@ -16,6 +16,11 @@ extension Querying {
 }
 
 extension Transaction {
+    /// From here to its end the transaction sees one moment. Nothing may have been asked in it before.
+    package func standStill() async throws {
+        try await execute(SQL.Sweep.standStill())
+    }
+
     /// Raises an alarm for each fault that has none yet, and settles those whose fault is gone.
     package func raise(_ faults: [BrokenInvariant]) async throws {
         for fault in faults {

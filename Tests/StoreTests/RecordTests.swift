@@ -1,4 +1,5 @@
 import Domain
+import Operations
 import Postgres
 import Store
 import TestDatabase
@@ -8,7 +9,9 @@ import Testing
 @Suite struct `A record` {
     @Test func `refuses to be changed, deleted or emptied away`() async throws {
         try await withScene { scene in
-            _ = try await scene.case(.approved)
+            let funded = try await scene.case(.approved)
+            _ = try await scene.operations.reportDeviation(
+                from: funded.event, because: "Föreläsaren är sjuk", .cancellation, by: scene.karin)
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -37,13 +40,14 @@ import Testing
     }
 
     private static let tables = [
-        "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "decisions",
+        "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
+        "decisions", "deviations",
     ]
 
     /// A column whose default would be a change.
     private static let columns = [
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
-        "decisions": "reasons",
+        "decisions": "reasons", "recommendations": "reasons", "deviations": "reason",
     ]
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

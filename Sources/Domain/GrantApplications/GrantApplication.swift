@@ -106,6 +106,9 @@ package struct GrantRequest: Sendable, Equatable {
         errors.require(events.count <= 50, "events", .isTooLong(limit: 50))
         errors.require(Set(events.map(\.eventID)).count == events.count, "events", .isTwice)
         errors.require(budget.count <= 100, "budget", .isTooLong(limit: 100))
+        errors.require(budget.allSatisfy { $0.amount >= .zero }, "budget", .isTooSmall(least: 0))
+        errors.require(events.allSatisfy { $0.amount >= .zero }, "events", .isTooSmall(least: 0))
+        errors.require(requestedAmount >= .zero, "requestedAmount", .isTooSmall(least: 0))
     }
 
     /// Adds what a submission lacks, given the most that the call pays.

@@ -86,16 +86,19 @@ import Testing
         }
     }
 
-    /// The foreign key knows whether an event invites the region, not how many a condition asks for once it is held:
-    /// that many is kept by the locks, and looked after here.
+    /// A condition that asks for more than the event does is refused; with that guard off, the sweep finds it.
     @Test func `finds a condition that asks for more libraries than are invited`() async throws {
         try await withScene { scene in
             let call = try await scene.openCall(rule: CallRule(invite: .atLeast(1)))
             let event = try await scene.boundEvent()
             try await scene.invite(event, .list, .bound, [scene.library(of: scene.lena)])
             _ = try await scene.case(.approved, in: call, for: event)
+            let asksForMore = "UPDATE conditions SET minimum_invited = 32"
+            let refused = await #expect(throws: PostgresError.self) { try await scene.database.run(asksForMore) }
+            #expect(refused?.constraint == Rule.fundedEventInvitesRegion.rawValue)
             #expect(try await scene.operations.sweepInvariants() == [])
-            try await scene.database.run("UPDATE conditions SET minimum_invited = 32")
+            try await scene.database.run(
+                "ALTER TABLE conditions DISABLE TRIGGER binding_condition_asks_its_event", asksForMore)
             #expect(
                 Set(try await scene.operations.sweepInvariants().map(\.invariant)) == [
                     "held_condition_has_an_inviting_event", "event_says_whether_it_invites_region",

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Store
 import TestDatabase
 import Testing
 
@@ -9,7 +10,8 @@ import Testing
     @Test func `lead from a draft that forgets a library to a decision that publishes`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
-            let others = try await scene.publicLibraries().filter { $0 != scene.karin.libraryID && $0 != scene.pontus.libraryID }
+            let all = try await scene.database.libraries(municipalityCode: nil, kind: .public, limit: 100, offset: 0)
+            let others = all.libraries.map(\.id).filter { ![scene.karin.libraryID, scene.pontus.libraryID].contains($0) }
             let event = try await scene.draftEvent()
             try await scene.invite(event, .list, .bound, others)
             let call = try await scene.openCall()

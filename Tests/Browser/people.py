@@ -1,0 +1,123 @@
+"""People at their browsers: what they do, in their words. Pages are found by what a reader sees or hears."""
+
+import re
+from datetime import date, timedelta
+
+LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
+AMIRA, DAG = "Amira Solvik", "Dag Granfors"
+FORGOTTEN = "Perstorp"
+IN_60_DAYS = (date.today() + timedelta(days=60)).isoformat()
+
+
+def log_in(page, name: str) -> None:
+    page.goto("/login")
+    page.get_by_role("button", name=name).click()
+    page.get_by_text(name).wait_for()
+
+
+class Host:
+    """Somebody who plans events for a library."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def draft_event(self, title: str) -> str:
+        """Writes a workshop in sixty days and gives its address."""
+        page = self.page
+        page.goto("/workbench")
+        page.get_by_role("link", name="Ny händelse").click()
+        page.get_by_label("Titel").fill(title)
+        page.get_by_label("Typ", exact=True).select_option("Workshop")
+        page.get_by_label("Sammanfattning").fill("Vi prövar tillsammans.")
+        page.get_by_label("Börjar, dag").fill(IN_60_DAYS)
+        page.get_by_label("Börjar, klockan").fill("09:30")
+        page.get_by_label("Slutar, dag").fill(IN_60_DAYS)
+        page.get_by_label("Slutar, klockan").fill("15:30")
+        page.get_by_label("Plats", exact=True).fill("Stadsbiblioteket")
+        page.get_by_label("Antal platser").fill("40")
+        page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("heading", name=title).wait_for()
+        return page.url.split("#")[0]
+
+    def bind_invitation_to_all_but(self, event: str, forgotten: str) -> None:
+        page = self.page
+        page.goto(event)
+        page.get_by_role("link", name="Ändra inbjudan").click()
+        page.get_by_label("Utvalda bibliotek", exact=True).check()
+        page.get_by_text("Välj bibliotek").click()
+        for box in page.get_by_role("checkbox").all():
+            box.check()
+        page.get_by_role("checkbox", name=re.compile(forgotten)).uncheck()
+        page.get_by_label("När bidrag beviljas").check()
+        page.get_by_role("button", name="Spara").click()
+        page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()
+
+    def narrow_invitation(self, event: str) -> None:
+        page = self.page
+        page.goto(f"{event}/invitation")
+        page.get_by_label("Bara egen personal").check()
+        page.get_by_role("button", name="Spara").click()
+
+    def give_reason(self, reason: str) -> None:
+        self.page.get_by_label("Orsak").fill(reason)
+        self.page.get_by_role("button", name="Gör ändringen och anmäl avvikelse").click()
+
+
+class Applicant:
+    """Somebody who writes an application for a library."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def write(self, title: str, event_title: str) -> str:
+        """Writes a draft for one event and gives the application's address."""
+        page = self.page
+        page.goto("/calls")
+        page.get_by_role("link", name="Kompetensutveckling", exact=True).click()
+        page.get_by_role("link", name="Ansök").click()
+        page.get_by_label("Titel").fill(title)
+        page.get_by_label("Syfte och innehåll").fill("Vi vill lära av varandra.")
+        page.get_by_role("checkbox", name=re.compile(re.escape(event_title))).check()
+        page.get_by_label(re.compile(f"Belopp för.*{re.escape(event_title)}")).fill("30 000")
+        page.get_by_label("Arvode").fill("30 000")
+        page.get_by_label("Sökt belopp").fill("30 000")
+        page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("heading", name="Utkastet är sparat").wait_for()
+        return page.url.split("/edit")[0]
+
+    def submit(self, application: str) -> str:
+        """Signs and submits, and gives the registry number."""
+        page = self.page
+        page.goto(application)
+        page.get_by_label(re.compile("intygar")).check()
+        page.get_by_role("button", name="Skicka in").click()
+        page.get_by_role("heading", name="Mottagningsbevis").wait_for()
+        return re.search(r"SAM \d{4}/\d{4}", page.content()).group()
+
+
+class Officer:
+    """Somebody at the region's desk."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def open_case(self, title: str) -> None:
+        self.page.goto("/desk")
+        self.page.get_by_role("link", name=title).click()
+
+    def take_and_recommend(self, title: str) -> None:
+        page = self.page
+        self.open_case(title)
+        page.get_by_role("button", name="Ta ärendet").click()
+        page.get_by_label("Bevilja", exact=True).check()
+        page.get_by_label("Skäl").fill("Angeläget, och alla är bjudna.")
+        page.get_by_role("button", name="Lämna förslaget").click()
+        page.get_by_text("Klar för beslut").wait_for()
+
+    def approve(self, title: str) -> None:
+        page = self.page
+        self.open_case(title)
+        page.get_by_role("link", name="Besluta").click()
+        page.get_by_label("Skäl").fill("Enligt förslaget.")
+        page.get_by_role("button", name="Fatta beslutet").click()
+        page.get_by_text("Regionen beviljar").wait_for()
