@@ -51,7 +51,8 @@ let package = Package(
             name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle, crypto], swiftSettings: house),
-        .target(name: "ICalendar", swiftSettings: house),
+        // The rounding of Double is in the C library of mathematics, which nothing else here may bring along.
+        .target(name: "ICalendar", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "Domain", swiftSettings: house),
         .executableTarget(name: "SQLGenerator", swiftSettings: house),

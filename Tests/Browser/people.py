@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
+SARA = "Sara Sandvret"  # whose library has a grant
 AMIRA, DAG = "Amira Solvik", "Dag Granfors"
 FORGOTTEN = "Perstorp"
 IN_60_DAYS = (date.today() + timedelta(days=60)).isoformat()

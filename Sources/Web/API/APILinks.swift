@@ -11,6 +11,8 @@ extension Link.API {
     static func deviation(_ id: Deviation.ID, of event: Event.ID) -> String { "\(deviations(event))/\(id)" }
     static func budget(_ call: Call.ID) -> String { "\(calls)/\(call)/budget" }
     static func rule(_ application: GrantApplication.ID) -> String { "\(applications)/\(application)/rule" }
-    static func caseEvents(_ application: GrantApplication.ID) -> String { "\(applications)/\(application)/case-events" }
+    static func caseEvents(_ application: GrantApplication.ID) -> String {
+        "\(applications)/\(application)/case-events"
+    }
     static func grants(of application: GrantApplication.ID) -> String { "\(grants)?applicationId=\(application)" }
 }

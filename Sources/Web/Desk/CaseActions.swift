@@ -48,7 +48,7 @@ struct CaseActions {
     }
 
     @HTMLBuilder private var decision: HTML {
-        RecommendationPart(file: file, phrases: phrases).html
+        RecommendationPart(file: file, phrases: phrases, heading: h3).html
         if file.wantsOtherEyes(than: person) {
             p { strong(phrases.message(.fourEyesDecide)) }
             p(phrases.fourEyesExplained)
@@ -91,10 +91,12 @@ struct OutcomeFields {
 struct RecommendationPart {
     let file: CaseFile
     let phrases: Phrases
+    /// `h3` under a heading of the page, `h2` where it begins one.
+    let heading: Element
 
     @HTMLBuilder var html: HTML {
         if let recommendation = file.recommendation {
-            h3(phrases.recommendation)
+            heading(phrases.recommendation)
             p { strong(phrases.sentence(recommendation.outcome)) }
             userParagraphs(recommendation.reasons)
             p(.class("hint")) {
@@ -131,7 +133,7 @@ struct DecisionPage {
         if let refusal, refusal.fieldErrors.isEmpty { CaseRefusal(refusal: refusal, file: file, phrases: phrases).html }
         div(.class("columns")) {
             div {
-                RecommendationPart(file: file, phrases: phrases).html
+                RecommendationPart(file: file, phrases: phrases, heading: h2).html
                 formOrReason
             }
             FindingsPart(

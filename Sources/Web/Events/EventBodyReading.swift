@@ -52,7 +52,9 @@ extension ObjectReader {
     }
 
     fileprivate func dayOrMoment(_ name: String) -> EventBody.Time? {
-        guard case .string(let text)? = value(name), let day = Day(text) else { return moment(name).map { .instant($0) } }
+        guard case .string(let text)? = value(name), let day = Day(text) else {
+            return moment(name).map { .instant($0) }
+        }
         guard SensibleTime.of(Stockholm.start(of: day)) != nil else {
             fault(name, .isNot(.day))
             return nil

@@ -12,9 +12,12 @@ enum EventForm {
 
     /// Reads the details, with everything that is wrong with them beside its field. Does not end the form.
     static func read(_ form: FormReader) -> EventDetails {
+        // Read in the order of the page, so that the summary tells the faults in that order.
+        let title = form.requiredText("title")
+        let kind = form.requiredChoice("kind", EventKind.lecture)
         let (startsAt, endsAt, allDay) = time(form)
         let details = EventDetails(
-            title: form.requiredText("title"), kind: form.requiredChoice("kind", EventKind.lecture),
+            title: title, kind: kind,
             summary: form.text("summary") ?? "", description: form.text("description") ?? "",
             hostLibraryID: form.requiredID("hostLibraryId", Library.self),
             coHostLibraryIDs: form.ids("coHostLibraryIds", Library.self), startsAt: startsAt, endsAt: endsAt,

@@ -20,8 +20,8 @@ struct LibraryNames: Sendable {
         return all.filter { wanted.contains($0.id) }.map(\.name)
     }
 
-    /// The public libraries, whom an invitation may name.
-    var publicOnes: [Library] { all.filter { $0.kind == .public } }
+    /// The public libraries of the region, whom an invitation may name. Only those have a municipality of ours.
+    var publicOnes: [Library] { all.filter { $0.kind == .public && $0.municipalityCode != nil } }
 }
 
 extension Querying {

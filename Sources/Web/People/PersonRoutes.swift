@@ -5,7 +5,8 @@ extension Routes {
     /// Who one is oneself. Nobody is listed for others: names of staff are personal data that no client needs.
     mutating func addPeople(_ service: Service) {
         get(Link.API.me, access: .loggedIn) { _, person in
-            let library = if let id = person.libraryID { try await service.database.library(id) } else { nil as Library? }
+            let library =
+                if let id = person.libraryID { try await service.database.library(id) } else { nil as Library? }
             return .json { $0.write(person, at: library) }
         }
     }

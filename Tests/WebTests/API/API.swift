@@ -17,7 +17,9 @@ struct API {
     private let tokens: [String: String]
 
     /// Gives `body` an API whose database has `content`.
-    static func with(_ content: TestContent = .people, _ body: @escaping @Sendable (API) async throws -> Void) async throws {
+    static func with(_ content: TestContent = .people, _ body: @escaping @Sendable (API) async throws -> Void)
+        async throws
+    {
         try await withScene(content) { scene in
             let settings = WebSettings(publicAddress: "http://localhost:8080", hosts: ["localhost"])
             let service = Service(operations: scene.operations, settings: settings)

@@ -7,7 +7,9 @@ import Testing
 
 /// The main job by the API alone: draft, invite, apply, be told why not, mend, be granted, deviate.
 @Suite struct `Main job by API` {
-    @Test func `a forgotten library is named, mended by the repair, and the grant publishes the invitation`() async throws {
+    @Test func `a forgotten library is named, mended by the repair, and the grant publishes the invitation`()
+        async throws
+    {
         try await API.with { api in
             let lund = try await LundsCase(api)
             let forgotten = try await api.library("1275")
@@ -89,7 +91,8 @@ import Testing
             try await lund.approve()
             let address = "/api/v1/events/\(lund.event)"
             #expect(
-                try await api.post("\(address)/cancellation", as: People.lena, #"{"reason": "Sjukdom."}"#).status == 409)
+                try await api.post("\(address)/cancellation", as: People.lena, #"{"reason": "Sjukdom."}"#).status == 409
+            )
             let nothing = #"{"reason": "Ny titel.", "change": {"event": {"title": "AI"}}}"#
             let needless = try await api.post("\(address)/deviations", as: People.lena, nothing)
             #expect(needless.status == 409)
@@ -102,7 +105,9 @@ import Testing
         }
     }
 
-    @Test func `the applicant sees the recommendation only with the decision, and another library nothing`() async throws {
+    @Test func `the applicant sees the recommendation only with the decision, and another library nothing`()
+        async throws
+    {
         try await API.with { api in
             let lund = try await LundsCase(api)
             try await lund.submit()
@@ -157,60 +162,5 @@ import Testing
             #expect(dismissed["state"].text == "dismissed")
             #expect(dismissed["decision"]["outcome"].text == "dismissed")
         }
-    }
-}
-
-/// Lund's application for one event, by the API.
-struct LundsCase {
-    let api: API
-    let library: String
-    let event: String
-    let address: String
-
-    init(_ api: API) async throws {
-        self.api = api
-        library = try await api.library("1281")
-        event = try await api.create("/api/v1/events", as: People.lena, Body.event(library))
-        let call = try await api.openCall()
-        let id = try await api.create(
-            "/api/v1/grant-applications", as: People.lena, Body.application(call: call, library: library, event: event))
-        address = "/api/v1/grant-applications/\(id)"
-        _ = try await invite(Body.invitation("all", "bound"))
-    }
-
-    func invite(_ body: String) async throws -> Answer {
-        try await api.change(.put, "/api/v1/events/\(event)/invitation", as: People.lena, body)
-    }
-
-    func inviteAll(but forgotten: String) async throws {
-        let all = try await api.get("/api/v1/libraries?kind=public&limit=100")["items"].items
-        let ids = all.compactMap { $0["id"].text }.filter { $0 != forgotten && $0 != library }
-        _ = try await invite(Body.invitation("list", "bound", ids))
-    }
-
-    func command(_ name: String, as person: String, _ body: String? = nil) async throws -> Answer {
-        try await api.post("\(address)/\(name)", as: person, body)
-    }
-
-    func submit() async throws {
-        let submitted = try await command("submission", as: People.sven, #"{"attested": true}"#)
-        #expect(submitted.status == 200)
-        #expect(submitted["registryNumber"].text?.hasPrefix("SAM ") == true)
-        #expect(try await command("handling", as: People.amira)["state"].text == "in-review")
-    }
-
-    func approve() async throws {
-        try await submit()
-        _ = try await command("recommendation", as: People.amira, Body.recommendation)
-        #expect(try await command("approval", as: People.dag, Body.approval).status == 200)
-    }
-
-    func rule() async throws -> Answer { try await api.get("\(address)/rule", as: People.lena) }
-
-    func state() async throws -> String? { try await api.get(address, as: People.lena)["state"].text }
-
-    func grant() async throws -> JSONValue {
-        let id = address.split(separator: "/").last ?? ""
-        return try await api.get("/api/v1/grants?applicationId=\(id)", as: People.sven)["items"][0]
     }
 }

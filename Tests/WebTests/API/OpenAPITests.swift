@@ -48,7 +48,9 @@ import Testing
                 #expect(names.insert(operation["operationId"].text ?? "").inserted, "\(method) \(path)")
                 #expect(operation["summary"].text?.isEmpty == false)
                 #expect(operation["tags"].items.count == 1)
-                let inPath = operation["parameters"].items.filter { $0["in"].text == "path" }.compactMap { $0["name"].text }
+                let inPath = operation["parameters"].items.filter { $0["in"].text == "path" }.compactMap {
+                    $0["name"].text
+                }
                 for name in inPath { #expect(path.contains("{\(name)}")) }
                 #expect(path.filter { $0 == "{" }.count == inPath.count, "\(method) \(path)")
             }

@@ -24,7 +24,9 @@ import Testing
             let faults = try await api.post(
                 "/api/v1/events", as: People.lena,
                 #"{"title": "", "kind": "party", "startsAt": "soon", "capacity": 0.5, "colour": "red"}"#)
-            let named: Set = ["title", "kind", "hostLibraryId", "startsAt", "endsAt", "attendance", "capacity", "colour"]
+            let named: Set = [
+                "title", "kind", "hostLibraryId", "startsAt", "endsAt", "attendance", "capacity", "colour",
+            ]
             #expect(named.subtracting(faults.fields) == [])
         }
     }
@@ -37,7 +39,10 @@ import Testing
         (#"{"startsAt": "2027-03-28T02:30:00"}"#, "startsAt"), (#"{"title": null}"#, "title"),
         (#"{"prices": {"own": {"amount": 5, "currency": "SEK"}}}"#, "prices.own.amount"),
         (#"{"prices": {"own": {"amount": "5", "currency": "EUR"}}}"#, "prices.own.currency"),
-        (#"{"seatPools": [{"audience": "any", "seats": 1}, {"audience": "any", "seats": 59}]}"#, "seatPools[1].audience"),
+        (
+            #"{"seatPools": [{"audience": "any", "seats": 1}, {"audience": "any", "seats": 59}]}"#,
+            "seatPools[1].audience"
+        ),
         (#"{"venue": {"municipalityCode": "0000"}}"#, "venue.municipalityCode"), (#"{"title": "a\u0000b"}"#, "title"),
         (#"{"hostLibraryId": "lund"}"#, "hostLibraryId"), (#"{"onlineUrl": "javascript:alert(1)"}"#, "onlineUrl"),
     ])

@@ -126,7 +126,8 @@ enum RoleMatrix {
         some(
             "POST /api/v1/grant-applications/:id/recommendation", .receivedApplication, Body.recommendation,
             [.caseOfficer: 412]),
-        some("POST /api/v1/grant-applications/:id/approval", .receivedApplication, Body.approval, [.decisionMaker: 412]),
+        some(
+            "POST /api/v1/grant-applications/:id/approval", .receivedApplication, Body.approval, [.decisionMaker: 412]),
         some("POST /api/v1/grant-applications/:id/approval", .draftApplication, Body.approval, [.decisionMaker: 404]),
         some(
             "POST /api/v1/grant-applications/:id/rejection", .receivedApplication, #"{"reasons": "Nej."}"#,

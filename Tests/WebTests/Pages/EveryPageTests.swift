@@ -69,6 +69,14 @@ import Testing
         }
     }
 
+    @Test func `lets nobody be anybody else where the service is not tried out`() async throws {
+        try await PageSite.with { site in
+            let lines = Routes.all(site.service, developmentLogin: false).all.map(\.line)
+            #expect(lines.contains("GET /login everyone"))
+            #expect(!lines.contains { $0.hasPrefix("POST /login ") || $0.contains("/outbox") })
+        }
+    }
+
     @Test func `escapes what people have written`() async throws {
         let corpus = [
             "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'", "{{7*7}}",

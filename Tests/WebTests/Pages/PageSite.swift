@@ -12,6 +12,7 @@ import TestDatabase
 /// The pages on a database of their own, as browsers meet them, with a session for whoever is asked for.
 struct PageSite {
     let scene: Scene
+    let service: Service
     private let client: any TestClientProtocol
     private let sessions: Sessions
 
@@ -25,7 +26,7 @@ struct PageSite {
                 settings: settings, identities: KnownIdentities(service),
                 routes: Routes.all(service, developmentLogin: true), logger: .silent, isOutage: Service.isOutage)
             try await Application(router: site.router(), logger: .silent).test(.router) { client in
-                try await body(PageSite(scene: scene, client: client, sessions: Sessions(scene.operations)))
+                try await body(PageSite(scene: scene, service: service, client: client, sessions: Sessions(scene.operations)))
             }
         }
     }
