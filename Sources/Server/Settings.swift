@@ -24,7 +24,7 @@ struct Settings: Sendable {
     /// Reads and checks the settings.
     static func read() async throws -> Settings {
         let variables = EnvironmentVariablesProvider()
-        let named = ConfigReader(provider: variables).string(forKey: "samlyft.environment", default: "development")
+        let named = ConfigReader(provider: variables).string(forKey: "samlyft.environment", default: "production")
         guard let environment = Environment(rawValue: named) else {
             throw FaultySettings(faults: ["SAMLYFT_ENVIRONMENT must be development or production"])
         }
@@ -50,24 +50,33 @@ struct Settings: Sendable {
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil, !level.isEmpty { faults.append("SAMLYFT_LOG_LEVEL is no level") }
         if !(1...65_535).contains(port) { faults.append("SAMLYFT_HTTP_PORT must be 1 to 65535") }
-        faults += Self.faults(of: publicAddress, environment, developmentLogin: developmentLogin)
+        faults += Self.faults(of: publicAddress, environment)
+        faults += Self.loginFaults(developmentLogin, environment, host: host, address: publicAddress)
         guard faults.isEmpty else { throw FaultySettings(faults: faults) }
     }
 
-    /// The development login lets anybody be anybody, so it must not be possible to have it in production.
-    private static func faults(of address: String, _ environment: Environment, developmentLogin: Bool) -> [String] {
+    private static func faults(of address: String, _ environment: Environment) -> [String] {
         var faults: [String] = []
         let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
         if !address.isEmpty, !isAddress || address.split(separator: "/", omittingEmptySubsequences: false).count != 3 {
             faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must be http:// or https:// with a host and no path")
         }
-        if environment == .production, developmentLogin {
-            faults.append("SAMLYFT_LOGIN_DEVELOPMENT must not be set in production")
-        }
         if environment == .production, address.hasPrefix("http://") {
             faults.append("SAMLYFT_HTTP_PUBLIC_ADDRESS must be https in production")
         }
         return faults
+    }
+
+    /// The development login lets anybody be anybody. So production, which is what a server is in where nothing is said,
+    /// refuses it, and so does a service that others can reach.
+    private static func loginFaults(
+        _ isOn: Bool, _ environment: Environment, host: String, address: String
+    ) -> [String] {
+        guard isOn else { return [] }
+        guard environment == .development else { return ["SAMLYFT_LOGIN_DEVELOPMENT must not be set in production"] }
+        let loopback = ["127.0.0.1", "localhost", "::1"]
+        let isLocal = loopback.contains(host) && loopback.contains { address.contains("://\($0)") }
+        return isLocal ? [] : ["SAMLYFT_LOGIN_DEVELOPMENT is for a service that only this machine can reach"]
     }
 
     var postgres: PostgresConfiguration { PostgresConfiguration(connectionString: databaseConnection) }

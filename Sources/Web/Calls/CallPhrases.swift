@@ -19,7 +19,9 @@ extension Phrases {
     var whoMayApplyText: String {
         say(
             "Folkbibliotek i Skåne. Ni arrangerar själva eller tillsammans med andra, och bjuder in personal från andra bibliotek.",
-            en: "Public libraries in Skåne. You host alone or together with others, and invite staff of other libraries.")
+            en:
+                "Public libraries in Skåne. You host alone or together with others, and invite staff of other libraries."
+        )
     }
     var whenToApply: String { say("När kan jag söka?", en: "When can I apply?") }
     var forWhat: String { say("För vad kan jag söka?", en: "What can I apply for?") }
@@ -33,7 +35,9 @@ extension Phrases {
     var howToApplyText: String {
         say(
             "Skapa först händelserna i kalendern, som utkast om ni vill, och säg vilka ni bjuder in. Skriv sedan ansökan och koppla händelserna till den. Tjänsten visar hela tiden om bidragsregeln är uppfylld och vad som annars saknas. Den som är behörig att skriva under skickar in ansökan.",
-            en: "First make the events in the calendar, as drafts if you like, and say whom you invite. Then write the application and choose the events. The service always shows whether the funding rule holds and what is missing. Your signatory submits the application.")
+            en:
+                "First make the events in the calendar, as drafts if you like, and say whom you invite. Then write the application and choose the events. The service always shows whether the funding rule holds and what is missing. Your signatory submits the application."
+        )
     }
     var support: String { say("Support", en: "Support") }
     var supportText: String {
@@ -43,7 +47,9 @@ extension Phrases {
     var handlingText: String {
         say(
             "Ansökan får ett diarienummer när den kommer in. En handläggare bereder ärendet och lämnar ett förslag, och en annan person beslutar. När bidraget beviljas går inbjudan ut och händelserna publiceras i kalendern i samma stund.",
-            en: "The application gets a registry number when it is received. A case officer prepares the case and makes a recommendation, and another person decides. When the grant is approved, the invitation goes out and the events are published in the same moment.")
+            en:
+                "The application gets a registry number when it is received. A case officer prepares the case and makes a recommendation, and another person decides. When the grant is approved, the invitation goes out and the events are published in the same moment."
+        )
     }
     var theRule: String { say("Bidragsregeln", en: "The funding rule") }
     var inThisCall: String { say("I den här utlysningen betyder det:", en: "In this call it means:") }
@@ -70,9 +76,14 @@ extension Phrases {
     func terms(of rule: CallRule) -> [String] {
         let others: String =
             switch rule.invite {
-            case .all: say("Alla andra folkbibliotek i Skåne bjuds in.", en: "All other public libraries in Skåne are invited.")
+            case .all:
+                say(
+                    "Alla andra folkbibliotek i Skåne bjuds in.", en: "All other public libraries in Skåne are invited."
+                )
             case .atLeast(let least):
-                say("Minst \(number(least)) andra folkbibliotek bjuds in.", en: "At least \(number(least)) other public libraries are invited.")
+                say(
+                    "Minst \(number(least)) andra folkbibliotek bjuds in.",
+                    en: "At least \(number(least)) other public libraries are invited.")
             }
         return [
             others,

@@ -42,7 +42,8 @@ struct CaseActions {
         form(action: "\(Link.recommendation(application.id))#error-summary", method: .post, .class("stacked")) {
             request.formToken
             hidden(name: "version", value: "\(application.version)")
-            OutcomeFields(typed: typed, legend: phrases.recommendHeading, sought: application.request.requestedAmount).html
+            OutcomeFields(typed: typed, legend: phrases.recommendHeading, sought: application.request.requestedAmount)
+                .html
             div(.class("actions")) { button(phrases.recommend) }
         }
     }
@@ -108,7 +109,9 @@ struct RecommendationPart {
             }
             if !changed.isEmpty {
                 notice(phrases.changedSinceRecommendation, kind: "warning") {
-                    ul { for event in changed { li { link(to: Link.event(event.id)) { userText(event.details.title) } } } }
+                    ul {
+                        for event in changed { li { link(to: Link.event(event.id)) { userText(event.details.title) } } }
+                    }
                 }
             }
         }
@@ -136,10 +139,11 @@ struct DecisionPage {
                 RecommendationPart(file: file, phrases: phrases, heading: h2).html
                 formOrReason
             }
-            FindingsPart(
-                request: request, evaluation: file.now, events: file.events, libraries: file.libraries,
-                buttons: .absent
-            ).html
+            if let now = file.now {
+                FindingsPart(
+                    request: request, evaluation: now, events: file.events, libraries: file.libraries, buttons: .absent
+                ).html
+            }
         }
         ChangesPart(file: file, phrases: phrases).html
     }

@@ -21,9 +21,10 @@ struct CaseChanges {
 
     var all: [Change] {
         guard let received = file.received?.contents else { return [] }
-        return fields(received) + file.events.flatMap { event in
-            received.events.first { $0.eventID == event.id }.map { changes($0, event) } ?? []
-        }
+        return fields(received)
+            + file.events.flatMap { event in
+                received.events.first { $0.eventID == event.id }.map { changes($0, event) } ?? []
+            }
     }
 
     private func fields(_ received: ReceivedApplication.Contents) -> [Change] {
@@ -56,6 +57,7 @@ struct CaseChanges {
 
     private func changes(_ received: ReceivedApplication.FundedEvent, _ event: Event) -> [Change] {
         var changes: [Change] = []
+        let isApproved = file.application.status.isApproved
         let seen = file.recommendation?.eventVersions[event.id]
         let isNew = seen.map { $0 != event.version } ?? false
         func add(_ what: String, _ then: String?, _ now: String) {
@@ -65,12 +67,15 @@ struct CaseChanges {
         }
         add(phrases.eventField("title"), received.title, event.details.title)
         add(phrases.whenHeading, span(received.startsAt, received.endsAt), span(event))
-        add(
-            phrases.invitationHeading,
-            invitation(received.invitationScope, received.invitationState),
-            invitation(event.invitation.scope.rawValue, event.invitation.state.rawValue) ?? "")
+        // That a bound invitation has gone out is what the decision did.
+        let hasGoneOut = isApproved && received.invitationScope == event.invitation.scope.rawValue
+        if !hasGoneOut {
+            add(
+                phrases.invitationHeading, invitation(received.invitationScope, received.invitationState),
+                invitation(event.invitation.scope.rawValue, event.invitation.state.rawValue) ?? "")
+        }
         if event.isCancelled { add(phrases.status, phrases.notCancelled, phrases.name(event.status)) }
-        if changes.isEmpty, received.version != event.version {
+        if changes.isEmpty, !isApproved, received.version != event.version {
             add(phrases.versionOfEvent, "\(received.version)", "\(event.version)")
         }
         return changes

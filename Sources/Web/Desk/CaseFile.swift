@@ -16,7 +16,8 @@ struct CaseFile: Sendable {
     let decision: Decision?
     let grant: Grant?
     let then: [StoredEvaluation]
-    let now: Evaluation
+    /// What the rule says now; nil once the case has ended without a grant.
+    let now: Evaluation?
     let participants: Set<Person.ID>
     let names: [Person.ID: String]
     let breaches: [OpenBreach]
@@ -34,7 +35,8 @@ struct CaseFile: Sendable {
         decision = try await database.decision(on: id)
         grant = try await database.grants(for: .region, application: id).grants.first
         then = try await database.evaluations(of: id)
-        now = try await service.operations.evaluateApplication(application)
+        let isOver = application.status.isFinal && !application.status.isApproved
+        now = isOver ? nil : try await service.operations.evaluateApplication(application).ofCase(application.status)
         participants = try await database.participants(in: id)
         breaches = try await database.openBreaches(limit: 500).filter { $0.applicationID == id }
         names = try await database.names(
@@ -64,6 +66,17 @@ struct CaseFile: Sendable {
         case .approve(let amount): return ["outcome": ["approve"], "amount": [amount.typed]]
         case .reject: return ["outcome": ["reject"]]
         }
+    }
+}
+
+extension Evaluation {
+    /// That an event has begun and its registration closed is asked before a decision, and is no fault of a grant.
+    fileprivate func ofCase(_ status: GrantApplication.Status) -> Evaluation {
+        guard status.isApproved else { return self }
+        let passing: [Finding.Reason] = [.eventHasBegun, .registrationHasClosed]
+        return Evaluation(
+            evaluatedAt: evaluatedAt, ruleVersion: ruleVersion,
+            findings: findings.filter { !passing.contains($0.reason) })
     }
 }
 

@@ -35,10 +35,11 @@ struct CasePage {
                     phrases: phrases
                 ).html
             }
-            FindingsPart(
-                request: request, evaluation: file.now, events: file.events, libraries: file.libraries,
-                buttons: .absent
-            ).html
+            if let now = file.now {
+                FindingsPart(
+                    request: request, evaluation: now, events: file.events, libraries: file.libraries, buttons: .absent
+                ).html
+            }
         }
         ChangesPart(file: file, phrases: phrases).html
         CaseHistory(file: file, phrases: phrases).html
@@ -46,7 +47,9 @@ struct CasePage {
 
     private func held(_ breach: OpenBreach) -> HTML {
         notice(phrases.paymentIsHeld, kind: "bad") {
-            p { link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) }; " – \(phrases.name(breach.kind))" }
+            p {
+                link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) }; " – \(phrases.name(breach.kind))"
+            }
             blockquote { userParagraphs(breach.reason) }
             p("\(phrases.reported(breach)) \(phrases.replyDue(breach.replyDueAt))")
         }
@@ -66,7 +69,9 @@ struct CaseRefusal {
         case .notAllowed(.conflictOfInterest): p(phrases.conflictExplained)
         default: HTML.empty
         }
-        if !refusal.findings.isEmpty { FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings) }
+        if !refusal.findings.isEmpty {
+            FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings)
+        }
     }
 }
 

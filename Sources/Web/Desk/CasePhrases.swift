@@ -4,7 +4,9 @@ import Domain
 extension Phrases {
     var takeTheCase: String { say("Ta ärendet", en: "Take the case") }
     var takingMeans: String {
-        say("Du blir handläggare och ärendet går till granskning.", en: "You become the case officer and the review begins.")
+        say(
+            "Du blir handläggare och ärendet går till granskning.",
+            en: "You become the case officer and the review begins.")
     }
     var recommendHeading: String { say("Förslag till beslut", en: "Recommendation") }
     var recommendation: String { say("Handläggarens förslag", en: "The case officer's recommendation") }
@@ -12,14 +14,18 @@ extension Phrases {
     var approve: String { say("Bevilja", en: "Approve") }
     var reject: String { say("Avslå", en: "Reject") }
     var reasonsHint: String {
-        say("Skriv så att sökanden förstår. Skälen blir allmän handling.", en: "Write so that the applicant understands. The reasons are an official document.")
+        say(
+            "Skriv så att sökanden förstår. Skälen blir allmän handling.",
+            en: "Write so that the applicant understands. The reasons are an official document.")
     }
     var decideHeading: String { say("Besluta", en: "Decide") }
     var decide: String { say("Fatta beslutet", en: "Make the decision") }
     var decidingMeans: String {
         say(
             "Om du beviljar går inbjudan ut och händelserna publiceras i samma stund. Bidragsregeln prövas en sista gång när du trycker på knappen. Beslutet går inte att ångra.",
-            en: "If you approve, the invitation goes out and the events are published in the same moment. The funding rule is looked at a last time when you press the button. A decision cannot be undone.")
+            en:
+                "If you approve, the invitation goes out and the events are published in the same moment. The funding rule is looked at a last time when you press the button. A decision cannot be undone."
+        )
     }
     var dismissHeading: String { say("Avvisa på formell grund", en: "Dismiss on formal ground") }
     var dismissingMeans: String {
@@ -31,12 +37,16 @@ extension Phrases {
     var fourEyesExplained: String {
         say(
             "Två personer ska ha sett varje ärende: en handläggare föreslår och någon annan beslutar. Be en annan beslutsfattare ta det här ärendet.",
-            en: "Two people are to have seen every case: a case officer recommends and somebody else decides. Ask another decision maker to take this case.")
+            en:
+                "Two people are to have seen every case: a case officer recommends and somebody else decides. Ask another decision maker to take this case."
+        )
     }
     var conflictExplained: String {
         say(
             "Den som arbetar för ett bibliotek i ärendet, eller själv har skrivit i ansökan, får inte handlägga eller besluta (jäv). Lämna ärendet till en kollega.",
-            en: "Whoever works for a library of the case, or wrote in the application, may neither prepare nor decide it. Leave it to a colleague.")
+            en:
+                "Whoever works for a library of the case, or wrote in the application, may neither prepare nor decide it. Leave it to a colleague."
+        )
     }
     var changedSinceRecommendation: String {
         say("Ändrat sedan förslaget lämnades", en: "Changed since the recommendation")
@@ -54,8 +64,12 @@ extension Phrases {
     func waitingFor(_ status: GrantApplication.Status) -> String {
         switch status {
         case .submitted: say("Ärendet väntar på en handläggare.", en: "The case awaits a case officer.")
-        case .inReview, .completionRequested: say("Handläggaren bereder ärendet.", en: "The case officer prepares the case.")
-        case .readyForDecision: say("Ärendet väntar på beslut av en annan person än handläggaren.", en: "The case awaits a decision by another person than the case officer.")
+        case .inReview, .completionRequested:
+            say("Handläggaren bereder ärendet.", en: "The case officer prepares the case.")
+        case .readyForDecision:
+            say(
+                "Ärendet väntar på beslut av en annan person än handläggaren.",
+                en: "The case awaits a decision by another person than the case officer.")
         default: say("Ärendet är avslutat.", en: "The case is closed.")
         }
     }

@@ -37,7 +37,10 @@ struct DeskPage {
             p(phrases.alarmsMean)
             ul {
                 for alarm in alarms {
-                    li { strong(phrases.invariant(alarm.invariant)); " \(phrases.moment(alarm.raisedAt)). "; userText(alarm.detail) }
+                    li {
+                        strong(phrases.invariant(alarm.invariant)); " \(phrases.moment(alarm.raisedAt)). ";
+                        userText(alarm.detail)
+                    }
                 }
             }
         }

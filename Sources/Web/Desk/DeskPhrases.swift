@@ -5,7 +5,9 @@ import Store
 extension Phrases {
     var deskTitle: String { say("Ärenden", en: "Cases") }
     var casesHeading: String { say("Inkomna ansökningar", en: "Applications received") }
-    var noCases: String { say("Inget ärende att visa. Pröva ett annat val.", en: "No case to show. Try another choice.") }
+    var noCases: String {
+        say("Inget ärende att visa. Pröva ett annat val.", en: "No case to show. Try another choice.")
+    }
     var alarmsHeading: String { say("Larm från nattkontrollen", en: "Alarms of the nightly check") }
     var alarmsMean: String {
         say(
@@ -39,7 +41,9 @@ extension Phrases {
     func invariant(_ name: String) -> String {
         switch name {
         case "funded_event_invites_region", "held_condition_has_an_inviting_event":
-            say("En bidragsfinansierad händelse bjuder inte in regionen.", en: "A funded event does not invite the region.")
+            say(
+                "En bidragsfinansierad händelse bjuder inte in regionen.",
+                en: "A funded event does not invite the region.")
         case "event_says_whether_it_invites_region":
             say("En händelses uppgift om inbjudan stämmer inte.", en: "What an event says of its invitation is wrong.")
         case "approved_application_has_a_grant":

@@ -47,9 +47,11 @@ struct BreachPart {
         div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) {
             h2(phrases.changeWouldBreach)
             p(phrases.nothingChangedYet)
-            FindingWords(phrases: phrases, libraries: libraries).list(findings)
+            FindingWords(phrases: phrases, libraries: libraries).list(findings, ofHeldCondition: true)
             for dependent in grants {
-                p { "\(phrases.grantAtStake) "; DependentGrantName(grant: dependent, phrases: phrases).html }
+                p {
+                    "\(phrases.grantAtStake) "; DependentGrantName(grant: dependent, phrases: phrases).html
+                }
             }
             p(phrases.deviationMeans)
             typed.lines("reason", 3)
@@ -70,15 +72,21 @@ struct DependentGrantName {
 }
 
 extension Phrases {
-    var changeWouldBreach: String { say("Ändringen bryter ett bidragsvillkor", en: "The change breaks a grant condition") }
+    var changeWouldBreach: String {
+        say("Ändringen bryter ett bidragsvillkor", en: "The change breaks a grant condition")
+    }
     var nothingChangedYet: String {
-        say("Inget är ändrat än, och det du skrev finns kvar här nedanför.", en: "Nothing has changed yet, and what you typed is kept below.")
+        say(
+            "Inget är ändrat än, och det du skrev finns kvar här nedanför.",
+            en: "Nothing has changed yet, and what you typed is kept below.")
     }
     var grantAtStake: String { say("Bidraget som berörs:", en: "The grant concerned:") }
     var deviationMeans: String {
         say(
             "Du kan gå tillbaka och ändra på annat sätt. Eller gör ändringen ändå och anmäl den som en avvikelse: då får regionen veta det genast, utbetalningar pausas och ni får 14 dagar på er att svara.",
-            en: "You can make another change instead. Or make this one and report it as a deviation: the region is told at once, payments are held, and you have 14 days to reply.")
+            en:
+                "You can make another change instead. Or make this one and report it as a deviation: the region is told at once, payments are held, and you have 14 days to reply."
+        )
     }
     var changeAsDeviation: String {
         say("Gör ändringen och anmäl avvikelse", en: "Make the change and report a deviation")

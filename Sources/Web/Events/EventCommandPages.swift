@@ -87,7 +87,9 @@ struct DeviationPage {
     }
 
     @HTMLBuilder private func item(_ deviation: Deviation) -> HTML {
-        p { strong(phrases.name(deviation.kind)); ", \(phrases.moment(deviation.reportedAt))" }
+        p {
+            strong(phrases.name(deviation.kind)); ", \(phrases.moment(deviation.reportedAt))"
+        }
         userParagraphs(deviation.reason)
     }
 }
@@ -101,7 +103,9 @@ extension Phrases {
     var invitationStaysAsItIs: String {
         say(
             "Inbjudan till andra bibliotek ändras inte av det. Den ställer du in på sidan Ändra inbjudan.",
-            en: "The invitation to other libraries does not change by it. That is set on the page Change the invitation.")
+            en:
+                "The invitation to other libraries does not change by it. That is set on the page Change the invitation."
+        )
     }
     var cancellingMeans: String {
         say(
@@ -112,7 +116,9 @@ extension Phrases {
     var howToDeviate: String {
         say(
             "Gör den ändring du behöver. Om den bryter villkoret frågar tjänsten efter en orsak och anmäler avvikelsen till regionen i samma steg.",
-            en: "Make the change that you need. If it breaks the condition, the service asks for a reason and reports the deviation to the region in the same step.")
+            en:
+                "Make the change that you need. If it breaks the condition, the service asks for a reason and reports the deviation to the region in the same step."
+        )
     }
     var earlierDeviations: String { say("Anmälda avvikelser", en: "Deviations reported") }
 

@@ -74,7 +74,9 @@ struct EventPage {
         section(.class("panel")) {
             h2(phrases.hostTools)
             if !grants.isEmpty {
-                p { strong(phrases.grantDependsOnIt); ": "; grantNames }
+                p {
+                    strong(phrases.grantDependsOnIt); ": "; grantNames
+                }
                 p(phrases.grantDependsOnItMeans)
             }
             ul(.class("tools")) {

@@ -33,7 +33,9 @@ extension Phrases {
     var grantDependsOnItMeans: String {
         say(
             "Bidraget är givet på villkor att andra bibliotek är inbjudna tills händelsen är slut. Du kan ändra det mesta som vanligt. Behöver du minska inbjudan eller ställa in gör du det som en avvikelse, med en orsak.",
-            en: "The money was granted on condition that other libraries are invited until the event has ended. Most things can be changed as usual. To narrow the invitation or cancel, report a deviation with a reason.")
+            en:
+                "The money was granted on condition that other libraries are invited until the event has ended. Most things can be changed as usual. To narrow the invitation or cancel, report a deviation with a reason."
+        )
     }
 
     func seats(_ seats: Seats) -> String {
@@ -72,7 +74,8 @@ extension Phrases {
     /// Who is invited, in words for everybody.
     func invited(_ invitation: Invitation, names: [String]) -> String {
         switch invitation.scope {
-        case .all: say("Personal från alla bibliotek i Skåne är välkomna.", en: "Staff of all libraries in Skåne are welcome.")
+        case .all:
+            say("Personal från alla bibliotek i Skåne är välkomna.", en: "Staff of all libraries in Skåne are welcome.")
         case .public: say("Alla är välkomna.", en: "Everybody is welcome.")
         case .own: say("Bara arrangörens egen personal.", en: "The host's own staff only.")
         case .list:

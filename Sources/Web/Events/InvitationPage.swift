@@ -90,7 +90,9 @@ extension Phrases {
                 "Ni lovar inbjudan i ansökan. Den går ut i samma stund som bidraget beviljas.",
                 en: "You promise the invitation in the application. It goes out the moment the grant is approved.")
         case .published:
-            say("Andra bibliotek ser den så snart händelsen är publicerad.", en: "Other libraries see it as soon as the event is published.")
+            say(
+                "Andra bibliotek ser den så snart händelsen är publicerad.",
+                en: "Other libraries see it as soon as the event is published.")
         case .withdrawn: nil
         }
     }

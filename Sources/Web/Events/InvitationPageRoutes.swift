@@ -69,7 +69,8 @@ private struct InvitationPages: Sendable {
         let fields = TypedForm(
             typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.invitationField)
         let grants = try await service.database.dependentGrants(on: event)
-        let branches = try await service.database.branches(of: event.invitation.branches.isEmpty ? [] : libraries.all.map(\.id))
+        let branches = try await service.database.branches(
+            of: event.invitation.branches.isEmpty ? [] : libraries.all.map(\.id))
         let page = InvitationPage(
             request: request, event: event, typed: fields, libraries: libraries,
             branches: branches.filter { event.invitation.branches.contains($0.id) }, grants: grants,

@@ -81,7 +81,9 @@ struct ApplicationFormPage {
         fieldset(legend: phrases.eventsOfApplication) {
             p(phrases.eventsHint, .class("hint"))
             if events.isEmpty {
-                p { phrases.noOwnEvents; " "; link(phrases.newEvent, to: Link.newEvent) }
+                p {
+                    phrases.noOwnEvents; " "; link(phrases.newEvent, to: Link.newEvent)
+                }
             } else {
                 typed.boxes("events", events.map { Choice($0.id.description, choice($0)) })
                 for event in events { typed.amount(ApplicationForm.share(event.id)) }

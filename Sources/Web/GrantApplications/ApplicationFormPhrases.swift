@@ -5,7 +5,9 @@ extension Phrases {
     var newApplication: String { say("Ny ansökan", en: "New application") }
     var editApplication: String { say("Skriv ansökan", en: "Write the application") }
     var aboutTheApplication: String { say("Om ansökan", en: "About the application") }
-    var titleHint: String { say("Syns i diariet. Skriv inga personnamn.", en: "Shows in the register. Write no names of people.") }
+    var titleHint: String {
+        say("Syns i diariet. Skriv inga personnamn.", en: "Shows in the register. Write no names of people.")
+    }
     var purposeHint: String {
         say(
             "Vad behöver ni lära er, vad ska ni göra och hur sprids det till andra? Du kan spara och fortsätta senare.",
@@ -18,14 +20,18 @@ extension Phrases {
             en: "Tick your events and say how much of the amount sought is for each.")
     }
     var noOwnEvents: String {
-        say("Ni har ingen kommande händelse att söka för. Skapa en först.", en: "You have no coming event to apply for. Make one first.")
+        say(
+            "Ni har ingen kommande händelse att söka för. Skapa en först.",
+            en: "You have no coming event to apply for. Make one first.")
     }
     var budgetOfApplication: String { say("Budget och sökt belopp", en: "Budget and amount sought") }
     var budgetHint: String { say("Skriv hela kostnaden i kronor.", en: "Give the whole cost in kronor.") }
     var sumOfShares: String { say("Händelsernas delar:", en: "The events' shares:") }
     var sumOfBudget: String { say("Budgetens summa:", en: "Sum of the budget:") }
     var draftIsSaved: String { say("Utkastet är sparat", en: "The draft is saved") }
-    var isMended: String { say("Det är åtgärdat, och utkastet är sparat", en: "That is mended, and the draft is saved") }
+    var isMended: String {
+        say("Det är åtgärdat, och utkastet är sparat", en: "That is mended, and the draft is saved")
+    }
     var readAndSubmit: String { say("Läs igenom och skicka in", en: "Read through and submit") }
     func ofSought(_ amount: Money) -> String {
         say("(sökt belopp \(money(amount)), som sparat)", en: "(amount sought \(money(amount)), as saved)")
@@ -57,7 +63,9 @@ extension Phrases {
     var ruleHolds: String { say("Bidragsregeln är uppfylld", en: "The funding rule holds") }
     var ruleFails: String { say("Bidragsregeln är inte uppfylld än", en: "The funding rule does not hold yet") }
     var ruleIsUnknown: String {
-        say("Det går inte att avgöra om bidragsregeln är uppfylld", en: "It cannot be told whether the funding rule holds")
+        say(
+            "Det går inte att avgöra om bidragsregeln är uppfylld",
+            en: "It cannot be told whether the funding rule holds")
     }
     var everythingHolds: String { say("Allt är uppfyllt.", en: "Everything holds.") }
     func evaluatedAt(_ instant: Instant) -> String {

@@ -59,7 +59,8 @@ struct DraftPages: Sendable {
             _ = form.text("libraryId")
             try form.end()
             let saved = try await service.operations.editApplication(
-                application.id, by: person, expecting: version) { _ in draft }
+                application.id, by: person, expecting: version
+            ) { _ in draft }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")

@@ -31,7 +31,11 @@ struct ApplicationPage {
         }
         if let decision { DecisionPart(decision: decision, grant: grant, events: events, phrases: phrases).html }
         div(.class("columns")) {
-            div { ApplicationContents(application: application, call: call, events: events, libraries: libraries, phrases: phrases).html }
+            div {
+                ApplicationContents(
+                    application: application, call: call, events: events, libraries: libraries, phrases: phrases
+                ).html
+            }
             if let evaluation {
                 FindingsPart(
                     request: request, evaluation: evaluation, events: events, libraries: libraries,

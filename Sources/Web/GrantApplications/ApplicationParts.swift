@@ -103,7 +103,9 @@ struct DecisionPart {
     var html: HTML {
         section(.class("panel")) {
             h2(phrases.decision)
-            p { strong(phrases.sentence(decision.outcome)); " \(phrases.decided(decision.decidedAt))" }
+            p {
+                strong(phrases.sentence(decision.outcome)); " \(phrases.decided(decision.decidedAt))"
+            }
             h3(phrases.reasonsOfDecision)
             userParagraphs(decision.reasons)
             if let grant { conditions(of: grant) }

@@ -16,7 +16,9 @@ extension Phrases {
     var submittingMeans: String {
         say(
             "När du skickar in får ansökan ett diarienummer. Den går sedan inte att ändra, men du kan återkalla den tills regionen har beslutat.",
-            en: "When you submit, the application gets a registry number. It can then not be changed, but you can withdraw it until the region has decided.")
+            en:
+                "When you submit, the application gets a registry number. It can then not be changed, but you can withdraw it until the region has decided."
+        )
     }
     var onlySignatorySubmits: String {
         say(
@@ -33,7 +35,9 @@ extension Phrases {
     var withdrawingMeans: String {
         say(
             "Ärendet avslutas utan beslut. Inbjudningar som var lovade för ansökans skull blir utkast igen. Det går inte att ångra.",
-            en: "The case ends without a decision. Invitations that were bound for its sake become drafts again. This cannot be undone.")
+            en:
+                "The case ends without a decision. Invitations that were bound for its sake become drafts again. This cannot be undone."
+        )
     }
     var receiptTitle: String { say("Mottagningsbevis", en: "Receipt") }
     var isReceived: String { say("Ansökan har kommit in", en: "The application has been received") }
@@ -51,8 +55,13 @@ extension Phrases {
         case .draft:
             maySign
                 ? say("Läs igenom och skicka in.", en: "Read through and submit.")
-                : say("Skriv klart, och be er behöriga företrädare att skicka in.", en: "Finish writing, and ask your signatory to submit.")
-        case .submitted: say("Regionen har fått ansökan. En handläggare tar snart hand om den.", en: "The region has received it. A case officer will soon take the case.")
+                : say(
+                    "Skriv klart, och be er behöriga företrädare att skicka in.",
+                    en: "Finish writing, and ask your signatory to submit.")
+        case .submitted:
+            say(
+                "Regionen har fått ansökan. En handläggare tar snart hand om den.",
+                en: "The region has received it. A case officer will soon take the case.")
         case .inReview: say("En handläggare bereder ärendet.", en: "A case officer prepares the case.")
         case .completionRequested: say("Regionen behöver mer uppgifter av er.", en: "The region needs more from you.")
         case .readyForDecision: say("Ärendet väntar på beslut.", en: "The case awaits a decision.")
@@ -60,9 +69,13 @@ extension Phrases {
             say(
                 "Inbjudan har gått ut. Genomför händelserna som planerat, och säg till i tid om något ändras.",
                 en: "The invitation has gone out. Hold the events as planned, and tell in time if something changes.")
-        case .rejected, .dismissed: say("Ärendet är avgjort. Läs skälen nedan.", en: "The case is decided. Read the reasons below.")
+        case .rejected, .dismissed:
+            say("Ärendet är avgjort. Läs skälen nedan.", en: "The case is decided. Read the reasons below.")
         case .withdrawn: say("Ni har återkallat ansökan.", en: "You have withdrawn the application.")
-        case .lapsed: say("Utlysningen stängde innan ansökan skickades in.", en: "The call closed before the application was submitted.")
+        case .lapsed:
+            say(
+                "Utlysningen stängde innan ansökan skickades in.",
+                en: "The call closed before the application was submitted.")
         }
     }
 }
@@ -82,13 +95,18 @@ extension Phrases {
     var reclaimReservation: String {
         say(
             "Regionen förbehåller sig rätten att kräva tillbaka hela eller en del av bidraget om villkoren inte följs. Ändringar ska anmälas utan dröjsmål.",
-            en: "The region reserves the right to reclaim all or part of the grant if the conditions are not kept. Changes must be reported without delay.")
+            en:
+                "The region reserves the right to reclaim all or part of the grant if the conditions are not kept. Changes must be reported without delay."
+        )
     }
-    func decided(_ instant: Instant) -> String { say("Beslutat \(moment(instant)).", en: "Decided \(moment(instant)).") }
+    func decided(_ instant: Instant) -> String {
+        say("Beslutat \(moment(instant)).", en: "Decided \(moment(instant)).")
+    }
 
     func sentence(_ outcome: Decision.Outcome) -> String {
         switch outcome {
-        case .approved(let amount): say("Regionen beviljar \(money(amount)).", en: "The region grants \(money(amount)).")
+        case .approved(let amount):
+            say("Regionen beviljar \(money(amount)).", en: "The region grants \(money(amount)).")
         case .approvedPartially(let amount):
             say("Regionen beviljar delvis, med \(money(amount)).", en: "The region grants in part: \(money(amount)).")
         case .rejected: say("Regionen avslår ansökan.", en: "The region rejects the application.")

@@ -61,7 +61,8 @@ struct FindingsPart {
     @HTMLBuilder private func repairButton(_ finding: Finding, _ label: String) -> HTML {
         switch buttons {
         case .inForm: button(label, name: RepairButton.name, value: RepairButton.value(of: finding))
-        case .to(let path): commandButton(label, to: path, [RepairButton.name: RepairButton.value(of: finding)], for: request)
+        case .to(let path):
+            commandButton(label, to: path, [RepairButton.name: RepairButton.value(of: finding)], for: request)
         case .absent: HTML.empty
         }
     }

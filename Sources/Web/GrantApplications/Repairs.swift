@@ -19,7 +19,8 @@ struct Repairs: Sendable {
 
     private func perform(_ repair: Finding.Repair, of reason: Finding.Reason, by person: Person) async throws {
         switch repair {
-        case .inviteAllOthers(let id, let state): try await invite(id, InvitationForm(scope: .all, state: state), person)
+        case .inviteAllOthers(let id, let state):
+            try await invite(id, InvitationForm(scope: .all, state: state), person)
         case .bindInvitation(let id, let invitation): try await invite(id, invitation.asked(.bound), person)
         case .publishInvitation(let id, let invitation): try await invite(id, invitation.asked(.published), person)
         case .publishEvent(let id): _ = try await service.operations.publishEvent(id, by: person)

@@ -6,16 +6,22 @@ extension Phrases {
     var aboutLead: String {
         say(
             "Med Samlyft lär sig regionens bibliotek tillsammans. Bibliotek planerar kompetensutveckling, bjuder in varandras personal och söker bidrag. Regionen beslutar. Alla hittar händelserna i en gemensam kalender.",
-            en: "With Samlyft the libraries of the region learn together. Libraries plan training, invite each other's staff and apply for grants. The region decides. Everybody finds the events in one calendar.")
+            en:
+                "With Samlyft the libraries of the region learn together. Libraries plan training, invite each other's staff and apply for grants. The region decides. Everybody finds the events in one calendar."
+        )
     }
     var aboutTheRule: [String] {
         [
             say(
                 "Tjänsten prövar regeln mot det som verkligen gäller, från utkast tills händelsen är slut, och visar vad som saknas och hur det kan rättas.",
-                en: "The service looks at the rule as things really are, from draft until the event has ended, and shows what is missing and how to mend it."),
+                en:
+                    "The service looks at the rule as things really are, from draft until the event has ended, and shows what is missing and how to mend it."
+            ),
             say(
                 "När ett bidrag beviljas går inbjudan ut i samma stund. Måste arrangören ändra eller ställa in går det alltid, men då får regionen veta det genast.",
-                en: "When a grant is approved the invitation goes out in the same moment. A host who must change or cancel always can, but then the region is told at once."),
+                en:
+                    "When a grant is approved the invitation goes out in the same moment. A host who must change or cancel always can, but then the region is told at once."
+            ),
             say(
                 "Villkoret är att bjuda in. Att ingen annan kom är inget brott mot regeln.",
                 en: "The condition is to invite. That nobody else came is no breach."),
@@ -24,14 +30,18 @@ extension Phrases {
     var moreAbout: String { say("Läs mer", en: "Read more") }
     var earlierAwards: String { say("Beviljade bidrag", en: "Grants awarded") }
     var grantedHere: String { say("Beviljat i Samlyft", en: "Awarded in Samlyft") }
-    var grantedBefore: String { say("Beviljat tidigare, enligt regionens webbplats", en: "Awarded before, as the region published") }
+    var grantedBefore: String {
+        say("Beviljat tidigare, enligt regionens webbplats", en: "Awarded before, as the region published")
+    }
     var nothingGrantedYet: String { say("Inget har beviljats här än.", en: "Nothing has been awarded here yet.") }
     var year: String { say("År", en: "Year") }
     var grantee: String { say("Mottagare", en: "Grantee") }
     var purposeOfGrant: String { say("Ändamål", en: "Purpose") }
     var outboxTitle: String { say("Utkorgen", en: "Outbox") }
     var outboxLead: String {
-        say("Det här skulle ha gått ut. Sidan finns bara i provmiljön.", en: "This would have gone out. The page exists for trying only.")
+        say(
+            "Det här skulle ha gått ut. Sidan finns bara i provmiljön.",
+            en: "This would have gone out. The page exists for trying only.")
     }
     var outboxIsEmpty: String { say("Inget har hänt än.", en: "Nothing has happened yet.") }
     var topic: String { say("Ämne", en: "Topic") }

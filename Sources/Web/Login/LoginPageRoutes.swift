@@ -28,7 +28,6 @@ extension Routes {
             return .redirect(to: Link.back(to: then))
                 .settingCookie(SessionCookie(service.settings).set(secret, seconds: 7 * 24 * 3600))
         }
-        addOutboxPage(service)
     }
 }
 

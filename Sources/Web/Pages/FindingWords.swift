@@ -24,13 +24,13 @@ struct FindingWords {
         return sentence(reason, kept.libraries.compactMap { Library.ID($0) })
     }
 
-    /// A list of what stands in the way.
-    func list(_ findings: [Finding]) -> HTML {
+    /// A list of what stands in the way: of an application, or of a change to an event that a grant depends on.
+    func list(_ findings: [Finding], ofHeldCondition isHeld: Bool = false) -> HTML {
         ul(.class("findings")) {
             for finding in findings {
                 li {
                     p(sentence(finding))
-                    p(phrases.meaning(of: finding), .class("hint"))
+                    p(isHeld ? phrases.holdsUntilTheEnd : phrases.meaning(of: finding), .class("hint"))
                 }
             }
         }
@@ -42,6 +42,11 @@ extension Phrases {
     var ruleInItsOwnWords: String {
         "Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska bibliotek."
     }
+    var holdsUntilTheEnd: String {
+        say(
+            "Det är ett villkor för bidraget, som gäller tills händelsen är slut.",
+            en: "This is a condition of the grant, and holds until the event has ended.")
+    }
     func forgotten(_ names: String) -> String { say("Saknas: \(names).", en: "Missing: \(names).") }
 
     /// What a finding means for the reader.
@@ -51,12 +56,17 @@ extension Phrases {
         case (.holds, _): return label
         case (.unknown, _):
             return "\(label). "
-                + say("Det går inte att avgöra än, och måste klaras ut.", en: "It cannot be told yet, and must be cleared up.")
+                + say(
+                    "Det går inte att avgöra än, och måste klaras ut.",
+                    en: "It cannot be told yet, and must be cleared up.")
         case (.fails, .core):
             return "\(label). "
-                + say("Behövs för att ansökan ska kunna skickas in.", en: "Needed before the application can be submitted.")
+                + say(
+                    "Behövs för att ansökan ska kunna skickas in.",
+                    en: "Needed before the application can be submitted.")
         case (.fails, .call):
-            return "\(label). " + say("Behövs för att bidrag ska kunna beviljas.", en: "Needed before money can be granted.")
+            return "\(label). "
+                + say("Behövs för att bidrag ska kunna beviljas.", en: "Needed before money can be granted.")
         case (.fails, .hint):
             return "\(label). " + say("Ett råd, som inte hindrar något.", en: "Advice, which stops nothing.")
         }

@@ -24,7 +24,9 @@ struct WorkbenchPage {
         section {
             h2(phrases.applicationsHeading)
             if applications.isEmpty {
-                p { phrases.noApplications; " "; link(phrases.callsTitle, to: Link.calls) }
+                p {
+                    phrases.noApplications; " "; link(phrases.callsTitle, to: Link.calls)
+                }
             } else {
                 applicationTable
             }

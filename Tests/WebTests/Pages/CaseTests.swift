@@ -11,7 +11,9 @@ import Testing
         try await PageSite.with { site in
             let scene = site.scene
             let all = try await scene.database.libraries(municipalityCode: nil, kind: .public, limit: 100, offset: 0)
-            let others = all.libraries.map(\.id).filter { ![scene.karin.libraryID, scene.pontus.libraryID].contains($0) }
+            let others = all.libraries.map(\.id).filter {
+                ![scene.karin.libraryID, scene.pontus.libraryID].contains($0)
+            }
             let event = try await scene.draftEvent()
             try await scene.invite(event, .list, .bound, others)
             let call = try await scene.openCall()
@@ -62,7 +64,9 @@ import Testing
         #expect(try await site.get(Link.receipt(id), as: scene.ulf).text.contains("SAM "))
         #expect(try await site.post(Link.handling(id), as: scene.amira, [try await version()]).status == 303)
         let proposal = [("outcome", "approve"), ("amount", "30000"), ("reasons", "Angeläget.")]
-        #expect(try await site.post(Link.recommendation(id), as: scene.amira, proposal + [try await version()]).status == 303)
+        #expect(
+            try await site.post(Link.recommendation(id), as: scene.amira, proposal + [try await version()]).status
+                == 303)
         let unreasoned = try await site.post(
             Link.decision(id), as: scene.dag, [("outcome", "approve"), ("amount", "20000"), try await version()])
         #expect(unreasoned.status == 422)

@@ -14,7 +14,9 @@ import Testing
     ]
 
     @Test(arguments: walkers, ["sv", "en"])
-    func `that a person can come to by links is sound, in both languages`(_ email: String?, _ language: String) async throws {
+    func `that a person can come to by links is sound, in both languages`(_ email: String?, _ language: String)
+        async throws
+    {
         try await PageSite.with(.everything) { site in
             let person = try email.map { try site.scene.database.person($0) }
             var walk = Walk()

@@ -91,13 +91,16 @@ import Testing
             #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
             let now = try #require(page.value("version"))
             let saved = try await site.post(
-                "/events/\(id)/edit", as: site.scene.karin, Self.fields(library, ["title": "Karins titel", "version": now]))
+                "/events/\(id)/edit", as: site.scene.karin,
+                Self.fields(library, ["title": "Karins titel", "version": now]))
             #expect(saved.status == 303)
             #expect(try await site.scene.event(id).details.title == "Karins titel")
         }
     }
 
-    @Test func `that narrows a funded invitation is refused with the grant's name, and done as a deviation`() async throws {
+    @Test func `that narrows a funded invitation is refused with the grant's name, and done as a deviation`()
+        async throws
+    {
         try await PageSite.with { site in
             let made = try await site.scene.case(.approved)
             let path = "/events/\(made.event)/invitation"

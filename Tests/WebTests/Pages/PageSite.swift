@@ -26,7 +26,8 @@ struct PageSite {
                 settings: settings, identities: KnownIdentities(service),
                 routes: Routes.all(service, developmentLogin: true), logger: .silent, isOutage: Service.isOutage)
             try await Application(router: site.router(), logger: .silent).test(.router) { client in
-                try await body(PageSite(scene: scene, service: service, client: client, sessions: Sessions(scene.operations)))
+                try await body(
+                    PageSite(scene: scene, service: service, client: client, sessions: Sessions(scene.operations)))
             }
         }
     }
