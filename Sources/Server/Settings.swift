@@ -75,7 +75,8 @@ struct Settings: Sendable {
         guard isOn else { return [] }
         guard environment == .development else { return ["SAMLYFT_LOGIN_DEVELOPMENT must not be set in production"] }
         let loopback = ["127.0.0.1", "localhost", "::1"]
-        let isLocal = loopback.contains(host) && loopback.contains { address.contains("://\($0)") }
+        let publicHost = address.split(separator: "/").last.map { $0.prefix { $0 != ":" } } ?? ""
+        let isLocal = loopback.contains(host) && loopback.contains(String(publicHost))
         return isLocal ? [] : ["SAMLYFT_LOGIN_DEVELOPMENT is for a service that only this machine can reach"]
     }
 

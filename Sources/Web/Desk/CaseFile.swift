@@ -29,7 +29,7 @@ struct CaseFile: Sendable {
         self.call = call
         events = try await database.events(application.request.events.map(\.eventID))
         libraries = try await database.libraryNames()
-        log = try await database.caseEvents(of: id)
+        log = try await database.caseEvents(of: id).sinceReceipt
         received = try await database.snapshots(of: id).last.map(ReceivedApplication.init)
         recommendation = try await database.recommendation(on: id)
         decision = try await database.decision(on: id)

@@ -21,6 +21,16 @@ extension Routes {
                     on: id, outcome, reasons: reasons, by: person, expecting: version)
             }
         }
+        addDecisionPages(pages)
+        for path in ["handling", "recommendation", "dismissal"] {
+            get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
+                .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
+            }
+        }
+    }
+
+    /// What only decision makers do.
+    private mutating func addDecisionPages(_ pages: CasePages) {
         get("/desk/applications/:id/decision", access: .role(.decisionMaker)) { request, person in
             try await pages.show(request, person, deciding: true)
         }
@@ -33,12 +43,8 @@ extension Routes {
             try await pages.command(request, person) { id, form, version in
                 let ground = form.requiredText("ground")
                 try form.end()
-                _ = try await service.operations.dismissApplication(id, ground: ground, by: person, expecting: version)
-            }
-        }
-        for path in ["handling", "recommendation", "dismissal"] {
-            get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
-                .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
+                _ = try await pages.service.operations.dismissApplication(
+                    id, ground: ground, by: person, expecting: version)
             }
         }
     }

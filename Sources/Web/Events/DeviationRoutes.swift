@@ -37,9 +37,7 @@ extension Routes {
 }
 
 private func readableEvent(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> Event.ID {
-    guard let event = try await service.database.event(request.id(Event.self)), event.maySee(person) else {
-        throw Refusal.missing
-    }
+    let event = try await service.event(request.id(Event.self), readBy: person)
     guard event.mayBeEdited(by: person) || person.isOfRegionalDesk else { throw Refusal.notAllowed(.roleIsMissing) }
     return event.id
 }

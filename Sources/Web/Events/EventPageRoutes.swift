@@ -31,9 +31,7 @@ struct EventPages: Sendable {
     }
 
     func show(_ request: WebRequest, _ person: Person?) async throws -> WebResponse {
-        guard let event = try await service.database.event(try request.id(Event.self)), event.maySee(person) else {
-            throw Refusal.missing
-        }
+        let event = try await service.event(request.id(Event.self), readBy: person)
         let mayEdit = person.map(event.mayBeEdited) ?? false
         let code = event.details.venue?.municipalityCode
         let page = EventPage(

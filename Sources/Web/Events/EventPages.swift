@@ -48,7 +48,10 @@ struct EventPage {
             fact(phrases.whereHeading) {
                 userText([phrases.place(facts), municipality ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
             }
-            if let address = facts.onlineURL { fact(phrases.meetingLink) { link(to: address) { userText(address) } } }
+            // Whoever has the link can join, so strangers do not get it.
+            if request.person != nil, let address = facts.onlineURL {
+                fact(phrases.meetingLink) { link(to: address) { userText(address) } }
+            }
             fact(phrases.hostHeading) { userText(libraries[facts.hostLibraryID]) }
             fact(phrases.coHostHeading, libraries.list(facts.coHostLibraryIDs).joined(separator: ", "))
             fact(phrases.audienceHeading, facts.audience.map { phrases.name($0) }.joined(separator: ", "))

@@ -24,9 +24,7 @@ extension Routes {
             return try await answer(.created, with: id, to: person, service)
         }
         get("\(Link.API.events)/:id", access: .everyone) { request, person in
-            guard let event = try await service.database.event(request.id(Event.self)), event.maySee(person) else {
-                throw Refusal.missing
-            }
+            let event = try await service.event(request.id(Event.self), readBy: person)
             return .json(version: event.version) { $0.write(event, to: person) }
         }
         patch("\(Link.API.events)/:id", access: .role(.host)) { request, person in
@@ -64,7 +62,7 @@ extension Routes {
 private func answer(
     _ status: HTTPResponse.Status, with id: Event.ID, to person: Person, _ service: Service
 ) async throws -> WebResponse {
-    guard let event = try await service.database.event(id), event.maySee(person) else { throw Refusal.missing }
+    let event = try await service.event(id, readBy: person)
     let location = status == .created ? Link.API.event(id) : nil
     return .json(status, version: event.version, location: location) { $0.write(event, to: person) }
 }

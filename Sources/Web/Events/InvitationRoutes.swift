@@ -6,9 +6,7 @@ extension Routes {
     /// An event's offer to staff of other libraries. It has the version of its event.
     mutating func addInvitations(_ service: Service) {
         get("\(Link.API.events)/:id/invitation", access: .everyone) { request, person in
-            guard let event = try await service.database.event(request.id(Event.self)), event.maySee(person) else {
-                throw Refusal.missing
-            }
+            let event = try await service.event(request.id(Event.self), readBy: person)
             return .json(version: event.version) { $0.writeInvitation(of: event) }
         }
         put("\(Link.API.events)/:id/invitation", access: .role(.host)) { request, person in

@@ -16,7 +16,8 @@ extension PostgresClient {
         guard application.receipt != nil else {
             return Handling(caseOfficer: nil, recommendation: nil, decision: nil, names: [:])
         }
-        let isShown = person.isOfRegionalDesk || application.status.isDecided
+        let isOfOtherSide = person.belongs(to: [application.libraryID])
+        let isShown = person.isOfRegionalDesk && !isOfOtherSide || application.status.isDecided
         let recommendation = isShown ? try await self.recommendation(on: application.id) : nil
         let decision = try await self.decision(on: application.id)
         let people = [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap(\.self)

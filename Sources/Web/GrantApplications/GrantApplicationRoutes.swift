@@ -29,7 +29,7 @@ extension Routes {
             try request.allowParameters("limit", "page")
             let application = try await visibleApplication(request, person, service)
             let window = try request.page
-            let all = try await service.database.caseEvents(of: application.id)
+            let all = try await service.database.caseEvents(of: application.id).read(by: person, of: application)
             let part = Array(all.dropFirst(window.offset).prefix(window.limit))
             return .list(part, window, total: all.count, for: request) { json, event in json.write(event) }
         }

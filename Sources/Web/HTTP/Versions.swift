@@ -29,21 +29,6 @@ package enum EntityTag {
 }
 
 extension WebRequest {
-    /// Refuses if the request names a version that is not `current`.
-    package func ifMatch(current: Int) throws(Refusal) {
-        guard let field = headers[.ifMatch] else { return }
-        // Strong comparison: a weak tag never matches (RFC 9110 13.1.1).
-        guard field == "*" || EntityTag.list(field)?.contains(EntityTag.version(current)[...]) == true else {
-            throw .stale
-        }
-    }
-
-    /// The same, and refuses a request that names no version.
-    package func requireIfMatch(current: Int) throws(Refusal) {
-        guard headers[.ifMatch] != nil else { throw .versionNeeded }
-        try ifMatch(current: current)
-    }
-
     /// The version that the request means to change, to be compared inside the locks: nil where it names none or `*`.
     package func expectedVersion() throws(Refusal) -> Int? {
         guard let field = headers[.ifMatch], field != "*" else { return nil }

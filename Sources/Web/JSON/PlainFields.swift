@@ -24,8 +24,6 @@ extension ObjectReader {
         }
     }
 
-    package func requiredNumber(_ name: String) -> Double { required(name, number(name), or: 0) }
-
     /// true or false.
     package func truth(_ name: String) -> Bool? {
         read(name, .truth) { value in if case .truth(let truth) = value { truth } else { nil } }

@@ -5,7 +5,6 @@ extension Phrases {
     var somethingToMend: String { say("Något behöver rättas", en: "Something needs to be corrected") }
     var save: String { say("Spara", en: "Save") }
     var cancelAndGoBack: String { say("Avbryt och gå tillbaka", en: "Cancel and go back") }
-    var nothingElse: String { say("Inget valt", en: "Nothing chosen") }
     var optional: String { say("Behöver inte fyllas i.", en: "May be left empty.") }
     var previousPage: String { say("Föregående sida", en: "Previous page") }
     var nextPage: String { say("Nästa sida", en: "Next page") }

@@ -67,7 +67,8 @@ struct SiteOfTests {
             return .json(.created, version: 1, location: "/api/v1/things/1") { $0.object { $0.member("name", name) } }
         }
         routes.put("/api/v1/things/:id", access: .everyone) { request, _ in
-            try request.requireIfMatch(current: 12)
+            let version = try request.requiredVersion()
+            guard version == nil || version == 12 else { throw Refusal.stale }
             return .noContent
         }
         routes.get("/api/v1/list", access: .everyone) { request, _ in
