@@ -20,6 +20,14 @@ CREATE OR REPLACE FUNCTION pg_temp.made_id(name text) RETURNS uuid LANGUAGE sql 
     SELECT overlay(overlay(md5(name) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid
 $$;
 
+-- As the service itself writes times and amounts into what it keeps of a received application.
+CREATE OR REPLACE FUNCTION pg_temp.rfc3339(instant timestamptz) RETURNS text LANGUAGE sql AS $$
+    SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+$$;
+CREATE OR REPLACE FUNCTION pg_temp.kronor(ore bigint) RETURNS text LANGUAGE sql AS $$
+    SELECT to_char(ore / 100.0, 'FM999999990.00')
+$$;
+
 CREATE TEMPORARY TABLE cases ON COMMIT DROP AS
 SELECT given.id::uuid AS id, given.call_id::uuid AS call_id, library.id AS library_id, given.status, given.version,
        given.requested, given.granted, writer.id AS writer_id, signer.id AS signer_id, officer.id AS officer_id,
@@ -121,23 +129,25 @@ INSERT INTO application_snapshots (application_id, application_version, taken_at
 SELECT received.id, 2, received.submitted_at, received.content, sha256(convert_to(received.content, 'UTF8'))
   FROM (SELECT cases.id, cases.submitted_at,
                jsonb_build_object(
-                   'registryNumber', cases.registry_number, 'callId', cases.call_id, 'libraryId', cases.library_id,
-                   'title', cases.title, 'purpose', cases.purpose, 'attested', true,
-                   'requestedAmount', jsonb_build_object(
-                       'amount', to_char(cases.requested / 100.0, 'FM999999990.00'), 'currency', 'SEK'),
+                   'registryNumber', cases.registry_number, 'receivedAt', pg_temp.rfc3339(cases.submitted_at),
+                   'submittedBy', people.name, 'call', calls.title, 'callID', cases.call_id, 'ruleVersion', 1,
+                   'library', cases.library_id, 'title', cases.title, 'purpose', cases.purpose,
+                   'requestedAmount', pg_temp.kronor(cases.requested),
+                   'budget', (
+                       SELECT jsonb_agg(jsonb_build_object('kind', line.kind, 'amount', pg_temp.kronor(line.amount))
+                                  ORDER BY line.position)
+                         FROM budget_lines AS line WHERE line.application_id = cases.id),
                    'events', (
                        SELECT jsonb_agg(jsonb_build_object(
-                                  'eventId', plan.id, 'title', plan.title, 'version', 1, 'costShare', jsonb_build_object(
-                                      'amount', to_char(plan.cost_share / 100.0, 'FM999999990.00'), 'currency', 'SEK'))
-                                  ORDER BY plan.starts_at)
-                         FROM case_plans AS plan WHERE plan.application_id = cases.id),
-                   'budget', (
-                       SELECT jsonb_agg(jsonb_build_object(
-                                  'kind', line.kind, 'amount', jsonb_build_object(
-                                      'amount', to_char(line.amount / 100.0, 'FM999999990.00'), 'currency', 'SEK'))
-                                  ORDER BY line.position)
-                         FROM budget_lines AS line WHERE line.application_id = cases.id))::text AS content
+                                  'id', plan.id, 'version', 1, 'title', plan.title,
+                                  'startsAt', pg_temp.rfc3339(event.starts_at), 'endsAt', pg_temp.rfc3339(event.ends_at),
+                                  'invitationScope', event.invitation_scope, 'invitationState', event.invitation_state,
+                                  'costShare', pg_temp.kronor(plan.cost_share)) ORDER BY plan.id)
+                         FROM case_plans AS plan JOIN events AS event ON event.id = plan.id
+                        WHERE plan.application_id = cases.id))::text AS content
           FROM cases
+          JOIN calls ON calls.id = cases.call_id
+          JOIN people ON people.id = cases.signer_id
          WHERE cases.submitted_at IS NOT NULL) AS received;
 
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions, recommended_by,

@@ -72,7 +72,7 @@ def milliseconds(output, percentile):
 
 def pgbench(data, event, clients, seconds):
     """Prepared SELECTs a second of the same row with the same columns."""
-    query = re.search(r"-- name: get\n(?:--.*\n)*(.*?);", (ROOT / "SQL/Queries/Events.sql").read_text(), re.S)[1]
+    query = re.search(r"-- name: get\n(?:--[^\n]*\n)*(.*?);", (ROOT / "SQL/Queries/Events.sql").read_text(), re.S)[1]
     script = data / "select.sql"
     script.write_text(query.replace(":id", f"'{event}'") + ";\n")
     connection = os.environ["SAMLYFT_DATABASE_CONNECTION"]

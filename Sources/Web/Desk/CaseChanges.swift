@@ -85,16 +85,17 @@ struct CaseChanges {
         phrases.span(from: event.details.startsAt, to: event.details.endsAt)
     }
 
-    private func span(_ starts: String?, _ ends: String?) -> String? {
-        guard let starts, let ends, let start = Instant(rfc3339: starts), let end = Instant(rfc3339: ends) else {
+    private func span(_ starts: String, _ ends: String) -> String? {
+        guard let start = Instant(rfc3339: starts), let end = Instant(rfc3339: ends) else {
             return nil
         }
         return phrases.span(from: start, to: end)
     }
 
-    private func invitation(_ scope: String?, _ state: String?) -> String? {
-        guard let scope = scope.flatMap(Invitation.Scope.init), let state = state.flatMap(Invitation.State.init)
-        else { return nil }
+    private func invitation(_ scope: String, _ state: String) -> String? {
+        guard let scope = Invitation.Scope(rawValue: scope), let state = Invitation.State(rawValue: state) else {
+            return nil
+        }
         return "\(phrases.name(scope)), \(phrases.name(state))"
     }
 }

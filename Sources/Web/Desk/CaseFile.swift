@@ -100,34 +100,24 @@ struct ReceivedApplication: Sendable {
     }
 
     struct FundedEvent: Sendable, Decodable {
-        let id: String?
-        let eventId: String?
+        let id: String
         let version: Int
         let title: String
         let costShare: Sum
-        let startsAt: String?
-        let endsAt: String?
-        let invitationScope: String?
-        let invitationState: String?
+        let startsAt: String
+        let endsAt: String
+        let invitationScope: String
+        let invitationState: String
 
-        var eventID: Event.ID? { (id ?? eventId).flatMap { Event.ID($0) } }
+        var eventID: Event.ID? { Event.ID(id) }
     }
 
-    /// An amount, written alone or with its currency.
+    /// An amount as kronor with two digits.
     struct Sum: Sendable, Decodable {
         let money: Money?
 
-        private struct WithCurrency: Decodable {
-            let amount: String
-        }
-
         init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            do {
-                money = Money(decimal: try container.decode(String.self))
-            } catch DecodingError.typeMismatch {
-                money = Money(decimal: try container.decode(WithCurrency.self).amount)
-            }
+            money = Money(decimal: try decoder.singleValueContainer().decode(String.self))
         }
     }
 

@@ -83,13 +83,12 @@ extension WebRequest {
         return FormReader(fields)
     }
 
-    /// The language of the answer: asked for, chosen before, preferred by the browser, or Swedish.
+    /// The language of the answer. Pages are Swedish unless somebody has chosen English, whatever their browser was
+    /// set to by others; a program says what it wants with each request.
     package var language: Language {
         if let asked = query["language"], let language = Language(rawValue: asked) { return language }
-        if kind == .page, let kept = Cookies.value("language", in: headers), let language = Language(rawValue: kept) {
-            return language
-        }
-        return Language(preferred: headers[.acceptLanguage])
+        guard kind == .page else { return Language(preferred: headers[.acceptLanguage]) }
+        return Cookies.value("language", in: headers).flatMap(Language.init(rawValue:)) ?? .swedish
     }
 
     /// The words of the answer.

@@ -101,7 +101,18 @@ private struct SiteFrame {
     }
 
     @HTMLBuilder private var foot: HTML {
-        footer(.class("site-footer")) { p(phrases.aboutRecords) }
+        footer(.class("site-footer")) {
+            p(phrases.aboutRecords)
+            nav(label: phrases.aboutTitle, .class("site-links")) {
+                ul {
+                    li { link(phrases.aboutTitle, to: Link.about) }
+                    li { link(phrases.earlierAwards, to: Link.earlierAwards) }
+                    li { link(phrases.accessibilityPage.title, to: Link.accessibility) }
+                    li { link(phrases.privacyPage.title, to: Link.privacy) }
+                    li { link(phrases.cookiesPage.title, to: Link.cookies) }
+                }
+            }
+        }
     }
 }
 

@@ -51,8 +51,8 @@ struct PageSite {
     private func send(
         _ method: HTTPRequest.Method, _ path: String, as person: Person?, _ language: String, _ body: String?
     ) async throws -> Shown {
-        var headers: HTTPFields = [.acceptLanguage: language, .origin: "http://localhost:8080"]
-        if let person { headers[.cookie] = "session=\(try await sessions.secret(of: person).text)" }
+        var headers: HTTPFields = [.cookie: "language=\(language)", .origin: "http://localhost:8080"]
+        if let person { headers[.cookie]? += "; session=\(try await sessions.secret(of: person).text)" }
         if let body {
             headers[.contentType] = "application/x-www-form-urlencoded"
             headers[.contentLength] = String(body.utf8.count)
