@@ -6,6 +6,7 @@ CREATE TABLE events (
     calendar_uid                 text NOT NULL UNIQUE,
     host_library_id              uuid NOT NULL REFERENCES libraries,
     co_host_library_ids          uuid[] NOT NULL DEFAULT '{}',
+    confirmed_co_host_ids        uuid[] NOT NULL DEFAULT '{}',
     title                        text NOT NULL,
     kind                         text NOT NULL,
     summary                      text NOT NULL DEFAULT '',
@@ -53,6 +54,8 @@ CREATE TABLE events (
     -- What the composite foreign key of a held condition points at (docs/rules.md, funded_event_invites_region).
     CONSTRAINT event_says_whether_it_invites_region UNIQUE (id, invites_region),
     CONSTRAINT event_has_a_title CHECK (title ~ '[^[:space:]]' AND char_length(title) <= 200),
+    -- Whoever is named as co-host hosts nothing until one of its editors says so.
+    CONSTRAINT only_co_hosts_confirm CHECK (confirmed_co_host_ids <@ co_host_library_ids),
     CONSTRAINT event_kind_is_known CHECK (kind IN ('lecture', 'training-day', 'workshop', 'webinar', 'network-meeting',
         'study-visit', 'conference', 'retreat', 'learning-circle', 'branch-visit')),
     CONSTRAINT event_ends_after_it_starts CHECK (ends_at > starts_at),
@@ -77,6 +80,7 @@ CREATE INDEX events_by_start ON events (starts_at, id) WHERE status <> 'draft';
 CREATE INDEX events_by_host ON events (host_library_id, starts_at);
 CREATE INDEX events_by_search_text ON events USING gin (search_text);
 CREATE INDEX events_by_co_host ON events USING gin (co_host_library_ids);
+CREATE INDEX events_by_confirmed_co_host ON events USING gin (confirmed_co_host_ids);
 
 -- Every state an event has been in, as it was. Nothing is ever taken out.
 CREATE TABLE event_versions (

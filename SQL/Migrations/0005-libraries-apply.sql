@@ -115,3 +115,32 @@ CREATE TABLE recommendations (
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON recommendations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so that
+-- nobody adds to it while somebody else submits it.
+CREATE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    received timestamptz;
+BEGIN
+    IF TG_OP <> 'TRUNCATE' THEN
+        SELECT max(locked.submitted_at) INTO received
+          FROM (SELECT submitted_at FROM grant_applications
+                 WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.application_id END,
+                              CASE WHEN TG_OP <> 'DELETE' THEN NEW.application_id END)
+                 ORDER BY id FOR SHARE) AS locked;
+        IF received IS NULL THEN
+            RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'rows of % are kept as they were received', TG_TABLE_NAME
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'received_application_is_kept', TABLE = TG_TABLE_NAME;
+END
+$$;
+CREATE TRIGGER received_application_is_kept BEFORE INSERT OR UPDATE OR DELETE ON application_events
+    FOR EACH ROW EXECUTE FUNCTION keep_received_application();
+CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON application_events
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
+CREATE TRIGGER received_application_is_kept BEFORE INSERT OR UPDATE OR DELETE ON budget_lines
+    FOR EACH ROW EXECUTE FUNCTION keep_received_application();
+CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON budget_lines
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();

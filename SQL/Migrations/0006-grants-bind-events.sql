@@ -46,6 +46,8 @@ CREATE TABLE conditions (
     call_id        uuid NOT NULL,
     rule_version   integer NOT NULL,
     minimum_invited integer NOT NULL,
+    -- Who hosted when it was given. Whoever comes to host later was promised as another, and stays so here.
+    hosts          uuid[] NOT NULL,
     held_since     timestamptz NOT NULL,
     open_to_others boolean GENERATED ALWAYS AS (CASE WHEN state IN ('held', 'cured') THEN true END) STORED,
     CONSTRAINT one_condition_per_event_and_grant UNIQUE (grant_id, event_id),
@@ -68,27 +70,41 @@ CREATE FUNCTION members_on(day date) RETURNS SETOF uuid LANGUAGE sql STABLE AS $
        AND daterange(library.valid_from, library.valid_to) @> day
 $$;
 
--- Others = M − G of docs/rules.md: the members both today and on the day of the event, without its hosts.
-CREATE FUNCTION other_libraries(event events) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+-- G of docs/rules.md: the host, and the co-hosts who have confirmed it.
+CREATE FUNCTION event_hosts(event events) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT event.host_library_id || event.confirmed_co_host_ids
+$$;
+
+-- Others = M − G: the members both today and on the day of the event, without its hosts.
+CREATE FUNCTION other_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
     INTERSECT
     SELECT members_on((clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
     EXCEPT
-    SELECT unnest(event.host_library_id || event.co_host_library_ids)
+    SELECT unnest(hosts)
 $$;
 
 -- Those of the others whom the invitation reaches (P1 and P2); a branch counts as its library.
-CREATE FUNCTION invited_libraries(event events) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+CREATE FUNCTION invited_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT other
-      FROM other_libraries(event) AS other
+      FROM other_libraries(event, hosts) AS other
      WHERE event.invitation_scope IN ('all', 'public')
         OR event.invitation_scope = 'list' AND (other = ANY (event.invited_library_ids) OR EXISTS (
                SELECT FROM branches
                 WHERE branches.library_id = other AND branches.id = ANY (event.invited_branch_ids)))
 $$;
 
--- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule). While a
--- condition binds, as many must be invited as when it was given, or all that are left.
+-- While a condition binds, as many must be invited as when it was given, or all that are left. Its others are those of
+-- that day: a host who has come since was promised as another, and can lower nothing.
+CREATE FUNCTION event_keeps_its_promises(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT NOT EXISTS (
+        SELECT FROM conditions AS condition
+         WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured')
+           AND (SELECT count(*) FROM invited_libraries(event, condition.hosts)) < least(
+                   condition.minimum_invited, (SELECT count(*) FROM other_libraries(event, condition.hosts))))
+$$;
+
+-- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule).
 CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT event.status = 'published'
        AND event.invitation_state = 'published'
@@ -101,14 +117,27 @@ CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql 
                WHEN 'hybrid' THEN event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
                ELSE event.venue_municipality_code IS NOT NULL
            END
-       AND (SELECT count(*) FROM invited_libraries(event)) >= greatest(1, least(
-               (SELECT coalesce(max(minimum_invited), 1) FROM conditions
-                 WHERE conditions.event_id = event.id AND conditions.state IN ('held', 'cured')),
-               (SELECT count(*) FROM other_libraries(event))))
+       AND EXISTS (SELECT FROM invited_libraries(event, event_hosts(event)))
+       AND event_keeps_its_promises(event)
 $$;
 
+-- All that the two functions above read of the row.
+CREATE FUNCTION what_the_rule_reads(event events) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_array(event.id, event.status, event.invitation_state, event.audience, event.capacity,
+        event.seats_others, event.seats_any, event.registration_others_close_at, event.registration_closes_at,
+        event.starts_at, event.attendance, event.online_url, event.venue_municipality_code, event.invitation_scope,
+        event.invited_library_ids, event.invited_branch_ids, event.host_library_id, event.confirmed_co_host_ids)
+$$;
+
+-- A change that touches nothing of this leaves a true true: if a library has closed since, the host has done nothing, and
+-- may still mend a misspelt title. The sweep tells of it. Whoever sets the column to false has it computed anew.
 CREATE FUNCTION keep_invites_region() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF OLD.invites_region AND NEW.invites_region AND what_the_rule_reads(OLD) = what_the_rule_reads(NEW) THEN
+            RETURN NEW;
+        END IF;
+    END IF;
     NEW.invites_region := event_invites_region(NEW);
     RETURN NEW;
 END
@@ -121,11 +150,12 @@ CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
 CREATE FUNCTION ask_event_again() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
-    UPDATE events SET invites_region = invites_region WHERE id = NEW.event_id;
+    UPDATE events SET invites_region = false WHERE id = NEW.event_id;
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER binding_condition_asks_its_event AFTER INSERT OR UPDATE OF state, minimum_invited, event_id ON conditions
+CREATE TRIGGER binding_condition_asks_its_event AFTER INSERT OR UPDATE OF state, minimum_invited, hosts, event_id
+    ON conditions
     FOR EACH ROW WHEN (NEW.state IN ('held', 'cured')) EXECUTE FUNCTION ask_event_again();
 
 -- A deviation is a breach that the host told of, with the reason. It holds the payments of the grant until released.
@@ -162,3 +192,67 @@ CREATE TABLE payment_holds (
     released_at timestamptz
 );
 CREATE INDEX ON payment_holds (grant_id) WHERE released_at IS NULL;
+
+-- A condition is never taken away, and whoever ends it by a breach leaves the breach and the hold on the money behind.
+CREATE FUNCTION refuse_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'conditions end by their state, and are never deleted'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'conditions_are_never_deleted', TABLE = 'conditions';
+END
+$$;
+CREATE TRIGGER conditions_are_never_deleted BEFORE DELETE OR TRUNCATE ON conditions
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_deletion();
+
+CREATE FUNCTION check_breach() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM conditions WHERE id = NEW.id AND state = 'breached') AND NOT EXISTS (
+            SELECT FROM breaches JOIN payment_holds ON payment_holds.breach_id = breaches.id
+             WHERE breaches.condition_id = NEW.id) THEN
+        RAISE EXCEPTION 'condition % is breached, and nothing says how', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'breached_condition_has_its_breach', TABLE = 'conditions';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER INSERT OR UPDATE OF state ON conditions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach();
+
+-- At every commit: what is approved has its decision and its grant, and nothing else has a grant.
+CREATE FUNCTION check_approval(id uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grant_applications AS application
+         WHERE application.id = check_approval.id
+           AND ((application.status IN ('approved', 'approved-partially'))
+                <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id)
+             OR application.status IN ('approved', 'approved-partially') AND NOT EXISTS (
+                    SELECT FROM decisions
+                     WHERE decisions.application_id = application.id AND decisions.outcome = application.status)))
+    THEN
+        RAISE EXCEPTION 'application % is approved without a decision and a grant, or has them and is not', id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_application_has_a_grant',
+                  TABLE = 'grant_applications';
+    END IF;
+END
+$$;
+CREATE FUNCTION check_approval_of_application() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_approval(NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_approval_of_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM check_approval(OLD.application_id);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM check_approval(NEW.application_id);
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR UPDATE OF status ON grant_applications
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_application();
+CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR DELETE OR UPDATE OF application_id ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_grant();

@@ -1,6 +1,7 @@
 -- name: get
 -- One event with its invitation, whatever its status: the reader decides who may see it.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
@@ -11,7 +12,8 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
 
 -- name: some
 -- The events with these ids, in the order of their ids.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
@@ -24,7 +26,8 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
 -- name: lock
 -- Holds the events until the transaction ends, by id order. Read what is not on these rows in a later statement: this
 -- one still sees the other tables as they were before it waited (docs/rules.md, Locks; PostgreSQL 13.2.1).
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
@@ -37,19 +40,20 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
 
 -- name: list
 -- What the calendar shows, by start. Every filter may be left out.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
        invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
        invites_region, sequence, version, created_at, changed_at
   FROM events
- WHERE status <> 'draft'
+ WHERE status <> 'draft' AND published_at IS NOT NULL
    AND (:from::timestamptz IS NULL OR ends_at > :from)
    AND (:until::timestamptz IS NULL OR starts_at < :until)
    AND (:kind::text IS NULL OR kind = :kind)
    AND (:theme::text IS NULL OR :theme = ANY (themes))
-   AND (:host::uuid IS NULL OR host_library_id = :host OR co_host_library_ids @> ARRAY[:host])
+   AND (:host::uuid IS NULL OR host_library_id = :host OR confirmed_co_host_ids @> ARRAY[:host])
    AND (:municipality::text IS NULL OR venue_municipality_code = :municipality OR EXISTS (
         SELECT FROM libraries
          WHERE libraries.id = host_library_id AND libraries.municipality_code = :municipality))
@@ -62,12 +66,12 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
 -- How many events the same filters leave.
 SELECT count(*) AS total
   FROM events
- WHERE status <> 'draft'
+ WHERE status <> 'draft' AND published_at IS NOT NULL
    AND (:from::timestamptz IS NULL OR ends_at > :from)
    AND (:until::timestamptz IS NULL OR starts_at < :until)
    AND (:kind::text IS NULL OR kind = :kind)
    AND (:theme::text IS NULL OR :theme = ANY (themes))
-   AND (:host::uuid IS NULL OR host_library_id = :host OR co_host_library_ids @> ARRAY[:host])
+   AND (:host::uuid IS NULL OR host_library_id = :host OR confirmed_co_host_ids @> ARRAY[:host])
    AND (:municipality::text IS NULL OR venue_municipality_code = :municipality OR EXISTS (
         SELECT FROM libraries
          WHERE libraries.id = host_library_id AND libraries.municipality_code = :municipality))
@@ -76,7 +80,8 @@ SELECT count(*) AS total
 
 -- name: ofHosts
 -- Everything that these libraries host, drafts too, the latest first.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
@@ -94,7 +99,8 @@ SELECT count(*) AS total
 
 -- name: feed
 -- The public feed: what is published, from :since on, and what is cancelled until seven days after it would have ended.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at,
+SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
+       description, starts_at, ends_at,
        all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
        capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
        registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
@@ -107,13 +113,15 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summ
  ORDER BY starts_at, calendar_uid;
 
 -- name: insert
-INSERT INTO events (id, calendar_uid, host_library_id, co_host_library_ids, title, kind, summary, description, starts_at, ends_at, all_day,
+INSERT INTO events (id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind,
+        summary, description, starts_at, ends_at, all_day,
         attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
         capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
         registration_others_close_at, price_own, price_others, status, published_at, cancelled_at,
         cancellation_reason, invitation_scope, invitation_state, invited_library_ids, invited_branch_ids,
         invitation_published_at, sequence, created_at, changed_at, created_by)
-VALUES (:id, :calendar_uid, :host_library_id, :co_host_library_ids, :title, :kind, :summary, :description, :starts_at, :ends_at,
+VALUES (:id, :calendar_uid, :host_library_id, :co_host_library_ids, :confirmed_co_host_ids, :title, :kind, :summary,
+        :description, :starts_at, :ends_at,
         :all_day, :attendance, :venue_name, :venue_street, :venue_city, :venue_municipality_code, :online_url,
         :audience, :themes, :capacity, :seats_own, :seats_others, :seats_any, :registration_opens_at,
         :registration_closes_at, :registration_others_close_at, :price_own, :price_others, :status, :published_at,
@@ -126,6 +134,7 @@ RETURNING version, invites_region;
 UPDATE events
    SET host_library_id = :host_library_id,
        co_host_library_ids = :co_host_library_ids,
+       confirmed_co_host_ids = :confirmed_co_host_ids,
        title = :title,
        kind = :kind,
        summary = :summary,

@@ -3,8 +3,8 @@ INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
 VALUES (:id, :application_id, :call_id, :library_id, :amount, :awarded_at);
 
 -- name: insertCondition
-INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
-VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_invited, :held_since);
+INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts, held_since)
+VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_invited, :hosts, :held_since);
 
 -- name: list
 -- The grants, with their payment hold: of one application, of these libraries, or all that the region has given.
@@ -35,12 +35,21 @@ SELECT id, grant_id, event_id, state, cost_share
 -- name: bindingConditions
 -- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.cost_share,
-       condition.call_id, condition.rule_version, condition.minimum_invited, award.library_id
+       condition.call_id, condition.rule_version, condition.minimum_invited, condition.hosts, award.library_id
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
  WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured')
  ORDER BY condition.id
    FOR NO KEY UPDATE OF condition;
+
+-- name: conditionsOfApplication
+-- The conditions of an application's grant, in every state, with the rule version that each was given under.
+SELECT condition.id, condition.grant_id, condition.event_id, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, award.library_id
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE award.application_id = :application_id
+ ORDER BY condition.event_id;
 
 -- name: breachConditions
 -- From here the composite foreign key lets the event close itself.

@@ -33,6 +33,13 @@ SELECT 'breached_condition_holds_payment', condition.id, 'no open payment hold'
          JOIN payment_holds AS hold ON hold.breach_id = breach.id AND hold.released_at IS NULL
         WHERE breach.condition_id = condition.id)
 UNION ALL
+SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.state
+  FROM conditions AS condition
+  JOIN events AS event ON event.id = condition.event_id
+ WHERE condition.state NOT IN ('held', 'breached')
+   AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
+   AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
+UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount), 0)
   FROM calls AS call
@@ -55,7 +62,7 @@ SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing
 -- name: held
 -- The events whose conditions bind, with the rule each was given under: what the sweep asks the domain of again.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.call_id, condition.rule_version,
-       condition.minimum_invited, award.library_id
+       condition.minimum_invited, condition.hosts, award.library_id
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
  WHERE condition.state IN ('held', 'cured')

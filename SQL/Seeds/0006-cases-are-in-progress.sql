@@ -83,10 +83,8 @@ SELECT plan.id, plan.id || '@samlyft.example', cases.library_id, plan.title, pla
   FROM case_plans AS plan
   JOIN cases ON cases.id = plan.application_id;
 
-INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, status, registry_number,
-                                submitted_by, submitted_at, case_officer_id, version, created_by, created_at, changed_at)
-SELECT id, call_id, library_id, title, purpose, requested, status, registry_number, signer_id, submitted_at, officer_id,
-       version, writer_id, created_at, greatest(created_at, submitted_at, handled_at, recommended_at, decided_at)
+INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, created_by, created_at)
+SELECT id, call_id, library_id, title, purpose, requested, writer_id, created_at
   FROM cases;
 
 INSERT INTO registry_series (year, last_number)
@@ -123,6 +121,15 @@ INSERT INTO budget_lines (application_id, position, kind, amount) VALUES
     ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 1, 'fee', 1800000),
     ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 2, 'travel', 300000),
     ('d19946ea-06fd-5ccc-8872-5c6c39159aa0', 3, 'catering', 900000);
+
+-- What is asked for can be written only before it is received.
+UPDATE grant_applications
+   SET status = cases.status, registry_number = cases.registry_number, submitted_by = cases.signer_id,
+       submitted_at = cases.submitted_at, case_officer_id = cases.officer_id, version = cases.version,
+       changed_at = greatest(cases.created_at, cases.submitted_at, cases.handled_at, cases.recommended_at,
+           cases.decided_at)
+  FROM cases
+ WHERE cases.id = grant_applications.id;
 
 -- The hash is of the text as it stands.
 INSERT INTO application_snapshots (application_id, application_version, taken_at, content, content_hash)
@@ -183,10 +190,11 @@ UPDATE events
  WHERE events.id = plan.id AND cases.decided_at IS NOT NULL;
 
 -- Of a grant in part, each event's share is in proportion. Both calls want all other libraries of the region invited.
-INSERT INTO conditions (id, grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
+INSERT INTO conditions (id, grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts,
+                        held_since)
 SELECT pg_temp.made_id('condition/' || grants.id || '/' || plan.id), grants.id, plan.id,
        plan.cost_share * cases.granted / cases.requested, cases.call_id, 1,
-       (SELECT count(*) FROM invited_libraries(events)), cases.decided_at
+       (SELECT count(*) FROM invited_libraries(events, event_hosts(events))), event_hosts(events), cases.decided_at
   FROM grants
   JOIN cases ON cases.id = grants.application_id
   JOIN case_plans AS plan ON plan.application_id = cases.id

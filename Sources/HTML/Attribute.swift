@@ -44,6 +44,8 @@ package struct Attribute: Sendable {
     package static func hreflang(_ tag: String) -> Attribute { Attribute("hreflang", tag) }
     /// The target is to be saved, under this name.
     package static func download(_ fileName: String) -> Attribute { Attribute("download", fileName) }
+    /// The target opens beside this page, so that nothing on it is lost. The link's words should say so.
+    package static var inNewWindow: Attribute { Attribute("target", "_blank") }
     /// The least value of a field.
     package static func min(_ value: String) -> Attribute { Attribute("min", value) }
     /// The greatest value of a field.

@@ -43,6 +43,7 @@ extension Refusal {
         "application_events_event_id_fkey": .invalid("events", .doesNotExist),
         "application_events_pkey": .invalid("events", .isTwice),
         "recommendations_pkey": .conflict(.wrongState),
+        "received_application_is_kept": .conflict(.wrongState),
         "deviation_has_a_reason": .invalid("reason", .isMissing),
         "decision_has_reasons": .invalid("reasons", .isMissing),
         "answered_requests_pkey": .conflict(.requestIsRunning),

@@ -8,7 +8,7 @@ extension Event: PostgresRowDecodable {
             id: row["id"], calendarUID: row["calendar_uid"], details: EventDetails(row: row),
             status: Status(row: row), invitation: Invitation(row: row), invitesRegion: row["invites_region"],
             sequence: row["sequence"], version: row["version"], createdAt: row["created_at"],
-            changedAt: row["changed_at"])
+            changedAt: row["changed_at"], confirmedCoHosts: row["confirmed_co_host_ids"])
     }
 }
 
@@ -95,7 +95,8 @@ extension SQL.Events {
         let (event, details, invitation) = (row.event, row.event.details, row.event.invitation)
         return insert(
             id: id, calendarUID: event.calendarUID, hostLibraryID: details.hostLibraryID,
-            coHostLibraryIDs: details.coHostLibraryIDs, title: details.title, kind: details.kind.rawValue,
+            coHostLibraryIDs: details.coHostLibraryIDs, confirmedCoHostIDs: event.confirmedCoHosts,
+            title: details.title, kind: details.kind.rawValue,
             summary: details.summary, description: details.description, startsAt: details.startsAt,
             endsAt: details.endsAt, allDay: details.allDay, attendance: details.attendance.rawValue,
             venueName: details.venue?.name, venueStreet: details.venue?.street, venueCity: details.venue?.city,
@@ -115,7 +116,8 @@ extension SQL.Events {
     static func update(_ row: EventRow, id: Event.ID) -> Query {
         let (event, details, invitation) = (row.event, row.event.details, row.event.invitation)
         return update(
-            hostLibraryID: details.hostLibraryID, coHostLibraryIDs: details.coHostLibraryIDs, title: details.title,
+            hostLibraryID: details.hostLibraryID, coHostLibraryIDs: details.coHostLibraryIDs,
+            confirmedCoHostIDs: event.confirmedCoHosts, title: details.title,
             kind: details.kind.rawValue, summary: details.summary, description: details.description,
             startsAt: details.startsAt, endsAt: details.endsAt, allDay: details.allDay,
             attendance: details.attendance.rawValue, venueName: details.venue?.name, venueStreet: details.venue?.street,

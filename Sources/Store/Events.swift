@@ -93,6 +93,6 @@ extension Event {
         Event(
             id: id, calendarUID: calendarUID, details: details, status: status, invitation: invitation,
             invitesRegion: invitesRegion, sequence: sequence, version: version, createdAt: createdAt,
-            changedAt: changedAt)
+            changedAt: changedAt, confirmedCoHosts: confirmedCoHosts)
     }
 }

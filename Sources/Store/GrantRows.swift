@@ -37,6 +37,8 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
     package let ruleVersion: Int
     /// How many other libraries had to be invited when the grant was given.
     package let minimumInvited: Int
+    /// Who hosted the event then.
+    package let hosts: [Library.ID]
     /// The library that got the money.
     package let libraryID: Library.ID
 
@@ -47,6 +49,7 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
         callID = try row["call_id"]
         ruleVersion = try row["rule_version"]
         minimumInvited = try row["minimum_invited"]
+        hosts = try row["hosts"]
         libraryID = try row["library_id"]
     }
 }

@@ -46,9 +46,27 @@ extension Querying {
         try await all(SQL.Grants.openBreaches(limit: limit))
     }
 
+    /// The conditions of the grant that an application led to, whatever their state.
+    package func conditions(of application: GrantApplication.ID) async throws -> [BindingCondition] {
+        try await all(SQL.Grants.conditionsOfApplication(applicationID: application))
+    }
+
     /// The conditions that bind now, for the sweep.
     package func heldConditions() async throws -> [BindingCondition] {
         try await all(SQL.Sweep.held())
+    }
+}
+
+/// What a condition keeps of the day on which it was given.
+package struct HeldShare: Sendable {
+    let share: GrantRequest.CostShare
+    let minimumInvited: Int
+    let hosts: [Library.ID]
+
+    package init(share: GrantRequest.CostShare, minimumInvited: Int, hosts: [Library.ID]) {
+        self.share = share
+        self.minimumInvited = minimumInvited
+        self.hosts = hosts
     }
 }
 
@@ -56,7 +74,7 @@ extension Transaction {
     /// Writes a grant with one held condition for each share. From here the foreign key guards its events.
     package func insert(
         _ id: Grant.ID, for application: GrantApplication, call: Call, amount: Money, at instant: Instant,
-        conditions: [(share: GrantRequest.CostShare, minimumInvited: Int)]
+        conditions: [HeldShare]
     ) async throws {
         try await execute(
             SQL.Grants.insert(
@@ -67,7 +85,7 @@ extension Transaction {
                 SQL.Grants.insertCondition(
                     grantID: id, eventID: condition.share.eventID, costShare: condition.share.amount,
                     callID: call.id, ruleVersion: call.rule.version, minimumInvited: condition.minimumInvited,
-                    heldSince: instant))
+                    hosts: condition.hosts, heldSince: instant))
         }
     }
 

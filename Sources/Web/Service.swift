@@ -30,6 +30,14 @@ extension Service {
     }
 }
 
+extension Event {
+    /// An invitation that has not gone out is known to the event's own people and to the region alone.
+    func tellsOfInvitation(to person: Person?) -> Bool {
+        if invitation.state == .published { return true }
+        return person.map { $0.belongs(to: details.hosts) || $0.isOfRegionalDesk } ?? false
+    }
+}
+
 /// Sessions and tokens as the database keeps them.
 package struct KnownIdentities: Identities {
     let service: Service

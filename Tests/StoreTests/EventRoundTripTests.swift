@@ -79,7 +79,8 @@ import Testing
             invitation: Invitation(
                 scope: .list, state: .published, libraries: [lund], branches: Array(branches.prefix(2)),
                 publishedAt: scene.now.adding(hours: -2)),
-            invitesRegion: false, sequence: 9, version: 1, createdAt: scene.now.adding(days: -1), changedAt: scene.now)
+            invitesRegion: false, sequence: 9, version: 1, createdAt: scene.now.adding(days: -1), changedAt: scene.now,
+            confirmedCoHosts: [lund])
     }
 }
 
@@ -90,6 +91,7 @@ extension Event {
         Event(
             id: id, calendarUID: calendarUID ?? self.calendarUID, details: details, status: status,
             invitation: invitation, invitesRegion: invitesRegion ?? self.invitesRegion, sequence: sequence,
-            version: version ?? self.version, createdAt: createdAt ?? self.createdAt, changedAt: changedAt)
+            version: version ?? self.version, createdAt: createdAt ?? self.createdAt, changedAt: changedAt,
+            confirmedCoHosts: confirmedCoHosts)
     }
 }

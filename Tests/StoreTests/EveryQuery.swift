@@ -103,6 +103,7 @@ struct EveryQuery {
         #expect(try await !reader.openAlarms(limit: 5).isEmpty)
         let held = try #require(try await reader.heldConditions().first)
         #expect(try await !reader.bindingConditions(of: held.eventID).isEmpty)
+        #expect(try await reader.conditions(of: funded.application).count == 1)
     }
 
     private func readLibraries(_ reader: Transaction) async throws {

@@ -8,6 +8,8 @@ package struct Event: Sendable, Equatable {
     package var details: EventDetails
     package var status: Status
     package var invitation: Invitation
+    /// The co-hosts who have said yes. Whoever is only named hosts nothing yet.
+    package var confirmedCoHosts: [Library.ID]
     /// Whether the event invites the region now, as the database says.
     package let invitesRegion: Bool
     /// The revision that calendars compare (RFC 5545 3.8.7.4): moved by changes of time, place and status.
@@ -26,7 +28,8 @@ package struct Event: Sendable, Equatable {
 
     package init(
         id: ID, calendarUID: String, details: EventDetails, status: Status, invitation: Invitation,
-        invitesRegion: Bool, sequence: Int, version: Int, createdAt: Instant, changedAt: Instant
+        invitesRegion: Bool, sequence: Int, version: Int, createdAt: Instant, changedAt: Instant,
+        confirmedCoHosts: [Library.ID] = []
     ) {
         self.id = id
         self.calendarUID = calendarUID
@@ -38,6 +41,7 @@ package struct Event: Sendable, Equatable {
         self.version = version
         self.createdAt = createdAt
         self.changedAt = changedAt
+        self.confirmedCoHosts = confirmedCoHosts
     }
 }
 
@@ -66,14 +70,17 @@ extension Event {
         }
     }
 
+    /// G of docs/rules.md: the host, and those of the co-hosts who have confirmed it.
+    package var hosts: [Library.ID] { [details.hostLibraryID] + confirmedCoHosts }
+
     /// Whether `person` may change the event: they are an editor of one of its hosts.
     package func mayBeEdited(by person: Person) -> Bool {
-        details.hosts.contains { person.has(.host, at: $0) }
+        hosts.contains { person.has(.host, at: $0) }
     }
 
-    /// Drafts are seen by the hosts' people; everything else by everybody.
+    /// What was published is seen by everybody, and stays so; the rest by the people of the host and of the co-hosts,
+    /// who must see what they are asked to confirm.
     package func maySee(_ person: Person?) -> Bool {
-        if case .draft = status { return person?.belongs(to: details.hosts) ?? false }
-        return true
+        publishedAt != nil || person?.belongs(to: details.hosts) ?? false
     }
 }

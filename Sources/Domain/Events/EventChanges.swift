@@ -4,8 +4,21 @@ extension Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
         var event = self
         event.details = details
+        event.confirmedCoHosts = confirmedCoHosts.filter(details.coHostLibraryIDs.contains)
+        if details.isUsable, !self.details.isUsable { event.invitation = invitation.offered(at: instant) }
         if details != self.details { event.changedAt = instant }
         if details.calendarPlace != self.details.calendarPlace { event.sequence += 1 }
+        return event
+    }
+
+    /// The event with `libraries` as hosts, of those that it names as co-hosts.
+    package func confirmed(by libraries: [Library.ID], at instant: Instant) throws(Refusal) -> Event {
+        guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        var event = self
+        event.confirmedCoHosts = details.coHostLibraryIDs.filter {
+            confirmedCoHosts.contains($0) || libraries.contains($0)
+        }
+        if event.hosts != hosts { event.changedAt = instant }
         return event
     }
 
@@ -36,11 +49,13 @@ extension Event {
         return event
     }
 
-    /// The event with another invitation.
-    package func inviting(_ wish: InvitationWish, at instant: Instant) throws(Refusal) -> Event {
+    /// The event with another invitation. `isFunded`: a condition binds it.
+    package func inviting(
+        _ wish: InvitationWish, at instant: Instant, isFunded: Bool = false
+    ) throws(Refusal) -> Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
         var event = self
-        event.invitation = invitation.changed(to: wish, at: instant)
+        event.invitation = invitation.changed(to: wish, at: instant, isFunded: isFunded)
         if event.invitation != invitation { event.changedAt = instant }
         return event
     }
@@ -55,6 +70,11 @@ extension Event {
 }
 
 extension EventDetails {
+    /// Whether an invitation to it is one: staff are named, and there is a seat that others can reach (P3, P6).
+    fileprivate var isUsable: Bool {
+        audience.contains(where: \.isStaffOfAnyLibrary) && seats.reachableByOthers() != 0
+    }
+
     /// What RFC 5546 2.1.4 wants a new SEQUENCE for.
     fileprivate var calendarPlace: CalendarPlace {
         CalendarPlace(startsAt: startsAt, endsAt: endsAt, allDay: allDay, attendance: attendance, venue: venue)

@@ -45,7 +45,7 @@ package struct EventDetails: Sendable, Equatable {
         self.prices = prices
     }
 
-    /// The host and the co-hosts.
+    /// The host and the co-hosts that it names, whether or not they have confirmed it (`Event.hosts`).
     package var hosts: [Library.ID] { [hostLibraryID] + coHostLibraryIDs }
 }
 

@@ -23,6 +23,24 @@ extension FundingRule {
         return view.holds(.openToAct)
     }
 
+    /// P5 of a change while a condition binds: it must not end the registration that others have. That the time for it
+    /// passes is no breach, that somebody ends it is.
+    package static func closedByChange(from before: Event, to after: Event, at instant: Instant) -> [Finding] {
+        func closes(_ event: Event) -> Instant {
+            let closes = event.details.registration.closesAt ?? event.details.startsAt
+            return min(closes, event.details.registration.othersCloseAt ?? closes)
+        }
+        func hasOpened(_ event: Event) -> Bool { event.details.registration.opensAt.map { $0 <= instant } ?? true }
+        let isEnded = closes(before) > instant && closes(after) <= instant
+        let isPutOff = closes(before) > instant && hasOpened(before) && !hasOpened(after)
+        guard isEnded || isPutOff else { return [] }
+        return [
+            Finding(
+                .openToAct, .core, .fails, event: after.id, reason: .registrationHasClosed,
+                repair: .openRegistration(after.id, after.details.registration))
+        ]
+    }
+
     /// P6: others can reach seats; as many as the call wants, and own staff keep no larger part than it allows.
     static func seats(_ view: EventView) -> [Finding] {
         let seats = view.details.seats

@@ -10,9 +10,9 @@ extension FundingRule {
         return view.holds(.time, .call)
     }
 
-    /// P14: the applicant hosts the event, alone or with others.
+    /// P14: the applicant hosts the event, alone or with others; as a co-host only if it has confirmed that.
     static func hostIdentity(_ view: EventView) -> Finding {
-        view.details.hosts.contains(view.facts.applicant)
+        view.event.hosts.contains(view.facts.applicant)
             ? view.holds(.hostIdentity) : view.fails(.hostIdentity, .applicantIsNotAHost)
     }
 

@@ -43,7 +43,7 @@ struct EventView {
     let facts: RuleFacts
     let instant: Instant
     let standing: FundingRule.Standing
-    /// Others = M − G.
+    /// Others = M − G, without the hosts of the day of the decision while a condition binds.
     let others: Set<Library.ID>
     /// Invited = the others whom the invitation reaches.
     let invited: Set<Library.ID>
@@ -55,13 +55,16 @@ struct EventView {
         self.facts = facts
         self.instant = instant
         self.standing = standing
-        others = facts.region.members(of: event, at: instant).subtracting(event.details.hosts)
+        others = facts.region.members(of: event, at: instant).subtracting(facts.hostsOfItsDay ?? Set(event.hosts))
         switch event.invitation.scope {
         case .all, .public: invited = others
         case .own: invited = []
         case .list: invited = others.intersection(Self.named(event.invitation, in: facts.region))
         }
     }
+
+    /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.
+    var invitedOthers: Set<Library.ID> { invited.subtracting(event.hosts) }
 
     /// The libraries that a list names, a branch counting as its library.
     static func named(_ invitation: Invitation, in region: RegionFacts) -> Set<Library.ID> {

@@ -3,8 +3,8 @@ extension FundingRule {
     static func other(_ view: EventView) -> Finding {
         guard view.invitation.scope == .list else { return view.holds(.other) }
         let named = EventView.named(view.invitation, in: view.facts.region)
-        guard !named.isEmpty, view.invited.isEmpty else { return view.holds(.other) }
-        let allAreOwn = named.isSubset(of: view.details.hosts)
+        guard !named.isEmpty, view.invitedOthers.isEmpty else { return view.holds(.other) }
+        let allAreOwn = named.isSubset(of: view.event.hosts)
         return view.fails(
             .other, allAreOwn ? .onlyTheHostsOwnUnitsAreInvited : .inviteesAreNotOfTheRegion,
             libraries: named, repair: view.inviteAllOthers)
@@ -12,8 +12,8 @@ extension FundingRule {
 
     /// P2: at least k others are invited; k is all of them unless the call says a number, and never none.
     static func invited(_ view: EventView) -> Finding {
-        guard !view.others.isEmpty else { return view.unknown(.invited, .noOtherLibraryExists) }
-        guard !view.invited.isEmpty else {
+        guard !view.others.isSubset(of: view.event.hosts) else { return view.unknown(.invited, .noOtherLibraryExists) }
+        guard !view.invitedOthers.isEmpty else {
             return view.fails(.invited, .nobodyIsInvited, repair: view.inviteAllOthers)
         }
         guard view.invited.count >= view.facts.rule.leastInvited(of: view.others.count) else {

@@ -7,10 +7,12 @@ package struct RuleFacts: Sendable, Equatable {
     package let rule: CallRule
     package let projectStartsOn: Day?
     package let projectEndsOn: Day?
+    /// The hosts when the condition was given, for one that binds: who comes to host later was promised as another.
+    package let hostsOfItsDay: Set<Library.ID>?
 
     package init(
         applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
-        projectStartsOn: Day? = nil, projectEndsOn: Day? = nil
+        projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil
     ) {
         self.applicant = applicant
         self.requestedAmount = requestedAmount
@@ -19,6 +21,7 @@ package struct RuleFacts: Sendable, Equatable {
         self.rule = rule
         self.projectStartsOn = projectStartsOn
         self.projectEndsOn = projectEndsOn
+        self.hostsOfItsDay = hostsOfItsDay
     }
 }
 

@@ -33,6 +33,7 @@ extension GrantApplication {
         Move(.submit,           .draft,            .submitted,         by: .signatory,     provided: [.callIsOpen, .requestIsComplete, .coreOfFundingRuleHolds]),
         Move(.handle,           .submitted,        .inReview,          by: .caseOfficer,   provided: [.caseOfficerIsImpartial]),
         Move(.recommend,        .inReview,         .readyForDecision,  by: .caseOfficer,   provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
+        Move(.recommend,        .readyForDecision, .readyForDecision,  by: .caseOfficer,   provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
         Move(.approve,          .readyForDecision, .approved,          by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
         Move(.approvePartially, .readyForDecision, .approvedPartially, by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
         Move(.reject,           .readyForDecision, .rejected,          by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion]),

@@ -53,4 +53,11 @@ extension Recommendation {
     package func checkFourEyes(_ person: Person) throws(Refusal) {
         guard person.id != recommendedBy else { throw .notAllowed(.fourEyesDecide) }
     }
+
+    /// It was made of the events as they are.
+    package func checkEvents(_ events: [Event]) throws(Refusal) {
+        guard eventVersions == Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0.version) }) else {
+            throw .conflict(.recommendationIsStale)
+        }
+    }
 }

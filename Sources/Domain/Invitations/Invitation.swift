@@ -6,7 +6,7 @@ package struct Invitation: Sendable, Equatable {
     package let libraries: [Library.ID]
     /// The branches of a list; each counts as its library.
     package let branches: [Branch.ID]
-    /// When others could first read it. Kept as long as it stays published.
+    /// When all whom it reaches could first read it: its notice counts from there (P8).
     package let publishedAt: Instant?
 
     /// Who is invited.
@@ -51,13 +51,53 @@ package struct InvitationWish: Sendable, Equatable {
 
 extension Invitation {
     /// The invitation as wished for at `instant`.
-    func changed(to wish: InvitationWish, at instant: Instant) -> Invitation {
+    func changed(to wish: InvitationWish, at instant: Instant, isFunded: Bool) -> Invitation {
         let isList = wish.scope == .list
         let isTakenBack = state == .published && wish.state != .published || state == .withdrawn && wish.state == .draft
         return Invitation(
             scope: wish.scope, state: isTakenBack ? .withdrawn : wish.state,
             libraries: isList ? Array(Set(wish.libraries)).sorted() : [],
             branches: isList ? Array(Set(wish.branches)).sorted() : [],
-            publishedAt: wish.state == .published ? (scope == .own ? nil : publishedAt) ?? instant : nil)
+            publishedAt: wish.state == .published
+                ? (keepsNotice(as: wish, isFunded: isFunded) ? publishedAt : nil) ?? instant : nil)
+    }
+
+    /// The same invitation as if it were published at `instant`, since before it was none that anybody could use.
+    func offered(at instant: Instant) -> Invitation {
+        guard state == .published else { return self }
+        return Invitation(
+            scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: instant)
+    }
+
+    /// Whoever is invited anew has the notice from now on (P8). While a condition binds, one more invited takes nothing
+    /// from those who were promised it; whoever is left out begins anew, lest a late guest stand in for an early one.
+    private func keepsNotice(as wish: InvitationWish, isFunded: Bool) -> Bool {
+        guard scope != .own else { return false }
+        return isFunded ? wish.reaches(self) : reaches(wish)
+    }
+
+    private func reaches(_ wish: InvitationWish) -> Bool {
+        Self.isWithin(
+            (wish.scope, wish.libraries, wish.branches), (scope, libraries, branches))
+    }
+
+    /// Whether everybody of the first is reached by the second.
+    fileprivate static func isWithin(
+        _ few: (scope: Scope, libraries: [Library.ID], branches: [Branch.ID]),
+        _ many: (scope: Scope, libraries: [Library.ID], branches: [Branch.ID])
+    ) -> Bool {
+        switch (few.scope, many.scope) {
+        case (.own, _), (_, .all), (_, .public): true
+        case (.list, .list):
+            Set(few.libraries).isSubset(of: many.libraries) && Set(few.branches).isSubset(of: many.branches)
+        case (.all, _), (.public, _), (.list, .own): false
+        }
+    }
+}
+
+extension InvitationWish {
+    fileprivate func reaches(_ invitation: Invitation) -> Bool {
+        Invitation.isWithin(
+            (invitation.scope, invitation.libraries, invitation.branches), (scope, libraries, branches))
     }
 }

@@ -22,6 +22,7 @@ extension Operations {
             guard evaluation.verdict == .holds else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
+            try recommendation.checkEvents(lock.events)
             let decision = Decision(
                 outcome: isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
                 decidedBy: person.id, decidedAt: lock.instant)
@@ -61,9 +62,10 @@ extension Transaction {
         let shares = Grant.shares(of: amount, sought: lock.application.request.events)
         let conditions = shares.map { share in
             let others = lock.events.first { $0.id == share.eventID }.map { event in
-                region.members(of: event, at: lock.instant).subtracting(event.details.hosts).count
+                region.members(of: event, at: lock.instant).subtracting(event.hosts).count
             }
-            return (share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1))
+            let hosts = lock.events.first { $0.id == share.eventID }?.hosts ?? []
+            return HeldShare(share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1), hosts: hosts)
         }
         try await insert(
             Grant.ID(), for: lock.application, call: lock.call, amount: amount, at: lock.instant,

@@ -18,6 +18,7 @@ extension Operations {
                 outcome: .dismissed, reasons: ground, decidedBy: person.id, decidedAt: lock.instant)
             try await transaction.insert(decision, on: id, recommendedBy: lock.application.caseOfficerID)
             try await transaction.conclude(lock, as: status, by: person)
+            try await transaction.releaseInvitations(of: lock)
             return id
         }
     }

@@ -13,10 +13,12 @@ extension Operations {
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .reject, by: person)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
+            try recommendation.checkEvents(lock.events)
             let decision = Decision(
                 outcome: .rejected, reasons: reasons, decidedBy: person.id, decidedAt: lock.instant)
             try await transaction.insert(decision, on: id, recommendedBy: recommendation.recommendedBy)
             try await transaction.conclude(lock, as: status, by: person)
+            try await transaction.releaseInvitations(of: lock)
             return id
         }
     }

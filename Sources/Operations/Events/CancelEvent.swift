@@ -1,4 +1,5 @@
 package import Domain
+import Postgres
 package import Store
 
 extension Operations {
@@ -11,8 +12,16 @@ extension Operations {
             let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
             let cancelled = try await transaction.save(
                 lock.event.cancelled(because: reason, at: lock.instant), in: lock)
-            try await transaction.enqueue(.eventCancelled, about: cancelled.id, payload: "{}")
+            try await transaction.tellIfPublished(cancelled)
             return cancelled.id
         }
+    }
+}
+
+extension Transaction {
+    /// Tells its readers that an event is called off. One that was never published has none.
+    func tellIfPublished(_ cancelled: Event) async throws {
+        guard cancelled.publishedAt != nil else { return }
+        try await enqueue(.eventCancelled, about: cancelled.id, payload: "{}")
     }
 }

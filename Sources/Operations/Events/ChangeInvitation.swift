@@ -26,7 +26,8 @@ extension Operations {
         try await change { transaction in
             let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
             let wish = try await transaction.wish(form)
-            return try await transaction.save(lock.event.inviting(wish, at: lock.instant), in: lock)
+            return try await transaction.save(
+                lock.event.inviting(wish, at: lock.instant, isFunded: lock.isFunded), in: lock)
         }
     }
 }

@@ -14,7 +14,8 @@ extension Operations {
         try errors.check()
         let id = try await once(request) { transaction in
             try await transaction.checkNames(in: details)
-            let event = Event.drafted(details, at: try await transaction.now())
+            let instant = try await transaction.now()
+            let event = try Event.drafted(details, at: instant).confirmed(by: details.coHosts(of: person), at: instant)
             return try await transaction.insert(event, by: person.id).id
         }
         logger.info("event drafted", metadata: ["event": "\(id)"])

@@ -25,9 +25,25 @@ extension Transaction {
         var errors = FieldErrors()
         details.validate(&errors)
         try errors.check()
-        guard details.hostLibraryID == lock.event.details.hostLibraryID || person.has(.host, at: details.hostLibraryID)
-        else { throw Refusal.notAllowed(.roleIsMissing) }
+        try details.checkHosts(inPlaceOf: lock.event.details, by: person)
         try await checkNames(in: details)
-        return try lock.event.changed(to: details, at: lock.instant)
+        let changed = try lock.event.changed(to: details, at: lock.instant)
+        let named = details.coHosts(of: person).filter { !lock.event.details.coHostLibraryIDs.contains($0) }
+        return try changed.confirmed(by: named, at: lock.instant)
+    }
+}
+
+extension EventDetails {
+    /// Who hosts is for the main host to say, and nobody gives an event to a library where they edit nothing.
+    fileprivate func checkHosts(inPlaceOf before: EventDetails, by person: Person) throws(Refusal) {
+        guard Set(hosts) != Set(before.hosts) || hostLibraryID != before.hostLibraryID else { return }
+        guard person.has(.host, at: before.hostLibraryID), person.has(.host, at: hostLibraryID) else {
+            throw .notAllowed(.roleIsMissing)
+        }
+    }
+
+    /// The co-hosts for which `person` can say yes.
+    func coHosts(of person: Person) -> [Library.ID] {
+        coHostLibraryIDs.filter { person.has(.host, at: $0) }
     }
 }

@@ -8,13 +8,25 @@ struct LockedEvent {
     let event: Event
     let instant: Instant
     let conditions: [BindingCondition]
+
+    var isFunded: Bool { !conditions.isEmpty }
 }
 
 extension Transaction {
     /// Locks an event that `person` may edit, and looks only then.
     func lockEvent(_ id: Event.ID, editedBy person: Person, expecting version: Int?) async throws -> LockedEvent {
-        guard let event = try await lockEvents([id]).first, event.maySee(person) else { throw Refusal.missing }
-        guard event.mayBeEdited(by: person) else { throw Refusal.notAllowed(.roleIsMissing) }
+        try await lockEvent(id, expecting: version) { event throws(Refusal) in
+            guard event.maySee(person) else { throw .missing }
+            guard event.mayBeEdited(by: person) else { throw .notAllowed(.roleIsMissing) }
+        }
+    }
+
+    /// Locks an event, asks whether it may be changed, and looks only then.
+    func lockEvent(
+        _ id: Event.ID, expecting version: Int?, allowed: (Event) throws(Refusal) -> Void
+    ) async throws -> LockedEvent {
+        guard let event = try await lockEvents([id]).first else { throw Refusal.missing }
+        try allowed(event)
         try expect(version, is: event.version)
         return LockedEvent(
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
@@ -31,8 +43,9 @@ extension Transaction {
         return try await update(changed)
     }
 
-    /// The conditions that hold before a change and not after it, each with what the rule finds.
-    func breaches(of lock: LockedEvent, by changed: Event) async throws -> [Breach] {
+    /// The conditions that hold before a change and not after it, each with what the rule finds. A host who tells of a
+    /// deviation is heard also where the condition did not hold before, such as when an invited library has closed.
+    func breaches(of lock: LockedEvent, by changed: Event, tellingAll: Bool = false) async throws -> [Breach] {
         guard !lock.conditions.isEmpty else { return [] }
         let region = try await regionFacts()
         var breaches: [Breach] = []
@@ -40,7 +53,10 @@ extension Transaction {
             let facts = try await heldFacts(of: condition, event: changed, region: region)
             let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).blocking
             let after = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).blocking
-            let worse = after.filter { finding in !before.contains { $0.isLike(finding) } }
+            let closed = FundingRule.closedByChange(from: lock.event, to: changed, at: lock.instant)
+            let worse =
+                after.filter { finding in tellingAll || !before.contains { $0.isLike(finding) } }
+                + closed.filter { finding in !after.contains { $0.isLike(finding) } }
             if !worse.isEmpty { breaches.append(Breach(condition: condition, findings: worse)) }
         }
         return breaches
@@ -66,7 +82,8 @@ extension Querying {
             minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare)
         return RuleFacts(
             applicant: condition.libraryID, requestedAmount: .zero,
-            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay)
+            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
+            hostsOfItsDay: Set(condition.hosts))
     }
 }
 

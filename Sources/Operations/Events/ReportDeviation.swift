@@ -31,7 +31,7 @@ extension Operations {
         let made = try await once(request) { transaction in
             let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
             let changed = try await transaction.apply(change, because: reason, to: lock, by: person)
-            let breaches = try await transaction.breaches(of: lock, by: changed)
+            let breaches = try await transaction.breaches(of: lock, by: changed, tellingAll: true)
             guard !breaches.isEmpty else { throw Refusal.conflict(.nothingToDeviateFrom) }
             let deviation = Deviation(
                 id: Deviation.ID(), eventID: id, kind: change.kind, reason: reason, reportedBy: person.id,
@@ -48,7 +48,8 @@ extension Transaction {
         _ change: DeviatingChange, because reason: String, to lock: LockedEvent, by person: Person
     ) async throws -> Event {
         switch change {
-        case .invitation(let form): try lock.event.inviting(try await wish(form), at: lock.instant)
+        case .invitation(let form):
+            try lock.event.inviting(try await wish(form), at: lock.instant, isFunded: lock.isFunded)
         case .event(let edit): try await edited(lock, by: person, edit)
         case .cancellation: try lock.event.cancelled(because: reason, at: lock.instant)
         }
@@ -65,7 +66,7 @@ extension Transaction {
                 .deviationReported, about: breach.condition.grantID,
                 payload: "{\"deviationId\":\"\(deviation.id)\",\"eventId\":\"\(deviation.eventID)\"}")
         }
-        if changed.isCancelled { try await enqueue(.eventCancelled, about: changed.id, payload: "{}") }
+        if changed.isCancelled { try await tellIfPublished(changed) }
         return deviation.id
     }
 }

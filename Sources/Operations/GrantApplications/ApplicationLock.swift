@@ -43,3 +43,17 @@ extension Transaction {
         return evaluation
     }
 }
+
+extension Transaction {
+    /// The invitations that were bound for an application which gets no money are drafts again, unless another live
+    /// application counts on them.
+    func releaseInvitations(of lock: LockedApplication) async throws {
+        for event in lock.events where event.invitation.state == .bound && !event.isCancelled {
+            guard try await liveApplications(of: event.id).isEmpty else { continue }
+            let wish = InvitationWish(
+                scope: event.invitation.scope, libraries: event.invitation.libraries,
+                branches: event.invitation.branches, state: .draft)
+            _ = try await update(event.inviting(wish, at: lock.instant))
+        }
+    }
+}

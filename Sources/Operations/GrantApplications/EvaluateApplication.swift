@@ -5,10 +5,24 @@ import Postgres
 import Store
 
 extension Operations {
-    /// What the funding rule says of an application now, for the eyes of whoever may see it.
+    /// What the funding rule says of an application now, for the eyes of whoever may see it. Once it is granted that is
+    /// what it says of each condition, by the rule of its day: a held one does not fail because time has passed.
     package func evaluateApplication(_ application: GrantApplication) async throws -> Evaluation {
-        let facts = try await database.ruleFacts(of: application)
-        return FundingRule.evaluate(facts, at: try await database.now())
+        let conditions = try await database.conditions(of: application.id)
+        guard let ruleVersion = conditions.first?.ruleVersion else {
+            let facts = try await database.ruleFacts(of: application)
+            return FundingRule.evaluate(facts, at: try await database.now())
+        }
+        let region = try await database.regionFacts()
+        let events = try await database.events(conditions.map(\.eventID))
+        let instant = try await database.now()
+        var findings: [Finding] = []
+        for condition in conditions {
+            guard let event = events.first(where: { $0.id == condition.eventID }) else { continue }
+            let facts = try await database.heldFacts(of: condition, event: event, region: region)
+            findings += FundingRule.evaluateHeld(event, facts: facts, at: instant).findings
+        }
+        return Evaluation(evaluatedAt: instant, ruleVersion: ruleVersion, findings: findings)
     }
 }
 

@@ -17,18 +17,8 @@ extension Operations {
             let status = try lock.application.status(after: .withdraw, by: person)
             try await transaction.setStatus(of: id, to: status, note: reason.isEmpty ? nil : reason)
             try await transaction.record("withdraw", in: id, by: person.id, detail: reason)
-            for event in lock.events { try await transaction.release(event, at: lock.instant) }
+            try await transaction.releaseInvitations(of: lock)
             return id
         }
-    }
-}
-
-extension Transaction {
-    fileprivate func release(_ event: Event, at instant: Instant) async throws {
-        guard event.invitation.state == .bound, try await liveApplications(of: event.id).isEmpty else { return }
-        let wish = InvitationWish(
-            scope: event.invitation.scope, libraries: event.invitation.libraries, branches: event.invitation.branches,
-            state: .draft)
-        _ = try await update(event.inviting(wish, at: instant))
     }
 }

@@ -61,7 +61,9 @@ private struct CallPages: Sendable {
             let form = try request.form()
             let (details, rule) = CallForm.read(form)
             try form.end()
-            return .redirect(to: Link.call(try await service.operations.draftCall(details, rule: rule, by: person)))
+            let id = try await service.operations.draftCall(
+                details, rule: rule, by: person, request: request.sentOnce(by: person))
+            return .redirect(to: Link.call(id))
         } orShow: { refusal in
             page(request, typed: request.typed, call: nil, refusal: refusal)
         }

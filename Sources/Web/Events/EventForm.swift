@@ -16,12 +16,13 @@ enum EventForm {
         let title = form.requiredText("title")
         let kind = form.requiredChoice("kind", EventKind.lecture)
         let (startsAt, endsAt, allDay) = time(form)
+        let attendance = form.requiredChoice("attendance", Attendance.onsite)
         let details = EventDetails(
             title: title, kind: kind,
             summary: form.text("summary") ?? "", description: form.text("description") ?? "",
             hostLibraryID: form.requiredID("hostLibraryId", Library.self),
             coHostLibraryIDs: form.ids("coHostLibraryIds", Library.self), startsAt: startsAt, endsAt: endsAt,
-            allDay: allDay, attendance: form.requiredChoice("attendance", Attendance.onsite), venue: venue(form),
+            allDay: allDay, attendance: attendance, venue: venue(form, attendance),
             onlineURL: form.text("onlineUrl"), audience: form.choices("audience", Audience.self),
             themes: form.texts("themes"), seats: seats(form),
             registration: RegistrationWindow(
@@ -43,10 +44,12 @@ enum EventForm {
         return (Stockholm.start(of: first), Stockholm.start(of: last.adding(days: 1)), true)
     }
 
-    private static func venue(_ form: FormReader) -> Venue? {
+    /// The municipality stands in the form beforehand, so alone it is no place; an online event needs none.
+    private static func venue(_ form: FormReader, _ attendance: Attendance) -> Venue? {
         let (name, street) = (form.text("venue.name"), form.text("venue.street"))
         let (city, municipality) = (form.text("venue.city"), form.text("venue.municipalityCode"))
-        guard name != nil || street != nil || city != nil || municipality != nil else { return nil }
+        let isNothing = name == nil && street == nil && city == nil
+        guard !isNothing || (attendance != .online && municipality != nil) else { return nil }
         return Venue(name: name ?? "", street: street, city: city, municipalityCode: municipality)
     }
 

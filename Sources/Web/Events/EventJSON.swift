@@ -8,7 +8,11 @@ extension JSONWriter {
             $0.member("status", event.status.name)
             $0.write(event.details, to: person)
             $0.writeCancellation(of: event)
-            $0.object("invitation") { $0.writeMembers(of: event.invitation) }
+            if event.tellsOfInvitation(to: person) {
+                $0.object("invitation") { $0.writeMembers(of: event.invitation) }
+            } else {
+                $0.member("invitation", String?.none)
+            }
             $0.member("invitesRegion", event.invitesRegion)
             $0.member("sequence", event.sequence)
             $0.member("version", event.version)

@@ -56,7 +56,8 @@ struct EventPages: Sendable {
             let form = try request.form()
             let details = EventForm.read(form)
             try form.end()
-            let id = try await service.operations.draftEvent(details, by: person)
+            let id = try await service.operations.draftEvent(
+                details, by: person, request: request.sentOnce(by: person))
             return .redirect(to: Link.event(id))
         } orShow: { refusal in
             try await form(request, person, typed: request.typed, refusal: refusal)

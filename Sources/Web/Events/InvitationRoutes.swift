@@ -7,6 +7,7 @@ extension Routes {
     mutating func addInvitations(_ service: Service) {
         get("\(Link.API.events)/:id/invitation", access: .everyone) { request, person in
             let event = try await service.event(request.id(Event.self), readBy: person)
+            guard event.tellsOfInvitation(to: person) else { throw Refusal.missing }
             return .json(version: event.version) { $0.writeInvitation(of: event) }
         }
         put("\(Link.API.events)/:id/invitation", access: .role(.host)) { request, person in

@@ -8,7 +8,7 @@ package final class FormReader {
     /// The faults so far. The Domain's checks add theirs: `details.validate(&form.errors)`.
     package var errors = FieldErrors()
     private let fields: FormFields
-    private var asked: Set<String> = [FormToken.field]
+    private var asked: Set<String> = [FormToken.field, FormToken.onceField]
 
     init(_ fields: FormFields) { self.fields = fields }
 

@@ -8,9 +8,12 @@ enum ApplicationForm {
 
     /// Reads the application; the choices of events are those that were sent. Does not end the form.
     static func read(_ form: FormReader, sent: [String: [String]]) -> GrantRequest {
-        let chosen = form.ids("events", Event.self)
+        let ticked = form.ids("events", Event.self)
+        // Whoever writes an amount for an event means it, ticked or not.
+        let named = sent.filter { $0.key.hasPrefix("costShare.") && $0.value.contains { !$0.isEmpty } }.keys
+            .compactMap { Event.ID($0.dropFirst("costShare.".count)) }
+        let chosen = ticked + Set(named).subtracting(ticked).sorted()
         let shares = chosen.map { GrantRequest.CostShare(eventID: $0, amount: form.money(share($0)) ?? .zero) }
-        // The shares of events that are not ticked are typed in vain, and no fault.
         for name in sent.keys where name.hasPrefix("costShare.") { _ = form.text(name) }
         let budget = GrantRequest.BudgetLine.Kind.allCases.compactMap { kind in
             form.money(line(kind)).flatMap { $0 == .zero ? nil : GrantRequest.BudgetLine(kind: kind, amount: $0) }

@@ -34,7 +34,8 @@ struct DraftPages: Sendable {
             let library = form.requiredID("libraryId", Library.self)
             let draft = ApplicationForm.read(form, sent: request.typed)
             try form.end()
-            let id = try await service.operations.draftApplication(draft, to: call.id, from: library, by: person)
+            let id = try await service.operations.draftApplication(
+                draft, to: call.id, from: library, by: person, request: request.sentOnce(by: person))
             return .redirect(to: Link.editApplication(id) + "?saved=true")
         } orShow: { refusal in
             try await page(request, person, call, typed: request.typed, refusal: refusal)

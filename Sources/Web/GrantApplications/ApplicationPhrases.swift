@@ -67,8 +67,8 @@ extension Phrases {
         case .readyForDecision: say("Ärendet väntar på beslut.", en: "The case awaits a decision.")
         case .approved, .approvedPartially:
             say(
-                "Inbjudan har gått ut. Genomför händelserna som planerat, och säg till i tid om något ändras.",
-                en: "The invitation has gone out. Hold the events as planned, and tell in time if something changes.")
+                "Bidraget är beviljat och inbjudan har gått ut. Säg till i tid om något ändras.",
+                en: "The grant is given and the invitation has gone out. Tell in time if something changes.")
         case .rejected, .dismissed:
             say("Ärendet är avgjort. Läs skälen nedan.", en: "The case is decided. Read the reasons below.")
         case .withdrawn: say("Ni har återkallat ansökan.", en: "You have withdrawn the application.")

@@ -10,26 +10,36 @@ struct Repairs: Sendable {
 
     /// Mends the finding that a button stands for. One that is no longer there has been mended already.
     func perform(_ button: String, in application: GrantApplication, by person: Person) async throws {
+        // The versions are read before the rule is asked: a repair is for the event as it was judged, or for none.
+        let events = try await service.database.events(application.request.events.map(\.eventID))
         let findings = try await service.operations.evaluateApplication(application).findings
         guard let finding = findings.first(where: { RepairButton.value(of: $0) == button }),
             let repair = finding.repair
         else { return }
-        try await perform(repair, of: finding.reason, by: person)
+        let version = events.first { $0.id == finding.eventID }?.version
+        try await Repair(service: service, person: person, version: version).perform(repair, of: finding.reason)
     }
+}
 
-    private func perform(_ repair: Finding.Repair, of reason: Finding.Reason, by person: Person) async throws {
+/// One repair of an event in the version that was judged.
+private struct Repair {
+    let service: Service
+    let person: Person
+    let version: Int?
+
+    func perform(_ repair: Finding.Repair, of reason: Finding.Reason) async throws {
         switch repair {
         case .inviteAllOthers(let id, let state):
-            try await invite(id, InvitationForm(scope: .all, state: state), person)
-        case .bindInvitation(let id, let invitation): try await invite(id, invitation.asked(.bound), person)
-        case .publishInvitation(let id, let invitation): try await invite(id, invitation.asked(.published), person)
-        case .publishEvent(let id): _ = try await service.operations.publishEvent(id, by: person)
-        case .nameStaff(let id, let audience): try await edit(id, person) { $0.audience = audience }
+            try await invite(id, InvitationForm(scope: .all, state: state))
+        case .bindInvitation(let id, let invitation): try await invite(id, invitation.asked(.bound))
+        case .publishInvitation(let id, let invitation): try await invite(id, invitation.asked(.published))
+        case .publishEvent(let id): _ = try await service.operations.publishEvent(id, by: person, expecting: version)
+        case .nameStaff(let id, let audience): try await edit(id) { $0.audience = audience }
         case .closeRegistrationTogether(let id, _):
-            try await edit(id, person) { $0.registration.othersCloseAt = nil }
+            try await edit(id) { $0.registration.othersCloseAt = nil }
         case .openRegistration(let id, _):
             let hasClosed = reason == .registrationHasClosed
-            try await edit(id, person) { details in
+            try await edit(id) { details in
                 if hasClosed {
                     details.registration.closesAt = nil
                     details.registration.othersCloseAt = nil
@@ -38,18 +48,18 @@ struct Repairs: Sendable {
                 }
             }
         case .openSeats(let id, let seats):
-            try await edit(id, person) { $0.seats = Seats(forAnybody: seats.capacity ?? 0) }
+            try await edit(id) { $0.seats = Seats(forAnybody: seats.capacity ?? 0) }
         }
     }
 
-    private func invite(_ id: Event.ID, _ form: InvitationForm, _ person: Person) async throws {
-        _ = try await service.operations.changeInvitation(of: id, to: form, by: person, expecting: nil)
+    private func invite(_ id: Event.ID, _ form: InvitationForm) async throws {
+        _ = try await service.operations.changeInvitation(of: id, to: form, by: person, expecting: version)
     }
 
     private func edit(
-        _ id: Event.ID, _ person: Person, _ change: @escaping @Sendable (inout EventDetails) -> Void
+        _ id: Event.ID, _ change: @escaping @Sendable (inout EventDetails) -> Void
     ) async throws {
-        _ = try await service.operations.editEvent(id, by: person, expecting: nil) { details in
+        _ = try await service.operations.editEvent(id, by: person, expecting: version) { details in
             var changed = details
             change(&changed)
             return changed

@@ -46,20 +46,22 @@ struct Endpoint: HTTPResponder {
         web.kind = route.kind
         if web.query.isFaulty { throw RequestFault(.badParameter, field: "?") }
         try await Credentials.identify(&web, by: identities)
+        // A form is read even if its sender has been logged out meanwhile, so that what they typed can be given back.
+        let isForm = web.kind == .page && route.method != .get
+        if isForm { try await readForm(&web, request) }
         try route.admit(web)
-        if route.method != .get { try await readBody(&web, request) }
+        if !isForm, route.method != .get { web.body = try await BodyReader.read(request, settings: settings) }
         return try await route.answer(web).negotiated(for: web)
     }
 
-    private func readBody(_ web: inout WebRequest, _ request: Request) async throws {
+    private func readForm(_ web: inout WebRequest, _ request: Request) async throws {
         web.body = try await BodyReader.read(request, settings: settings)
-        guard web.kind == .page else { return }
         guard MediaTypes.isForm(web.headers[.contentType]) else {
             throw RequestFault(.mediaType, field: "Content-Type")
         }
         guard let fields = FormFields(web.body.readableBytesView) else { throw RequestFault(.malformedForm) }
-        try FormToken.check(web, fields)
         web.fields = fields
+        try FormToken.check(web, fields)
     }
 
     private func finish(_ response: WebResponse, for web: WebRequest) -> Response {

@@ -6,6 +6,8 @@ import HTTPTypes
 package enum FormToken {
     /// The hidden field that every form of ours carries.
     package static let field = "csrf"
+    /// The hidden field by which a form that is sent twice is known again.
+    package static let onceField = "once"
 
     /// Derived from the session, so nothing needs to be kept, and no other site can know it.
     static func text(for session: Secret) -> String {
@@ -34,6 +36,11 @@ package enum FormToken {
         guard let origin = request.headers[.origin] else { return site != nil }
         guard request.settings.isOwn(origin: origin) else { throw RequestFault(.foreignForm) }
         return true
+    }
+
+    /// Whether a form stood on a page of ours, as far as the browser says.
+    static func comesFromHere(_ request: WebRequest) -> Bool {
+        do { return try checkOrigin(request) } catch { return false }
     }
 
     /// Takes the same time wherever the two differ.

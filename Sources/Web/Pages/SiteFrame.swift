@@ -21,7 +21,10 @@ extension WebRequest {
     /// The hidden field without which no form of ours is taken: it stands first in every `form(…, method: .post)`.
     package var formToken: HTML {
         guard let session else { return .empty }
-        return hidden(name: FormToken.field, value: FormToken.text(for: session))
+        return HTML {
+            hidden(name: FormToken.field, value: FormToken.text(for: session))
+            hidden(name: FormToken.onceField, value: Secret().text)
+        }
     }
 }
 

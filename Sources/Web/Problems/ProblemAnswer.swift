@@ -52,6 +52,9 @@ struct ProblemAnswers: Sendable {
                 ul { for finding in problem.findings where finding.blocks { li(phrases.message(finding.reason)) } }
             }
             if problem.summary == .failure { p(phrases.incident(request.id)) }
+            if let typed = request.fields, FormToken.comesFromHere(request) {
+                SendAgain(request: request, typed: typed, isLoggedOut: problem.summary == .refusal(.notLoggedIn)).html
+            }
         }
     }
 }

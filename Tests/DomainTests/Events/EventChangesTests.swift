@@ -102,6 +102,24 @@ private func drafted() -> Event { Event.drafted(lecture(), at: made) }
     }
 }
 
+@Suite struct `Co-hosts` {
+    @Test func `host nothing until they have confirmed it, and nobody else can`() throws {
+        let named = Event.drafted(lecture { $0.coHostLibraryIDs = [Skane.eslov, Skane.malmo] }, at: made)
+        #expect(named.hosts == [Skane.lund])
+        let confirmed = try named.confirmed(by: [Skane.malmo, Skane.perstorp], at: later)
+        #expect(confirmed.hosts == [Skane.lund, Skane.malmo] && confirmed.changedAt == later)
+        #expect(try confirmed.confirmed(by: [Skane.malmo], at: clock("2027-02-03T09:00")) == confirmed)
+    }
+
+    @Test func `who are no longer named must confirm it again`() throws {
+        let confirmed = try Event.drafted(lecture { $0.coHostLibraryIDs = [Skane.eslov] }, at: made)
+            .confirmed(by: [Skane.eslov], at: made)
+        let dropped = try confirmed.changed(to: lecture(), at: later)
+        #expect(dropped.hosts == [Skane.lund])
+        #expect(try dropped.changed(to: confirmed.details, at: later).hosts == [Skane.lund])
+    }
+}
+
 @Suite struct `Whoever meets an event` {
     private func person(_ role: Role, at library: Library.ID?) -> Person {
         Person(
@@ -110,8 +128,10 @@ private func drafted() -> Event { Event.drafted(lecture(), at: made) }
     }
 
     @Test(arguments: Role.allCases)
-    func `changes it only as a host of one of its libraries`(_ role: Role) {
-        let event = Event.drafted(lecture { $0.coHostLibraryIDs = [Skane.eslov] }, at: made)
+    func `changes it only as a host of one of its libraries`(_ role: Role) throws {
+        let named = Event.drafted(lecture { $0.coHostLibraryIDs = [Skane.eslov] }, at: made)
+        #expect(!named.mayBeEdited(by: person(role, at: Skane.eslov)))
+        let event = try named.confirmed(by: [Skane.eslov], at: later)
         #expect(event.mayBeEdited(by: person(role, at: Skane.lund)) == (role == .host))
         #expect(event.mayBeEdited(by: person(role, at: Skane.eslov)) == (role == .host))
         #expect(!event.mayBeEdited(by: person(role, at: Skane.malmo)))
@@ -122,6 +142,9 @@ private func drafted() -> Event { Event.drafted(lecture(), at: made) }
         #expect(!draft.maySee(nil))
         #expect(draft.maySee(person(.staff, at: Skane.lund)))
         #expect(!draft.maySee(person(.host, at: Skane.malmo)))
+        let named = Event.drafted(lecture { $0.coHostLibraryIDs = [Skane.eslov] }, at: made)
+        #expect(named.maySee(person(.staff, at: Skane.eslov)), "they must see it to confirm it")
+        #expect(try !draft.cancelled(because: "Sjukdom", at: later).maySee(nil), "nobody knew of it")
         #expect(!draft.maySee(person(.caseOfficer, at: nil)))
         #expect(try draft.published(at: later).maySee(nil))
         #expect(try draft.published(at: later).cancelled(because: "Sjukdom", at: later).maySee(nil))

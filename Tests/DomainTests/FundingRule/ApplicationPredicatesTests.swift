@@ -84,10 +84,15 @@ extension `Funded event invites region` {
             #expect(FundedCase().findings(.hostIdentity) == [holds(.hostIdentity)])
             let coHost = FundedCase {
                 $0.applicant = Skane.malmo
-                $0.details.coHostLibraryIDs = [Skane.malmo]
+                ($0.details.coHostLibraryIDs, $0.confirmed) = ([Skane.malmo], [Skane.malmo])
             }
             #expect(coHost.findings(.hostIdentity) == [holds(.hostIdentity)])
             #expect(coHost.evaluation.verdict == .holds)
+            let named = FundedCase {
+                $0.applicant = Skane.malmo
+                $0.details.coHostLibraryIDs = [Skane.malmo]
+            }
+            #expect(named.evaluation.blockingCore == [fails(.hostIdentity, .core, .applicantIsNotAHost)])
         }
 
         @Test func `and nobody else is`() {

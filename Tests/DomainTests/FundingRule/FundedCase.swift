@@ -14,6 +14,8 @@ struct FundedCase {
     var libraries: [Library.ID] = []
     var branches: [Branch.ID] = []
     var publishedAt: Instant? = clock("2027-02-01T12:00")
+    var confirmed: [Library.ID] = []
+    var hostsOfItsDay: Set<Library.ID>?
     /// Further events, beside the one that is described above.
     var more: [Event] = []
     var share = Money.kronor(20_000)
@@ -38,7 +40,8 @@ struct FundedCase {
     func event(number: Int) -> Event {
         Event(
             id: Event.ID(number: number), calendarUID: "\(number)@test.example", details: details, status: status,
-            invitation: invitation, invitesRegion: false, sequence: 0, version: 1, createdAt: now, changedAt: now)
+            invitation: invitation, invitesRegion: false, sequence: 0, version: 1, createdAt: now, changedAt: now,
+            confirmedCoHosts: confirmed)
     }
 
     var facts: RuleFacts {
@@ -46,7 +49,8 @@ struct FundedCase {
             applicant: applicant, requestedAmount: requested,
             events: [FundedEvent(event: event, costShare: share)]
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
-            region: Skane.region(members), rule: rule, projectStartsOn: project.from, projectEndsOn: project.to)
+            region: Skane.region(members), rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
+            hostsOfItsDay: hostsOfItsDay)
     }
 
     /// What the rule says before the decision.

@@ -35,7 +35,7 @@ struct ReferenceRule {
             (.notice, noticeGiven(event)), (.reachable, reachable(event.details)),
         ]
         if isDecided { return continuous }
-        let isHost = ([event.details.hostLibraryID] + event.details.coHostLibraryIDs).contains(facts.applicant)
+        let isHost = hostsToday(event).contains(facts.applicant)
         return continuous + [(.time, inTime(event.details)), (.hostIdentity, isHost ? [] : [(.core, .fails)])]
     }
 
@@ -43,27 +43,35 @@ struct ReferenceRule {
     private func otherPrincipals(_ event: Event) -> [(Severity, Verdict)] {
         guard event.invitation.scope == .list else { return [] }
         let principals = principals(event.invitation)
-        let others = others(event)
+        let others = others(event).filter { !hostsToday(event).contains($0) }
         return principals.isEmpty || principals.contains { others.contains($0) } ? [] : [(.core, .fails)]
     }
 
     /// P2. k is all by default; a call may set a lower number, never none.
     private func enoughInvited(_ event: Event) -> [(Severity, Verdict)] {
         let others = others(event)
-        if others.isEmpty { return [(.core, .unknown)] }
+        let today = hostsToday(event)
+        if !others.contains(where: { !today.contains($0) }) { return [(.core, .unknown)] }
         var reached = 0
+        var reachedToday = 0
         for other in others {
-            switch event.invitation.scope {
-            case .all, .public: reached += 1
-            case .list: reached += principals(event.invitation).contains(other) ? 1 : 0
-            case .own: break
-            }
+            guard reaches(other, event.invitation) else { continue }
+            reached += 1
+            if !today.contains(other) { reachedToday += 1 }
         }
-        if reached == 0 { return [(.core, .fails)] }
+        if reachedToday == 0 { return [(.core, .fails)] }
         guard case .atLeast(let number) = facts.rule.invite else {
             return reached == others.count ? [] : [(.call, .fails)]
         }
         return reached >= max(1, min(number, others.count)) ? [] : [(.call, .fails)]
+    }
+
+    private func reaches(_ other: Library.ID, _ invitation: Invitation) -> Bool {
+        switch invitation.scope {
+        case .all, .public: true
+        case .list: principals(invitation).contains(other)
+        case .own: false
+        }
     }
 
     /// P3. The public is not staff, and a reference group is a role that others cannot have.
@@ -146,13 +154,15 @@ struct ReferenceRule {
         return !facts.events.isEmpty && placed == facts.requestedAmount.ore
     }
 
-    /// Others = M − G, an organisation once.
+    /// The host, and the co-hosts who said yes.
+    private func hostsToday(_ event: Event) -> [Library.ID] { event.confirmedCoHosts + [event.details.hostLibraryID] }
+
+    /// Others = M − G, an organisation once. While a condition binds, G is as it was when it was given.
     private func others(_ event: Event) -> [Library.ID] {
         var others: [Library.ID] = []
         for member in facts.region.members where !others.contains(member.libraryID) {
             let isHost =
-                member.libraryID == event.details.hostLibraryID
-                || event.details.coHostLibraryIDs.contains(member.libraryID)
+                facts.hostsOfItsDay?.contains(member.libraryID) ?? hostsToday(event).contains(member.libraryID)
             let isMember =
                 isMember(member.libraryID, on: day(event.details.startsAt)) && isMember(member.libraryID, on: day(now))
             if isMember && !isHost { others.append(member.libraryID) }

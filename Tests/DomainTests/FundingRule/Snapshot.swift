@@ -10,13 +10,16 @@ struct Snapshot {
     var branches: [Branch.ID: Library.ID]
     var rule: CallRule
     var project: (from: Day?, to: Day?)
+    /// The hosts of the day of the decision, in the cases where a condition binds.
+    var hostsOfItsDay: Set<Library.ID>?
 
     var facts: RuleFacts {
         RuleFacts(
             applicant: applicant, requestedAmount: requested,
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
             region: RegionFacts(members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches),
-            rule: rule, projectStartsOn: project.from, projectEndsOn: project.to)
+            rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
+            hostsOfItsDay: hostsOfItsDay)
     }
 
     var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
@@ -31,7 +34,7 @@ struct Snapshot {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(now)]
         return members.filter { member in
             days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
-                && !event.details.hosts.contains(member.libraryID)
+                && !event.hosts.contains(member.libraryID)
         }.map(\.libraryID)
     }
 
@@ -101,7 +104,8 @@ extension Snapshot {
             id: Event.ID(number: number), calendarUID: "\(number)@test.example", details: details,
             status: random.chance(5) ? cancelled : isShown ? shown : .draft,
             invitation: invitation(state, published, &random), invitesRegion: false, sequence: 0, version: 1,
-            createdAt: now, changedAt: now)
+            createdAt: now, changedAt: now,
+            confirmedCoHosts: details.coHostLibraryIDs.filter { _ in random.chance(70) })
     }
 
     private static func invitation(

@@ -72,7 +72,8 @@ struct Renaming {
         return Event(
             id: name(event.id), calendarUID: event.calendarUID, details: details, status: event.status,
             invitation: invitation, invitesRegion: event.invitesRegion, sequence: event.sequence,
-            version: event.version, createdAt: event.createdAt, changedAt: event.changedAt)
+            version: event.version, createdAt: event.createdAt, changedAt: event.changedAt,
+            confirmedCoHosts: event.confirmedCoHosts.map(name).shuffled(using: &random))
     }
 
     /// What was found, by the new names.

@@ -79,15 +79,15 @@ extension `Funded event invites region` {
                 ])
         }
 
-        @Test func `co-hosts are hosts and no others`() {
+        @Test func `co-hosts who have confirmed it are hosts and no others`() {
             let coHosted = FundedCase {
-                $0.details.coHostLibraryIDs = [Skane.malmo]
+                ($0.details.coHostLibraryIDs, $0.confirmed) = ([Skane.malmo], [Skane.malmo])
                 ($0.scope, $0.libraries) = (.list, [Skane.malmo])
                 $0.rule = CallRule(invite: .atLeast(1))
             }
             #expect(coHosted.obstacles.map(\.reason) == [.onlyTheHostsOwnUnitsAreInvited, .nobodyIsInvited])
             let rest = FundedCase {
-                $0.details.coHostLibraryIDs = [Skane.malmo]
+                ($0.details.coHostLibraryIDs, $0.confirmed) = ([Skane.malmo], [Skane.malmo])
                 ($0.scope, $0.libraries) = (.list, Skane.others.filter { $0 != Skane.malmo })
             }
             #expect(rest.evaluation.verdict == .holds, "the other 31 are all others")

@@ -6,6 +6,7 @@ private let law: [String: GrantApplication.Status] = [
     "signatory submits draft": .submitted,
     "case_officer handles submitted": .inReview,
     "case_officer recommends in-review": .readyForDecision,
+    "case_officer recommends ready-for-decision": .readyForDecision,
     "decision_maker approves ready-for-decision": .approved,
     "decision_maker approves in part ready-for-decision": .approvedPartially,
     "decision_maker rejects ready-for-decision": .rejected,

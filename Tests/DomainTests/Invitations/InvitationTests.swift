@@ -16,6 +16,10 @@ private func wish(_ state: Invitation.State, _ scope: Invitation.Scope = .all) -
     InvitationWish(scope: scope, state: state)
 }
 
+private func list(_ libraries: [Library.ID]) -> InvitationWish {
+    InvitationWish(scope: .list, libraries: libraries, state: .published)
+}
+
 @Suite struct `Invitations` {
     @Test func `are published at the instant when they are`() throws {
         let published = try invitation((wish(.draft), first), (wish(.bound), first), (wish(.published), second))
@@ -23,10 +27,49 @@ private func wish(_ state: Invitation.State, _ scope: Invitation.Scope = .all) -
         #expect(try invitation((wish(.bound), first)).publishedAt == nil)
     }
 
-    @Test func `keep their publication as long as they stay published`() throws {
-        let list = InvitationWish(scope: .list, libraries: [Skane.malmo], state: .published)
+    @Test func `keep their publication as long as nobody is invited anew`() throws {
+        let one = list([Skane.malmo])
         #expect(try invitation((wish(.published), first), (wish(.published), second)).publishedAt == first)
-        #expect(try invitation((wish(.published), first), (list, second)).publishedAt == first)
+        #expect(try invitation((wish(.published), first), (wish(.published, .public), second)).publishedAt == first)
+        #expect(try invitation((wish(.published), first), (one, second)).publishedAt == first)
+        #expect(try invitation((list([Skane.malmo, Skane.eslov]), first), (one, second)).publishedAt == first)
+    }
+
+    /// Predicate P8: who is invited anew, or again, has the notice from then on.
+    @Test func `are published anew to whoever they did not reach before`() throws {
+        let both = list([Skane.malmo, Skane.eslov])
+        #expect(try invitation((list([Skane.malmo]), first), (both, second)).publishedAt == second)
+        #expect(try invitation((list([Skane.malmo]), first), (list([Skane.eslov]), second)).publishedAt == second)
+        #expect(try invitation((both, first), (wish(.published), second)).publishedAt == second)
+        #expect(try invitation((both, first), (list([Skane.malmo]), second), (both, third)).publishedAt == third)
+        let branch = InvitationWish(
+            scope: .list, libraries: [Skane.malmo], branches: [Skane.branchOfUniversity], state: .published)
+        #expect(try invitation((list([Skane.malmo]), first), (branch, second)).publishedAt == second)
+    }
+
+    /// Else one more guest would be a breach, or a late one could take the place of an early one.
+    @Test func `of a funded event keep their publication while everybody stays invited`() throws {
+        let event = try Event.drafted(lecture(), at: first).inviting(list([Skane.malmo]), at: first)
+        let both = try event.inviting(list([Skane.malmo, Skane.eslov]), at: second, isFunded: true)
+        #expect(both.invitation.publishedAt == first)
+        let late = try both.inviting(list([Skane.eslov]), at: third, isFunded: true)
+        #expect(late.invitation.publishedAt == third)
+    }
+
+    @Test func `that nobody could use are published when they can be used`() throws {
+        let spoilt: [(inout EventDetails) -> Void] = [
+            { $0.audience = [.public] }, { $0.seats = Seats(capacity: 40, own: 40, others: 0, any: 0) },
+        ]
+        for spoil in spoilt {
+            let event = try Event.drafted(lecture(spoil), at: first).inviting(wish(.published), at: first)
+            #expect(try event.changed(to: lecture(), at: second).invitation.publishedAt == second)
+            #expect(
+                try event.changed(
+                    to: lecture {
+                        spoil(&$0); $0.title = "Ny"
+                    }, at: second
+                ).invitation.publishedAt == first)
+        }
     }
 
     @Test(arguments: [Invitation.State.draft, .bound, .withdrawn])

@@ -98,6 +98,12 @@ import Testing
             #expect(refused.reasons == [.nobodyIsInvited])
             try await scene.expectUndecided(made)
             try await scene.invite(made.event, .all, .bound)
+            // The case officer read another version of the event, and has to look again.
+            await #expect(throws: Refusal.conflict(.recommendationIsStale)) {
+                try await scene.approve(made.application)
+            }
+            try await scene.expectUndecided(made)
+            try await scene.recommend(made.application)
             try await scene.approve(made.application)
         }
     }
@@ -121,6 +127,7 @@ import Testing
             #expect(refused.findings.map(\.repair) == [.inviteAllOthers(event, state: .bound)])
             try await scene.expectUndecided(made)
             try await scene.invite(event, .list, .bound, others, by: scene.lena)
+            try await scene.recommend(made.application)
             try await scene.approve(made.application)
             #expect(try await scene.event(event).invitesRegion)
         }

@@ -23,6 +23,19 @@ import Testing
         }
     }
 
+    @Test func `shows nobody what nobody had seen, and tells nobody`() async throws {
+        try await withScene { scene in
+            let id = try await scene.draftEvent()
+            _ = try await scene.operations.cancelEvent(id, because: "Hemligt.", by: scene.karin)
+            let event = try await scene.event(id)
+            #expect(event.isCancelled)
+            #expect(!event.maySee(nil) && !event.maySee(scene.lena) && event.maySee(scene.ulf))
+            let calendar = try await scene.database.calendar(EventFilter(), limit: 9, offset: 0)
+            #expect(calendar.total == 0 && calendar.events.isEmpty)
+            #expect(try await scene.database.outbox(limit: 1).isEmpty)
+        }
+    }
+
     @Test func `needs a reason`() async throws {
         try await withScene { scene in
             let id = try await scene.publishedEvent()

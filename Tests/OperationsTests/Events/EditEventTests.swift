@@ -92,6 +92,35 @@ import Testing
         }
     }
 
+    /// That the time for registration passes is no breach; that somebody ends it is.
+    @Test func `cannot end the registration of a funded event`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let past = scene.now.adding(hours: -1)
+            let soon = scene.now.adding(days: 2)
+            let endings: [@Sendable (inout EventDetails) -> Void] = [
+                { $0.registration.closesAt = scene.now }, { $0.registration.opensAt = soon },
+                {
+                    $0.registration.closesAt = past
+                    $0.registration.othersCloseAt = past
+                },
+            ]
+            for end in endings {
+                let refused = try await refusal { try await scene.edit(funded.event, end) }
+                #expect(refused.reasons == [.registrationHasClosed])
+            }
+            try await scene.edit(funded.event) { $0.registration.closesAt = soon }
+            _ = try await scene.operations.reportDeviation(
+                from: funded.event, because: "Fullt.",
+                .event { details in
+                    var details = details
+                    details.registration.closesAt = past
+                    return details
+                }, by: scene.karin)
+            #expect(try await scene.grant(of: funded.application)?.paymentHold == true)
+        }
+    }
+
     @Test func `may change what a grant does not depend on`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)

@@ -33,6 +33,28 @@ import Testing
         }
     }
 
+    /// Nobody is left whom the event invites, by no deed of its host.
+    @Test func `the host may still edit, and tell, when the only invited library has ceased`() async throws {
+        try await withScene { scene in
+            let call = try await scene.openCall(rule: CallRule(invite: .atLeast(1)))
+            let event = try await scene.boundEvent()
+            let lund = try scene.library(of: scene.lena)
+            try await scene.invite(event, .list, .bound, [scene.library(of: scene.pontus)])
+            let funded = try await scene.case(.approved, in: call, for: event)
+            try await scene.closeLibrary(of: scene.pontus)
+            try await scene.edit(event) { $0.title = "Rättstavat" }
+            let found = Set(try await scene.operations.sweepInvariants().map(\.invariant))
+            #expect(found.contains(Rule.fundedEventInvitesRegion.rawValue), "the region is told")
+            try await scene.invite(event, .list, .published, [lund])
+            #expect(try await scene.event(event).invitesRegion, "another may be invited instead")
+            try await scene.closeLibrary(of: scene.lena)
+            _ = try await scene.operations.reportDeviation(
+                from: event, because: "Ingen är kvar.",
+                .invitation(InvitationForm(scope: .own, state: .published)), by: scene.karin)
+            #expect(try await scene.grant(of: funded.application)?.conditions.map(\.state) == [.breached])
+        }
+    }
+
     @Test func `a list without the library that ceased is as good as all`() async throws {
         try await withScene { scene in
             let klippan = try scene.library(of: scene.karin)

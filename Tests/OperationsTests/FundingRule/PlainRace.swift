@@ -42,6 +42,7 @@ struct PlainRace {
         guard isOpen == true else { return .refused }
         try await transaction.execute(query("publish", publish, id.postgresValue))
         try await transaction.execute(query("decide", decide, id.postgresValue))
+        try await transaction.execute(query("reason", reason, id.postgresValue))
         try await transaction.execute(query("award", award, id.postgresValue))
         try await transaction.execute(query("hold", hold, id.postgresValue))
         return .done
@@ -71,12 +72,17 @@ struct PlainRace {
                invitation_published_at = now(), version = version + 1 WHERE id = $1
         """
     private static let decide: StaticString = "UPDATE grant_applications SET status = 'approved' WHERE id = $1"
+    private static let reason: StaticString = """
+        INSERT INTO decisions (application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at)
+        SELECT id, 'approved', requested_amount, 'Race', case_officer_id, created_by, now()
+          FROM grant_applications WHERE id = $1
+        """
     private static let award: StaticString = """
         INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
         SELECT id, id, call_id, library_id, requested_amount, now() FROM grant_applications WHERE id = $1
         """
     private static let hold: StaticString = """
-        INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, held_since)
-        SELECT id, id, requested_amount, call_id, 1, 32, now() FROM grant_applications WHERE id = $1
+        INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts, held_since)
+        SELECT id, id, requested_amount, call_id, 1, 32, ARRAY[library_id], now() FROM grant_applications WHERE id = $1
         """
 }

@@ -21,9 +21,11 @@ struct RaceCases: Sendable {
         }
         // They write the same row once an event, which is slow within one transaction.
         let stamps = "TRIGGER calendar_shows_new_events"
+        let freeze = "TRIGGER received_application_is_kept"
         try await scene.database.run(
             "ALTER TABLE events DISABLE \(stamps)", events(count, like: model), "ALTER TABLE events ENABLE \(stamps)",
-            applications(count, like: model, in: calls), parts(like: model), snapshots(like: model),
+            applications(count, like: model, in: calls), "ALTER TABLE application_events DISABLE \(freeze)",
+            parts(like: model), "ALTER TABLE application_events ENABLE \(freeze)", snapshots(like: model),
             recommendations(like: model), "ANALYZE")
         return RaceCases(scene: scene, count: count)
     }
@@ -83,7 +85,8 @@ struct RaceCases: Sendable {
         """
         INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,
                                      recommended_by, recommended_at)
-        SELECT copy.id, made.application_version, made.outcome, made.amount, made.reasons, '{}', made.recommended_by,
+        SELECT copy.id, made.application_version, made.outcome, made.amount, made.reasons,
+               jsonb_build_object(copy.id, 1), made.recommended_by,
                made.recommended_at
           FROM grant_applications AS copy, recommendations AS made
          WHERE copy.\(isCopy) AND made.application_id = '\(model.application)'

@@ -122,7 +122,7 @@ import Testing
 /// One invariant broken by hand by somebody who may switch off the guards.
 enum Breakage: String, CaseIterable, Sendable {
     case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
-    case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice
+    case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -134,6 +134,7 @@ enum Breakage: String, CaseIterable, Sendable {
         case .approvedWithoutGrant, .grantWithoutApproval: ["approved_application_has_a_grant"]
         case .missingCondition: ["grant_has_a_condition_per_event"]
         case .breachWithoutHold: ["breached_condition_holds_payment"]
+        case .waivedWithoutCause: ["released_condition_has_its_cause"]
         case .wrongSum: ["call_money_adds_up"]
         case .sameEyes: ["four_eyes_decide"]
         case .changedSnapshot, .missingSnapshot: ["snapshot_is_what_was_received"]
@@ -144,7 +145,7 @@ enum Breakage: String, CaseIterable, Sendable {
 
     var subject: Subject {
         switch self {
-        case .closedEvent, .breachWithoutHold, .shortNotice: .condition
+        case .closedEvent, .breachWithoutHold, .shortNotice, .waivedWithoutCause: .condition
         case .wrongFlag: .event
         case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot: .application
         case .missingCondition: .grant
@@ -162,12 +163,13 @@ enum Breakage: String, CaseIterable, Sendable {
         case .closedEvent: [dropForeignKey, "UPDATE events SET invitation_scope = 'own', version = version + 1"]
         case .wrongFlag: [dropForeignKey] + unguarded("events", "UPDATE events SET invites_region = false")
         case .approvedWithoutGrant:
-            [
-                "DELETE FROM conditions", "DELETE FROM grants", "UPDATE calls SET committed = 0",
-            ]
-        case .grantWithoutApproval: ["UPDATE grant_applications SET status = 'rejected'"]
-        case .missingCondition: ["DELETE FROM conditions"]
-        case .breachWithoutHold: ["UPDATE conditions SET state = 'breached'"]
+            unguarded("conditions", "DELETE FROM conditions") + unguarded("grants", "DELETE FROM grants")
+                + ["UPDATE calls SET committed = 0"]
+        case .grantWithoutApproval:
+            unguarded("grant_applications", "UPDATE grant_applications SET status = 'rejected'")
+        case .missingCondition: unguarded("conditions", "DELETE FROM conditions")
+        case .breachWithoutHold: unguarded("conditions", "UPDATE conditions SET state = 'breached'")
+        case .waivedWithoutCause: ["UPDATE conditions SET state = 'waived'"]
         case .wrongSum: ["UPDATE calls SET committed = committed - 1"]
         case .sameEyes:
             ["ALTER TABLE decisions DROP CONSTRAINT four_eyes_decide"]

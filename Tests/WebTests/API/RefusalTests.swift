@@ -149,10 +149,3 @@ extension JSONValue {
         return .object(members.map { $0.name == name ? Member(name: name, value: value) : $0 })
     }
 }
-
-extension HTTPField.Name {
-    fileprivate static func named(_ name: String) throws -> HTTPField.Name {
-        guard let made = HTTPField.Name(name) else { throw NobodyIs(email: name) }
-        return made
-    }
-}

@@ -1,0 +1,66 @@
+import Domain
+import Testing
+
+extension `Funded event invites region` {
+    @Suite struct `While a condition binds` {
+        /// Given in Lund's name alone, when all 32 others had to be invited.
+        private func held(_ change: (inout FundedCase) -> Void) -> FundedCase {
+            FundedCase {
+                $0.hostsOfItsDay = [Skane.lund]
+                $0.rule = CallRule(invite: .atLeast(32))
+                change(&$0)
+            }
+        }
+
+        @Test func `who comes to host later stays invited and lowers nothing`() {
+            let coHosts = Array(Skane.others.dropLast())
+            let all = held { ($0.details.coHostLibraryIDs, $0.confirmed) = (coHosts, coHosts) }
+            #expect(all.held.verdict == .holds)
+            let rest = held {
+                ($0.details.coHostLibraryIDs, $0.confirmed) = (coHosts, coHosts)
+                ($0.scope, $0.libraries) = (.list, Array(Skane.others.suffix(1)))
+            }
+            #expect(rest.held.blocking.map(\.reason) == [.tooFewAreInvited])
+            #expect(rest.held.blocking.first?.libraries == coHosts.sorted())
+        }
+
+        @Test func `one who was promised as another is no other once it hosts`() {
+            let given = held {
+                $0.rule = CallRule(invite: .atLeast(1))
+                ($0.details.coHostLibraryIDs, $0.confirmed) = ([Skane.malmo], [Skane.malmo])
+                ($0.scope, $0.libraries) = (.list, [Skane.malmo])
+            }
+            #expect(given.held.blocking.map(\.reason) == [.onlyTheHostsOwnUnitsAreInvited, .nobodyIsInvited])
+        }
+
+        private let now = clock("2027-04-10T12:00")
+
+        private func closed(
+            _ before: (inout EventDetails) -> Void = { _ in }, to after: (inout EventDetails) -> Void
+        ) -> [Finding.Reason] {
+            let old = FundedCase { before(&$0.details) }
+            let new = FundedCase {
+                before(&$0.details)
+                after(&$0.details)
+            }
+            return FundingRule.closedByChange(from: old.event, to: new.event, at: now).map(\.reason)
+        }
+
+        @Test func `nobody ends the registration of others by a change`() {
+            #expect(closed { $0.registration.closesAt = now } == [.registrationHasClosed])
+            #expect(closed { $0.registration.othersCloseAt = now.adding(hours: -1) } == [.registrationHasClosed])
+            #expect(closed { $0.registration.opensAt = now.adding(hours: 1) } == [.registrationHasClosed])
+            #expect(closed { $0.startsAt = now.adding(hours: -1) } == [.registrationHasClosed])
+        }
+
+        @Test func `its time may pass, be shortened or be given again`() {
+            #expect(closed { $0.registration.closesAt = now.adding(microseconds: 1) } == [])
+            #expect(closed { $0.title = "Ny" } == [])
+            let past = { (details: inout EventDetails) in details.registration.closesAt = now.adding(days: -1) }
+            #expect(closed(past) { $0.registration.closesAt = now.adding(days: -2) } == [])
+            #expect(closed(past) { $0.registration.closesAt = now.adding(days: 2) } == [])
+            let future = { (details: inout EventDetails) in details.registration.opensAt = now.adding(days: 1) }
+            #expect(closed(future) { $0.registration.opensAt = now.adding(days: 2) } == [])
+        }
+    }
+}
