@@ -34,11 +34,12 @@ SELECT id, grant_id, event_id, state, cost_share
 
 -- name: bindingConditions
 -- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
+-- One that is broken binds on until the region has settled it: what the host changes further is to be told as well.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.cost_share,
        condition.call_id, condition.rule_version, condition.minimum_invited, condition.hosts, award.library_id
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
- WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured')
+ WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured', 'breached')
  ORDER BY condition.id
    FOR NO KEY UPDATE OF condition;
 

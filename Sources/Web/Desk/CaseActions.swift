@@ -33,6 +33,9 @@ struct CaseActions {
             commandButton(phrases.takeTheCase, to: Link.handling(application.id), version, for: request)
         case .inReview where person.has(.caseOfficer): recommendation
         case .readyForDecision where person.has(.decisionMaker): decision
+        case .readyForDecision where person.has(.caseOfficer):
+            p(phrases.waitingFor(application.status))
+            details(summary: phrases.recommendAgain, .class("more")) { recommendation }
         default: p(phrases.waitingFor(application.status))
         }
         if person.has(.decisionMaker), application.status == .submitted || application.status == .inReview { dismissal }

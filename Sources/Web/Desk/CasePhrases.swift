@@ -2,6 +2,7 @@ import Domain
 
 /// What is done in a case.
 extension Phrases {
+    var recommendAgain: String { say("Lämna ett nytt förslag", en: "Make a new recommendation") }
     var takeTheCase: String { say("Ta ärendet", en: "Take the case") }
     var takingMeans: String {
         say(

@@ -7,6 +7,7 @@ extension JSONWriter {
             $0.member("id", event.id)
             $0.member("status", event.status.name)
             $0.write(event.details, to: person)
+            $0.array("confirmedCoHostIds", event.confirmedCoHosts)
             $0.writeCancellation(of: event)
             if event.tellsOfInvitation(to: person) {
                 $0.object("invitation") { $0.writeMembers(of: event.invitation) }

@@ -13,6 +13,7 @@ extension Routes {
         get("/events/:id/edit", access: .loggedIn) { request, person in try await pages.edit(request, person) }
         post("/events/:id/edit", access: .loggedIn) { request, person in try await pages.save(request, person) }
         addInvitationPages(service)
+        addCoHostingPages(service)
         addEventCommandPages(service)
     }
 }

@@ -27,6 +27,7 @@ struct EventPage {
             }
             aside(.class("panel")) { factList }
         }
+        CoHostingPart(request: request, event: event, libraries: libraries, isHost: mayEdit).html
         if mayEdit { tools }
     }
 
@@ -53,7 +54,7 @@ struct EventPage {
                 fact(phrases.meetingLink) { link(to: address) { userText(address) } }
             }
             fact(phrases.hostHeading) { userText(libraries[facts.hostLibraryID]) }
-            fact(phrases.coHostHeading, libraries.list(facts.coHostLibraryIDs).joined(separator: ", "))
+            fact(phrases.coHostHeading, libraries.list(event.confirmedCoHosts).joined(separator: ", "))
             fact(phrases.audienceHeading, facts.audience.map { phrases.name($0) }.joined(separator: ", "))
             fact(phrases.themesHeading, facts.themes.map { phrases.theme($0) }.joined(separator: ", "))
             fact(phrases.seatsHeading, phrases.seats(facts.seats))

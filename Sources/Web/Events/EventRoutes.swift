@@ -39,6 +39,13 @@ extension Routes {
     }
 
     private mutating func addEventCommands(_ service: Service) {
+        post("\(Link.API.events)/:id/co-hosts/:libraryId/confirmation", access: .role(.host)) { request, person in
+            try request.command().end()
+            let event = try await service.operations.confirmCoHosting(
+                of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person,
+                expecting: request.expectedVersion())
+            return .json(version: event.version) { $0.write(event, to: person) }
+        }
         post("\(Link.API.events)/:id/publication", access: .role(.host)) { request, person in
             try request.command().end()
             let id = try await service.operations.publishEvent(

@@ -49,7 +49,7 @@ struct InvitationPage {
     }
 
     private var invitees: [Choice] {
-        libraries.publicOnes.filter { !event.details.hosts.contains($0.id) }
+        libraries.publicOnes.filter { !event.hosts.contains($0.id) }
             .map { Choice($0.id.description, $0.name) }
             + branches.map { Choice($0.id.description, "\($0.name) (\(libraries[$0.libraryID]))") }
     }

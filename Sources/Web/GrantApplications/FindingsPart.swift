@@ -52,7 +52,7 @@ struct FindingsPart {
         p(phrases.meaning(of: finding), .class("hint"))
         if let repair = finding.repair {
             let others = libraries.publicOnes.count { library in
-                !(events.first { $0.id == finding.eventID }?.details.hosts.contains(library.id) ?? false)
+                !(events.first { $0.id == finding.eventID }?.hosts.contains(library.id) ?? false)
             }
             repairButton(finding, RepairButton.label(repair, others: others, phrases))
         }

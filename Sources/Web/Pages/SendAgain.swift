@@ -2,6 +2,7 @@ import Crypto
 import Domain
 import Foundation
 import HTML
+import HTTPTypes
 import NIOCore
 import Store
 

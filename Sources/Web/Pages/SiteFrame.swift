@@ -1,5 +1,6 @@
 import Domain
 package import HTML
+import Operations
 package import HTTPTypes
 import NIOCore
 

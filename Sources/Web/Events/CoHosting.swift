@@ -1,0 +1,72 @@
+import Domain
+import HTML
+import Operations
+
+extension Routes {
+    /// Saying yes to hosting an event together.
+    mutating func addCoHostingPages(_ service: Service) {
+        post("/events/:id/co-hosts/:libraryId/confirmation", access: .role(.host)) { request, person in
+            try request.form().end()
+            let event = try await service.operations.confirmCoHosting(
+                of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person)
+            return .redirect(to: Link.event(event.id))
+        }
+    }
+}
+
+extension Link {
+    /// Where a library says that it hosts the event together with others.
+    static func coHosting(_ event: Event.ID, by library: Library.ID) -> String {
+        "\(Self.event(event))/co-hosts/\(library)/confirmation"
+    }
+}
+
+/// The libraries that are asked to host together and have not said yes: until then each is one of those to invite.
+struct CoHostingPart {
+    let request: WebRequest
+    let event: Event
+    let libraries: LibraryNames
+    let isHost: Bool
+
+    private var phrases: Phrases { request.phrases }
+
+    private var asked: [Library.ID] {
+        event.details.coHostLibraryIDs.filter { !event.confirmedCoHosts.contains($0) }
+    }
+
+    private var mine: [Library.ID] { asked.filter { request.person?.has(.host, at: $0) ?? false } }
+
+    @HTMLBuilder var html: HTML {
+        if !event.isCancelled, isHost, !asked.isEmpty {
+            p(phrases.askedToHost(libraries.list(asked).joined(separator: ", ")))
+        }
+        if !event.isCancelled {
+            for library in mine {
+                section(.class("panel")) {
+                    h2(phrases.hostTogether)
+                    p(phrases.hostTogetherMeans)
+                    commandButton(
+                        phrases.confirmHosting(libraries[library]), to: Link.coHosting(event.id, by: library),
+                        for: request)
+                }
+            }
+        }
+    }
+}
+
+extension Phrases {
+    fileprivate func askedToHost(_ names: String) -> String {
+        say("Tillfrågade som medarrangörer: \(names).", en: "Asked to host together: \(names).")
+    }
+    fileprivate var hostTogether: String { say("Ni är tillfrågade som medarrangör", en: "You are asked to co-host") }
+    fileprivate var hostTogetherMeans: String {
+        say(
+            "När ni tackar ja kan era arrangörer ändra händelsen, och ert bibliotek räknas inte längre till dem som bjuds in.",
+            en:
+                "When you say yes your hosts can edit the event, and your library no longer counts as one of the invited."
+        )
+    }
+    fileprivate func confirmHosting(_ name: String) -> String {
+        say("Tacka ja för \(name)", en: "Say yes for \(name)")
+    }
+}
