@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -31,13 +32,17 @@ struct Wire {
                     let began = ContinuousClock.now
                     let heard = LinesOfLog()
                     group.addTask {
-                        for try await buffer in inbound { heard.add(String(buffer: buffer)) }
+                        try await Self.untilClosed {
+                            for try await buffer in inbound { heard.add(String(buffer: buffer)) }
+                        }
                         return ContinuousClock.now - began
                     }
                     group.addTask {
-                        for part in parts {
-                            try await outbound.write(ByteBuffer(string: part))
-                            try await Task.sleep(for: pause)
+                        try await Self.untilClosed {
+                            for part in parts {
+                                try await outbound.write(ByteBuffer(string: part))
+                                try await Task.sleep(for: pause)
+                            }
                         }
                         try await Task.sleep(for: patience)
                         return nil
@@ -47,6 +52,17 @@ struct Wire {
                     return Heard(text: heard.all.joined(), closedAfter: closedAfter)
                 }
             }
+        }
+    }
+
+    /// A server that closes while we still write resets the connection, which is closing too.
+    private static func untilClosed(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE {
+            return
+        } catch ChannelError.ioOnClosedChannel {
+            return
         }
     }
 
