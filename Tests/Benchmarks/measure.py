@@ -21,8 +21,7 @@ SELECT id, id || '@samlyft.example', host_library_id, 'Mätning ' || number, 'le
        repeat('Vi går igenom grunderna och övar tillsammans. ', 8),
        date_trunc('hour', now()) + number * interval '1 hour', date_trunc('hour', now()) + (number + 2) * interval '1 hour',
        'onsite', 'Stadsbiblioteket', 'Lund', '1281', 60, 60, 'published', now(), 'all', 'published', now()
-  FROM generate_series(1, {count}) AS number,
-       LATERAL (SELECT gen_random_uuid() AS id, number) AS made,
+  FROM (SELECT gen_random_uuid() AS id, number FROM generate_series(1, {count}) AS number) AS made,
        (SELECT id AS host_library_id FROM libraries WHERE municipality_code = '1281' AND kind = 'public') AS host;
 """
 
@@ -34,7 +33,8 @@ def sql(text):
 
 def only_events(count):
     """Leaves exactly `count` events in the feed. The history of the demo data is outside its window or removed."""
-    sql("UPDATE events SET status = 'draft', published_at = NULL WHERE status <> 'draft'"
+    sql("UPDATE events SET status = 'draft', published_at = NULL, cancelled_at = NULL, cancellation_reason = NULL"
+        " WHERE status <> 'draft'"
         " AND id NOT IN (SELECT event_id FROM conditions)")
     sql(EVENTS.format(count=count - int(sql("SELECT count(*) FROM events WHERE status = 'published'"))))
 
@@ -55,7 +55,7 @@ class Service:
 
 def wrk(url, connections, seconds, headers=()):
     """Requests a second, p50 and p99 in milliseconds."""
-    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", url]
+    command = ["wrk", f"-t{min(2, connections)}", f"-c{connections}", f"-d{seconds}s", "--latency", url]
     for header in headers:
         command += ["-H", header]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
