@@ -131,6 +131,27 @@ import Testing
         }
     }
 
+    @Test func `what gets worse after a first deviation is to be told as well`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            _ = try await scene.operations.reportDeviation(
+                from: funded.event, because: "Liten lokal.",
+                .invitation(InvitationForm(scope: .own, state: .published)),
+                by: scene.karin)
+            let before = try await scene.event(funded.event)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await scene.operations.cancelEvent(funded.event, because: "Sjuk.", by: scene.karin)
+            }
+            guard case .wouldBreach = refusal else { return #expect(Bool(false), "refused with \(refusal as Any)") }
+            #expect(try await scene.event(funded.event) == before)
+            _ = try await scene.operations.reportDeviation(
+                from: funded.event, because: "Sjuk.", .cancellation, by: scene.karin)
+            #expect(try await scene.event(funded.event).isCancelled)
+            #expect(
+                try await scene.database.openBreaches(limit: 5).map(\.reason).sorted() == ["Liten lokal.", "Sjuk."])
+        }
+    }
+
     /// In how many transactions the rows of a deviation were written.
     private static func transactions(of id: Deviation.ID, _ scene: Scene) async throws -> Int? {
         try await scene.database.value(
