@@ -58,6 +58,10 @@ let package = Package(
         .executableTarget(name: "SQLGenerator", swiftSettings: house),
         .plugin(
             name: "SQLPlugin", capability: .buildTool(), dependencies: ["SQLGenerator"], path: "Sources/SQLPlugin"),
+        .executableTarget(name: "AssetsGenerator", swiftSettings: house),
+        .plugin(
+            name: "AssetsPlugin", capability: .buildTool(), dependencies: ["AssetsGenerator"],
+            path: "Sources/AssetsPlugin"),
         .target(
             name: "SQL", dependencies: ["Postgres"], path: "SQL", exclude: ["Migrations", "Queries", "Seeds"],
             swiftSettings: house, plugins: ["SQLPlugin"]),
@@ -70,7 +74,7 @@ let package = Package(
                 "Domain", "Store", "Operations", "HTML", "ICalendar", "Postgres", hummingbird, hummingbirdCore,
                 httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
             ],
-            resources: [.embedInCode("Assets")], swiftSettings: house),
+            exclude: ["Assets"], swiftSettings: house, plugins: ["AssetsPlugin"]),
         .executableTarget(
             name: "Server",
             dependencies: [

@@ -87,6 +87,8 @@ CREATE TABLE event_versions (
     event_id   uuid NOT NULL REFERENCES events,
     version    bigint NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- NULL: nobody said who, as when it was done past the service.
+    recorded_by uuid REFERENCES people,
     facts      jsonb NOT NULL,
     PRIMARY KEY (event_id, version)
 );
@@ -100,6 +102,18 @@ $$;
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event_versions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What is decided once, when the service is installed. Calendars know an event by its UID for ever (RFC 5545 3.8.4.7), so
+-- the host that stands in new UIDs is no setting that could change with the address of the service.
+CREATE TABLE installation (
+    only_row      boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    calendar_host text NOT NULL,
+    decided_at    timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT calendar_host_is_a_host_name CHECK (
+        calendar_host ~ '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$' AND char_length(calendar_host) <= 253)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON installation
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Whoever changes an event, by this service or by hand, moves its version: so no state is missing in the history.
 CREATE FUNCTION move_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -109,14 +123,64 @@ END
 $$;
 CREATE TRIGGER version_moves BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTION move_version();
 
+-- Who does it is said by the transaction (CaseRecords.actAs); of a new event its row says so too.
 CREATE FUNCTION record_event_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO event_versions (event_id, version, facts) VALUES (NEW.id, NEW.version, to_jsonb(NEW));
+    INSERT INTO event_versions (event_id, version, recorded_by, facts)
+    VALUES (NEW.id, NEW.version, coalesce(nullif(current_setting('samlyft.actor', true), '')::uuid,
+        CASE TG_OP WHEN 'INSERT' THEN NEW.created_by END), to_jsonb(NEW));
     RETURN NULL;
 END
 $$;
 CREATE TRIGGER event_history_is_kept AFTER INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION record_event_version();
+
+-- What every reader of the calendar and of its feed is told of an invitation, as SHA-256. Instants stand there as numbers,
+-- since their text depends on who asks.
+CREATE FUNCTION invitation_hash(event events) RETURNS bytea LANGUAGE sql STABLE AS $$
+    SELECT sha256(convert_to(jsonb_build_array(event.title, event.summary, event.description, event.kind,
+        extract(epoch FROM event.starts_at), extract(epoch FROM event.ends_at), event.attendance, event.venue_name,
+        event.venue_street, event.venue_city, event.venue_municipality_code, event.audience, event.capacity,
+        event.seats_own, event.seats_others, event.seats_any, extract(epoch FROM event.registration_opens_at),
+        extract(epoch FROM event.registration_closes_at), extract(epoch FROM event.registration_others_close_at),
+        event.price_own, event.price_others, event.host_library_id, event.confirmed_co_host_ids,
+        event.invitation_scope, event.invited_library_ids, event.invited_branch_ids)::text, 'UTF8'))
+$$;
+
+-- The log of the region's calendar as a channel: which invitation could be read there, from when, in which version. One
+-- row for each that says something else than the one before. Nothing is ever taken out.
+CREATE TABLE invitation_publications (
+    event_id     uuid NOT NULL REFERENCES events,
+    version      bigint NOT NULL,
+    published_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    content_hash bytea NOT NULL,
+    PRIMARY KEY (event_id, version)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON invitation_publications
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Whether what stands in the calendar now is what the log says last.
+CREATE FUNCTION invitation_is_logged(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(
+        (SELECT publication.content_hash = invitation_hash(event)
+           FROM invitation_publications AS publication
+          WHERE publication.event_id = event.id
+          ORDER BY publication.version DESC
+          LIMIT 1), false)
+$$;
+
+CREATE FUNCTION log_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' OR NOT invitation_is_logged(NEW) THEN
+        INSERT INTO invitation_publications (event_id, version, content_hash)
+        VALUES (NEW.id, NEW.version, invitation_hash(NEW));
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER publication_is_logged AFTER INSERT OR UPDATE ON events
+    FOR EACH ROW WHEN (NEW.status = 'published' AND NEW.invitation_state = 'published')
+    EXECUTE FUNCTION log_publication();
 
 -- Arrays carry no foreign keys, so the row is asked here whether it names libraries and branches that exist.
 CREATE FUNCTION check_named_libraries() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -27,7 +27,8 @@ CREATE TABLE calls (
     CONSTRAINT published_call_has_its_time CHECK ((status = 'published') = (published_at IS NOT NULL))
 );
 
--- invite NULL means all other libraries of the region.
+-- invite NULL means all other libraries of the region. calendar_is_channel: to stand in the region's calendar is to have
+-- reached a library; no other channel is there yet.
 CREATE TABLE call_rules (
     call_id                  uuid NOT NULL REFERENCES calls,
     version                  integer NOT NULL,
@@ -35,11 +36,16 @@ CREATE TABLE call_rules (
     notice_days              integer NOT NULL,
     minimum_seats_for_others integer NOT NULL,
     maximum_own_share        double precision NOT NULL,
+    others_pay_no_more       boolean NOT NULL DEFAULT true,
+    calendar_is_channel      boolean NOT NULL DEFAULT true,
+    one_grant_per_event      boolean NOT NULL DEFAULT true,
+    days_to_reply            integer NOT NULL DEFAULT 14,
     recorded_at              timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (call_id, version),
     CONSTRAINT rule_invites_somebody CHECK (invite >= 1),
     CONSTRAINT rule_parameters_are_sensible CHECK (notice_days BETWEEN 0 AND 365
-        AND minimum_seats_for_others BETWEEN 1 AND 100000 AND maximum_own_share BETWEEN 0 AND 1)
+        AND minimum_seats_for_others BETWEEN 1 AND 100000 AND maximum_own_share BETWEEN 0 AND 1
+        AND days_to_reply BETWEEN 1 AND 365)
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON call_rules
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -59,14 +59,17 @@ CREATE TABLE registry_series (
     last_number integer NOT NULL DEFAULT 0
 );
 
--- What was received, word for word. The hash is SHA-256 of the content's text.
+-- What was received, word for word: canonical JSON (RFC 8785) that names its form, and the SHA-256 of its text. The
+-- hash is compared in the sweep and not here, so that a row which has been tampered with can be found.
 CREATE TABLE application_snapshots (
     application_id      uuid NOT NULL REFERENCES grant_applications,
     application_version bigint NOT NULL,
     taken_at            timestamptz NOT NULL,
     content             text NOT NULL,
     content_hash        bytea NOT NULL,
-    PRIMARY KEY (application_id, application_version)
+    content_version     integer GENERATED ALWAYS AS ((content::jsonb ->> 'contentVersion')::integer) STORED,
+    PRIMARY KEY (application_id, application_version),
+    CONSTRAINT snapshot_names_its_form CHECK (content_version IS NOT NULL AND content_version >= 1)
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON application_snapshots
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -81,6 +84,19 @@ CREATE TABLE case_events (
     detail         text NOT NULL DEFAULT '',
     PRIMARY KEY (application_id, number)
 );
+-- Whoever only adds to a case, such as a host who tells of a deviation, does not lock its application: so the number is
+-- taken under a lock of its own, the last one that anybody takes before the outbox.
+CREATE FUNCTION number_case_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('case_events ' || NEW.application_id, 0));
+    IF EXISTS (SELECT FROM case_events WHERE application_id = NEW.application_id AND number = NEW.number) THEN
+        NEW.number := (SELECT max(number) + 1 FROM case_events WHERE application_id = NEW.application_id);
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER case_events_follow_each_other BEFORE INSERT ON case_events
+    FOR EACH ROW EXECUTE FUNCTION number_case_event();
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON case_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -49,6 +49,9 @@ CREATE TABLE conditions (
     -- Who hosted when it was given. Whoever comes to host later was promised as another, and stays so here.
     hosts          uuid[] NOT NULL,
     held_since     timestamptz NOT NULL,
+    -- From which version of the event it is kept, and whether it wants to be the only grant: filled in by a trigger.
+    event_version  bigint NOT NULL,
+    only_grant     boolean NOT NULL DEFAULT true,
     open_to_others boolean GENERATED ALWAYS AS (CASE WHEN state IN ('held', 'cured') THEN true END) STORED,
     CONSTRAINT one_condition_per_event_and_grant UNIQUE (grant_id, event_id),
     CONSTRAINT condition_state_is_known CHECK (state IN
@@ -60,6 +63,48 @@ CREATE TABLE conditions (
         REFERENCES events (id, invites_region) MATCH SIMPLE ON UPDATE RESTRICT ON DELETE RESTRICT
 );
 CREATE INDEX ON conditions (event_id);
+-- The same event is paid for once (P13), unless the call's rule says otherwise.
+CREATE UNIQUE INDEX one_grant_per_event ON conditions (event_id)
+    WHERE only_grant AND state NOT IN ('frustrated', 'not-applicable');
+
+CREATE FUNCTION begin_condition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.event_version := coalesce((SELECT version FROM events WHERE id = NEW.event_id), 1);
+    NEW.only_grant := coalesce((SELECT one_grant_per_event FROM call_rules
+                                 WHERE call_id = NEW.call_id AND version = NEW.rule_version), true);
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER condition_knows_its_beginning BEFORE INSERT ON conditions
+    FOR EACH ROW EXECUTE FUNCTION begin_condition();
+
+-- What was promised stays as it was promised. Of a condition only its state moves; and that it wants to be the only grant
+-- ends with its grant. A command that is to change more will have to be named here.
+CREATE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.call_id, OLD.rule_version, OLD.minimum_invited, OLD.hosts,
+            OLD.held_since, OLD.event_version)
+       IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.call_id, NEW.rule_version, NEW.minimum_invited,
+            NEW.hosts, NEW.held_since, NEW.event_version)
+       OR OLD.only_grant <> NEW.only_grant
+          AND NOT EXISTS (SELECT FROM grants WHERE id = NEW.grant_id AND state = 'ended') THEN
+        RAISE EXCEPTION 'condition % keeps the terms on which it was given', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'condition_keeps_its_terms', TABLE = 'conditions';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER condition_keeps_its_terms BEFORE UPDATE ON conditions
+    FOR EACH ROW EXECUTE FUNCTION keep_terms();
+
+CREATE FUNCTION let_go_of_events() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE conditions SET only_grant = false WHERE grant_id = NEW.id AND only_grant;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER ended_grant_lets_go_of_its_events AFTER UPDATE OF state ON grants
+    FOR EACH ROW WHEN (NEW.state = 'ended') EXECUTE FUNCTION let_go_of_events();
 
 -- The public libraries that are members of the region on a day.
 CREATE FUNCTION members_on(day date) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
@@ -94,51 +139,135 @@ CREATE FUNCTION invited_libraries(event events, hosts uuid[]) RETURNS SETOF uuid
                 WHERE branches.library_id = other AND branches.id = ANY (event.invited_branch_ids)))
 $$;
 
--- While a condition binds, as many must be invited as when it was given, or all that are left. Its others are those of
--- that day: a host who has come since was promised as another, and can lower nothing.
-CREATE FUNCTION event_keeps_its_promises(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT NOT EXISTS (
-        SELECT FROM conditions AS condition
-         WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured')
-           AND (SELECT count(*) FROM invited_libraries(event, condition.hosts)) < least(
-                   condition.minimum_invited, (SELECT count(*) FROM other_libraries(event, condition.hosts))))
+-- When others could first read the invitation: nobody reads that of an event which is not published.
+CREATE FUNCTION first_read(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN event.invitation_state = 'published'
+                THEN event.published_at + greatest(event.invitation_published_at - event.published_at, interval '0') END
 $$;
 
--- The core of the funding rule in SQL: what makes breaking it impossible. Domain explains it (FundingRule).
+-- When others can register no longer.
+CREATE FUNCTION others_close(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
+    SELECT least(coalesce(event.registration_closes_at, event.starts_at), event.registration_others_close_at)
+$$;
+
+-- What a condition that binds the event was promised, and does not get: the terms are those of its day. Its others are
+-- those of that day, too: a host who has come since was promised as another, and can lower nothing.
+CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT broken.fault || ' ' || condition.id
+      FROM conditions AS condition
+      JOIN grants AS award ON award.id = condition.grant_id
+      JOIN calls AS call ON call.id = condition.call_id
+      JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
+     CROSS JOIN LATERAL (SELECT make_interval(hours => 24 * rule.notice_days) AS notice) AS terms
+     CROSS JOIN LATERAL (
+           SELECT 'P2 ' || left_out AS fault
+             FROM (SELECT other_libraries(event, condition.hosts)
+                   EXCEPT SELECT invited_libraries(event, condition.hosts)) AS missing (left_out)
+            WHERE (SELECT count(*) FROM invited_libraries(event, condition.hosts)) < least(
+                      condition.minimum_invited, (SELECT count(*) FROM other_libraries(event, condition.hosts)))
+           UNION ALL
+           SELECT 'P5 opens too late'
+            WHERE event.registration_opens_at > clock_timestamp()
+              AND event.registration_opens_at > event.starts_at - terms.notice
+           UNION ALL
+           SELECT 'P5 had closed' WHERE first_read(event) > coalesce(event.registration_closes_at, event.starts_at)
+           UNION ALL
+           SELECT 'P6 too few' WHERE event.capacity IS NOT NULL
+              AND event.seats_others + event.seats_any < rule.minimum_seats_for_others
+           UNION ALL
+           SELECT 'P6 too many own' WHERE event.seats_own::float8 / event.capacity > rule.maximum_own_share
+           UNION ALL
+           SELECT 'P7' WHERE rule.others_pay_no_more AND event.price_others > event.price_own
+           UNION ALL
+           SELECT 'P8' WHERE event.starts_at < first_read(event) + terms.notice
+           UNION ALL
+           SELECT 'P11' WHERE (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date < call.project_starts_on
+               OR ((event.ends_at - interval '1 microsecond') AT TIME ZONE 'Europe/Stockholm')::date
+                  > call.project_ends_on
+           UNION ALL
+           SELECT 'P14' WHERE award.library_id <> ALL (event_hosts(event))) AS broken
+     WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured')
+$$;
+
+-- Everything in which the event fails the funding rule in SQL: its core, and what each condition that binds it was
+-- promised. Domain explains it (FundingRule); this makes breaking it impossible.
+CREATE FUNCTION event_faults(event events) RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT ARRAY(
+        SELECT 'P2' WHERE NOT EXISTS (SELECT FROM invited_libraries(event, event_hosts(event)))
+        UNION ALL
+        SELECT 'P3' WHERE NOT event.audience && ARRAY['staff', 'heads', 'ambassadors']
+        UNION ALL
+        SELECT 'P4 event ' || event.status WHERE event.status <> 'published'
+        UNION ALL
+        SELECT 'P4 invitation' WHERE event.invitation_state <> 'published'
+        UNION ALL
+        SELECT 'P5 others close first'
+         WHERE event.registration_others_close_at < coalesce(event.registration_closes_at, event.starts_at)
+        UNION ALL
+        SELECT 'P6' WHERE event.capacity IS NOT NULL AND event.seats_others + event.seats_any = 0
+        UNION ALL
+        SELECT 'P10'
+         WHERE NOT CASE event.attendance
+                       WHEN 'online' THEN event.online_url IS NOT NULL
+                       WHEN 'hybrid' THEN event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
+                       ELSE event.venue_municipality_code IS NOT NULL
+                   END
+        UNION ALL
+        SELECT broken_promises(event))
+$$;
+
 CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT event.status = 'published'
-       AND event.invitation_state = 'published'
-       AND event.audience && ARRAY['staff', 'heads', 'ambassadors']
-       AND (event.capacity IS NULL OR event.seats_others + event.seats_any > 0)
-       AND (event.registration_others_close_at IS NULL
-            OR event.registration_others_close_at >= coalesce(event.registration_closes_at, event.starts_at))
-       AND CASE event.attendance
-               WHEN 'online' THEN event.online_url IS NOT NULL
-               WHEN 'hybrid' THEN event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
-               ELSE event.venue_municipality_code IS NOT NULL
-           END
-       AND EXISTS (SELECT FROM invited_libraries(event, event_hosts(event)))
-       AND event_keeps_its_promises(event)
+    SELECT event_faults(event) = '{}'
 $$;
 
--- All that the two functions above read of the row.
+-- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
+-- It may be shortened, but whoever was invited keeps the notice of the call to register in.
+CREATE FUNCTION change_ends_registration(before events, after events) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT others_close(before) > clock_timestamp() AND EXISTS (
+        SELECT FROM conditions AS condition
+          JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
+         WHERE condition.event_id = after.id AND condition.state IN ('held', 'cured')
+           AND (others_close(after) <= clock_timestamp()
+                OR coalesce(before.registration_opens_at <= clock_timestamp(), true)
+                   AND after.registration_opens_at > clock_timestamp()
+                OR others_close(after) < others_close(before)
+                   AND others_close(after) < first_read(before) + make_interval(hours => 24 * rule.notice_days)))
+$$;
+
+-- All that the functions above read of the row.
 CREATE FUNCTION what_the_rule_reads(event events) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_array(event.id, event.status, event.invitation_state, event.audience, event.capacity,
-        event.seats_others, event.seats_any, event.registration_others_close_at, event.registration_closes_at,
-        event.starts_at, event.attendance, event.online_url, event.venue_municipality_code, event.invitation_scope,
-        event.invited_library_ids, event.invited_branch_ids, event.host_library_id, event.confirmed_co_host_ids)
+    SELECT jsonb_build_array(event.id, event.status, event.published_at, event.invitation_state,
+        event.invitation_published_at, event.audience, event.capacity, event.seats_own, event.seats_others,
+        event.seats_any, event.registration_opens_at, event.registration_others_close_at, event.registration_closes_at,
+        event.starts_at, event.ends_at, event.attendance, event.online_url, event.venue_municipality_code,
+        event.invitation_scope, event.invited_library_ids, event.invited_branch_ids, event.host_library_id,
+        event.confirmed_co_host_ids, event.price_own, event.price_others)
 $$;
 
--- A change that touches nothing of this leaves a true true: if a library has closed since, the host has done nothing, and
--- may still mend a misspelt title. The sweep tells of it. Whoever sets the column to false has it computed anew.
+-- A change that makes nothing worse leaves a true true while a condition binds: if a library has closed since, the host has
+-- done nothing, and may still mend what it likes. The sweep tells of it. Whoever sets the column to false has it computed
+-- anew.
 CREATE FUNCTION keep_invites_region() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    faults text[];
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF OLD.invites_region AND NEW.invites_region AND what_the_rule_reads(OLD) = what_the_rule_reads(NEW) THEN
             RETURN NEW;
         END IF;
     END IF;
-    NEW.invites_region := event_invites_region(NEW);
+    faults := event_faults(NEW);
+    IF TG_OP = 'UPDATE' THEN
+        IF change_ends_registration(OLD, NEW) THEN
+            faults := faults || 'P5 ended'::text;
+        END IF;
+        IF OLD.invites_region AND NEW.invites_region AND faults <> '{}' AND faults <@ event_faults(OLD) THEN
+            NEW.invites_region := EXISTS (
+                SELECT FROM conditions WHERE event_id = NEW.id AND state IN ('held', 'cured'));
+            RETURN NEW;
+        END IF;
+    END IF;
+    NEW.invites_region := faults = '{}';
     RETURN NEW;
 END
 $$;
@@ -154,8 +283,7 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER binding_condition_asks_its_event AFTER INSERT OR UPDATE OF state, minimum_invited, hosts, event_id
-    ON conditions
+CREATE TRIGGER binding_condition_asks_its_event AFTER INSERT OR UPDATE OF state ON conditions
     FOR EACH ROW WHEN (NEW.state IN ('held', 'cured')) EXECUTE FUNCTION ask_event_again();
 
 -- A deviation is a breach that the host told of, with the reason. It holds the payments of the grant until released.
@@ -184,6 +312,19 @@ CREATE TABLE breaches (
     closed_at     timestamptz
 );
 CREATE INDEX ON breaches (grant_id);
+
+-- What the host answers to the breaches of a condition. The region reads it beside them.
+CREATE TABLE breach_replies (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    reply        text NOT NULL,
+    replied_by   uuid NOT NULL REFERENCES people,
+    replied_at   timestamptz NOT NULL,
+    CONSTRAINT reply_says_something CHECK (reply ~ '[^[:space:]]')
+);
+CREATE INDEX ON breach_replies (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON breach_replies
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE payment_holds (
     breach_id   uuid PRIMARY KEY REFERENCES breaches,
@@ -256,3 +397,41 @@ CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR UPDAT
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_application();
 CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR DELETE OR UPDATE OF application_id ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_grant();
+
+-- The other cases that count on the events of an application (P13): those that came first and are under way, and those
+-- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most.
+CREATE FUNCTION other_claims(application uuid)
+    RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
+    SELECT share.event_id, other.id, award.id IS NOT NULL
+      FROM application_events AS own
+      JOIN grant_applications AS mine ON mine.id = own.application_id
+      JOIN calls AS my_call ON my_call.id = mine.call_id
+      JOIN call_rules AS my_rule ON my_rule.call_id = my_call.id AND my_rule.version = my_call.rule_version
+      JOIN application_events AS share ON share.event_id = own.event_id AND share.application_id <> own.application_id
+      JOIN grant_applications AS other ON other.id = share.application_id
+      JOIN calls AS their_call ON their_call.id = other.call_id
+      JOIN call_rules AS their_rule
+        ON their_rule.call_id = their_call.id AND their_rule.version = their_call.rule_version
+      LEFT JOIN grants AS award ON award.application_id = other.id AND award.state <> 'ended'
+     WHERE own.application_id = application
+       AND (my_rule.one_grant_per_event OR their_rule.one_grant_per_event)
+       AND (award.id IS NOT NULL
+            OR other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+               AND (mine.submitted_at IS NULL OR other.submitted_at < mine.submitted_at))
+$$;
+
+-- Whoever sends an application in holds its events still, and looks only then.
+CREATE FUNCTION check_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM events
+      WHERE id IN (SELECT event_id FROM application_events WHERE application_id = NEW.id)
+      ORDER BY id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM other_claims(NEW.id)) THEN
+        RAISE EXCEPTION 'an event of application % is in another case', NEW.id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'event_is_in_one_case', TABLE = 'grant_applications';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER event_is_in_one_case BEFORE UPDATE OF status ON grant_applications
+    FOR EACH ROW WHEN (OLD.status = 'draft' AND NEW.status = 'submitted') EXECUTE FUNCTION check_claims();

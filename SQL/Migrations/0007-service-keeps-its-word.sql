@@ -53,3 +53,9 @@ CREATE TABLE alarms (
     settled_at timestamptz
 );
 CREATE UNIQUE INDEX one_open_alarm_per_subject ON alarms (invariant, subject_id) WHERE settled_at IS NULL;
+
+-- When each of the service's own chores was last done, by whichever instance.
+CREATE TABLE chores (
+    name        text PRIMARY KEY,
+    finished_at timestamptz NOT NULL
+);

@@ -1,24 +1,21 @@
+-- columns: event
+-- One event with its invitation.
+id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary, description,
+starts_at, ends_at, all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url,
+audience, themes, capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
+registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
+invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at, invites_region,
+sequence, version, created_at, changed_at
+
 -- name: get
 -- One event with its invitation, whatever its status: the reader decides who may see it.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE id = :id;
 
 -- name: some
 -- The events with these ids, in the order of their ids.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE id = ANY (:ids::uuid[])
  ORDER BY id;
@@ -26,13 +23,7 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host
 -- name: lock
 -- Holds the events until the transaction ends, by id order. Read what is not on these rows in a later statement: this
 -- one still sees the other tables as they were before it waited (docs/rules.md, Locks; PostgreSQL 13.2.1).
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE id = ANY (:ids::uuid[])
  ORDER BY id
@@ -40,13 +31,7 @@ SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host
 
 -- name: list
 -- What the calendar shows, by start. Every filter may be left out.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE status <> 'draft' AND published_at IS NOT NULL
    AND (:from::timestamptz IS NULL OR ends_at > :from)
@@ -80,13 +65,7 @@ SELECT count(*) AS total
 
 -- name: ofHosts
 -- Everything that these libraries host, drafts too, the latest first.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE host_library_id = ANY (:hosts::uuid[]) OR co_host_library_ids && :hosts::uuid[]
  ORDER BY starts_at DESC, id
@@ -99,13 +78,7 @@ SELECT count(*) AS total
 
 -- name: feed
 -- The public feed: what is published, from :since on, and what is cancelled until seven days after it would have ended.
-SELECT id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary,
-       description, starts_at, ends_at,
-       all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
-       capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
-       registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-       invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
-       invites_region, sequence, version, created_at, changed_at
+SELECT :event_columns
   FROM events
  WHERE status <> 'draft' AND published_at IS NOT NULL
    AND ends_at > :since::timestamptz

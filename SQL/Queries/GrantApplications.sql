@@ -99,7 +99,7 @@ INSERT INTO application_snapshots (application_id, application_version, taken_at
 VALUES (:application_id, :application_version, :taken_at, :content, :content_hash);
 
 -- name: snapshots
-SELECT application_version, taken_at, content, content_hash
+SELECT application_version, taken_at, content, content_hash, content_version
   FROM application_snapshots
  WHERE application_id = :application_id
  ORDER BY application_version;
@@ -123,7 +123,7 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'withdraw')
+   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -35,20 +35,24 @@ SELECT id, grant_id, event_id, state, cost_share
 -- name: bindingConditions
 -- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
 -- One that is broken binds on until the region has settled it: what the host changes further is to be told as well.
-SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.cost_share,
-       condition.call_id, condition.rule_version, condition.minimum_invited, condition.hosts, award.library_id
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
+  JOIN calls AS call ON call.id = condition.call_id
  WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured', 'breached')
  ORDER BY condition.id
    FOR NO KEY UPDATE OF condition;
 
 -- name: conditionsOfApplication
 -- The conditions of an application's grant, in every state, with the rule version that each was given under.
-SELECT condition.id, condition.grant_id, condition.event_id, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, award.library_id
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
+  JOIN calls AS call ON call.id = condition.call_id
  WHERE award.application_id = :application_id
  ORDER BY condition.event_id;
 
@@ -63,12 +67,14 @@ INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, fi
 VALUES (:id, :event_id, :kind, :reason, :reported_by, :reported_at, :findings);
 
 -- name: insertBreaches
--- One breach and one payment hold for each condition that the deviation broke.
+-- One breach and one payment hold for each condition that the deviation broke. The call's rule says how long the host has
+-- to answer.
 WITH broken AS (
     INSERT INTO breaches (condition_id, grant_id, deviation_id, breached_at, reply_due_at)
     SELECT condition.id, condition.grant_id, :deviation_id, :breached_at::timestamptz,
-           :breached_at::timestamptz + make_interval(days => :days_to_reply::integer)
+           :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
       FROM conditions AS condition
+      JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
      WHERE condition.id = ANY (:conditions::uuid[])
     RETURNING id, grant_id, breached_at
 )
@@ -92,7 +98,7 @@ SELECT count(*) AS total
 
 -- name: openBreaches
 -- What the region's desk must look at: every breach that is not closed, with the words that were given.
-SELECT breach.id, breach.grant_id, breach.breached_at, breach.reply_due_at, deviation.kind, deviation.reason,
+SELECT breach.id, breach.grant_id, breach.condition_id, breach.breached_at, breach.reply_due_at, deviation.kind, deviation.reason,
        event.id AS event_id, event.title AS event_title, library.name AS library_name,
        award.application_id, application.registry_number, person.name AS reporter_name
   FROM breaches AS breach
@@ -105,3 +111,52 @@ SELECT breach.id, breach.grant_id, breach.breached_at, breach.reply_due_at, devi
  WHERE breach.closed_at IS NULL
  ORDER BY breach.breached_at DESC, breach.id
  LIMIT :limit::bigint;
+
+-- name: breachesOf
+-- The breaches of these grants' conditions, the oldest first.
+SELECT breach.id, breach.grant_id, breach.condition_id, deviation.kind, deviation.reason, breach.breached_at,
+       breach.reply_due_at, breach.closed_at
+  FROM breaches AS breach
+  JOIN deviations AS deviation ON deviation.id = breach.deviation_id
+ WHERE breach.grant_id = ANY (:grants::uuid[])
+ ORDER BY breach.breached_at, breach.id;
+
+-- name: repliesOf
+-- What hosts have answered to the breaches of these grants' conditions, the oldest first.
+SELECT reply.id, reply.condition_id, reply.reply, reply.replied_by, reply.replied_at
+  FROM breach_replies AS reply
+  JOIN conditions AS condition ON condition.id = reply.condition_id
+ WHERE condition.grant_id = ANY (:grants::uuid[])
+ ORDER BY reply.replied_at, reply.id;
+
+-- name: insertReply
+INSERT INTO breach_replies (id, condition_id, reply, replied_by, replied_at)
+VALUES (:id, :condition_id, :reply, :replied_by, :replied_at);
+
+-- name: pastOfEvent
+-- Every state that an event has been in from a version on, as its history has it, and from when.
+SELECT history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
+       past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
+       past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
+       past.venue_municipality_code, past.online_url, past.audience, past.themes, past.capacity, past.seats_own,
+       past.seats_others, past.seats_any, past.registration_opens_at, past.registration_closes_at,
+       past.registration_others_close_at, past.price_own, past.price_others, past.status, past.published_at,
+       past.cancelled_at, past.cancellation_reason, past.invitation_scope, past.invitation_state,
+       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at, past.invites_region,
+       past.sequence, past.version, past.created_at, past.changed_at
+  FROM event_versions AS history
+ CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
+ WHERE history.event_id = :event_id AND history.version >= :from_version::bigint
+ ORDER BY history.version;
+
+-- name: isLogged
+-- Whether the calendar's log has the invitation as it stands (P9).
+SELECT invitation_is_logged(event) AS is_logged
+  FROM events AS event
+ WHERE event.id = :event_id;
+
+-- name: otherClaims
+-- The other cases that count on the events of an application (P13).
+SELECT event_id, application_id, is_granted
+  FROM other_claims(:application_id::uuid)
+ ORDER BY event_id, application_id;

@@ -58,8 +58,10 @@ SELECT id
   FROM branches
  WHERE id = ANY (:ids::uuid[]);
 
--- name: earlierAwards
--- What was granted before this service existed, as the region published it.
-SELECT year, scheme, grantee, amount, purpose, source
-  FROM earlier_awards
- ORDER BY year DESC, grantee COLLATE "sv-x-icu", id;
+-- name: named
+-- The library that somebody means by its slug, or by the code of the municipality whose public library it is.
+SELECT id, name, kind, municipality_code
+  FROM libraries
+ WHERE slug = :word OR (kind = 'public' AND municipality_code = :word AND (valid_to IS NULL OR valid_to > CURRENT_DATE))
+ ORDER BY slug <> :word
+ LIMIT 1;

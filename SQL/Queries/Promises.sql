@@ -30,7 +30,8 @@ ON CONFLICT (person_id, route, key) DO UPDATE
    SET request_hash = excluded.request_hash, subject_id = excluded.subject_id, answered_at = clock_timestamp();
 
 -- name: calendarStamp
-SELECT version, changed_at
+-- Where the calendar stands, and the clock that says which day it is.
+SELECT version, changed_at, clock_timestamp() AS read_at
   FROM calendar_stamp;
 
 -- name: outbox

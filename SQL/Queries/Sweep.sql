@@ -6,7 +6,7 @@ SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
 -- Every invariant of docs/rules.md that is broken right now, each with what it is about. Guards off or on, rows changed
 -- by hand or not: this looks at the rows alone.
 SELECT 'held_condition_has_an_inviting_event' AS invariant, condition.id AS subject_id,
-       'event ' || event.id || ' does not invite the region' AS detail
+       'event ' || event.id || ': ' || array_to_string(event_faults(event), ', ') AS detail
   FROM conditions AS condition
   JOIN events AS event ON event.id = condition.event_id
  WHERE condition.state IN ('held', 'cured') AND NOT event_invites_region(event)
@@ -47,6 +47,20 @@ SELECT 'call_money_adds_up', call.id,
  GROUP BY call.id
 HAVING call.committed <> coalesce(sum(award.amount), 0)
 UNION ALL
+SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id AND award.state <> 'ended'
+ WHERE condition.state NOT IN ('frustrated', 'not-applicable')
+ GROUP BY condition.event_id
+HAVING count(*) > 1 AND bool_or(condition.only_grant)
+UNION ALL
+SELECT 'condition_keeps_its_terms', condition.id, 'its hosts are not those of version ' || condition.event_version
+  FROM conditions AS condition
+  JOIN event_versions AS history
+    ON history.event_id = condition.event_id AND history.version = condition.event_version
+ CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
+ WHERE NOT (event_hosts(past) <@ condition.hosts AND condition.hosts <@ event_hosts(past))
+UNION ALL
 SELECT 'four_eyes_decide', decision.id, 'the one who decided also recommended'
   FROM decisions AS decision
  WHERE decision.decided_by = decision.recommended_by
@@ -61,10 +75,12 @@ SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing
 
 -- name: held
 -- The events whose conditions bind, with the rule each was given under: what the sweep asks the domain of again.
-SELECT condition.id, condition.grant_id, condition.event_id, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, award.library_id
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
+  JOIN calls AS call ON call.id = condition.call_id
  WHERE condition.state IN ('held', 'cured')
  ORDER BY condition.event_id, condition.id;
 
@@ -86,3 +102,37 @@ SELECT id, invariant, subject_id, detail, raised_at
  WHERE settled_at IS NULL
  ORDER BY raised_at DESC, id
  LIMIT :limit::bigint;
+
+-- name: claimChore
+-- Whether this transaction may do a chore now: nobody else is at it, in any instance, until the transaction ends. It
+-- may wait for as long as the chore takes in other transactions.
+SELECT pg_try_advisory_xact_lock(hashtextextended('chore ' || :name::text, 0)) AS claimed,
+       set_config('idle_in_transaction_session_timeout', '0', true) AS patience;
+
+-- name: choreIsDue
+-- Whether a chore was last done so many seconds ago, or never. Asked by whoever has claimed it.
+SELECT NOT EXISTS (
+       SELECT FROM chores
+        WHERE name = :name
+          AND finished_at > clock_timestamp() - make_interval(secs => :seconds::double precision)) AS is_due;
+
+-- name: finishChore
+INSERT INTO chores (name, finished_at)
+VALUES (:name, clock_timestamp())
+ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at;
+
+-- name: forgetSessions
+-- Sessions that ended, or have been idle, for so many days.
+DELETE FROM sessions
+ WHERE expires_at < clock_timestamp() - make_interval(hours => 24 * :days::integer)
+    OR last_seen_at < clock_timestamp() - interval '12 hours' - make_interval(hours => 24 * :days::integer);
+
+-- name: forgetTokens
+-- Bearer tokens that ended so many days ago.
+DELETE FROM access_tokens
+ WHERE expires_at < clock_timestamp() - make_interval(hours => 24 * :days::integer);
+
+-- name: forgetRequests
+-- Idempotency keys that were answered so many days ago.
+DELETE FROM answered_requests
+ WHERE answered_at < clock_timestamp() - make_interval(hours => 24 * :days::integer);

@@ -4,6 +4,11 @@
 -- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
 -- samlyft.example, so that the same thing has the same id in every database.
 
+-- The UIDs of the events to come end in this host, unless another one was decided when the database was migrated.
+INSERT INTO installation (calendar_host)
+VALUES ('samlyft.example')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO people (id, email, name, library_id, region_id, created_at)
 SELECT given.id::uuid, given.email, given.name, libraries.id, CASE WHEN given.library IS NULL THEN regions.id END,
        timestamp '2024-01-01 08:00' AT TIME ZONE 'Europe/Stockholm'

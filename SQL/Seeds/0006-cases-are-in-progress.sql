@@ -27,6 +27,46 @@ $$;
 CREATE OR REPLACE FUNCTION pg_temp.kronor(ore bigint) RETURNS text LANGUAGE sql AS $$
     SELECT to_char(ore / 100.0, 'FM999999990.00')
 $$;
+CREATE OR REPLACE FUNCTION pg_temp.unit(library uuid) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_build_object('kind', 'library', 'id', id, 'name', name) FROM libraries WHERE id = library
+$$;
+
+-- An event that hosts alone and invites all others, as a snapshot keeps it.
+CREATE OR REPLACE FUNCTION pg_temp.kept(event events) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_build_object(
+        'id', event.id, 'version', event.version, 'title', event.title, 'kind', event.kind, 'summary', event.summary,
+        'description', event.description, 'startsAt', pg_temp.rfc3339(event.starts_at),
+        'endsAt', pg_temp.rfc3339(event.ends_at), 'allDay', event.all_day, 'attendance', event.attendance,
+        'venue', jsonb_build_object('name', event.venue_name, 'street', event.venue_street, 'city', event.venue_city,
+            'municipalityCode', event.venue_municipality_code),
+        'hasMeetingLink', event.online_url IS NOT NULL, 'audience', event.audience,
+        'seats', jsonb_build_object('capacity', event.capacity, 'own', event.seats_own, 'others', event.seats_others,
+            'any', event.seats_any),
+        'registration', jsonb_build_object('opensAt', pg_temp.rfc3339(event.registration_opens_at),
+            'closesAt', pg_temp.rfc3339(event.registration_closes_at)),
+        'prices', jsonb_build_object('own', pg_temp.kronor(event.price_own),
+            'others', pg_temp.kronor(event.price_others)),
+        'host', pg_temp.unit(event.host_library_id), 'coHosts', '[]'::jsonb, 'confirmedCoHosts', '[]'::jsonb,
+        'invitationScope', event.invitation_scope, 'invitationState', event.invitation_state,
+        'invitees', (SELECT jsonb_agg(pg_temp.unit(invited) ORDER BY invited)
+                       FROM invited_libraries(event, event_hosts(event)) AS invited),
+        'status', event.status)
+$$;
+
+-- JSON as RFC 8785 spells it: no white space, and members by their names.
+CREATE OR REPLACE FUNCTION pg_temp.canonical(value jsonb) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN CASE jsonb_typeof(value)
+        WHEN 'object' THEN (SELECT '{' || string_agg(to_json(member.key)::text || ':' || pg_temp.canonical(member.value),
+                                       ',' ORDER BY member.key COLLATE "C") || '}'
+                              FROM jsonb_each(value) AS member)
+        WHEN 'array' THEN (SELECT '[' || coalesce(string_agg(pg_temp.canonical(item.value), ',' ORDER BY item.number), '')
+                                  || ']'
+                             FROM jsonb_array_elements(value) WITH ORDINALITY AS item (value, number))
+        ELSE value::text
+    END;
+END
+$$;
 
 CREATE TEMPORARY TABLE cases ON COMMIT DROP AS
 SELECT given.id::uuid AS id, given.call_id::uuid AS call_id, library.id AS library_id, given.status, given.version,
@@ -131,29 +171,38 @@ UPDATE grant_applications
   FROM cases
  WHERE cases.id = grant_applications.id;
 
--- The hash is of the text as it stands.
+-- As the service keeps it (Store/CaseRecords), but for what the rule said. The hash is of the text as it stands.
 INSERT INTO application_snapshots (application_id, application_version, taken_at, content, content_hash)
 SELECT received.id, 2, received.submitted_at, received.content, sha256(convert_to(received.content, 'UTF8'))
-  FROM (SELECT cases.id, cases.submitted_at,
-               jsonb_build_object(
-                   'registryNumber', cases.registry_number, 'receivedAt', pg_temp.rfc3339(cases.submitted_at),
-                   'submittedBy', people.name, 'call', calls.title, 'callID', cases.call_id, 'ruleVersion', 1,
-                   'library', cases.library_id, 'title', cases.title, 'purpose', cases.purpose,
-                   'requestedAmount', pg_temp.kronor(cases.requested),
+  FROM (SELECT cases.id, cases.submitted_at, pg_temp.canonical(jsonb_strip_nulls(jsonb_build_object(
+                   'contentVersion', 1, 'registryNumber', cases.registry_number,
+                   'receivedAt', pg_temp.rfc3339(cases.submitted_at),
+                   'signatory', jsonb_build_object('id', people.id, 'name', people.name),
+                   'call', jsonb_build_object(
+                       'id', calls.id, 'title', calls.title, 'projectStartsOn', calls.project_starts_on,
+                       'projectEndsOn', calls.project_ends_on, 'rule', jsonb_build_object(
+                           'version', rule.version, 'invite', coalesce(rule.invite::text, 'all'),
+                           'noticeDays', rule.notice_days, 'minimumSeatsForOthers', rule.minimum_seats_for_others,
+                           'maximumOwnShare', rule.maximum_own_share::text,
+                           'othersPayNoMore', rule.others_pay_no_more, 'calendarIsChannel', rule.calendar_is_channel,
+                           'oneGrantPerEvent', rule.one_grant_per_event, 'daysToReply', rule.days_to_reply)),
+                   'applicant', pg_temp.unit(cases.library_id), 'title', cases.title, 'purpose', cases.purpose,
+                   'currency', 'SEK', 'requestedAmount', pg_temp.kronor(cases.requested),
                    'budget', (
                        SELECT jsonb_agg(jsonb_build_object('kind', line.kind, 'amount', pg_temp.kronor(line.amount))
                                   ORDER BY line.position)
                          FROM budget_lines AS line WHERE line.application_id = cases.id),
+                   'costShares', (
+                       SELECT jsonb_agg(jsonb_build_object('eventId', plan.id, 'title', plan.title,
+                                  'amount', pg_temp.kronor(plan.cost_share)) ORDER BY plan.id)
+                         FROM case_plans AS plan WHERE plan.application_id = cases.id),
                    'events', (
-                       SELECT jsonb_agg(jsonb_build_object(
-                                  'id', plan.id, 'version', 1, 'title', plan.title,
-                                  'startsAt', pg_temp.rfc3339(event.starts_at), 'endsAt', pg_temp.rfc3339(event.ends_at),
-                                  'invitationScope', event.invitation_scope, 'invitationState', event.invitation_state,
-                                  'costShare', pg_temp.kronor(plan.cost_share)) ORDER BY plan.id)
+                       SELECT jsonb_agg(pg_temp.kept(event) ORDER BY event.id)
                          FROM case_plans AS plan JOIN events AS event ON event.id = plan.id
-                        WHERE plan.application_id = cases.id))::text AS content
+                        WHERE plan.application_id = cases.id)))) AS content
           FROM cases
           JOIN calls ON calls.id = cases.call_id
+          JOIN call_rules AS rule ON rule.call_id = calls.id AND rule.version = 1
           JOIN people ON people.id = cases.signer_id
          WHERE cases.submitted_at IS NOT NULL) AS received;
 
@@ -223,3 +272,6 @@ SELECT cases.id, row_number() OVER (PARTITION BY cases.id ORDER BY step.happened
 
 DROP FUNCTION pg_temp.in_week(integer, integer, time);
 DROP FUNCTION pg_temp.made_id(text);
+DROP FUNCTION pg_temp.kept(events);
+DROP FUNCTION pg_temp.unit(uuid);
+DROP FUNCTION pg_temp.canonical(jsonb);

@@ -58,6 +58,10 @@ package struct Attribute: Sendable {
     package static func inputMode(_ mode: String) -> Attribute { Attribute("inputmode", mode) }
     /// Which files a field takes: `.csv,text/csv`.
     package static func accept(_ types: String) -> Attribute { Attribute("accept", types) }
+    /// Where this button sends its form instead: a path of our own, nothing for what is none.
+    package static func formAction(_ path: String) -> Attribute {
+        Attribute("formaction", Address(ownPath: path)?.text ?? "?")
+    }
     /// Several files or values.
     package static var multiple: Attribute { Attribute("multiple", nil) }
 }
@@ -66,9 +70,13 @@ extension Attribute {
     /// The direction of text; `auto` looks at its first letter.
     package enum Direction: String, Sendable { case ltr, rtl, auto }
 
-    /// Roles that no element of ours has by itself.
+    /// Roles that no element of ours has by itself, or that a style sheet takes from it.
     package enum Role: String, Sendable {
         case alert, dialog, group, img, list, note, region, search, status
+        case cell, row, table
+        case columnHeading = "columnheader"
+        case rowGroup = "rowgroup"
+        case rowHeading = "rowheader"
         case noRole = "presentation"
     }
 

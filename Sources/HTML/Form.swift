@@ -47,6 +47,6 @@ package func errorSummary(title: String, items: [(field: String, message: String
 }
 
 /// The id of the control of that name: an id holds no white space (HTML Standard 3.2.6).
-func controlID(_ name: String) -> String {
+package func controlID(_ name: String) -> String {
     "field-" + String(name.map { $0.isWhitespace ? "-" : $0 })
 }

@@ -18,6 +18,8 @@ extension Refusal {
     /// asks PostgreSQL for all of its constraints and wants each of them here or in `unreachableConstraints`.
     package static let ofConstraints: [String: Refusal] = [
         "funded_event_invites_region": .wouldBreach(findings: [], grants: []),
+        "one_grant_per_event": .eventIsClaimed(.eventHasAnotherGrant),
+        "event_is_in_one_case": .eventIsClaimed(.eventIsInAnotherApplication),
         "grants_stay_within_call_budget": .conflict(.callHasNoMoneyLeft),
         "one_decision_per_application": .conflict(.alreadyDecided),
         "grants_application_id_key": .conflict(.alreadyDecided),
@@ -44,8 +46,18 @@ extension Refusal {
         "application_events_pkey": .invalid("events", .isTwice),
         "recommendations_pkey": .conflict(.wrongState),
         "received_application_is_kept": .conflict(.wrongState),
+        "reply_says_something": .invalid("reply", .isMissing),
         "deviation_has_a_reason": .invalid("reason", .isMissing),
         "decision_has_reasons": .invalid("reasons", .isMissing),
         "answered_requests_pkey": .conflict(.requestIsRunning),
+        "one_person_per_email": .invalid("email", .isTwice),
+        "one_assignment_per_role": .invalid("role", .isTwice),
+        "person_works_in_one_place": .invalid("library", .isMissing),
     ]
+
+    /// P13, told by PostgreSQL, which names no case.
+    private static func eventIsClaimed(_ reason: Finding.Reason) -> Refusal {
+        .broken(
+            .fundedEventInvitesRegion, findings: [Finding(.uniqueness, .call, .fails, event: nil, reason: reason)])
+    }
 }

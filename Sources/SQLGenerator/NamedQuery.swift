@@ -12,7 +12,7 @@ struct NamedQuery {
     /// - Parameter section: the comment with the name, and all up to the next name.
     init(_ section: [Token], file: String) throws(Fault) {
         let line = section.first?.line ?? 1
-        guard let name = section.first?.header, name.isMemberName else {
+        guard let name = section.first?.header("name"), name.isMemberName else {
             throw Fault(file: file, line: line, message: "a query's name is one word like a function's: -- name: lock")
         }
         let body = section.dropFirst()
@@ -60,9 +60,9 @@ struct NamedQuery {
 }
 
 extension Token {
-    /// The name given by `-- name: lock`.
-    var header: String? {
-        isLineComment && remark.hasPrefix("name:") ? remark.dropFirst("name:".count).trimmed : nil
+    /// The name given by `-- name: lock` or `-- columns: event`.
+    func header(_ word: String) -> String? {
+        isLineComment && remark.hasPrefix("\(word):") ? remark.dropFirst(word.count + 1).trimmed : nil
     }
 
     var isSQL: Bool { kind != .space && kind != .comment }

@@ -40,7 +40,7 @@ struct Sweep: AsyncParsableCommand {
 }
 
 /// Connects for the time of one command.
-private func withOperations<Value: Sendable>(
+func withOperations<Value: Sendable>(
     _ body: @Sendable (Operations) async throws -> Value
 ) async throws -> Value {
     let settings = try await Settings.read()

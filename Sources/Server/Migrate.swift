@@ -1,4 +1,6 @@
 import ArgumentParser
+import Domain
+import Operations
 import Postgres
 import SQL
 
@@ -11,6 +13,11 @@ struct Migrate: AsyncParsableCommand {
         let applied = try await Migrator(migrations: SQL.migrations).migrate(settings.postgres)
         print(
             applied.isEmpty ? "The database is up to date." : "Applied \(applied.map(\.name).joined(separator: ", ")).")
+        let host = try await withOperations { try await $0.decideCalendarHost(settings.calendarHost) }
+        print("The calendar's events are known as …@\(host.name).")
+        if host != settings.calendarHost {
+            print("That was decided once for ever; \(settings.calendarHost.name) changes nothing.")
+        }
     }
 }
 

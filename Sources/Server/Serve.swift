@@ -13,16 +13,27 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read()
-        let logger = settings.logger
+        ConnectionLimits.setThreads()
+        let log = LogBuffer()
+        defer { log.flush() }
+        let logger = settings.logger(to: log)
         let database = PostgresClient(configuration: settings.postgres, logger: logger)
+        let responder = site(settings, database: database, logger: logger).router().buildResponder()
         let application = Application(
-            router: site(settings, database: database, logger: logger).router(), server: ConnectionLimits.server(),
+            responder: responder,
+            server: ConnectionLimits.server(bodyLimit: settings.web.bodyLimit, answering: responder),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), backlog: 1024),
             logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: database), .init(service: application)],
+                services: [
+                    .init(service: database),
+                    .init(
+                        service: Sweeping(
+                            operations: Operations(database: database, logger: logger), logger: logger)),
+                    .init(service: application),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Domain
 import Foundation
 import Logging
 import Postgres
@@ -16,6 +17,8 @@ struct Settings: Sendable {
     let developmentLogin: Bool
     let logLevel: Logger.Level
     let contactAddress: String
+    /// What the UIDs of events end in; `migrate` decides it once.
+    let calendarHost: CalendarHost
 
     enum Environment: String, CaseIterable {
         case development, production
@@ -52,7 +55,15 @@ struct Settings: Sendable {
         if !(1...65_535).contains(port) { faults.append("SAMLYFT_HTTP_PORT must be 1 to 65535") }
         faults += Self.faults(of: publicAddress, environment)
         faults += Self.loginFaults(developmentLogin, environment, host: host, address: publicAddress)
-        guard faults.isEmpty else { throw FaultySettings(faults: faults) }
+        let calendarHost = CalendarHost(
+            reader.string(forKey: "calendar.host", default: String(Self.host(of: publicAddress))))
+        if calendarHost == nil { faults.append("SAMLYFT_CALENDAR_HOST must be the name of a host") }
+        guard faults.isEmpty, let calendarHost else { throw FaultySettings(faults: faults) }
+        self.calendarHost = calendarHost
+    }
+
+    private static func host(of address: String) -> Substring {
+        address.split(separator: "/").last.map { $0.prefix { $0 != ":" } } ?? ""
     }
 
     private static func faults(of address: String, _ environment: Environment) -> [String] {
@@ -75,8 +86,7 @@ struct Settings: Sendable {
         guard isOn else { return [] }
         guard environment == .development else { return ["SAMLYFT_LOGIN_DEVELOPMENT must not be set in production"] }
         let loopback = ["127.0.0.1", "localhost", "::1"]
-        let publicHost = address.split(separator: "/").last.map { $0.prefix { $0 != ":" } } ?? ""
-        let isLocal = loopback.contains(host) && loopback.contains(String(publicHost))
+        let isLocal = loopback.contains(host) && loopback.contains(String(Self.host(of: address)))
         return isLocal ? [] : ["SAMLYFT_LOGIN_DEVELOPMENT is for a service that only this machine can reach"]
     }
 
@@ -88,8 +98,16 @@ struct Settings: Sendable {
             contactAddress: contactAddress)
     }
 
+    /// Where commands of a moment log: at once.
     var logger: Logger {
         var logger = Logger(label: "samlyft")
+        logger.logLevel = logLevel
+        return logger
+    }
+
+    /// Where the service logs.
+    func logger(to buffer: LogBuffer) -> Logger {
+        var logger = Logger(label: "samlyft", factory: { LineLog(label: $0, buffer: buffer) })
         logger.logLevel = logLevel
         return logger
     }

@@ -55,7 +55,9 @@ extension Transaction {
         try await execute(
             SQL.Calls.insertRule(
                 callID: call, version: rule.version, invite: rule.invite.number, noticeDays: rule.noticeDays,
-                minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare))
+                minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare,
+                othersPayNoMore: rule.othersPayNoMore, calendarIsChannel: rule.calendarIsChannel,
+                oneGrantPerEvent: rule.oneGrantPerEvent, daysToReply: rule.daysToReply))
     }
 
     /// Announces a locked call. False if it was so already.
@@ -87,7 +89,9 @@ extension CallRule: PostgresRowDecodable {
         let least: Int? = try row["invite"]
         try self.init(
             version: row["rule_version"], invite: least.map(Breadth.atLeast) ?? .all, noticeDays: row["notice_days"],
-            minimumSeatsForOthers: row["minimum_seats_for_others"], maximumOwnShare: row["maximum_own_share"])
+            minimumSeatsForOthers: row["minimum_seats_for_others"], maximumOwnShare: row["maximum_own_share"],
+            othersPayNoMore: row["others_pay_no_more"], calendarIsChannel: row["calendar_is_channel"],
+            oneGrantPerEvent: row["one_grant_per_event"], daysToReply: row["days_to_reply"])
     }
 }
 

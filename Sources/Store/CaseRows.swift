@@ -27,12 +27,15 @@ package struct ApplicationSnapshot: Sendable, PostgresRowDecodable {
     package let content: String
     /// SHA-256 of the content's UTF-8.
     package let hash: [UInt8]
+    /// The form that the content names as its own.
+    package let contentVersion: Int
 
     package init(_ row: Row) throws {
         version = try row["application_version"]
         takenAt = try row["taken_at"]
         content = try row["content"]
         hash = try row["content_hash"]
+        contentVersion = try row["content_version"]
     }
 }
 

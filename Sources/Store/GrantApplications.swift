@@ -109,7 +109,6 @@ extension Transaction {
     package func nextRegistryNumber(year: Int) async throws -> String {
         let number: Int? = try await value(SQL.GrantApplications.nextRegistryNumber(year: year), column: "last_number")
         guard let number else { throw RowIsGone(table: "registry_series") }
-        let digits = String(number)
-        return "SAM \(year)/\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+        return RegistryNumber(year: year, number: number).description
     }
 }

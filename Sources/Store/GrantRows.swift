@@ -20,11 +20,11 @@ extension Grant {
     }
 }
 
-extension Condition: PostgresRowDecodable {
-    package init(_ row: Row) throws {
+extension Condition {
+    init(row: Row, breaches: [Breach], replies: [Reply]) throws {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
-            costShare: row["cost_share"])
+            costShare: row["cost_share"], breaches: breaches, replies: replies)
     }
 }
 
@@ -39,8 +39,15 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
     package let minimumInvited: Int
     /// Who hosted the event then.
     package let hosts: [Library.ID]
+    /// The version of the event from which on it is kept.
+    package let eventVersion: Int
+    package let state: Condition.State
     /// The library that got the money.
     package let libraryID: Library.ID
+    package let applicationID: GrantApplication.ID
+    /// The days within which the call wants events to take place.
+    package let projectStartsOn: Day?
+    package let projectEndsOn: Day?
 
     package init(_ row: Row) throws {
         id = try row["id"]
@@ -50,7 +57,12 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
         ruleVersion = try row["rule_version"]
         minimumInvited = try row["minimum_invited"]
         hosts = try row["hosts"]
+        eventVersion = try row["event_version"]
+        state = try word(row["state"], "state")
         libraryID = try row["library_id"]
+        applicationID = try row["application_id"]
+        projectStartsOn = try row["project_starts_on"]
+        projectEndsOn = try row["project_ends_on"]
     }
 }
 
@@ -65,6 +77,7 @@ extension Deviation: PostgresRowDecodable {
 /// A breach as the region's desk shows it.
 package struct OpenBreach: Sendable, PostgresRowDecodable {
     package let grantID: Grant.ID
+    package let conditionID: Condition.ID
     package let applicationID: GrantApplication.ID
     package let registryNumber: String
     package let eventID: Event.ID
@@ -78,6 +91,7 @@ package struct OpenBreach: Sendable, PostgresRowDecodable {
 
     package init(_ row: Row) throws {
         grantID = try row["grant_id"]
+        conditionID = try row["condition_id"]
         applicationID = try row["application_id"]
         registryNumber = try row["registry_number"]
         eventID = try row["event_id"]

@@ -22,9 +22,7 @@ extension Querying {
             SQL.Grants.list(
                 all: isRegion, libraries: libraries, applicationID: application, id: id, limit: limit, offset: offset))
         let ids: [Grant.ID] = try rows.map { try $0["id"] }
-        let conditions: [Condition] =
-            ids.isEmpty ? [] : try await all(SQL.Grants.conditionsOf(grants: ids))
-        let conditionsOf = Dictionary(grouping: conditions, by: \.grantID)
+        let conditionsOf = Dictionary(grouping: try await conditions(of: ids), by: \.grantID)
         let grants = try rows.map { row in
             try Grant(row: row, conditions: conditionsOf[try row["id"], default: []])
         }
@@ -107,7 +105,6 @@ extension Transaction {
                 findings: KeptFinding.text(of: findings)))
         try await execute(
             SQL.Grants.insertBreaches(
-                deviationID: deviation.id, breachedAt: deviation.reportedAt, daysToReply: Deviation.daysToReply,
-                conditions: ids))
+                deviationID: deviation.id, breachedAt: deviation.reportedAt, conditions: ids))
     }
 }

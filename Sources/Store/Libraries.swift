@@ -20,6 +20,11 @@ extension Querying {
         try await first(SQL.Libraries.get(id: id))
     }
 
+    /// The library whose slug is `word`, or the public one of the municipality whose code it is.
+    package func library(named word: String) async throws -> Library? {
+        try await first(SQL.Libraries.named(word: word))
+    }
+
     /// The branches of these libraries that are open today.
     package func branches(of libraries: [Library.ID]) async throws -> [Branch] {
         guard !libraries.isEmpty else { return [] }
@@ -51,30 +56,6 @@ extension Querying {
     package func unknownBranches(_ ids: [Branch.ID]) async throws -> Set<Branch.ID> {
         guard !ids.isEmpty else { return [] }
         return Set(ids).subtracting(try await values(SQL.Libraries.knownBranches(ids: ids), column: "id"))
-    }
-
-    /// What was granted before this service existed.
-    package func earlierAwards() async throws -> [EarlierAward] {
-        try await all(SQL.Libraries.earlierAwards())
-    }
-}
-
-/// A grant that the region published before this service existed.
-package struct EarlierAward: Sendable, PostgresRowDecodable {
-    package let year: String
-    package let scheme: String
-    package let grantee: String
-    package let amount: Money
-    package let purpose: String
-    package let source: String
-
-    package init(_ row: Row) throws {
-        year = try row["year"]
-        scheme = try row["scheme"]
-        grantee = try row["grantee"]
-        amount = try row["amount"]
-        purpose = try row["purpose"]
-        source = try row["source"]
     }
 }
 

@@ -66,10 +66,13 @@ extension Transaction {
 package struct CalendarStamp: Sendable, Equatable, PostgresRowDecodable {
     package let version: Int
     package let changedAt: Instant
+    /// When it stood so, by the clock of the database.
+    package let readAt: Instant
 
     package init(_ row: Row) throws {
         version = try row["version"]
         changedAt = try row["changed_at"]
+        readAt = try row["read_at"]
     }
 }
 
@@ -88,6 +91,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case invitationPublished = "invitation-published"
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"
+        case breachAnswered = "breach-answered"
     }
 
     package init(_ row: Row) throws {

@@ -12,6 +12,7 @@ extension Routes {
         routes.addEvents(service)
         routes.addCalls(service)
         routes.addGrantApplications(service)
+        routes.addCaseRecords(service)
         routes.addGrants(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)

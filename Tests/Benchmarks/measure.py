@@ -48,14 +48,32 @@ class Service:
         with urllib.request.urlopen(self.address + path) as answer:
             return answer.read(), answer.headers
 
+    def cpu(self):
+        """Seconds of processor time that the service has used."""
+        stat = pathlib.Path(f"/proc/{os.environ['SAMLYFT_BENCHMARK_PID']}/stat").read_text().rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
     def rss(self):
         status = pathlib.Path(f"/proc/{os.environ['SAMLYFT_BENCHMARK_PID']}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
 
 
-def wrk(url, connections, seconds, headers=()):
+def idle(seconds=2):
+    """The share of the processors that nobody uses while nothing is measured: how quiet the machine is."""
+    def read():
+        times = [int(number) for number in pathlib.Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+        return times[3] + times[4], sum(times)
+    before = read()
+    time.sleep(seconds)
+    after = read()
+    return (after[0] - before[0]) / (after[1] - before[1])
+
+
+def wrk(url, connections, seconds, headers=(), script=None):
     """Requests a second, p50 and p99 in milliseconds."""
     command = ["wrk", f"-t{min(2, connections)}", f"-c{connections}", f"-d{seconds}s", "--latency", url]
+    if script:
+        command += ["-s", str(script)]
     for header in headers:
         command += ["-H", header]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -105,13 +123,36 @@ def measure_events(service, data, seconds, rows):
     url = f"{service.address}/api/v1/events/{event}"
     select = pgbench(data, event, 32, seconds)
     rows.append(("pgbench, the same prepared SELECT, 32 clients", f"{select:,.0f}/s", "", ""))
+    token = (f"Authorization: Bearer {service.token}",)
     for connections in (1, 16, 64, 256):
-        for name, headers in (("", ()), (", with a token", (f"Authorization: Bearer {service.token}",))):
-            rate, half, most = wrk(url, connections, seconds, headers)
+        for name, headers in (("", ()), (", with a token", token)):
             floor = {64: "0.45; p99 6 ms", 256: "p99 20 ms"}.get(connections, "")
-            rows.append((f"GET one event, {connections} connections{name}",
-                         f"{rate:,.0f}/s, p50 {half:.2f} ms, p99 {most:.2f} ms", f"{rate / select:.2f} of pgbench", floor))
+            rows.append(measured(service, f"GET one event, {connections} connections{name}", select, floor,
+                                 wrk_arguments=(url, connections, seconds, headers)))
+    script = random_events(data)
+    for name, headers in (("", ()), (", with a token", token)):
+        rows.append(measured(service, f"GET any of 500 events, 64 connections{name}", select, "",
+                             wrk_arguments=(service.address, 64, seconds, headers, script)))
     rows.append(("resident memory after 256 connections", f"{service.rss():.0f} MB", "", "64 MB"))
+
+
+def measured(service, name, select, floor, wrk_arguments):
+    before = service.cpu()
+    rate, half, most = wrk(*wrk_arguments)
+    used = (service.cpu() - before) / (rate * wrk_arguments[2]) * 1_000_000
+    return (name, f"{rate:,.0f}/s, p50 {half:.2f} ms, p99 {most:.2f} ms; {used:.0f} µs of processor",
+            f"{rate / select:.2f} of pgbench", floor)
+
+
+def random_events(data):
+    """Asks for one of 500 events at a time, so that few who ask at once ask for the same."""
+    only_events(500)
+    ids = sql("SELECT id FROM events WHERE status = 'published' LIMIT 500").splitlines()
+    script = data / "events.lua"
+    paths = ", ".join(f'"/api/v1/events/{identity}"' for identity in ids)
+    script.write_text(f"local paths = {{{paths}}}\nmath.randomseed(1)\n"
+                      "request = function() return wrk.format('GET', paths[math.random(#paths)]) end\n")
+    return script
 
 
 def measure_feed(service, data, seconds, rows):
@@ -154,13 +195,14 @@ def measure_rendering(program, rows):
         rows.append((name, figure, "", floor))
 
 
-def write(rows, arguments):
+def write(rows, arguments, quiet):
     machine = next(line.split(":")[1].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines()
                    if line.startswith("model name"))
     server = sql("SHOW server_version")
     lines = [f"Measured {time.strftime('%Y-%m-%d')} on {os.cpu_count()} cores of {machine}, Linux {platform.release()},"
              f" PostgreSQL {server} over a unix socket with fsync on; service, database and load share the cores."
-             f" Command: `Tests/Benchmarks/run --seconds {arguments.seconds}`.", "",
+             f" Command: `Tests/Benchmarks/run --seconds {arguments.seconds}`. Before and after, {quiet:.0%} of the processors"
+             " were idle.", "",
              "| What | Figure | Ratio | Floor |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     page = ROOT / "docs/benchmarks.md"
@@ -179,12 +221,13 @@ def main():
     parser.add_argument("--seconds", type=int, default=8)
     arguments = parser.parse_args()
     service = Service(arguments.port)
+    quiet = idle()
     rows = []
     measure_events(service, arguments.data, arguments.seconds, rows)
     measure_feed(service, arguments.data, arguments.seconds, rows)
     measure_cold_feed(service, rows)
     measure_rendering(arguments.rendering, rows)
-    write(rows, arguments)
+    write(rows, arguments, (quiet + idle()) / 2)
 
 
 main()

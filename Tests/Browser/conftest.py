@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from people import log_in  # noqa: E402
 from service import ROOT, service  # noqa: E402, F401  (pytest finds the fixture here)
 
 CHROMIUM = "/usr/bin/chromium"
@@ -103,6 +104,16 @@ def new_page(request, browser, service, watch):  # noqa: F811
 @pytest.fixture
 def page(new_page):
     return new_page()
+
+
+@pytest.fixture
+def people(new_page):
+    """Opens a window for somebody who is logged in; further words are those of `new_page`."""
+    def come(name: str, **options):
+        page = new_page(**options)
+        log_in(page, name)
+        return page
+    return come
 
 
 PASSED = pytest.StashKey[bool]()

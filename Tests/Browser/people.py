@@ -38,7 +38,15 @@ class Host:
         page.get_by_label("Antal platser").fill("40")
         page.get_by_role("button", name="Spara utkast").click()
         page.get_by_role("heading", name=title).wait_for()
-        return page.url.split("#")[0]
+        return re.split("[?#]", page.url)[0]
+
+    def ask_to_co_host(self, event: str, library: str) -> None:
+        page = self.page
+        page.goto(f"{event}/edit")
+        page.get_by_text("Medarrangörer").click()
+        page.get_by_role("checkbox", name=library).check()
+        page.get_by_role("button", name="Spara").click()
+        page.get_by_text(f"Tillfrågade som medarrangörer: {library}").wait_for()
 
     def bind_invitation_to_all_but(self, event: str, forgotten: str) -> None:
         page = self.page
@@ -78,13 +86,21 @@ class Applicant:
         page.get_by_role("link", name="Ansök").click()
         page.get_by_label("Titel").fill(title)
         page.get_by_label("Syfte och innehåll").fill("Vi vill lära av varandra.")
-        page.get_by_role("checkbox", name=re.compile(re.escape(event_title))).check()
-        page.get_by_label(re.compile(f"Belopp för.*{re.escape(event_title)}")).fill("30 000")
-        page.get_by_label("Arvode").fill("30 000")
+        self.choose_event(1, event_title, "30 000")
+        self.add_cost(1, "Arvode", "30 000")
         page.get_by_label("Sökt belopp").fill("30 000")
         page.get_by_role("button", name="Spara utkast").click()
         page.get_by_role("heading", name="Utkastet är sparat").wait_for()
         return page.url.split("/edit")[0]
+
+    def choose_event(self, row: int, title: str, share: str) -> None:
+        events = self.page.get_by_label(f"Händelse {row}", exact=True)
+        events.select_option(events.locator("option", has_text=title).get_attribute("value"))
+        self.page.get_by_label(f"Belopp för händelse {row}").fill(share)
+
+    def add_cost(self, row: int, kind: str, amount: str) -> None:
+        self.page.get_by_label(f"Kostnad {row}", exact=True).select_option(kind)
+        self.page.get_by_label(f"Belopp för kostnad {row}").fill(amount)
 
     def submit(self, application: str) -> str:
         """Signs and submits, and gives the registry number."""

@@ -3,25 +3,14 @@
 import re
 import urllib.request
 
-import pytest
 from playwright.sync_api import expect
 
-from people import AMIRA, DAG, FORGOTTEN, LENA, SVEN, Applicant, Host, Officer, log_in
+from people import AMIRA, DAG, FORGOTTEN, LENA, SVEN, Applicant, Host, Officer
 
 
 def feed(service) -> str:
     with urllib.request.urlopen(f"{service.base_url}/kalender.ics", timeout=10) as answer:
         return answer.read().decode().replace("\r\n ", "")
-
-
-@pytest.fixture
-def people(new_page):
-    """Opens a window for somebody who is logged in."""
-    def come(name: str):
-        page = new_page()
-        log_in(page, name)
-        return page
-    return come
 
 
 def funded_event(people, title: str) -> str:
@@ -61,7 +50,11 @@ def test_a_host_who_narrows_a_funded_invitation_tells_the_region_why(people, wat
     expect(lena.get_by_role("link", name=f"Ansökan om {title}").first).to_be_visible()
     expect(lena.get_by_label("Bara egen personal")).to_be_checked()
     Host(lena).give_reason("Föreläsaren tar bara emot tio personer.")
-    expect(lena.get_by_role("heading", name=title)).to_be_visible()
+    told = lena.locator("#deviation")
+    expect(told.get_by_role("heading", name="Avvikelsen är anmäld till regionen")).to_be_visible()
+    expect(told.get_by_text("Föreläsaren tar bara emot tio personer.")).to_be_visible()
+    expect(told.get_by_role("link", name=f"Ansökan om {title}")).to_be_visible()
+    expect(told.get_by_text(re.compile("Berätta för regionen senast"))).to_be_visible()
     amira = people(AMIRA)
     amira.goto("/desk")
     breach = amira.get_by_role("listitem").filter(has_text=title)

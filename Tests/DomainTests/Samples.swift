@@ -91,3 +91,11 @@ func faults(_ validate: (inout FieldErrors) -> Void) -> [FieldError] {
     validate(&errors)
     return errors.all
 }
+
+extension Event {
+    /// A draft whose UID ends in the host of the tests.
+    static func drafted(_ details: EventDetails, at instant: Instant) -> Event {
+        guard let host = CalendarHost("test.example") else { preconditionFailure("test.example is a host") }
+        return drafted(details, calendarHost: host, at: instant)
+    }
+}

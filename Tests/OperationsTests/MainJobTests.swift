@@ -16,12 +16,12 @@ import Testing
             let draft = scene.request(for: [event])
             let id = try await operations.draftApplication(
                 draft, to: call, from: scene.library(of: scene.karin), by: scene.karin)
-            let early = try await operations.evaluateApplication(scene.application(id))
+            let early = try await operations.evaluateApplication(scene.application(id), for: nil)
             #expect(early.verdict == .fails)
             #expect(Set(early.blocking.map(\.reason)) == [.nobodyIsInvited, .invitationIsDraft])
 
             try await scene.invite(event, .all, .bound)
-            #expect(try await operations.evaluateApplication(scene.application(id)).verdict == .holds)
+            #expect(try await operations.evaluateApplication(scene.application(id), for: nil).verdict == .holds)
 
             _ = try await operations.submitApplication(id, attested: true, by: scene.ulf)
             let submitted = try await scene.application(id)

@@ -107,8 +107,11 @@ import Testing
             let slow = Task { try await database.client.rows(Accounts.sleep(0.5)) }
             try await Task.sleep(for: .milliseconds(100))
             let answers = await withTaskGroup(of: PostgresError.Kind?.self) { group in
-                for _ in 0..<20 {
-                    group.addTask { await Self.kind { try await database.client.rows(Accounts.backend) } }
+                for number in 0..<20 {
+                    // Those who ask the same wait as one.
+                    let query = Query(
+                        name: "own", text: "SELECT $1::int8 AS number", parameters: [number.postgresValue])
+                    group.addTask { await Self.kind { try await database.client.rows(query) } }
                 }
                 return await group.reduce(into: []) { $0.append($1) }
             }

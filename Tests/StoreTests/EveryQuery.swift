@@ -53,6 +53,9 @@ struct EveryQuery {
             scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
         _ = try await scene.operations.reportDeviation(
             from: funded.event, because: "Lokalen brann.", .cancellation, by: scene.karin)
+        let grant = try #require(try await scene.grant(of: funded.application))
+        _ = try await scene.operations.replyToBreach(
+            of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
         let rows = try await scene.operations.sweepInvariants()
         #expect(rows.isEmpty)
         try await scene.client.transaction { transaction in
@@ -90,6 +93,10 @@ struct EveryQuery {
         #expect(try await reader.recommendation(on: id) != nil)
         #expect(try await reader.decision(on: id) != nil)
         #expect(try await !reader.snapshots(of: id).isEmpty)
+        let versions = try await reader.eventVersions(of: [funded.event])
+        #expect(versions.contains { $0.recordedBy == nil } && versions.contains { $0.recordedBy != nil })
+        #expect(try await reader.unitNames()[scene.library(of: scene.karin)].name != "–")
+        try await reader.act(as: scene.karin.id)
         #expect(try await !reader.participants(in: id).isEmpty)
         #expect(try await !reader.evaluations(of: id).isEmpty)
     }
@@ -104,6 +111,11 @@ struct EveryQuery {
         let held = try #require(try await reader.heldConditions().first)
         #expect(try await !reader.bindingConditions(of: held.eventID).isEmpty)
         #expect(try await reader.conditions(of: funded.application).count == 1)
+        let broken = try #require(try await reader.grants(for: .region, application: funded.application).grants.first)
+        #expect(broken.conditions.first?.breaches.count == 1 && broken.conditions.first?.replies.count == 1)
+        #expect(try await !reader.history(of: funded.event, from: 1).isEmpty)
+        #expect(try await reader.isLogged(held.eventID))
+        #expect(try await reader.otherClaims(than: funded.application).isEmpty)
     }
 
     private func readLibraries(_ reader: Transaction) async throws {
@@ -114,7 +126,7 @@ struct EveryQuery {
         #expect(try await reader.municipalities().count == 33)
         #expect(try await reader.regionFacts().members.count == 33)
         #expect(try await reader.unknownLibraries([klippan]).isEmpty)
-        #expect(try await !reader.earlierAwards().isEmpty)
+        #expect(try await reader.library(named: "klippan")?.id == klippan)
     }
 
     private func readPeople(_ transaction: Transaction) async throws {
@@ -126,9 +138,27 @@ struct EveryQuery {
         #expect(try await transaction.person(withEmail: scene.karin.email) == scene.karin)
         #expect(try await transaction.people().contains(scene.karin))
         #expect(try await transaction.names(of: [scene.karin.id]) == [scene.karin.id: scene.karin.name])
+        try await changePeople(transaction)
         // Store has the client run these two in its write lane.
         try await transaction.execute(SQL.People.touchSession(tokenHash: hash))
         #expect(try await transaction.execute(SQL.People.endSession(tokenHash: hash)) == 1)
+    }
+
+    private func changePeople(_ transaction: Transaction) async throws {
+        try await transaction.decide(#require(CalendarHost("other.example")))
+        let library = try scene.library(of: scene.karin)
+        let tenure = Tenure(
+            assignment: .init(role: .staff, libraryID: library), validFrom: Stockholm.day(scene.now.adding(days: -2)))
+        let id = Person.ID()
+        try await transaction.insert(
+            NewPerson(name: "Åsa Ny", email: "asa@klippan.example", libraryID: library, tenures: [tenure]), as: id)
+        #expect(try await transaction.lockPerson(withEmail: "ASA@klippan.example")?.tenures == [tenure])
+        #expect(try await transaction.register(.all, words: "åsa", limit: 5, offset: 0).total == 1)
+        let today = Stockholm.day(scene.now)
+        #expect(try await transaction.end(tenure.assignment, of: id, on: today))
+        #expect(try await transaction.registered(id, in: .all)?.tenures.first?.validTo == today)
+        #expect(try await transaction.endPerson(id))
+        #expect(try await !transaction.endPerson(id))
     }
 
     private func readPromises(_ reader: Transaction) async throws {
@@ -136,11 +166,22 @@ struct EveryQuery {
         #expect(try await reader.isMigrated())
         #expect(try await reader.calendarStamp().version > 1)
         #expect(try await !reader.outbox(limit: 5).isEmpty)
+        for chore in Chore.allCases {
+            #expect(try await reader.claim(chore))
+            #expect(try await reader.isDue(chore, after: 1))
+            try await reader.finish(chore)
+        }
+        #expect(try await reader.forgetSessions(endedDaysAgo: 1) == 0)
+        #expect(try await reader.forgetTokens(endedDaysAgo: 1) == 0)
+        #expect(try await reader.forgetRequests(answeredDaysAgo: 7) == 0)
     }
 
     private func readCalls(_ reader: Transaction, _ funded: Case) async throws {
         #expect(try await reader.call(funded.call) != nil)
         #expect(try await !reader.calls(withDrafts: true, limit: 5, offset: 0).calls.isEmpty)
         #expect(try await reader.rule(1, of: funded.call) != nil)
+        #expect(try await reader.awards(limit: 1, offset: 0).total > 1)
+        #expect(try await reader.applications(in: funded.call, limit: 5, offset: 0).total >= 2)
+        #expect(try await reader.calendarHost() == CalendarHost("samlyft.example"))
     }
 }

@@ -12,6 +12,9 @@ import Testing
             let funded = try await scene.case(.approved)
             _ = try await scene.operations.reportDeviation(
                 from: funded.event, because: "Föreläsaren är sjuk", .cancellation, by: scene.karin)
+            let grant = try #require(try await scene.grant(of: funded.application))
+            _ = try await scene.operations.replyToBreach(
+                of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -41,13 +44,15 @@ import Testing
 
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
-        "decisions", "deviations",
+        "decisions", "deviations", "invitation_publications", "breach_replies",
+        "installation",
     ]
 
     /// A column whose default would be a change.
     private static let columns = [
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
-        "decisions": "reasons", "recommendations": "reasons", "deviations": "reason",
+        "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
+        "installation": "decided_at",
     ]
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

@@ -77,13 +77,21 @@ package struct CallDetails: Sendable, Equatable {
 
 /// The parameters of the funding rule in one call. Each change makes a new version; old ones are kept.
 package struct CallRule: Sendable, Equatable {
-    package let version: Int
-    package let invite: Breadth
+    package var version: Int
+    package var invite: Breadth
     /// Whole days of 24 hours between the publication of the invitation and the start (predicate P8).
-    package let noticeDays: Int
-    package let minimumSeatsForOthers: Int
+    package var noticeDays: Int
+    package var minimumSeatsForOthers: Int
     /// The largest part of the seats that may be kept for own staff, from 0 to 1.
-    package let maximumOwnShare: Double
+    package var maximumOwnShare: Double
+    /// Whether the price for others may not be above that for own staff (P7).
+    package var othersPayNoMore: Bool
+    /// Whether an invitation that stands in the region's calendar has reached the libraries (P9).
+    package var calendarIsChannel: Bool
+    /// Whether an event may be in one grant or active application at most (P13).
+    package var oneGrantPerEvent: Bool
+    /// Days of 24 hours that a host has to answer after a breach.
+    package var daysToReply: Int
 
     /// How many other libraries must be invited.
     package enum Breadth: Sendable, Equatable {
@@ -93,13 +101,18 @@ package struct CallRule: Sendable, Equatable {
 
     package init(
         version: Int = 1, invite: Breadth = .all, noticeDays: Int = 14, minimumSeatsForOthers: Int = 5,
-        maximumOwnShare: Double = 0.5
+        maximumOwnShare: Double = 0.5, othersPayNoMore: Bool = true, calendarIsChannel: Bool = true,
+        oneGrantPerEvent: Bool = true, daysToReply: Int = Deviation.daysToReply
     ) {
         self.version = version
         self.invite = invite
         self.noticeDays = noticeDays
         self.minimumSeatsForOthers = minimumSeatsForOthers
         self.maximumOwnShare = maximumOwnShare
+        self.othersPayNoMore = othersPayNoMore
+        self.calendarIsChannel = calendarIsChannel
+        self.oneGrantPerEvent = oneGrantPerEvent
+        self.daysToReply = daysToReply
     }
 
     package func validate(_ errors: inout FieldErrors) {
@@ -111,5 +124,7 @@ package struct CallRule: Sendable, Equatable {
             minimumSeatsForOthers <= Seats.largestCapacity, "rule.minimumSeatsForOthers",
             .isTooLarge(most: Seats.largestCapacity))
         errors.require((0...1).contains(maximumOwnShare), "rule.maximumOwnShare", .isTooLarge(most: 1))
+        errors.require(daysToReply >= 1, "rule.daysToReply", .isTooSmall(least: 1))
+        errors.require(daysToReply <= 365, "rule.daysToReply", .isTooLarge(most: 365))
     }
 }

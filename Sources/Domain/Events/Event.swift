@@ -47,10 +47,10 @@ package struct Event: Sendable, Equatable {
 
 extension Event {
     /// A new draft by its host, inviting nobody yet.
-    package static func drafted(_ details: EventDetails, at instant: Instant) -> Event {
+    package static func drafted(_ details: EventDetails, calendarHost: CalendarHost, at instant: Instant) -> Event {
         let id = ID()
         return Event(
-            id: id, calendarUID: "\(id)@samlyft.example", details: details, status: .draft, invitation: .none,
+            id: id, calendarUID: calendarHost.uid(of: id), details: details, status: .draft, invitation: .none,
             invitesRegion: false, sequence: 0, version: 1, createdAt: instant, changedAt: instant)
     }
 

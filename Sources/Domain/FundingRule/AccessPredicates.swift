@@ -24,8 +24,11 @@ extension FundingRule {
     }
 
     /// P5 of a change while a condition binds: it must not end the registration that others have. That the time for it
-    /// passes is no breach, that somebody ends it is.
-    package static func closedByChange(from before: Event, to after: Event, at instant: Instant) -> [Finding] {
+    /// passes is no breach, that somebody ends it is. It may be shortened, but whoever was invited keeps the call's notice
+    /// to register in.
+    package static func closedByChange(
+        from before: Event, to after: Event, at instant: Instant, noticeDays: Int
+    ) -> [Finding] {
         func closes(_ event: Event) -> Instant {
             let closes = event.details.registration.closesAt ?? event.details.startsAt
             return min(closes, event.details.registration.othersCloseAt ?? closes)
@@ -33,7 +36,10 @@ extension FundingRule {
         func hasOpened(_ event: Event) -> Bool { event.details.registration.opensAt.map { $0 <= instant } ?? true }
         let isEnded = closes(before) > instant && closes(after) <= instant
         let isPutOff = closes(before) > instant && hasOpened(before) && !hasOpened(after)
-        guard isEnded || isPutOff else { return [] }
+        let isCurtailed =
+            closes(before) > instant && closes(after) < closes(before)
+            && before.firstRead.map { closes(after) < $0.adding(days: noticeDays) } ?? false
+        guard isEnded || isPutOff || isCurtailed else { return [] }
         return [
             Finding(
                 .openToAct, .core, .fails, event: after.id, reason: .registrationHasClosed,
@@ -55,6 +61,13 @@ extension FundingRule {
             findings.append(view.fails(.seats, .ownShareIsTooLarge, severity: .call, repair: repair))
         }
         return findings.isEmpty ? [view.holds(.seats)] : findings
+    }
+
+    /// P7: others pay no more than own staff do. That they stand in one queue is to be asked once there is a queue.
+    static func fairness(_ view: EventView) -> Finding {
+        let prices = view.details.prices
+        guard view.facts.rule.othersPayNoMore, prices.others > prices.own else { return view.holds(.fairness, .call) }
+        return view.fails(.fairness, .othersPayMore, severity: .call)
     }
 
     /// P10: the place is in the region, or there is a link.

@@ -2,6 +2,11 @@ extension FundingRule {
     /// P11: the event has not begun, and lies within the call's project period. No grant is given in retrospect.
     static func time(_ view: EventView) -> Finding {
         guard view.details.startsAt > view.instant else { return view.fails(.time, .eventHasBegun, severity: .call) }
+        return projectPeriod(view)
+    }
+
+    /// P11 as it goes on holding: the event lies within the project period, from its first day to its last.
+    static func projectPeriod(_ view: EventView) -> Finding {
         let first = Stockholm.day(view.details.startsAt)
         let last = Stockholm.day(view.details.endsAt.adding(microseconds: -1))
         let isEarly = view.facts.projectStartsOn.map { first < $0 } ?? false

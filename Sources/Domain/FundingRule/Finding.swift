@@ -6,11 +6,15 @@ package enum Predicate: String, Sendable, CaseIterable {
     case inForce = "P4"
     case openToAct = "P5"
     case seats = "P6"
+    case fairness = "P7"
     case notice = "P8"
+    case evidence = "P9"
     case reachable = "P10"
     case time = "P11"
     case everyEvent = "P12"
+    case uniqueness = "P13"
     case hostIdentity = "P14"
+    case continuity = "P15"
 }
 
 /// Core always blocks; call blocks because the published call says so; a hint never blocks.
@@ -32,6 +36,8 @@ package struct Finding: Sendable, Equatable {
     package let reason: Reason
     /// The libraries that the finding is about, such as those that were forgotten.
     package let libraries: [Library.ID]
+    /// The registry numbers of other cases that the finding is about, as far as its reader may see them.
+    package let cases: [String]
     package let repair: Repair?
 
     /// Why. The raw value is the finding's code in the API.
@@ -54,7 +60,10 @@ package struct Finding: Sendable, Equatable {
         case noSeatsForOthers = "no_seats_for_others"
         case tooFewSeatsForOthers = "too_few_seats_for_others"
         case ownShareIsTooLarge = "own_share_too_large"
+        case othersPayMore = "others_pay_more"
         case noticeIsTooShort = "notice_too_short"
+        case noChannelIsAccepted = "no_accepted_channel"
+        case publicationIsNotLogged = "publication_not_logged"
         case placeIsOutsideTheRegion = "place_outside_region"
         case placeIsUnknown = "place_unknown"
         case linkIsMissing = "link_missing"
@@ -64,6 +73,9 @@ package struct Finding: Sendable, Equatable {
         case costsHaveNoEvent = "costs_without_event"
         case sharesAreMoreThanIsSought = "shares_exceed_request"
         case applicantIsNotAHost = "applicant_not_host"
+        case eventHasAnotherGrant = "event_has_another_grant"
+        case eventIsInAnotherApplication = "event_in_another_application"
+        case invitationHadAGap = "invitation_had_a_gap"
     }
 
     /// One command that would mend it.
@@ -80,7 +92,7 @@ package struct Finding: Sendable, Equatable {
 
     package init(
         _ predicate: Predicate, _ severity: Severity, _ verdict: Verdict, event: Event.ID?, reason: Reason,
-        libraries: [Library.ID] = [], repair: Repair? = nil
+        libraries: [Library.ID] = [], cases: [String] = [], repair: Repair? = nil
     ) {
         self.predicate = predicate
         self.severity = severity
@@ -88,6 +100,7 @@ package struct Finding: Sendable, Equatable {
         self.eventID = event
         self.reason = reason
         self.libraries = libraries
+        self.cases = cases
         self.repair = repair
     }
 

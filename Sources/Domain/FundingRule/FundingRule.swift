@@ -15,23 +15,34 @@ package enum FundingRule {
     package static func evaluate(_ facts: RuleFacts, at instant: Instant) -> Evaluation {
         let perEvent = facts.events.flatMap { funded -> [Finding] in
             let view = EventView(funded.event, facts: facts, at: instant, standing: .prospective)
-            return continuous(view) + [notice(view), time(view), hostIdentity(view)]
+            return continuous(view) + [notice(view)] + evidence(view) + [time(view), hostIdentity(view)]
         }
         return Evaluation(
             evaluatedAt: instant, ruleVersion: facts.rule.version, findings: perEvent + everyEvent(facts))
     }
 
-    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends.
+    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends. The
+    /// log (P9) and the history (P15) are asked where the facts have them.
     package static func evaluateHeld(_ event: Event, facts: RuleFacts, at instant: Instant) -> Evaluation {
         let view = EventView(event, facts: facts, at: instant, standing: .actual)
+        let kept = [notice(view)] + evidence(view) + [projectPeriod(view), hostIdentity(view)]
+        let past = facts.history.map { [continuity(of: event.id, history: $0, facts: facts, until: instant)] } ?? []
         return Evaluation(
-            evaluatedAt: instant, ruleVersion: facts.rule.version,
-            findings: continuous(view) + [notice(view)])
+            evaluatedAt: instant, ruleVersion: facts.rule.version, findings: continuous(view) + kept + past)
     }
 
-    /// P1 to P6 and P10, each in the file that bears its subject.
-    private static func continuous(_ view: EventView) -> [Finding] {
-        [other(view), invited(view), staff(view), inForce(view), openToAct(view)] + seats(view) + [reachable(view)]
+    /// P1 to P7 and P10, each in the file that bears its subject.
+    static func continuous(_ view: EventView) -> [Finding] {
+        [other(view), invited(view), staff(view), inForce(view), openToAct(view)]
+            + seats(view) + [fairness(view), reachable(view)]
+    }
+}
+
+extension Event {
+    /// When others could first read the invitation: nobody reads that of an event which is not published.
+    var firstRead: Instant? {
+        guard let invited = invitation.publishedAt, let shown = publishedAt else { return nil }
+        return max(invited, shown)
     }
 }
 
@@ -83,8 +94,8 @@ struct EventView {
             predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(), repair: repair)
     }
 
-    func unknown(_ predicate: Predicate, _ reason: Finding.Reason) -> Finding {
-        Finding(predicate, .core, .unknown, event: event.id, reason: reason)
+    func unknown(_ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core) -> Finding {
+        Finding(predicate, severity, .unknown, event: event.id, reason: reason)
     }
 
     /// The state that a repair gives the invitation: what it is, or bound where it was nothing yet.
@@ -93,11 +104,7 @@ struct EventView {
         return invitation.state == .published ? .published : .bound
     }
 
-    /// When others could first read the invitation: nobody reads that of an event which is not published.
-    var firstRead: Instant? {
-        guard let invited = invitation.publishedAt, let shown = event.publishedAt else { return nil }
-        return max(invited, shown)
-    }
+    var firstRead: Instant? { event.firstRead }
 
     var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
 }

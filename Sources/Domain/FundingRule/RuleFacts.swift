@@ -9,10 +9,15 @@ package struct RuleFacts: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// The hosts when the condition was given, for one that binds: who comes to host later was promised as another.
     package let hostsOfItsDay: Set<Library.ID>?
+    /// Whether the calendar's log has the invitation as it stands (P9); nil: it was not asked.
+    package let isLogged: Bool?
+    /// Every state that the event of a condition has been in since the decision (P15); nil: it was not asked.
+    package let history: [PastEvent]?
 
     package init(
         applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
-        projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil
+        projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil,
+        isLogged: Bool? = nil, history: [PastEvent]? = nil
     ) {
         self.applicant = applicant
         self.requestedAmount = requestedAmount
@@ -22,6 +27,8 @@ package struct RuleFacts: Sendable, Equatable {
         self.projectStartsOn = projectStartsOn
         self.projectEndsOn = projectEndsOn
         self.hostsOfItsDay = hostsOfItsDay
+        self.isLogged = isLogged
+        self.history = history
     }
 }
 

@@ -45,6 +45,10 @@ package struct Condition: Sendable, Equatable {
     package let eventID: Event.ID
     package let state: State
     package let costShare: Money
+    /// What the host has departed from, the oldest first.
+    package let breaches: [Breach]
+    /// What the host has answered to that, the oldest first.
+    package let replies: [Reply]
 
     package enum State: String, Sendable, CaseIterable {
         case held, breached, cured, waived, enforced, discharged, frustrated
@@ -54,12 +58,17 @@ package struct Condition: Sendable, Equatable {
         package var binds: Bool { self == .held || self == .cured }
     }
 
-    package init(id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money) {
+    package init(
+        id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
+        replies: [Reply] = []
+    ) {
         self.id = id
         self.grantID = grantID
         self.eventID = eventID
         self.state = state
         self.costShare = costShare
+        self.breaches = breaches
+        self.replies = replies
     }
 }
 
@@ -87,7 +96,7 @@ package struct Deviation: Sendable, Equatable {
         self.reportedAt = reportedAt
     }
 
-    /// Days that the host has to answer after a breach: our default, as no law sets one.
+    /// Days that the host has to answer after a breach where the call says nothing: ours, as no law sets one.
     package static let daysToReply = 14
 }
 

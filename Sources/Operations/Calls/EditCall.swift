@@ -30,18 +30,11 @@ extension Operations {
 extension Transaction {
     /// Keeps the rule as a new version if it is another than the call has, and answers with the version to use.
     fileprivate func keep(_ rule: CallRule, of call: Call) async throws -> Int {
-        guard !rule.hasSameTerms(as: call.rule) else { return call.rule.version }
-        let next = CallRule(
-            version: call.rule.version + 1, invite: rule.invite, noticeDays: rule.noticeDays,
-            minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare)
+        var next = rule
+        next.version = call.rule.version
+        guard next != call.rule else { return next.version }
+        next.version += 1
         try await insert(next, of: call.id)
         return next.version
-    }
-}
-
-extension CallRule {
-    fileprivate func hasSameTerms(as other: CallRule) -> Bool {
-        invite == other.invite && noticeDays == other.noticeDays && maximumOwnShare == other.maximumOwnShare
-            && minimumSeatsForOthers == other.minimumSeatsForOthers
     }
 }

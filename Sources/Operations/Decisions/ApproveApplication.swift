@@ -22,6 +22,7 @@ extension Operations {
             guard evaluation.verdict == .holds else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
+            try await transaction.checkClaims(on: lock.application, by: person)
             try recommendation.checkEvents(lock.events)
             let decision = Decision(
                 outcome: isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,

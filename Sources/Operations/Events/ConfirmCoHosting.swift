@@ -10,7 +10,7 @@ extension Operations {
         of id: Event.ID, for library: Library.ID, by person: Person, expecting version: Int? = nil
     ) async throws -> Event {
         let confirmed = try await change { transaction in
-            let lock = try await transaction.lockEvent(id, expecting: version) { event throws(Refusal) in
+            let lock = try await transaction.lockEvent(id, by: person, expecting: version) { event throws(Refusal) in
                 guard event.maySee(person), event.details.coHostLibraryIDs.contains(library) else { throw .missing }
                 guard person.has(.host, at: library) else { throw .notAllowed(.roleIsMissing) }
             }

@@ -15,7 +15,9 @@ extension Operations {
         let id = try await once(request) { transaction in
             try await transaction.checkNames(in: details)
             let instant = try await transaction.now()
-            let event = try Event.drafted(details, at: instant).confirmed(by: details.coHosts(of: person), at: instant)
+            let host = try await transaction.decidedCalendarHost()
+            let event = try Event.drafted(details, calendarHost: host, at: instant)
+                .confirmed(by: details.coHosts(of: person), at: instant)
             return try await transaction.insert(event, by: person.id).id
         }
         logger.info("event drafted", metadata: ["event": "\(id)"])

@@ -15,19 +15,21 @@ struct LockedEvent {
 extension Transaction {
     /// Locks an event that `person` may edit, and looks only then.
     func lockEvent(_ id: Event.ID, editedBy person: Person, expecting version: Int?) async throws -> LockedEvent {
-        try await lockEvent(id, expecting: version) { event throws(Refusal) in
+        try await lockEvent(id, by: person, expecting: version) { event throws(Refusal) in
             guard event.maySee(person) else { throw .missing }
             guard event.mayBeEdited(by: person) else { throw .notAllowed(.roleIsMissing) }
         }
     }
 
-    /// Locks an event, asks whether it may be changed, and looks only then.
+    /// Locks an event, asks whether `person` may change it, and looks only then. What is written of it afterwards bears
+    /// their name in its history.
     func lockEvent(
-        _ id: Event.ID, expecting version: Int?, allowed: (Event) throws(Refusal) -> Void
+        _ id: Event.ID, by person: Person, expecting version: Int?, allowed: (Event) throws(Refusal) -> Void
     ) async throws -> LockedEvent {
         guard let event = try await lockEvents([id]).first else { throw Refusal.missing }
         try allowed(event)
         try expect(version, is: event.version)
+        try await act(as: person.id)
         return LockedEvent(
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
     }
@@ -43,20 +45,24 @@ extension Transaction {
         return try await update(changed)
     }
 
-    /// The conditions that hold before a change and not after it, each with what the rule finds. A host who tells of a
-    /// deviation is heard also where the condition did not hold before, such as when an invited library has closed.
+    /// The conditions that a change makes worse, each with what the rule finds. What fails already, and is mended or left
+    /// as it was, holds nothing up. A host who tells of a deviation is heard also where the condition did not hold before,
+    /// such as when an invited library has closed.
     func breaches(of lock: LockedEvent, by changed: Event, tellingAll: Bool = false) async throws -> [Breach] {
         guard !lock.conditions.isEmpty else { return [] }
         let region = try await regionFacts()
         var breaches: [Breach] = []
         for condition in lock.conditions {
-            let facts = try await heldFacts(of: condition, event: changed, region: region)
-            let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).blocking
-            let after = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).blocking
-            let closed = FundingRule.closedByChange(from: lock.event, to: changed, at: lock.instant)
+            let facts = try await heldFacts(of: condition, event: changed, region: region, withPast: false)
+            let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).findings
+            let after = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).findings
             let worse =
-                after.filter { finding in tellingAll || !before.contains { $0.isLike(finding) } }
-                + closed.filter { finding in !after.contains { $0.isLike(finding) } }
+                (tellingAll
+                    ? after.filter(\.blocks)
+                    : FundingRule.worsened(from: (lock.event, before), to: (changed, after)))
+                + FundingRule.closedByChange(
+                    from: lock.event, to: changed, at: lock.instant, noticeDays: facts.rule.noticeDays
+                ).filter { !after.contains($0) }
             if !worse.isEmpty { breaches.append(Breach(condition: condition, findings: worse)) }
         }
         return breaches
@@ -70,20 +76,23 @@ struct Breach {
 }
 
 extension Querying {
-    /// The facts of one held condition: the rule of its day, with as many others invited as there were then.
+    /// The facts of one held condition: the rule of its day, with as many others invited as there were then. `withPast`:
+    /// what the calendar's log and the event's history have, too; a change that is not made yet is in neither.
     func heldFacts(
-        of condition: BindingCondition, event: Event, region: RegionFacts
+        of condition: BindingCondition, event: Event, region: RegionFacts, withPast: Bool = true
     ) async throws -> RuleFacts {
         guard let rule = try await rule(condition.ruleVersion, of: condition.callID) else {
             throw RuleIsGone(call: condition.callID, version: condition.ruleVersion)
         }
-        let ofItsDay = CallRule(
-            version: rule.version, invite: .atLeast(condition.minimumInvited), noticeDays: rule.noticeDays,
-            minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare)
+        var ofItsDay = rule
+        ofItsDay.invite = .atLeast(condition.minimumInvited)
         return RuleFacts(
             applicant: condition.libraryID, requestedAmount: .zero,
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
-            hostsOfItsDay: Set(condition.hosts))
+            projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
+            hostsOfItsDay: Set(condition.hosts), isLogged: withPast ? try await isLogged(event.id) : nil,
+            history: withPast && condition.state == .held
+                ? try await history(of: event.id, from: condition.eventVersion) : nil)
     }
 }
 
@@ -91,13 +100,6 @@ extension Querying {
 struct RuleIsGone: Error {
     let call: Call.ID
     let version: Int
-}
-
-extension Finding {
-    /// Whether both say the same of the same libraries.
-    fileprivate func isLike(_ other: Finding) -> Bool {
-        predicate == other.predicate && reason == other.reason && Set(other.libraries).isSubset(of: libraries)
-    }
 }
 
 extension [Finding] {

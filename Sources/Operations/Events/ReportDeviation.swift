@@ -61,6 +61,11 @@ extension Transaction {
         try await insert(
             deviation, breaking: breaches.map(\.condition), findings: breaches.flatMap(\.findings))
         _ = try await update(changed)
+        for breach in breaches.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {
+            try await record(
+                "deviation", in: breach.condition.applicationID, by: deviation.reportedBy,
+                detail: "\(changed.details.title)\n\(deviation.reason)")
+        }
         for breach in breaches {
             try await enqueue(
                 .deviationReported, about: breach.condition.grantID,

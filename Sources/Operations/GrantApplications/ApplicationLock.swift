@@ -25,6 +25,7 @@ extension Transaction {
         else { throw Refusal.missing }
         let events = try await lockEvents(application.request.events.map(\.eventID))
         try expect(version, is: application.version)
+        try await act(as: person.id)
         return LockedApplication(application: application, call: call, events: events, instant: try await now())
     }
 

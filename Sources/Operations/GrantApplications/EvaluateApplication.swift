@@ -7,11 +7,16 @@ import Store
 extension Operations {
     /// What the funding rule says of an application now, for the eyes of whoever may see it. Once it is granted that is
     /// what it says of each condition, by the rule of its day: a held one does not fail because time has passed.
-    package func evaluateApplication(_ application: GrantApplication) async throws -> Evaluation {
+    package func evaluateApplication(
+        _ application: GrantApplication, for person: Person?
+    ) async throws -> Evaluation {
         let conditions = try await database.conditions(of: application.id)
         guard let ruleVersion = conditions.first?.ruleVersion else {
             let facts = try await database.ruleFacts(of: application)
-            return FundingRule.evaluate(facts, at: try await database.now())
+            let said = FundingRule.evaluate(facts, at: try await database.now())
+            let claims = try await database.claimFindings(on: application, seenBy: person)
+            return Evaluation(
+                evaluatedAt: said.evaluatedAt, ruleVersion: said.ruleVersion, findings: said.findings + claims)
         }
         let region = try await database.regionFacts()
         let events = try await database.events(conditions.map(\.eventID))

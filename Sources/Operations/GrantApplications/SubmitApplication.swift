@@ -18,7 +18,8 @@ extension Operations {
             guard evaluation.blockingCore.isEmpty else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
-            try await transaction.receive(lock, from: person)
+            try await transaction.checkClaims(on: lock.application, by: person)
+            try await transaction.receive(lock, from: person, evaluation)
             return id
         }
         logger.info("application submitted", metadata: ["application": "\(id)"])
@@ -36,16 +37,18 @@ extension LockedApplication {
 }
 
 extension Transaction {
-    fileprivate func receive(_ lock: LockedApplication, from person: Person) async throws {
+    fileprivate func receive(
+        _ lock: LockedApplication, from person: Person, _ evaluation: Evaluation
+    ) async throws {
         let id = lock.application.id
         let number = try await nextRegistryNumber(year: Stockholm.day(lock.instant).numbers.year)
         try await submit(
             id,
             GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant))
-        let snapshot = try SnapshotContent(lock, registryNumber: number, submittedBy: person)
-        try await insertSnapshot(
-            of: id, version: lock.application.version + 1, at: lock.instant, content: snapshot.text,
-            hash: snapshot.hash)
+        let received = ReceivedApplication(
+            registryNumber: number, receivedAt: lock.instant, signatory: person, call: lock.call,
+            record: try await record(of: lock), evaluation: evaluation)
+        try await insertSnapshot(of: id, version: lock.application.version + 1, received)
         try await record("submit", in: id, by: person.id, detail: number)
         try await enqueue(.applicationReceived, about: id, payload: "{\"registryNumber\":\"\(number)\"}")
     }

@@ -7,10 +7,11 @@ import Glibc
 /// see it, so that it reports races where none are. A lock of pthreads it knows.
 ///
 /// `@unchecked Sendable` holds because the value is `Sendable` itself and is touched under the lock only.
-@safe struct Locked<Value: Sendable>: @unchecked Sendable {
+@safe package struct Locked<Value: Sendable>: @unchecked Sendable {
     private let storage: ManagedBuffer<Value, pthread_mutex_t>
 
-    init(_ value: Value) {
+    /// A value that nobody reaches yet.
+    package init(_ value: Value) {
         unsafe storage = LockedStorage.create(minimumCapacity: 1) { buffer in
             // There is room for one lock, and this makes it.
             unsafe buffer.withUnsafeMutablePointerToElements { unsafe makeLock(at: $0) }
@@ -19,7 +20,9 @@ import Glibc
     }
 
     /// Runs `body` while nobody else reaches the value.
-    func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure) -> Result {
+    package func withLock<Result, Failure: Error>(
+        _ body: (inout Value) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         // The value and the lock were made in `init`, neither moves, and both stand until the storage's `deinit`.
         try unsafe storage.withUnsafeMutablePointers { value, lock throws(Failure) in
             let taken = unsafe pthread_mutex_lock(lock)

@@ -10,6 +10,8 @@ final class LaneLoop {
     private var lostAt: [ContinuousClock.Instant]
     private var stopsAt: ContinuousClock.Instant?
     private var nextSweep = ContinuousClock.now
+    /// Whether calls wait for a batch under way to end, though there is a connection that could take them.
+    private var hasHeldBack = false
 
     init(_ reactor: LaneReactor, _ configuration: PostgresConfiguration, _ logger: Logger) {
         self.reactor = reactor
@@ -23,7 +25,8 @@ final class LaneLoop {
 
     func run() {
         while !hasEnded {
-            let events = epoll.wait(milliseconds: isResting ? -1 : Self.tick)
+            let events = epoll.wait(milliseconds: hasHeldBack ? 1 : isResting ? -1 : Self.tick)
+            hasHeldBack = false
             for event in events { handle(event) }
             for message in reactor.takeMessages() { handle(message) }
             let now = ContinuousClock.now
@@ -75,13 +78,28 @@ final class LaneLoop {
         case .away, .connecting: return
         case .ready(let connection):
             do throws(PostgresError) {
-                guard connection.isBusy else { return setWriting(try connection.sendNext(from: slot.lane), slot) }
+                guard connection.isBusy else {
+                    guard !holdsBack(slot, now) else { return hasHeldBack = true }
+                    return setWriting(try connection.sendNext(from: slot.lane), slot)
+                }
                 if connection.isSilent(now) { throw PostgresError(.connectionLost, "the server does not answer") }
             } catch {
                 lose(slot, error)
             }
         }
     }
+
+    /// Whether a few calls better wait for the batch that another connection of their lane has just sent: many small
+    /// batches cost more than a large one. A batch that takes long is not waited for.
+    private func holdsBack(_ slot: LaneSlot, _ now: ContinuousClock.Instant) -> Bool {
+        guard slot.connection?.hasRolledBack == false else { return false }
+        return slots.contains { other in
+            guard other !== slot, other.lane === slot.lane, let sent = other.connection?.busySince else { return false }
+            return now - sent < Self.small.time && slot.lane.isShort(Self.small.calls)
+        }
+    }
+
+    private static let small = (calls: 16, time: Duration.milliseconds(1))
 
     private func setWriting(_ isWanted: Bool, _ slot: LaneSlot) {
         guard isWanted != slot.isAwaitingWriting, let connection = slot.connection else { return }

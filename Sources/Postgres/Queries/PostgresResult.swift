@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import Synchronization
 
 /// A result of libpq, freed with its last reader.
 ///
@@ -10,6 +11,13 @@ import Glibc
         /// Points into the result, and so lives as long as this object.
         let name: UnsafeBufferPointer<CChar>
         let type: PostgresType
+
+        func isNamed(_ other: StaticString) -> Bool {
+            let length = other.utf8CodeUnitCount
+            // Both are so long, so neither is read past its end.
+            guard unsafe name.count == length, let start = unsafe name.baseAddress else { return false }
+            return unsafe memcmp(start, other.utf8Start, length) == 0
+        }
 
         var described: StatementDescription.Column {
             StatementDescription.Column(
@@ -22,6 +30,8 @@ import Glibc
     /// The index of names to positions: one short scan over lengths and bytes costs less than hashing the name.
     let columns: [Column]
     private let handle: OpaquePointer
+    /// Where the next name is looked for first: columns are mostly read in their order.
+    private let hint = Atomic(0)
 
     /// Takes the result over.
     init(_ handle: OpaquePointer, query: StaticString) {
@@ -65,13 +75,13 @@ import Glibc
     }
 
     func position(of name: StaticString) -> Int? {
-        let length = name.utf8CodeUnitCount
-        return columns.firstIndex { column in
-            // Both are so long, so neither is read past its end.
-            guard unsafe column.name.count == length, let start = unsafe column.name.baseAddress else { return false }
-            return unsafe memcmp(start, name.utf8Start, length) == 0
-        }
+        let hinted = hint.load(ordering: .relaxed)
+        let found = hinted < columns.count && columns[hinted].isNamed(name) ? hinted : search(name)
+        if let found { hint.store(found + 1, ordering: .relaxed) }
+        return found
     }
+
+    private func search(_ name: StaticString) -> Int? { columns.firstIndex { $0.isNamed(name) } }
 
     func isNull(row: Int, column: Int) -> Bool {
         unsafe PQgetisnull(handle, Int32(row), Int32(column)) == 1

@@ -18,7 +18,10 @@ extension Querying {
 
     /// The first row, or nil if there is none.
     package func first<Value: PostgresRowDecodable>(_ query: Query) async throws -> Value? {
-        try await rows(query).first.map(Value.init)
+        let rows = try await rows(query)
+        guard let first = rows.first else { return nil }
+        guard let shared = rows.shared else { return try Value(first) }
+        return try shared.value { try Value(first) }
     }
 
     /// Runs the statement for its effect, and tells how many rows it touched.

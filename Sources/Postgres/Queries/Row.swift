@@ -25,7 +25,7 @@ package struct Row: Sendable {
     }
 
     private func decode<Value: PostgresDecodable>(_ cell: PostgresCell, _ column: StaticString) throws -> Value {
-        guard Value.postgresTypes.contains(cell.type) else {
+        guard Value.canRead(cell.type) else {
             throw fault(column, Value.self, found: cell.type, reason: "it has another type")
         }
         do {

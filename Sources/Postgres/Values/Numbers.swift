@@ -1,6 +1,7 @@
 extension Bool: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .bool }
     package static var postgresTypes: [PostgresType] { [.bool] }
+    package static func canRead(_ type: PostgresType) -> Bool { type == .bool }
     package var postgresValue: PostgresValue { PostgresValue(type: .bool, bytes: [self ? 1 : 0]) }
     package init(postgres: PostgresCell) throws { self = try postgres.number(UInt8.self) != 0 }
 }
@@ -24,6 +25,7 @@ extension Int32: PostgresEncodable, PostgresDecodable {
 extension Int: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .int8 }
     package static var postgresTypes: [PostgresType] { [.int8, .int4, .int2] }
+    package static func canRead(_ type: PostgresType) -> Bool { type == .int8 || type == .int4 || type == .int2 }
     package var postgresValue: PostgresValue { PostgresValue(type: .int8, number: Int64(self)) }
     package init(postgres: PostgresCell) throws {
         self =

@@ -25,13 +25,20 @@ package struct PostgresCell: Sendable {
 package protocol PostgresDecodable: Sendable {
     /// The PostgreSQL types that this can be read from.
     static var postgresTypes: [PostgresType] { get }
+    /// Whether `type` is one of them; asked for every value, and so without a list where a type is read often.
+    static func canRead(_ type: PostgresType) -> Bool
     /// Reads a value; the cell has one of `postgresTypes`.
     init(postgres: PostgresCell) throws
+}
+
+extension PostgresDecodable {
+    package static func canRead(_ type: PostgresType) -> Bool { postgresTypes.contains(type) }
 }
 
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
     /// The types of the raw value.
     package static var postgresTypes: [PostgresType] { RawValue.postgresTypes }
+    package static func canRead(_ type: PostgresType) -> Bool { RawValue.canRead(type) }
 
     /// Reads the raw value, and refuses one that has no case.
     package init(postgres: PostgresCell) throws {

@@ -3,6 +3,7 @@ package import FoundationEssentials
 extension String: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .text }
     package static var postgresTypes: [PostgresType] { [.text, .varchar, .bpchar, .name, .unknown] }
+    package static func canRead(_ type: PostgresType) -> Bool { type == .text || postgresTypes.contains(type) }
     package var postgresValue: PostgresValue { PostgresValue(type: .text, bytes: [UInt8](utf8)) }
     package init(postgres: PostgresCell) throws {
         self = try postgres.withBytes { bytes in try bytes.text(0..<bytes.byteCount) }
@@ -34,6 +35,7 @@ package struct JSONText: Hashable, Sendable, PostgresEncodable, PostgresDecodabl
 extension UUID: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .uuid }
     package static var postgresTypes: [PostgresType] { [.uuid] }
+    package static func canRead(_ type: PostgresType) -> Bool { type == .uuid }
     package var postgresValue: PostgresValue { PostgresValue(type: .uuid, bytes: binary) }
     package init(postgres: PostgresCell) throws { self = try postgres.withBytes { try UUID(binary: $0, at: 0) } }
 

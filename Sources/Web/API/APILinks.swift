@@ -5,6 +5,8 @@ extension Link.API {
     static let municipalities = "\(root)/municipalities"
     static let libraries = "\(root)/libraries"
     static let me = "\(root)/me"
+    static let people = "\(root)/people"
+    static let earlierAwards = "\(root)/earlier-awards"
 
     static func cancellation(_ event: Event.ID) -> String { "\(events)/\(event)/cancellation" }
     static func deviations(_ event: Event.ID) -> String { "\(events)/\(event)/deviations" }

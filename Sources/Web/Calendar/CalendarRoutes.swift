@@ -9,12 +9,7 @@ extension Routes {
     mutating func addCalendarFeeds(_ service: Service) {
         for (path, language) in [(Link.calendarFeed, Language.swedish), (Link.englishCalendarFeed, .english)] {
             let shelf = CalendarShelf(service, language: language)
-            file(path, access: .everyone) { _, _ in
-                let rendering = try await shelf.current()
-                return .calendar(
-                    rendering.body, gzipped: rendering.gzipped, tag: rendering.tag, changedAt: rendering.changedAt,
-                    disposition: "inline; filename=\"samlyft.ics\"")
-            }
+            file(path, access: .everyone) { _, _ in try await shelf.current().answer }
         }
         file("/events/:id.ics", access: .everyone) { request, _ in
             try await eventFile(try request.id(Event.self), service, request.language)
@@ -35,7 +30,8 @@ private func eventFile(_ id: Event.ID, _ service: Service, _ language: Language)
 }
 
 extension WebResponse {
-    fileprivate static func calendar(
+    /// A calendar that programs may keep for five minutes.
+    static func calendar(
         _ body: ByteBuffer, gzipped: ByteBuffer? = nil, tag: String, changedAt: Instant, disposition: String
     ) -> WebResponse {
         var response = bytes(

@@ -19,13 +19,13 @@ struct FeedWriter {
     private static let productID = "-//Samlyft//Samlyft 1.0//SV"
 
     /// The whole feed.
-    func feed(of events: [Event], stamp: CalendarStamp, day: Day) -> [UInt8] {
+    func feed(of events: [Event], changedAt: Instant, day: Day) -> [UInt8] {
         let path = language == .swedish ? Link.calendarFeed : Link.englishCalendarFeed
         let feed = CalendarFeed(
             productID: Self.productID, name: phrases.feedName, description: phrases.feedDescription,
             color: "darkgreen", refreshMinutes: 60, source: settings.publicAddress + path,
             url: settings.publicAddress + Link.calendar,
-            lastModified: UTCInstant(secondsSince1970: stamp.changedAt.seconds), events: events.compactMap(vevent))
+            lastModified: UTCInstant(secondsSince1970: changedAt.seconds), events: events.compactMap(vevent))
         return feed.bytes(today: LocalDate(daysSince1970: day.daysSince1970))
     }
 

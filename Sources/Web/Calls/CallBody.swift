@@ -14,6 +14,9 @@ struct CallBody: Sendable {
     var noticeDays: Int?
     var minimumSeatsForOthers: Int?
     var maximumOwnShare: Double?
+    var othersPayNoMore: Bool?
+    var oneGrantPerEvent: Bool?
+    var daysToReply: Int?
 
     /// Reads every member that the API knows of a call. Faults stay with the reader.
     init(_ json: ObjectReader) {
@@ -30,6 +33,9 @@ struct CallBody: Sendable {
         noticeDays = rule?.given("noticeDays") { rule?.integer($0) }
         minimumSeatsForOthers = rule?.given("minimumSeatsForOthers") { rule?.integer($0) }
         maximumOwnShare = rule?.given("maximumOwnShare") { rule?.number($0) }
+        othersPayNoMore = rule?.given("othersPayNoMore") { rule?.truth($0) }
+        oneGrantPerEvent = rule?.given("oneGrantPerEvent") { rule?.truth($0) }
+        daysToReply = rule?.given("daysToReply") { rule?.integer($0) }
     }
 }
 
@@ -63,11 +69,19 @@ extension CallBody {
         details.projectEndsOn = projectEndsOn.over(details.projectEndsOn)
         details.budget = budget ?? details.budget
         details.maximumAmount = maximumAmount.over(details.maximumAmount)
-        let changed = CallRule(
-            version: rule.version, invite: invite ?? rule.invite, noticeDays: noticeDays ?? rule.noticeDays,
-            minimumSeatsForOthers: minimumSeatsForOthers ?? rule.minimumSeatsForOthers,
-            maximumOwnShare: maximumOwnShare ?? rule.maximumOwnShare)
-        return (details, changed)
+        return (details, edit(rule))
+    }
+
+    private func edit(_ rule: CallRule) -> CallRule {
+        var rule = rule
+        rule.invite = invite ?? rule.invite
+        rule.noticeDays = noticeDays ?? rule.noticeDays
+        rule.minimumSeatsForOthers = minimumSeatsForOthers ?? rule.minimumSeatsForOthers
+        rule.maximumOwnShare = maximumOwnShare ?? rule.maximumOwnShare
+        rule.othersPayNoMore = othersPayNoMore ?? rule.othersPayNoMore
+        rule.oneGrantPerEvent = oneGrantPerEvent ?? rule.oneGrantPerEvent
+        rule.daysToReply = daysToReply ?? rule.daysToReply
+        return rule
     }
 }
 

@@ -14,10 +14,14 @@ enum CallForm {
             projectStartsOn: form.day("projectStartsOn"), projectEndsOn: form.day("projectEndsOn"),
             budget: form.requiredMoney("budget"), maximumAmount: form.money("maximumAmount"))
         let least = form.integer("rule.invite.number")
+        // No region has a thousand other libraries; the API has the same limit.
+        if let least, least > 1000 { form.errors.add("rule.invite.number", .isTooLarge(most: 1000)) }
         let rule = CallRule(
             invite: least.map(CallRule.Breadth.atLeast) ?? .all, noticeDays: form.requiredInteger("rule.noticeDays"),
             minimumSeatsForOthers: form.requiredInteger("rule.minimumSeatsForOthers"),
-            maximumOwnShare: Double(form.requiredInteger("rule.maximumOwnShare")) / 100)
+            maximumOwnShare: Double(percent(form, "rule.maximumOwnShare")) / 100,
+            othersPayNoMore: form.truth("rule.othersPayNoMore"), oneGrantPerEvent: form.truth("rule.oneGrantPerEvent"),
+            daysToReply: form.requiredInteger("rule.daysToReply"))
         var errors = FieldErrors()
         details.validate(&errors)
         rule.validate(&errors)
@@ -28,6 +32,13 @@ enum CallForm {
         return (details, rule)
     }
 
+    private static func percent(_ form: FormReader, _ name: String) -> Int {
+        let percent = form.requiredInteger(name)
+        if percent < 0 { form.errors.add(name, .isTooSmall(least: 0)) }
+        if percent > 100 { form.errors.add(name, .isTooLarge(most: 100)) }
+        return min(max(percent, 0), 100)
+    }
+
     static func values(_ rule: CallRule) -> [String: [String]] {
         var least = ""
         if case .atLeast(let number) = rule.invite { least = "\(number)" }
@@ -35,6 +46,8 @@ enum CallForm {
             "rule.invite.number": [least], "rule.noticeDays": ["\(rule.noticeDays)"],
             "rule.minimumSeatsForOthers": ["\(rule.minimumSeatsForOthers)"],
             "rule.maximumOwnShare": ["\(Int((rule.maximumOwnShare * 100).rounded()))"],
+            "rule.othersPayNoMore": rule.othersPayNoMore ? ["yes"] : [],
+            "rule.oneGrantPerEvent": rule.oneGrantPerEvent ? ["yes"] : [], "rule.daysToReply": ["\(rule.daysToReply)"],
         ]
     }
 
@@ -48,5 +61,29 @@ enum CallForm {
             "projectEndsOn": [details.projectEndsOn?.text ?? ""], "budget": [details.budget.typed],
             "maximumAmount": [details.maximumAmount?.typed ?? ""],
         ]) { first, _ in first }
+    }
+}
+
+extension CallForm {
+    /// A call as it was typed, with what nobody has touched left as it is kept: a form shows no fraction of a second or
+    /// of a percent.
+    static func over(
+        _ kept: (details: CallDetails, rule: CallRule), _ typed: (details: CallDetails, rule: CallRule)
+    ) -> (CallDetails, CallRule) {
+        var details = typed.details
+        details.title = TypedText.text(details.title, over: kept.details.title)
+        details.description = TypedText.text(details.description, over: kept.details.description)
+        if Stockholm.local(details.opensAt) == Stockholm.local(kept.details.opensAt) {
+            details.opensAt = kept.details.opensAt
+        }
+        if Stockholm.local(details.closesAt) == Stockholm.local(kept.details.closesAt) {
+            details.closesAt = kept.details.closesAt
+        }
+        guard values(typed.rule)["rule.maximumOwnShare"] == values(kept.rule)["rule.maximumOwnShare"] else {
+            return (details, typed.rule)
+        }
+        var rule = typed.rule
+        rule.maximumOwnShare = kept.rule.maximumOwnShare
+        return (details, rule)
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Store
 
 /// The form in which the region writes a call before it is announced.
 struct CallFormPage {
@@ -36,6 +37,9 @@ struct CallFormPage {
                 typed.count("rule.noticeDays")
                 typed.count("rule.minimumSeatsForOthers")
                 typed.count("rule.maximumOwnShare")
+                typed.box("rule.othersPayNoMore")
+                typed.box("rule.oneGrantPerEvent")
+                typed.count("rule.daysToReply")
             }
             div(.class("actions")) {
                 button(phrases.saveDraft)
@@ -57,12 +61,13 @@ struct CallFormPage {
 struct BudgetPage {
     let request: WebRequest
     let call: Call
-    let applications: [GrantApplication]
-    let grants: [Grant]
-    let libraries: LibraryNames
+    let window: PageWindow
+    let applications: [ApplicationInCall]
+    let total: Int
+    /// What open cases ask for.
+    let askedFor: Money
 
     private var phrases: Phrases { request.phrases }
-    private var waiting: [GrantApplication] { applications.filter { !$0.status.isFinal } }
 
     @HTMLBuilder var html: HTML {
         p { link(to: Link.call(call.id)) { userText(call.details.title) } }
@@ -71,40 +76,31 @@ struct BudgetPage {
             fact(phrases.budgetOfCall, phrases.money(call.details.budget))
             fact(phrases.granted, phrases.money(call.committed))
             fact(phrases.left, phrases.money(call.free))
-            fact(phrases.stillAskedFor, phrases.money(waiting.map(\.request.requestedAmount).sum))
+            fact(phrases.stillAskedFor, phrases.money(askedFor))
         }
         if call.details.budget > .zero {
             meter(
                 label: phrases.granted, value: call.committed.ore / 100, of: call.details.budget.ore / 100)
         }
         if applications.isEmpty { p(phrases.noApplicationsYet) } else { list }
+        paging(window, total: total, for: request)
     }
 
     private var list: HTML {
-        wideTable(caption: phrases.applicationsOfCall) {
-            thead {
-                tr {
-                    th(phrases.registryNumber)
-                    th(phrases.applicant)
-                    th(phrases.application)
-                    th(phrases.status)
-                    th(phrases.sought, .class("number"))
-                    th(phrases.granted, .class("number"))
-                }
-            }
-            tbody { for application in applications { row(application) } }
-        }
+        listing(
+            caption: phrases.applicationsOfCall,
+            [
+                Column(phrases.application), Column(phrases.registryNumber), Column(phrases.applicant),
+                Column(phrases.status), Column(phrases.sought, isNumber: true), Column(phrases.granted, isNumber: true),
+            ], applications.map(row))
     }
 
-    private func row(_ application: GrantApplication) -> HTML {
-        let grant = grants.first { $0.applicationID == application.id }
-        return tr {
-            td(application.receipt?.registryNumber ?? "")
-            td { userText(libraries[application.libraryID]) }
-            td { link(to: Link.deskCase(application.id)) { userText(application.request.title) } }
-            td(phrases.name(application.status))
-            td(phrases.money(application.request.requestedAmount), .class("number"))
-            td(grant.map { phrases.money($0.amount) } ?? "–", .class("number"))
-        }
+    private func row(_ application: ApplicationInCall) -> TableRow {
+        TableRow([
+            link(to: Link.deskCase(application.id)) { userText(application.title) },
+            HTML(application.registryNumber ?? ""), userText(application.libraryName),
+            HTML(phrases.name(application.status)), HTML(phrases.money(application.requestedAmount)),
+            HTML(application.granted.map { phrases.money($0) } ?? "–"),
+        ])
     }
 }

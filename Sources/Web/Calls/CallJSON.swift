@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 extension JSONWriter {
     /// A call as it stands at `instant`.
@@ -26,6 +27,29 @@ extension JSONWriter {
         }
     }
 
+    /// The money of a call. What open cases ask for is told to the region alone.
+    mutating func writeBudget(of call: Call, askedFor: Money?) {
+        object {
+            $0.member("budget", call.details.budget)
+            $0.member("committed", call.committed)
+            $0.member("free", call.free)
+            if let askedFor { $0.member("askedFor", askedFor) }
+        }
+    }
+
+    /// A grant as everybody may see it.
+    mutating func write(_ award: Award) {
+        object {
+            $0.member("year", award.year)
+            $0.member("awardedAt", award.awardedAt)
+            $0.member("scheme", award.scheme)
+            $0.member("grantee", award.grantee)
+            $0.member("purpose", award.purpose)
+            $0.member("amount", award.amount)
+            $0.member("source", award.source)
+        }
+    }
+
     private mutating func writeMembers(of rule: CallRule) {
         member("version", rule.version)
         switch rule.invite {
@@ -35,6 +59,9 @@ extension JSONWriter {
         member("noticeDays", rule.noticeDays)
         member("minimumSeatsForOthers", rule.minimumSeatsForOthers)
         member("maximumOwnShare", rule.maximumOwnShare)
+        member("othersPayNoMore", rule.othersPayNoMore)
+        member("oneGrantPerEvent", rule.oneGrantPerEvent)
+        member("daysToReply", rule.daysToReply)
     }
 }
 

@@ -63,7 +63,7 @@ private struct CallPages: Sendable {
             try form.end()
             let id = try await service.operations.draftCall(
                 details, rule: rule, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.call(id))
+            return .redirect(to: Link.after(.saved, at: Link.call(id)))
         } orShow: { refusal in
             page(request, typed: request.typed, call: nil, refusal: refusal)
         }
@@ -81,8 +81,10 @@ private struct CallPages: Sendable {
             let version = form.requiredInteger("version")
             let read = CallForm.read(form)
             try form.end()
-            _ = try await service.operations.editCall(call.id, by: person, expecting: version) { _, _ in read }
-            return .redirect(to: Link.call(call.id))
+            _ = try await service.operations.editCall(call.id, by: person, expecting: version) { details, rule in
+                CallForm.over((details, rule), read)
+            }
+            return .redirect(to: Link.after(.saved, at: Link.call(call.id)))
         } orShow: { refusal in
             page(request, typed: request.typed, call: call, refusal: refusal)
         }
@@ -95,7 +97,7 @@ private struct CallPages: Sendable {
             let version = form.requiredInteger("version")
             try form.end()
             _ = try await service.operations.publishCall(id, by: person, expecting: version)
-            return .redirect(to: Link.call(id))
+            return .redirect(to: Link.after(.published, at: Link.call(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -104,13 +106,11 @@ private struct CallPages: Sendable {
     func budget(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         guard person.isOfRegionalDesk || person.mayMakeCalls else { throw Refusal.notAllowed(.roleIsMissing) }
         let call = try await call(request, person)
-        let applications = try await service.database.grantApplications(
-            of: [], received: true, status: nil, call: call.id, limit: 1000, offset: 0
-        ).applications
-        let grants = try await service.database.grants(for: .region, limit: 1000).grants
+        let window = try request.page
+        let found = try await service.database.applications(in: call.id, limit: window.limit, offset: window.offset)
         let page = BudgetPage(
-            request: request, call: call, applications: applications,
-            grants: grants.filter { $0.callID == call.id }, libraries: try await service.database.libraryNames())
+            request: request, call: call, window: window, applications: found.applications, total: found.total,
+            askedFor: found.askedFor)
         return .page(request.phrases.budgetTitle, for: request) { page.html }
     }
 

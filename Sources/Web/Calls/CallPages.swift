@@ -26,7 +26,7 @@ struct CallListPage {
         article {
             h2 { link(to: Link.call(call.id)) { userText(call.details.title) } }
             p(.class("badges")) { CallBadge(call: call, now: now, phrases: phrases).html }
-            p(phrases.window(of: call.details))
+            p(phrases.window(of: call, at: now))
             if mayMake { p { link(phrases.budgetTitle, to: Link.budget(call.id)) } }
         }
     }
@@ -60,20 +60,30 @@ struct CallPage {
         p { link(phrases.callsTitle, to: Link.calls) }
         h1 { userText(call.details.title) }
         p(.class("badges")) { CallBadge(call: call, now: now, phrases: phrases).html }
-        if let refusal { refusalNotice(refusal, phrases) }
+        if let refusal { refusalNotice(refusal, phrases) } else { confirmation(request) }
         if mayMake { tools }
         if call.takesDrafts(at: now), mayApply {
             p { link(phrases.apply, to: Link.newApplication(call.id), .class("button")) }
         }
-        h2(phrases.whoMayApply)
+        if hasClosed { closed }
+        h2(phrases.whoMayApply(hasClosed))
         p(phrases.whoMayApplyText)
-        h2(phrases.whenToApply)
-        p(phrases.window(of: call.details))
-        h2(phrases.forWhat)
+        h2(phrases.whenToApply(hasClosed))
+        p(phrases.window(of: call, at: now))
+        h2(phrases.forWhat(hasClosed))
         userParagraphs(call.details.description)
         facts
         rule
         rest
+    }
+
+    private var hasClosed: Bool { call.publishedAt != nil && call.details.closesAt <= now }
+
+    private var closed: HTML {
+        notice(phrases.callHasClosed) {
+            p(phrases.nothingToSubmitTo)
+            p { link(phrases.otherCalls, to: Link.calls) }
+        }
     }
 
     private var facts: HTML {
@@ -94,12 +104,14 @@ struct CallPage {
     }
 
     @HTMLBuilder private var rest: HTML {
-        h2(phrases.notForWhat)
+        h2(phrases.notForWhat(hasClosed))
         p(phrases.notForWhatText)
-        h2(phrases.howToApply)
-        p(phrases.howToApplyText)
+        if !hasClosed {
+            h2(phrases.howToApply)
+            p(phrases.howToApplyText)
+        }
         h2(phrases.support)
-        p(phrases.supportText)
+        p(hasClosed ? phrases.supportAfterwards : phrases.supportText)
         p { link(request.settings.contactAddress, to: "mailto:\(request.settings.contactAddress)") }
         h2(phrases.handlingAndDecision)
         p(phrases.handlingText)

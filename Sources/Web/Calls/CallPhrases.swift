@@ -12,10 +12,12 @@ extension Phrases {
     }
     var callIsDraft: String { say("Utkast", en: "Draft") }
     var callIsOpen: String { say("Öppen för ansökan", en: "Open for applications") }
-    var callIsAnnounced: String { say("Öppnar snart", en: "Opens soon") }
+    var callIsAnnounced: String { say("Inte öppen än", en: "Not open yet") }
     var callHasClosed: String { say("Stängd", en: "Closed") }
     var apply: String { say("Ansök", en: "Apply") }
-    var whoMayApply: String { say("Vem kan söka?", en: "Who may apply?") }
+    func whoMayApply(_ hasClosed: Bool) -> String {
+        hasClosed ? say("Vem kunde söka?", en: "Who could apply?") : say("Vem kan söka?", en: "Who may apply?")
+    }
     var whoMayApplyText: String {
         say(
             "Folkbibliotek i Skåne. Ni arrangerar själva eller tillsammans med andra, och bjuder in personal från andra bibliotek.",
@@ -23,9 +25,20 @@ extension Phrases {
                 "Public libraries in Skåne. You host alone or together with others, and invite staff of other libraries."
         )
     }
-    var whenToApply: String { say("När kan jag söka?", en: "When can I apply?") }
+    func whenToApply(_ hasClosed: Bool) -> String {
+        hasClosed
+            ? say("När kunde man söka?", en: "When could one apply?")
+            : say("När kan jag söka?", en: "When can I apply?")
+    }
     var forWhat: String { say("För vad kan jag söka?", en: "What can I apply for?") }
-    var notForWhat: String { say("För vad kan jag inte söka?", en: "What is not covered?") }
+    func forWhat(_ hasClosed: Bool) -> String {
+        hasClosed ? say("För vad kunde man söka?", en: "What could one apply for?") : forWhat
+    }
+    func notForWhat(_ hasClosed: Bool) -> String {
+        hasClosed
+            ? say("För vad kunde man inte söka?", en: "What was not covered?")
+            : say("För vad kan jag inte söka?", en: "What is not covered?")
+    }
     var notForWhatText: String {
         say(
             "Ordinarie drift, lön för egen personal, inköp av medier eller lokaler, och sådant som redan har ägt rum.",
@@ -43,6 +56,13 @@ extension Phrases {
     var supportText: String {
         say("Prata gärna med oss innan du söker.", en: "You are welcome to talk to us before you apply.")
     }
+    var supportAfterwards: String {
+        say("Har du frågor om utlysningen eller ett ärende i den?", en: "Questions on the call or a case in it?")
+    }
+    var nothingToSubmitTo: String {
+        say("Det går inte längre att söka i den här utlysningen.", en: "This call takes no more applications.")
+    }
+    var otherCalls: String { say("Se alla utlysningar", en: "See all calls") }
     var handlingAndDecision: String { say("Handläggning och beslut", en: "Processing and decision") }
     var handlingText: String {
         say(
@@ -55,12 +75,28 @@ extension Phrases {
     var inThisCall: String { say("I den här utlysningen betyder det:", en: "In this call it means:") }
     var budgetOfCall: String { say("Budget", en: "Budget") }
     var mostPerApplication: String { say("Högst per ansökan", en: "At most per application") }
-    var projectPeriod: String { say("Händelserna äger rum", en: "The events take place") }
+    var projectPeriod: String { say("Projekttid", en: "Project period") }
 
-    func window(of details: CallDetails) -> String {
-        say(
-            "Ansökan öppnar \(moment(details.opensAt)). Skicka in den före \(moment(details.closesAt)).",
-            en: "Applications open \(moment(details.opensAt)). Submit before \(moment(details.closesAt)).")
+    /// When one may submit, told from where the reader stands.
+    func window(of call: Call, at now: Instant) -> String {
+        let (opens, closes) = (moment(call.details.opensAt), moment(call.details.closesAt))
+        guard call.publishedAt != nil else {
+            return say(
+                "Utkast. Ansökan ska öppna \(opens) och stänga \(closes).",
+                en: "A draft. Applications are to open \(opens) and close \(closes).")
+        }
+        if now < call.details.opensAt {
+            return say(
+                "Ansökan öppnar \(opens). Du kan börja skriva redan nu, och skicka in före \(closes).",
+                en: "Applications open \(opens). You can begin to write now, and submit before \(closes).")
+        }
+        if now < call.details.closesAt {
+            return say(
+                "Ansökan är öppen. Skicka in den före \(closes).", en: "Applications are open. Submit before \(closes)."
+            )
+        }
+        return say(
+            "Ansökan var öppen från \(opens) till \(closes).", en: "Applications were open from \(opens) to \(closes).")
     }
 
     func period(of details: CallDetails) -> String? {
@@ -96,10 +132,26 @@ extension Phrases {
             say(
                 "Högst \(percent(rule.maximumOwnShare)) av platserna är vikta för egen personal.",
                 en: "At most \(percent(rule.maximumOwnShare)) of the seats are kept for own staff."),
+        ] + further(rule) + [
             say(
                 "Kravet är att bjuda in. Det är inget fel om ingen annan kan komma.",
-                en: "The condition is to invite. It is no fault if nobody else can come."),
+                en: "The condition is to invite. It is no fault if nobody else can come.")
         ]
+    }
+}
+
+extension Phrases {
+    /// The terms that a call may leave out.
+    private func further(_ rule: CallRule) -> [String] {
+        var terms: [String] = []
+        if rule.othersPayNoMore {
+            terms.append(
+                say("Andra betalar inte mer än egen personal.", en: "Others pay no more than own staff."))
+        }
+        if rule.oneGrantPerEvent {
+            terms.append(say("En händelse kan bara få ett bidrag.", en: "An event can have one grant only."))
+        }
+        return terms
     }
 }
 
@@ -146,6 +198,12 @@ extension Phrases {
         case "rule.minimumSeatsForOthers": say("Minsta antal platser för andra", en: "Fewest seats for others")
         case "rule.maximumOwnShare":
             say("Högsta andel platser för egen personal, procent", en: "Largest share of seats for own staff, percent")
+        case "rule.othersPayNoMore":
+            say("Andra betalar inte mer än egen personal", en: "Others pay no more than own staff")
+        case "rule.oneGrantPerEvent":
+            say("En händelse kan bara få ett bidrag", en: "An event can have one grant only")
+        case "rule.daysToReply":
+            say("Dagar att svara på efter en avvikelse", en: "Days to answer after a deviation")
         default: name
         }
     }

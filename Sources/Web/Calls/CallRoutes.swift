@@ -12,13 +12,17 @@ extension Routes {
         }
         get("\(Link.API.calls)/:id/budget", access: .everyone) { request, person in
             let call = try await visibleCall(request.id(Call.self), to: person, service)
-            return .json { json in
-                json.object {
-                    $0.member("budget", call.details.budget)
-                    $0.member("committed", call.committed)
-                    $0.member("free", call.free)
-                }
-            }
+            // How much is sought is the region's to know while applications are open.
+            let askedFor =
+                person?.seesDraftsOfCalls == true
+                ? try await service.database.applicationTotals(in: call.id).askedFor : nil
+            return .json { $0.writeBudget(of: call, askedFor: askedFor) }
+        }
+        get(Link.API.earlierAwards, access: .everyone) { request, _ in
+            try request.allowParameters("limit", "page")
+            let window = try request.page
+            let found = try await service.database.awards(limit: window.limit, offset: window.offset)
+            return .list(found.awards, window, total: found.total, for: request) { json, award in json.write(award) }
         }
         addCallCommands(service)
     }

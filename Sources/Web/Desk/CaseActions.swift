@@ -107,16 +107,7 @@ struct RecommendationPart {
                 userText(file.names[recommendation.recommendedBy] ?? "")
                 ", \(phrases.moment(recommendation.recommendedAt))"
             }
-            let changed = file.events.filter { event in
-                recommendation.eventVersions[event.id].map { $0 != event.version } ?? false
-            }
-            if !changed.isEmpty {
-                notice(phrases.changedSinceRecommendation, kind: "warning") {
-                    ul {
-                        for event in changed { li { link(to: Link.event(event.id)) { userText(event.details.title) } } }
-                    }
-                }
-            }
+            StaleRecommendation(file: file, phrases: phrases).html
         }
     }
 }

@@ -1,101 +1,140 @@
 import Domain
+import HTML
+import Operations
+import Store
 
-/// What is another now than when the application was received, field by field and event by event.
-struct CaseChanges {
-    /// One difference.
-    struct Change {
-        let what: String
-        let then: String
-        let now: String
-        /// Whether the case officer had not seen it when they recommended.
-        let isSinceRecommendation: Bool
-    }
+/// What has changed since the application was received, fact by fact: before, now, who and when.
+struct ChangesPart {
+    let file: CaseFile
+    let phrases: Phrases
 
-    private let file: CaseFile
-    private let phrases: Phrases
-
-    init(_ file: CaseFile, _ phrases: Phrases) {
-        self.file = file
-        self.phrases = phrases
-    }
-
-    var all: [Change] {
-        guard let received = file.received?.contents else { return [] }
-        return fields(received)
-            + file.events.flatMap { event in
-                received.events.first { $0.eventID == event.id }.map { changes($0, event) } ?? []
+    var html: HTML {
+        section(.id("changes")) {
+            h2(phrases.changedSinceReceived)
+            if let compared = file.compared {
+                p(.class("hint")) {
+                    "\(phrases.snapshotTaken(compared.snapshot.takenAt)) "
+                    link(phrases.showSnapshot, to: Link.snapshot(file.application.id))
+                }
+                if let content = compared.content {
+                    changes(content.comparison)
+                } else {
+                    p(phrases.snapshotIsOfAnotherForm)
+                }
             }
-    }
-
-    private func fields(_ received: ReceivedApplication.Contents) -> [Change] {
-        let now = file.application.request
-        return [
-            change("title", received.title, now.title), change("purpose", received.purpose, now.purpose),
-            change(
-                "requestedAmount", received.requestedAmount.money.map { phrases.money($0) } ?? "",
-                phrases.money(now.requestedAmount)),
-            change("budget", budget(received), budget(now)),
-        ].compactMap { $0 }
-    }
-
-    private func budget(_ received: ReceivedApplication.Contents) -> String {
-        received.budget.map { line in
-            let kind = GrantRequest.BudgetLine.Kind(rawValue: line.kind).map { phrases.name($0) } ?? line.kind
-            return "\(kind) \(line.amount.money.map { phrases.money($0) } ?? "")"
-        }.joined(separator: ", ")
-    }
-
-    private func budget(_ now: GrantRequest) -> String {
-        now.budget.map { "\(phrases.name($0.kind)) \(phrases.money($0.amount))" }.joined(separator: ", ")
-    }
-
-    private func change(_ field: String, _ then: String, _ now: String) -> Change? {
-        then == now
-            ? nil
-            : Change(what: phrases.applicationField(field), then: then, now: now, isSinceRecommendation: false)
-    }
-
-    private func changes(_ received: ReceivedApplication.FundedEvent, _ event: Event) -> [Change] {
-        var changes: [Change] = []
-        let isApproved = file.application.status.isApproved
-        let seen = file.recommendation?.eventVersions[event.id]
-        let isNew = seen.map { $0 != event.version } ?? false
-        func add(_ what: String, _ then: String?, _ now: String) {
-            guard let then, then != now else { return }
-            changes.append(
-                Change(what: "\(event.details.title): \(what)", then: then, now: now, isSinceRecommendation: isNew))
         }
-        add(phrases.eventField("title"), received.title, event.details.title)
-        add(phrases.whenHeading, span(received.startsAt, received.endsAt), span(event))
-        // That a bound invitation has gone out is what the decision did.
-        let hasGoneOut = isApproved && received.invitationScope == event.invitation.scope.rawValue
-        if !hasGoneOut {
-            add(
-                phrases.invitationHeading, invitation(received.invitationScope, received.invitationState),
-                invitation(event.invitation.scope.rawValue, event.invitation.state.rawValue) ?? "")
-        }
-        if event.isCancelled { add(phrases.status, phrases.notCancelled, phrases.name(event.status)) }
-        if changes.isEmpty, !isApproved, received.version != event.version {
-            add(phrases.versionOfEvent, "\(received.version)", "\(event.version)")
-        }
-        return changes
     }
 
-    private func span(_ event: Event) -> String {
-        phrases.span(from: event.details.startsAt, to: event.details.endsAt)
+    @HTMLBuilder private func changes(_ comparison: CaseComparison) -> HTML {
+        if comparison.isUnchanged { p(phrases.nothingHasChanged) }
+        if comparison.touchesRule, !file.application.status.isFinal { p { strong(phrases.ruleIsTouched) } }
+        if !comparison.application.isEmpty {
+            h3(phrases.application)
+            ChangeTable(phrases: phrases, caption: phrases.application, before: phrases.asReceived)
+                .html(comparison.application.map { ChangeTable.Entry(change: $0) })
+        }
+        for event in comparison.events where event.isOther || !event.changes.isEmpty { changes(event) }
     }
 
-    private func span(_ starts: String, _ ends: String) -> String? {
-        guard let start = Instant(rfc3339: starts), let end = Instant(rfc3339: ends) else {
-            return nil
+    @HTMLBuilder private func changes(_ event: EventComparison) -> HTML {
+        h3 { link(to: Link.event(event.id)) { userText(event.title) } }
+        if event.isOther {
+            p(event.before == nil ? phrases.eventWasAdded : phrases.eventWasRemoved)
+        } else {
+            ChangeTable(phrases: phrases, caption: event.title, before: phrases.asReceived)
+                .html(
+                    event.changes.map { changed in
+                        ChangeTable.Entry(
+                            change: changed.change, made: phrases.made(changed),
+                            isUnseen: event.isUnseen(changed.change.field))
+                    })
         }
-        return phrases.span(from: start, to: end)
+    }
+}
+
+/// Why a decision would be refused as long as nobody recommends anew: the events are other than the ones recommended on.
+struct StaleRecommendation {
+    let file: CaseFile
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if let comparison = file.compared?.content?.comparison, comparison.recommendationIsStale {
+            let moved = comparison.events.filter(\.hasMovedSinceRecommendation)
+            let isRead = moved.contains { $0.unseen.contains(where: \.change.field.isReadByRule) }
+            notice(phrases.decisionWouldBeRefused, kind: "bad") {
+                p(phrases.eventsHaveMoved)
+                p { strong(isRead ? phrases.ruleReadsWhatMoved : phrases.ruleReadsNothingThatMoved) }
+                for event in moved { changes(event) }
+                p {
+                    "\(phrases.recommendAgainFirst) ";
+                    link(phrases.changedSinceReceived, to: "\(Link.deskCase(file.application.id))#changes")
+                }
+            }
+        }
     }
 
-    private func invitation(_ scope: String, _ state: String) -> String? {
-        guard let scope = Invitation.Scope(rawValue: scope), let state = Invitation.State(rawValue: state) else {
-            return nil
+    @HTMLBuilder private func changes(_ event: EventComparison) -> HTML {
+        p { link(to: Link.event(event.id)) { userText(event.title) } }
+        if event.unseen.isEmpty {
+            p(phrases.movedWithoutChange(event.recommended ?? 0, event.now ?? 0))
+        } else {
+            ChangeTable(phrases: phrases, caption: event.title, before: phrases.asRecommended)
+                .html(event.unseen.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
         }
-        return "\(phrases.name(scope)), \(phrases.name(state))"
+    }
+}
+
+/// A table of changes, which marks what the rule reads.
+struct ChangeTable {
+    let phrases: Phrases
+    let caption: String
+    /// What the column of the earlier values is called.
+    let before: String
+
+    /// One change, and in words who made it and when, if that is known of it.
+    struct Entry {
+        let change: CaseChange
+        var made: String?
+        var isUnseen = false
+    }
+
+    func html(_ entries: [Entry]) -> HTML {
+        let isAttributed = entries.contains { $0.made != nil }
+        let columns = [phrases.fieldHeading, before, phrases.asItIsNow] + (isAttributed ? [phrases.whoAndWhen] : [])
+        return listing(
+            caption: caption, columns.map { Column($0) },
+            entries.map { entry in
+                TableRow(
+                    [name(entry), value(entry.change.before), now(entry.change)] + (isAttributed ? [made(entry)] : []))
+            })
+    }
+
+    private func name(_ entry: Entry) -> HTML {
+        HTML {
+            phrases.name(entry.change.field)
+            if entry.change.field.isReadByRule { " "; badge(phrases.readByRule, kind: "warning") }
+            if entry.isUnseen { " "; badge(phrases.sinceRecommendation, kind: "warning") }
+        }
+    }
+
+    private func made(_ entry: Entry) -> HTML { userText(entry.made ?? "") }
+
+    private func value(_ value: CaseValue) -> HTML { userText(phrases.words(value)) }
+
+    private func now(_ change: CaseChange) -> HTML {
+        HTML {
+            value(change.now)
+            if change.field == .invitees {
+                if !change.added.isEmpty { p { userText(phrases.added(change.added)) } }
+                if !change.removed.isEmpty { p { userText(phrases.removed(change.removed)) } }
+            }
+        }
+    }
+}
+
+extension Phrases {
+    /// Who made a change and when.
+    func made(_ changed: EventComparison.Attributed) -> String {
+        changed.version.map { self.changed(by: $0) } ?? changedByDate
     }
 }

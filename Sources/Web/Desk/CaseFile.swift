@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Operations
 import Postgres
 import Store
@@ -11,7 +10,7 @@ struct CaseFile: Sendable {
     let events: [Event]
     let libraries: LibraryNames
     let log: [CaseEvent]
-    let received: ReceivedApplication?
+    let compared: ComparedApplication?
     let recommendation: Recommendation?
     let decision: Decision?
     let grant: Grant?
@@ -22,7 +21,7 @@ struct CaseFile: Sendable {
     let names: [Person.ID: String]
     let breaches: [OpenBreach]
 
-    init(_ application: GrantApplication, call: Call, service: Service) async throws {
+    init(_ application: GrantApplication, call: Call, for person: Person, service: Service) async throws {
         let database = service.database
         let id = application.id
         self.application = application
@@ -30,17 +29,23 @@ struct CaseFile: Sendable {
         events = try await database.events(application.request.events.map(\.eventID))
         libraries = try await database.libraryNames()
         log = try await database.caseEvents(of: id).sinceReceipt
-        received = try await database.snapshots(of: id).last.map(ReceivedApplication.init)
         recommendation = try await database.recommendation(on: id)
+        compared = try await service.operations.compareApplication(
+            application, for: person, recommendation: recommendation)
         decision = try await database.decision(on: id)
         grant = try await database.grants(for: .region, application: id).grants.first
         then = try await database.evaluations(of: id)
         let isOver = application.status.isFinal && !application.status.isApproved
-        now = isOver ? nil : try await service.operations.evaluateApplication(application).ofCase(application.status)
+        now =
+            isOver
+            ? nil
+            : try await service.operations.evaluateApplication(application, for: person)
+                .ofCase(application.status)
         participants = try await database.participants(in: id)
         breaches = try await database.openBreaches(limit: 500).filter { $0.applicationID == id }
         names = try await database.names(
-            of: [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap { $0 })
+            of: [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap { $0 }
+                + (grant?.repliers ?? []))
     }
 
     /// Why `person` may not act for the region in this case, if so.
@@ -77,57 +82,5 @@ extension Evaluation {
         return Evaluation(
             evaluatedAt: evaluatedAt, ruleVersion: ruleVersion,
             findings: findings.filter { !passing.contains($0.reason) })
-    }
-}
-
-/// An application as it was received: what its snapshot says, as far as it is to be compared.
-struct ReceivedApplication: Sendable {
-    let takenAt: Instant
-    let contents: Contents?
-
-    /// The members that a snapshot has.
-    struct Contents: Sendable, Decodable {
-        let title: String
-        let purpose: String
-        let requestedAmount: Sum
-        let budget: [Line]
-        let events: [FundedEvent]
-    }
-
-    struct Line: Sendable, Decodable {
-        let kind: String
-        let amount: Sum
-    }
-
-    struct FundedEvent: Sendable, Decodable {
-        let id: String
-        let version: Int
-        let title: String
-        let costShare: Sum
-        let startsAt: String
-        let endsAt: String
-        let invitationScope: String
-        let invitationState: String
-
-        var eventID: Event.ID? { Event.ID(id) }
-    }
-
-    /// An amount as kronor with two digits.
-    struct Sum: Sendable, Decodable {
-        let money: Money?
-
-        init(from decoder: any Decoder) throws {
-            money = Money(decimal: try decoder.singleValueContainer().decode(String.self))
-        }
-    }
-
-    init(_ snapshot: ApplicationSnapshot) {
-        takenAt = snapshot.takenAt
-        do {
-            contents = try JSONDecoder().decode(Contents.self, from: Data(snapshot.content.utf8))
-        } catch {
-            // A snapshot of another form is shown as it stands; it is never changed to suit this page.
-            contents = nil
-        }
     }
 }

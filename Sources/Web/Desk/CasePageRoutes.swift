@@ -103,7 +103,7 @@ private struct CasePages: Sendable {
             application.receipt != nil, application.maySee(person),
             let call = try await service.database.call(application.callID)
         else { throw Refusal.missing }
-        let file = try await CaseFile(application, call: call, service: service)
+        let file = try await CaseFile(application, call: call, for: person, service: service)
         let phrases = request.phrases
         let typed = TypedForm(
             refusal == nil ? file.proposal : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,

@@ -52,6 +52,10 @@ struct CasePage {
             }
             blockquote { userParagraphs(breach.reason) }
             p("\(phrases.reported(breach)) \(phrases.replyDue(breach.replyDueAt))")
+            if let condition = file.grant?.conditions.first(where: { $0.id == breach.conditionID }) {
+                if condition.replies.isEmpty { p(phrases.noReplyYet) }
+                RepliesPart(condition: condition, names: file.names, phrases: phrases).html
+            }
         }
     }
 }
@@ -71,45 +75,6 @@ struct CaseRefusal {
         }
         if !refusal.findings.isEmpty {
             FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings)
-        }
-    }
-}
-
-/// The fields and events that have changed since the application was received.
-struct ChangesPart {
-    let file: CaseFile
-    let phrases: Phrases
-
-    var html: HTML {
-        section {
-            h2(phrases.changedSinceReceived)
-            if let received = file.received { p(phrases.snapshotTaken(received.takenAt), .class("hint")) }
-            let changes = CaseChanges(file, phrases).all
-            if changes.isEmpty { p(phrases.nothingHasChanged) } else { table(of: changes) }
-        }
-    }
-
-    private func table(of changes: [CaseChanges.Change]) -> HTML {
-        wideTable(caption: phrases.changedSinceReceived) {
-            thead {
-                tr {
-                    th(phrases.fieldHeading)
-                    th(phrases.asReceived)
-                    th(phrases.asItIsNow)
-                }
-            }
-            tbody { for change in changes { row(change) } }
-        }
-    }
-
-    private func row(_ change: CaseChanges.Change) -> HTML {
-        tr(.class(change.isSinceRecommendation ? "changed new" : "changed")) {
-            th(scope: .row) {
-                userText(change.what)
-                if change.isSinceRecommendation { " "; badge(phrases.sinceRecommendation, kind: "warning") }
-            }
-            td { userText(change.then) }
-            td { userText(change.now) }
         }
     }
 }
@@ -142,7 +107,7 @@ struct CaseHistory {
 
     @HTMLBuilder private func item(_ event: CaseEvent) -> HTML {
         time(phrases.moment(event.happenedAt), datetime: event.happenedAt.machineText)
-        ": \(phrases.happened(event.kind))"
+        ": \(phrases.logged(event.kind))"
         if let actor = event.actorName { ", "; userText(actor) }
         if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(event.detail) } }
     }

@@ -49,9 +49,6 @@ extension Phrases {
                 "Whoever works for a library of the case, or wrote in the application, may neither prepare nor decide it. Leave it to a colleague."
         )
     }
-    var changedSinceRecommendation: String {
-        say("Ändrat sedan förslaget lämnades", en: "Changed since the recommendation")
-    }
 
     func soughtAmount(_ amount: Money) -> String { say("Sökt: \(money(amount)).", en: "Sought: \(money(amount)).") }
 
@@ -88,19 +85,8 @@ extension Phrases {
 
 /// What a case tells of its past.
 extension Phrases {
-    var changedSinceReceived: String { say("Ändrat sedan ansökan kom in", en: "Changed since it was received") }
-    var nothingHasChanged: String { say("Inget har ändrats.", en: "Nothing has changed.") }
-    var asReceived: String { say("Som det kom in", en: "As received") }
-    var asItIsNow: String { say("Som det är nu", en: "As it is now") }
-    var sinceRecommendation: String { say("Efter förslaget", en: "After the recommendation") }
-    var notCancelled: String { say("Inte inställt", en: "Not cancelled") }
-    var versionOfEvent: String { say("version", en: "version") }
     var ruleThen: String { say("Vad bidragsregeln sa", en: "What the funding rule said") }
     var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
-    func snapshotTaken(_ instant: Instant) -> String {
-        say("Bevarat som det kom in \(moment(instant)).", en: "Kept as received \(moment(instant)).")
-    }
-
     func momentOfCase(_ moment: String) -> String {
         switch moment {
         case "submission": say("När ansökan kom in", en: "At submission")

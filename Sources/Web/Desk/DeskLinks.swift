@@ -8,3 +8,13 @@ extension Link {
     static func decision(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/decision" }
     static func dismissal(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/dismissal" }
 }
+
+/// What was received, and what has changed since.
+extension Link {
+    static func snapshot(_ id: GrantApplication.ID) -> String { "\(application(id))/snapshot" }
+}
+
+extension Link.API {
+    static func snapshot(_ id: GrantApplication.ID) -> String { "\(application(id))/snapshot" }
+    static func changes(_ id: GrantApplication.ID) -> String { "\(application(id))/changes" }
+}

@@ -93,31 +93,23 @@ struct DeskPage {
     }
 
     private var queue: HTML {
-        wideTable(caption: phrases.casesHeading) {
-            thead {
-                tr {
-                    th(phrases.registryNumber)
-                    th(phrases.application)
-                    th(phrases.applicant)
-                    th(phrases.status)
-                    th(phrases.sought, .class("number"))
-                    th(phrases.receivedAt)
-                    th(phrases.name(Role.caseOfficer))
-                }
-            }
-            tbody { for application in applications { row(application) } }
-        }
+        listing(
+            caption: phrases.casesHeading,
+            [
+                Column(phrases.application), Column(phrases.registryNumber), Column(phrases.applicant),
+                Column(phrases.status), Column(phrases.sought, isNumber: true), Column(phrases.receivedAt),
+                Column(phrases.name(Role.caseOfficer)),
+            ], applications.map(row))
     }
 
-    private func row(_ application: GrantApplication) -> HTML {
-        tr {
-            td(application.receipt?.registryNumber ?? "", .class("nowrap"))
-            td { link(to: Link.deskCase(application.id)) { userText(application.request.title) } }
-            td { userText(libraries[application.libraryID]) }
-            td { StatusBadge(status: application.status, phrases: phrases).html }
-            td(phrases.money(application.request.requestedAmount), .class("number"))
-            td(application.receipt.map { phrases.day(Stockholm.day($0.submittedAt)) } ?? "")
-            td(application.caseOfficerID.flatMap { officers[$0] } ?? "–")
-        }
+    private func row(_ application: GrantApplication) -> TableRow {
+        TableRow([
+            link(to: Link.deskCase(application.id)) { userText(application.request.title) },
+            HTML(application.receipt?.registryNumber ?? ""), userText(libraries[application.libraryID]),
+            StatusBadge(status: application.status, phrases: phrases).html,
+            HTML(phrases.money(application.request.requestedAmount)),
+            HTML(application.receipt.map { phrases.day(Stockholm.day($0.submittedAt)) } ?? ""),
+            HTML(application.caseOfficerID.flatMap { officers[$0] } ?? "–"),
+        ])
     }
 }

@@ -57,6 +57,10 @@ extension Phrases {
             say("Samma person har föreslagit och beslutat.", en: "The same person recommended and decided.")
         case "snapshot_is_what_was_received":
             say("Det som kom in är inte bevarat som det kom in.", en: "What was received is not kept as it was.")
+        case "event_is_in_one_case":
+            say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
+        case "condition_keeps_its_terms":
+            say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         default: name
         }
     }

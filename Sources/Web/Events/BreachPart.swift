@@ -8,23 +8,27 @@ struct DependentGrant: Sendable {
     let grant: Grant
     let title: String
     let registryNumber: String
+    /// The condition that binds the event.
+    let condition: Condition?
 }
 
 extension Querying {
     /// The grants of these libraries that an event's condition belongs to.
     func dependentGrants(on event: Event) async throws -> [DependentGrant] {
         let found = try await grants(for: .libraries(event.details.hosts), limit: 1000).grants
-        return try await named(found.filter { grant in grant.conditions.contains { $0.eventID == event.id } })
+        return try await named(
+            found.filter { grant in grant.conditions.contains { $0.eventID == event.id } }, on: event.id)
     }
 
-    private func named(_ grants: [Grant]) async throws -> [DependentGrant] {
+    private func named(_ grants: [Grant], on event: Event.ID) async throws -> [DependentGrant] {
         var named: [DependentGrant] = []
         for grant in grants {
             guard let application = try await grantApplication(grant.applicationID) else { continue }
             named.append(
                 DependentGrant(
                     grant: grant, title: application.request.title,
-                    registryNumber: application.receipt?.registryNumber ?? ""))
+                    registryNumber: application.receipt?.registryNumber ?? "",
+                    condition: grant.conditions.first { $0.eventID == event }))
         }
         return named
     }
@@ -68,6 +72,10 @@ struct DependentGrantName {
     @HTMLBuilder var html: HTML {
         link(to: Link.application(grant.grant.applicationID)) { userText(grant.title) }
         " (\(grant.registryNumber), \(phrases.money(grant.grant.amount)))"
+        if let condition = grant.condition, let due = condition.replyDueAt {
+            ". "; link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.grant.id))
+            " (\(phrases.answerBy(due)))"
+        }
     }
 }
 
@@ -83,9 +91,9 @@ extension Phrases {
     var grantAtStake: String { say("Bidraget som berörs:", en: "The grant concerned:") }
     var deviationMeans: String {
         say(
-            "Du kan gå tillbaka och ändra på annat sätt. Eller gör ändringen ändå och anmäl den som en avvikelse: då får regionen veta det genast, utbetalningar pausas och ni får 14 dagar på er att svara.",
+            "Du kan gå tillbaka och ändra på annat sätt. Eller gör ändringen ändå och anmäl den som en avvikelse: då får regionen veta det genast, utbetalningar pausas och ni får en tid på er att svara.",
             en:
-                "You can make another change instead. Or make this one and report it as a deviation: the region is told at once, payments are held, and you have 14 days to reply."
+                "You can make another change instead. Or make this one and report it as a deviation: the region is told at once, payments are held, and you are given time to reply."
         )
     }
     var changeAsDeviation: String {

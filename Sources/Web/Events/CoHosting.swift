@@ -9,7 +9,7 @@ extension Routes {
             try request.form().end()
             let event = try await service.operations.confirmCoHosting(
                 of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person)
-            return .redirect(to: Link.event(event.id))
+            return .redirect(to: Link.after(.hosting, at: Link.event(event.id)))
         }
     }
 }
@@ -34,7 +34,7 @@ struct CoHostingPart {
         event.details.coHostLibraryIDs.filter { !event.confirmedCoHosts.contains($0) }
     }
 
-    private var mine: [Library.ID] { asked.filter { request.person?.has(.host, at: $0) ?? false } }
+    private var mine: [Library.ID] { request.person.map(event.libraries(askedToCoHostFor:)) ?? [] }
 
     @HTMLBuilder var html: HTML {
         if !event.isCancelled, isHost, !asked.isEmpty {
@@ -43,7 +43,7 @@ struct CoHostingPart {
         if !event.isCancelled {
             for library in mine {
                 section(.class("panel")) {
-                    h2(phrases.hostTogether)
+                    h2(phrases.askedToCoHost)
                     p(phrases.hostTogetherMeans)
                     commandButton(
                         phrases.confirmHosting(libraries[library]), to: Link.coHosting(event.id, by: library),
@@ -54,16 +54,24 @@ struct CoHostingPart {
     }
 }
 
+extension Event {
+    /// The libraries for which `person` can say yes to hosting together, and nobody has.
+    func libraries(askedToCoHostFor person: Person) -> [Library.ID] {
+        details.coHostLibraryIDs.filter { !confirmedCoHosts.contains($0) && person.has(.host, at: $0) }
+    }
+
+    func asksToCoHost(_ person: Person) -> Bool { !libraries(askedToCoHostFor: person).isEmpty }
+}
+
 extension Phrases {
     fileprivate func askedToHost(_ names: String) -> String {
         say("Tillfrågade som medarrangörer: \(names).", en: "Asked to host together: \(names).")
     }
-    fileprivate var hostTogether: String { say("Ni är tillfrågade som medarrangör", en: "You are asked to co-host") }
     fileprivate var hostTogetherMeans: String {
         say(
-            "När ni tackar ja kan era arrangörer ändra händelsen, och ert bibliotek räknas inte längre till dem som bjuds in.",
+            "När ni tackar ja kan era arrangörer ändra händelsen, och ert bibliotek räknas inte längre till dem som ska bjudas in. Vill ni inte vara med behöver ni inte göra något här: säg till arrangören, som tar bort er.",
             en:
-                "When you say yes your hosts can edit the event, and your library no longer counts as one of the invited."
+                "When you say yes your hosts can edit the event, and your library no longer counts as one of those to invite. If you do not want to, you need do nothing here: tell the host, who takes your name off."
         )
     }
     fileprivate func confirmHosting(_ name: String) -> String {

@@ -22,6 +22,10 @@ extension Routes {
             let event = try await readableEvent(request, person, service)
             return try await answer(request.id(Deviation.self, "deviationId"), of: event, service)
         }
+        addReporting(service)
+    }
+
+    private mutating func addReporting(_ service: Service) {
         post("\(Link.API.events)/:id/deviations", access: .role(.host)) { request, person in
             let event = try request.id(Event.self)
             let (reason, change) = try readDeviation(request.json())

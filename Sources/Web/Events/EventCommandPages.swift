@@ -71,6 +71,7 @@ struct DeviationPage {
     @HTMLBuilder var html: HTML {
         p { link(to: Link.event(event.id)) { userText(event.details.title) } }
         h1(phrases.reportDeviation)
+        DeviationPart(request: request, event: event, grants: grants, deviations: deviations).html
         p(grants.isEmpty ? phrases.message(.nothingToDeviateFrom) : phrases.howToDeviate)
         for grant in grants { p { DependentGrantName(grant: grant, phrases: phrases).html } }
         if !event.isCancelled {

@@ -45,7 +45,7 @@ private struct EventCommandPages: Sendable {
             let version = form.requiredInteger("version")
             try form.end()
             _ = try await service.operations.publishEvent(event.id, by: person, expecting: version)
-            return .redirect(to: Link.event(event.id))
+            return .redirect(to: Link.after(.published, at: Link.event(event.id)))
         } orShow: { refusal in
             .page(request.phrases.publishEvent, for: request, after: refusal) {
                 PublicationPage(request: request, event: event, above: refusalNotice(refusal, request.phrases)).html
@@ -72,7 +72,8 @@ private struct EventCommandPages: Sendable {
                 _ = try await service.operations.cancelEvent(
                     event.id, because: reason, by: person, expecting: version)
             }
-            return .redirect(to: Link.event(event.id))
+            return .redirect(
+                to: isDeviation ? Link.reported(event.id) : Link.after(.cancelled, at: Link.event(event.id)))
         } orShow: { refusal in
             try await cancellation(request, event, refusal: refusal)
         }

@@ -53,77 +53,41 @@ enum EventForm {
         return Venue(name: name ?? "", street: street, city: city, municipalityCode: municipality)
     }
 
-    /// Seats that are kept for nobody are for anybody.
+    /// Seats that are kept for nobody are for anybody. Of seats without number none can be kept.
     private static func seats(_ form: FormReader) -> Seats {
         let capacity = form.integer("capacity")
-        let own = form.integer("seatPools.own") ?? 0
-        let others = form.integer("seatPools.others") ?? 0
-        guard let capacity else { return .unlimited }
-        let limit = 0...Seats.largestCapacity
-        guard limit.contains(capacity), limit.contains(own), limit.contains(others) else {
-            return Seats(capacity: capacity, own: own, others: others, any: 0)
+        let own = pool(form, "seatPools.own")
+        let others = pool(form, "seatPools.others")
+        guard let capacity else {
+            if own + others > 0, form.raw("capacity").trimmed.isEmpty { form.errors.add("capacity", .isMissing) }
+            return .unlimited
         }
         return Seats(capacity: capacity, own: own, others: others, any: max(0, capacity - own - others))
     }
 
-    /// What Domain finds wrong, but not of times that could not be read at all.
+    private static func pool(_ form: FormReader, _ name: String) -> Int {
+        let seats = form.integer(name) ?? 0
+        guard (0...Seats.largestCapacity).contains(seats) else {
+            form.errors.add(name, seats < 0 ? .isTooSmall(least: 0) : .isTooLarge(most: Seats.largestCapacity))
+            return 0
+        }
+        return seats
+    }
+
+    /// What Domain finds wrong, but not of what could not be read at all, nor of pools in a wrong number of seats.
     private static func check(_ details: EventDetails, _ form: FormReader) {
         var errors = FieldErrors()
         details.validate(&errors)
-        let timeIsFaulty = form.errors.all.contains { $0.field.hasPrefix("startsAt") || $0.field.hasPrefix("endsAt") }
+        let before = form.errors.all.map(\.field)
+        let timeIsFaulty = before.contains { $0.hasPrefix("startsAt") || $0.hasPrefix("endsAt") }
+        let seatsAreFaulty = (before + errors.all.map(\.field)).contains("capacity")
         for error in errors.all {
             let isOfTime = error.field == "endsAt" || error.field.hasPrefix("registration.")
             let place = places[error.field] ?? error.field
-            guard !(timeIsFaulty && isOfTime), !form.errors.all.contains(where: { $0.field == place }) else { continue }
+            guard !(timeIsFaulty && isOfTime), !(seatsAreFaulty && error.field == "seatPools"),
+                !form.errors.all.contains(where: { $0.field == place })
+            else { continue }
             form.errors.add(error.field, error.fault)
         }
     }
-}
-
-extension EventForm {
-    /// The details as they stand in the fields.
-    static func values(_ details: EventDetails) -> [String: [String]] {
-        var values: [String: [String]] = [
-            "title": [details.title], "kind": [details.kind.rawValue], "summary": [details.summary],
-            "description": [details.description], "hostLibraryId": [details.hostLibraryID.description],
-            "coHostLibraryIds": details.coHostLibraryIDs.map(\.description),
-            "attendance": [details.attendance.rawValue], "onlineUrl": [details.onlineURL ?? ""],
-            "audience": details.audience.map(\.rawValue), "themes": details.themes,
-            "allDay": details.allDay ? ["true"] : [], "capacity": [details.seats.capacity.map(String.init) ?? ""],
-            "seatPools.own": [details.seats.own == 0 ? "" : "\(details.seats.own)"],
-            "seatPools.others": [details.seats.others == 0 ? "" : "\(details.seats.others)"],
-            "prices.own": [details.prices.own.typed], "prices.others": [details.prices.others.typed],
-            "venue.name": [details.venue?.name ?? ""], "venue.street": [details.venue?.street ?? ""],
-            "venue.city": [details.venue?.city ?? ""],
-            "venue.municipalityCode": [details.venue?.municipalityCode ?? ""],
-        ]
-        let lastDay = details.allDay ? details.endsAt.adding(microseconds: -1) : details.endsAt
-        add("startsAt", details.startsAt, withClock: !details.allDay, to: &values)
-        add("endsAt", lastDay, withClock: !details.allDay, to: &values)
-        add("registration.opensAt", details.registration.opensAt, to: &values)
-        add("registration.closesAt", details.registration.closesAt, to: &values)
-        add("registration.othersCloseAt", details.registration.othersCloseAt, to: &values)
-        return values
-    }
-
-    private static func add(
-        _ name: String, _ instant: Instant?, withClock: Bool = true, to values: inout [String: [String]]
-    ) {
-        let local = instant.map(Stockholm.local)
-        values["\(name).date"] = [local?.day.text ?? ""]
-        values["\(name).time"] = [withClock ? local?.clockText ?? "" : ""]
-    }
-}
-
-extension Money {
-    /// As one types it into a field; nothing is left empty.
-    var typed: String {
-        if self == .zero { return "" }
-        return ore % 100 == 0 ? "\(ore / 100)" : decimal.replacing(".", with: ",")
-    }
-}
-
-extension LocalDateTime {
-    /// `09:30`, or with seconds where there are any.
-    var clockText: String { String(text.dropFirst(11).prefix(second == 0 ? 5 : 8)) }
 }

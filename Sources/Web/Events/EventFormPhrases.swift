@@ -85,3 +85,31 @@ extension Phrases {
         }
     }
 }
+
+/// What is chosen in a form, in words: what somebody has written stays as it is.
+extension Phrases {
+    func value(ofEvent field: String, _ value: String, _ libraries: LibraryNames) -> String {
+        let name: String? =
+            switch field {
+            case "kind": EventKind(rawValue: value).map { self.name($0) }
+            case "attendance": Attendance(rawValue: value).map { self.name($0) }
+            case "audience": Audience(rawValue: value).map { self.name($0) }
+            case "themes": theme(value)
+            case "hostLibraryId", "coHostLibraryIds": Library.ID(value).map { libraries[$0] }
+            case "allDay": say("Ja", en: "Yes")
+            default: nil
+            }
+        return name ?? value
+    }
+
+    func value(ofInvitation field: String, _ value: String, _ libraries: LibraryNames) -> String {
+        let name: String? =
+            switch field {
+            case "scope": Invitation.Scope(rawValue: value).map { self.name($0) }
+            case "state": Invitation.State(rawValue: value).map { choosing($0) }
+            case "invitees": Library.ID(value).map { libraries[$0] }
+            default: nil
+            }
+        return name ?? value
+    }
+}

@@ -7,4 +7,6 @@ extension Link {
     static func publication(_ id: Event.ID) -> String { "\(event(id))/publication" }
     static func cancellation(_ id: Event.ID) -> String { "\(event(id))/cancellation" }
     static func deviation(_ id: Event.ID) -> String { "\(event(id))/deviation" }
+    /// Where the host of a funded event sees that a deviation was reported.
+    static func reported(_ id: Event.ID) -> String { "\(after(.deviation, at: event(id)))#deviation" }
 }

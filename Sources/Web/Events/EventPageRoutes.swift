@@ -35,10 +35,13 @@ struct EventPages: Sendable {
         let event = try await service.event(request.id(Event.self), readBy: person)
         let mayEdit = person.map(event.mayBeEdited) ?? false
         let code = event.details.venue?.municipalityCode
+        let grants = mayEdit ? try await service.database.dependentGrants(on: event) : []
         let page = EventPage(
             request: request, event: event, libraries: try await service.database.libraryNames(),
-            municipality: try await service.database.municipalities().first { $0.code == code }?.name,
-            grants: mayEdit ? try await service.database.dependentGrants(on: event) : [], mayEdit: mayEdit)
+            municipality: try await service.database.municipalities().first { $0.code == code }?.name, grants: grants,
+            deviations: grants.isEmpty
+                ? [] : try await service.database.deviations(of: event.id, limit: 50, offset: 0).deviations,
+            mayEdit: mayEdit, now: try await service.database.now())
         return .page(event.details.title, for: request) { page.html }
     }
 
@@ -59,7 +62,7 @@ struct EventPages: Sendable {
             try form.end()
             let id = try await service.operations.draftEvent(
                 details, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.event(id))
+            return .redirect(to: Link.after(.saved, at: Link.event(id)))
         } orShow: { refusal in
             try await form(request, person, typed: request.typed, refusal: refusal)
         }
@@ -81,11 +84,14 @@ struct EventPages: Sendable {
             try form.end()
             if isDeviation {
                 _ = try await service.operations.reportDeviation(
-                    from: event.id, because: reason, .event { _ in details }, by: person, expecting: version)
+                    from: event.id, because: reason, .event { kept in details.over(kept) }, by: person,
+                    expecting: version)
             } else {
-                _ = try await service.operations.editEvent(event.id, by: person, expecting: version) { _ in details }
+                _ = try await service.operations.editEvent(event.id, by: person, expecting: version) { kept in
+                    details.over(kept)
+                }
             }
-            return .redirect(to: Link.event(event.id))
+            return .redirect(to: isDeviation ? Link.reported(event.id) : Link.after(.saved, at: Link.event(event.id)))
         } orShow: { refusal in
             try await form(request, person, typed: request.typed, event: event, refusal: refusal)
         }
@@ -129,7 +135,8 @@ struct EventPages: Sendable {
         case (.invalid, _): return .empty
         case (.stale, .some(let event)):
             return StalePart(
-                typed: typed, now: EventForm.values(event.details), phrases: typed.phrases
+                typed: typed, now: EventForm.values(event.details), phrases: typed.phrases,
+                say: { typed.phrases.value(ofEvent: $0, $1, libraries) }
             ).html
         default: return refusalNotice(refusal, typed.phrases)
         }

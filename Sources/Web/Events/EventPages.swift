@@ -9,8 +9,11 @@ struct EventPage {
     let municipality: String?
     /// For hosts only: the grants that depend on it.
     let grants: [DependentGrant]
+    let deviations: [Deviation]
     let mayEdit: Bool
+    let now: Instant
 
+    private var hasEnded: Bool { event.details.endsAt <= now }
     private var phrases: Phrases { request.phrases }
     private var facts: EventDetails { event.details }
 
@@ -18,6 +21,8 @@ struct EventPage {
         p { link(phrases.calendarTitle, to: Link.calendar) }
         h1 { userText(facts.title) }
         p(.class("badges")) { EventBadges(event: event, phrases: phrases).html }
+        confirmation(request) { nextSteps }
+        if mayEdit { DeviationPart(request: request, event: event, grants: grants, deviations: deviations).html }
         standing
         if !facts.summary.isEmpty { div(.class("lead")) { userParagraphs(facts.summary) } }
         div(.class("columns")) {
@@ -36,8 +41,22 @@ struct EventPage {
         case .draft: notice(phrases.name(event.status), kind: "warning") { p(phrases.draftIsOnlyYours) }
         case .cancelled(_, let reason, _):
             notice(phrases.name(event.status), kind: "bad") { userParagraphs(reason) }
-        case .published: HTML.empty
+        case .published: if hasEnded { p { badge(phrases.hasTakenPlace) } }
         }
+    }
+
+    /// What a host does after saving a draft.
+    @HTMLBuilder private var nextSteps: HTML {
+        if mayEdit, event.status == .draft, event.invitation.state == .draft {
+            p { link(phrases.changeInvitation, to: Link.invitation(event.id)) }
+        }
+    }
+
+    /// The place with its municipality, if the town does not say that already.
+    private var place: String {
+        let place = phrases.place(facts)
+        guard let municipality, facts.venue?.city != municipality else { return place }
+        return [place, municipality].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private var factList: HTML {
@@ -47,7 +66,7 @@ struct EventPage {
                 " (\(phrases.week(Stockholm.day(facts.startsAt))))"
             }
             fact(phrases.whereHeading) {
-                userText([phrases.place(facts), municipality ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
+                userText(place)
             }
             // Whoever has the link can join, so strangers do not get it.
             if request.person != nil, let address = facts.onlineURL {
@@ -59,7 +78,7 @@ struct EventPage {
             fact(phrases.themesHeading, facts.themes.map { phrases.theme($0) }.joined(separator: ", "))
             fact(phrases.seatsHeading, phrases.seats(facts.seats))
             fact(phrases.priceHeading, phrases.prices(facts.prices))
-            fact(phrases.registrationHeading, phrases.registration(facts.registration))
+            fact(phrases.registrationHeading, phrases.registration(of: event, at: now))
             if event.publishedAt != nil {
                 fact(phrases.calendarTitle) { link(phrases.addToCalendar, to: Link.file(of: event.id)) }
             }
@@ -69,7 +88,7 @@ struct EventPage {
     @HTMLBuilder private var invitation: HTML {
         if !event.isCancelled, event.invitation.state == .published || mayEdit {
             h2(phrases.invitationHeading)
-            p(phrases.invited(event.invitation, names: libraries.list(event.invitation.libraries)))
+            p(phrases.invited(event.invitation, names: libraries.list(event.invitation.libraries), hasEnded: hasEnded))
             if mayEdit { p { badge(phrases.name(event.invitation.state)) } }
         }
     }

@@ -58,24 +58,79 @@ extension Phrases {
             en: "\(money(prices.own)) for own staff, \(money(prices.others)) for others")
     }
 
+    /// When and how one registers, told from where the reader stands.
+    func registration(of event: Event, at now: Instant) -> String? {
+        let window = event.details.registration
+        guard !event.isCancelled, now < event.details.startsAt else { return nil }
+        if let closes = window.closesAt, closes <= now {
+            return say("Anmälan stängde \(moment(closes)).", en: "Registration closed \(moment(closes)).")
+        }
+        var parts: [String] = []
+        if let opens = window.opensAt, now < opens {
+            parts.append(say("Öppnar \(moment(opens)).", en: "Opens \(moment(opens))."))
+        }
+        parts.append(
+            window.closesAt.map {
+                say("Anmäl dig hos arrangören senast \(moment($0)).", en: "Register with the host by \(moment($0)).")
+            } ?? say("Anmäl dig hos arrangören.", en: "Register with the host."))
+        if let others = window.othersCloseAt { parts.append(registrationOfOthers(others, at: now)) }
+        return parts.joined(separator: " ")
+    }
+
+    /// The window as it is written, whenever it is read: for comparing what was with what is.
     func registration(_ window: RegistrationWindow) -> String? {
         var parts: [String] = []
         if let opens = window.opensAt { parts.append(say("Öppnar \(moment(opens)).", en: "Opens \(moment(opens)).")) }
         if let closes = window.closesAt {
-            parts.append(say("Anmäl dig senast \(moment(closes)).", en: "Register by \(moment(closes))."))
+            parts.append(say("Stänger \(moment(closes)).", en: "Closes \(moment(closes))."))
         }
         if let others = window.othersCloseAt {
             parts.append(
-                say("För andra bibliotek senast \(moment(others)).", en: "For other libraries by \(moment(others))."))
+                say(
+                    "Stänger för andra bibliotek \(moment(others)).",
+                    en: "Closes for other libraries \(moment(others))."))
         }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    /// Who is invited, in words for everybody.
-    func invited(_ invitation: Invitation, names: [String]) -> String {
+    private func registrationOfOthers(_ closes: Instant, at now: Instant) -> String {
+        closes <= now
+            ? say(
+                "För andra bibliotek stängde anmälan \(moment(closes)).",
+                en: "For other libraries it closed \(moment(closes)).")
+            : say("För andra bibliotek senast \(moment(closes)).", en: "For other libraries by \(moment(closes)).")
+    }
+
+    var hasTakenPlace: String { say("Har ägt rum", en: "Has taken place") }
+    var askedToCoHost: String { say("Ni är tillfrågade som medarrangör", en: "You are asked to co-host") }
+
+    /// Who is invited, or was when the event has ended, in words for everybody.
+    func invited(_ invitation: Invitation, names: [String], hasEnded: Bool = false) -> String {
+        if hasEnded { return wereInvited(invitation, names: names) }
+        return areInvited(invitation, names: names)
+    }
+
+    private func wereInvited(_ invitation: Invitation, names: [String]) -> String {
         switch invitation.scope {
         case .all:
-            say("Personal från alla bibliotek i Skåne är välkomna.", en: "Staff of all libraries in Skåne are welcome.")
+            say(
+                "Personal från alla bibliotek i Skåne var inbjuden.",
+                en: "Staff of all libraries in Skåne were invited.")
+        case .public: say("Alla var välkomna.", en: "Everybody was welcome.")
+        case .own: say("Bara arrangörens egen personal.", en: "The host's own staff only.")
+        case .list:
+            say(
+                "Inbjudna var: \(names.joined(separator: ", ")).", en: "Invited were: \(names.joined(separator: ", "))."
+            )
+        }
+    }
+
+    private func areInvited(_ invitation: Invitation, names: [String]) -> String {
+        switch invitation.scope {
+        case .all:
+            say(
+                "Personal från alla bibliotek i Skåne är välkommen.", en: "Staff of all libraries in Skåne are welcome."
+            )
         case .public: say("Alla är välkomna.", en: "Everybody is welcome.")
         case .own: say("Bara arrangörens egen personal.", en: "The host's own staff only.")
         case .list:

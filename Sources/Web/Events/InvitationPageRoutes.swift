@@ -38,7 +38,8 @@ private struct InvitationPages: Sendable {
                 _ = try await service.operations.changeInvitation(
                     of: event.id, to: wish, by: person, expecting: version)
             }
-            return .redirect(to: Link.event(event.id))
+            return .redirect(
+                to: isDeviation ? Link.reported(event.id) : Link.after(.invitation, at: Link.event(event.id)))
         } orShow: { refusal in
             try await page(request, event, typed: request.typed, refusal: refusal)
         }
@@ -88,7 +89,11 @@ private struct InvitationPages: Sendable {
         case .invalid where typed.error("reason") != nil:
             BreachPart(typed: typed, findings: [], grants: grants, libraries: libraries).html
         case .invalid: .empty
-        case .stale: StalePart(typed: typed, now: Self.values(event.invitation), phrases: typed.phrases).html
+        case .stale:
+            StalePart(
+                typed: typed, now: Self.values(event.invitation), phrases: typed.phrases,
+                say: { typed.phrases.value(ofInvitation: $0, $1, libraries) }
+            ).html
         case .some(let refusal): refusalNotice(refusal, typed.phrases)
         }
     }

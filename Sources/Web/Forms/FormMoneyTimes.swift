@@ -2,7 +2,16 @@ package import Domain
 
 extension FormReader {
     /// An amount as people write it: `30 000`, `30000,50`, `30000 kr`.
-    package func money(_ name: String) -> Money? { read(name, .money, TypedText.money) }
+    package func money(_ name: String) -> Money? {
+        guard let text = text(name) else { return nil }
+        if let money = TypedText.money(text) { return money }
+        if TypedText.isNegativeMoney(text) {
+            errors.add(name, .isTooSmall(least: 0))
+        } else {
+            errors.add(name, TypedText.isTooMuchMoney(text) ? .isMoreThan(.largest) : .isNot(.money))
+        }
+        return nil
+    }
 
     package func requiredMoney(_ name: String) -> Money { required(name, money(name), or: .zero) }
 

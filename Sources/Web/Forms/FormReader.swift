@@ -50,9 +50,19 @@ extension FormReader {
         return fields.values(name).map { TypedText.normalised($0).trimmed }.filter { !$0.isEmpty }
     }
 
+    /// A whole number. One with more digits than any of ours is told as too large.
     package func integer(_ name: String) -> Int? {
-        read(name, .number) { Int($0.filter { !$0.isWhitespace }) }
+        read(name, .number) { text in
+            let digits = text.filter { !$0.isWhitespace }.replacing("\u{2212}", with: "-")
+            if let number = Int(digits), number.magnitude < Self.largestInteger.magnitude { return number }
+            let isNumber = digits.count > 9 && digits.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+            guard isNumber, digits.first == "-" || digits.first?.isWholeNumber == true else { return nil }
+            return digits.first == "-" ? -Self.largestInteger : Self.largestInteger
+        }
     }
+
+    /// Stands for all numbers above it: no field of ours takes as much.
+    private static let largestInteger = 1_000_000_000
 
     package func requiredInteger(_ name: String) -> Int { required(name, integer(name), or: 0) }
 

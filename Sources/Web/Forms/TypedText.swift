@@ -36,12 +36,33 @@ package enum TypedText {
         return Money(decimal: text.replacing(",", with: "."))
     }
 
-    /// `10.00`, `10:00` or `10`, with one digit of the hour or two: as `10:00`.
+    /// `10.00`, `10:00`, `10` or `10.00.30`, with one digit of the hour or two: as `10:00`, or `10:00:30`.
     static func clock(_ text: String) -> String? {
         let parts = text.replacing(".", with: ":").split(separator: ":", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39) ~= $0 } }),
-            (1...2).contains(parts[0].count), parts.count == 1 || parts[1].count == 2
+        guard (1...3).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39) ~= $0 } }),
+            (1...2).contains(parts[0].count), parts.dropFirst().allSatisfy({ $0.count == 2 })
         else { return nil }
-        return "\(parts[0].count == 1 ? "0" : "")\(parts[0]):\(parts.count == 1 ? "00" : parts[1])"
+        let hour = parts[0].count == 1 ? "0\(parts[0])" : String(parts[0])
+        return ([hour] + (parts.count == 1 ? ["00"] : parts.dropFirst().map(String.init))).joined(separator: ":")
+    }
+
+    /// What stands if a field that shows `kept` comes back as `typed`: fields lose white space at the ends, and a reader
+    /// who did not touch one has not asked for that.
+    static func text(_ typed: String, over kept: String) -> String {
+        typed == normalised(kept).trimmed ? kept : typed
+    }
+
+    /// Whether an amount is one of ours but for its sign.
+    static func isNegativeMoney(_ text: String) -> Bool {
+        guard let first = text.first, first == "-" || first == "\u{2212}" else { return false }
+        return money(String(text.dropFirst())) != nil
+    }
+
+    /// Whether an amount is well written and too large to keep.
+    static func isTooMuchMoney(_ text: String) -> Bool {
+        let digits = text.filter { !$0.isWhitespace }
+        let kronor = digits.prefix { ("0"..."9").contains($0) }
+        guard kronor.count > 10, money(text) == nil else { return false }
+        return money("1" + digits.dropFirst(kronor.count)) != nil
     }
 }

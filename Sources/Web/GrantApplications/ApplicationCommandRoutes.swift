@@ -53,13 +53,11 @@ private struct ApplicationPages: Sendable {
             events: try await service.database.events(application.request.events.map(\.eventID)),
             libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
-                ? nil : try await service.operations.evaluateApplication(application),
+                ? nil : try await service.operations.evaluateApplication(application, for: person),
             decision: try await service.database.decision(on: application.id), grant: grants.grants.first,
             refusal: refusal,
             typed: TypedForm(
-                request.typed, errors: refusal?.fieldErrors ?? [],
-                places: application.status == .draft ? ApplicationForm.places([:]) : [:], phrases: phrases,
-                label: phrases.applicationField),
+                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
     }
@@ -96,7 +94,7 @@ private struct ApplicationPages: Sendable {
             let reason = form.text("reason") ?? ""
             try form.end()
             _ = try await service.operations.withdrawApplication(id, because: reason, by: person, expecting: version)
-            return .redirect(to: Link.application(id))
+            return .redirect(to: Link.after(.withdrawn, at: Link.application(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

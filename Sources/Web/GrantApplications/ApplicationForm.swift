@@ -1,52 +1,96 @@
 import Domain
 
-/// The form of an application: what is read from it and how an application stands in it. Each kind of cost has one line,
-/// and each event of the library a box to tick and its share of the money.
+/// The form of an application: what is read from it and how an application stands in it. Events with their shares, and
+/// lines of the budget, are lists of rows: any number, in the order in which they were typed.
 enum ApplicationForm {
-    static func share(_ event: Event.ID) -> String { "costShare.\(event)" }
-    static func line(_ kind: GrantRequest.BudgetLine.Kind) -> String { "budget.\(kind.rawValue)" }
+    static let events = FormRows(name: "events", fields: ["eventId", "costShare"])
+    static let budget = FormRows(name: "budget", fields: ["kind", "amount"])
 
-    /// Reads the application; the choices of events are those that were sent. Does not end the form.
+    /// The button that asks for one more row of a list; its value is the list's name.
+    static let moreRows = "more"
+
+    /// Reads the application; `sent` is the form as it was typed. Does not end the form.
     static func read(_ form: FormReader, sent: [String: [String]]) -> GrantRequest {
-        let ticked = form.ids("events", Event.self)
-        // Whoever writes an amount for an event means it, ticked or not.
-        let named = sent.filter { $0.key.hasPrefix("costShare.") && $0.value.contains { !$0.isEmpty } }.keys
-            .compactMap { Event.ID($0.dropFirst("costShare.".count)) }
-        let chosen = ticked + Set(named).subtracting(ticked).sorted()
-        let shares = chosen.map { GrantRequest.CostShare(eventID: $0, amount: form.money(share($0)) ?? .zero) }
-        for name in sent.keys where name.hasPrefix("costShare.") { _ = form.text(name) }
-        let budget = GrantRequest.BudgetLine.Kind.allCases.compactMap { kind in
-            form.money(line(kind)).flatMap { $0 == .zero ? nil : GrantRequest.BudgetLine(kind: kind, amount: $0) }
-        }
+        let title = form.requiredText("title")
+        let purpose = form.text("purpose") ?? ""
         let request = GrantRequest(
-            title: form.requiredText("title"), purpose: form.text("purpose") ?? "", events: shares, budget: budget,
+            title: title, purpose: purpose, events: shares(form, sent), budget: lines(form, sent),
             requestedAmount: form.money("requestedAmount") ?? .zero)
+        check(request, form, sent)
+        return request
+    }
+
+    private static func shares(_ form: FormReader, _ sent: [String: [String]]) -> [GrantRequest.CostShare] {
+        events.pass(form, sent)
+        var named: Set<Event.ID> = []
+        return events.filled(in: sent).map { row in
+            let field = events.field("eventId", row)
+            let id = form.requiredID(field, Event.self)
+            if !named.insert(id).inserted { form.errors.add(field, .isTwice) }
+            return GrantRequest.CostShare(eventID: id, amount: form.money(events.field("costShare", row)) ?? .zero)
+        }
+    }
+
+    private static func lines(_ form: FormReader, _ sent: [String: [String]]) -> [GrantRequest.BudgetLine] {
+        budget.pass(form, sent)
+        return budget.filled(in: sent).map { row in
+            GrantRequest.BudgetLine(
+                kind: form.requiredChoice(budget.field("kind", row), .fee),
+                amount: form.money(budget.field("amount", row)) ?? .zero)
+        }
+    }
+
+    /// What Domain finds wrong, but not again what has been found beside a row.
+    private static func check(_ request: GrantRequest, _ form: FormReader, _ sent: [String: [String]]) {
         var errors = FieldErrors()
         request.validate(&errors)
         let known = Set(form.errors.all.map(\.field))
-        for error in errors.all where !known.contains(error.field) { form.errors.add(error.field, error.fault) }
-        return request
+        for error in errors.all where !known.contains(error.field) {
+            guard error.field != "events" || error.fault != .isTwice else { continue }
+            form.errors.add(error.field, error.fault)
+        }
     }
 
     static func values(_ request: GrantRequest) -> [String: [String]] {
         var values: [String: [String]] = [
-            "title": [request.title], "purpose": [request.purpose],
-            "events": request.events.map(\.eventID.description), "requestedAmount": [request.requestedAmount.typed],
+            "title": [request.title], "purpose": [request.purpose], "requestedAmount": [request.requestedAmount.typed],
         ]
-        for share in request.events { values[self.share(share.eventID)] = [share.amount.typed] }
-        for kind in GrantRequest.BudgetLine.Kind.allCases {
-            values[line(kind)] = [request.budget.filter { $0.kind == kind }.map(\.amount).sum.typed]
+        for (row, share) in request.events.enumerated() {
+            values[events.field("eventId", row)] = [share.eventID.description]
+            values[events.field("costShare", row)] = [share.amount.typed]
+        }
+        for (row, line) in request.budget.enumerated() {
+            values[budget.field("kind", row)] = [line.kind.rawValue]
+            values[budget.field("amount", row)] = [line.amount.typed]
         }
         return values
     }
 
-    /// Where the faults of an operation stand: those of one event beside its share.
-    static func places(_ request: [String: [String]]) -> [String: String] {
-        var places = ["budget": line(.fee)]
-        for (index, id) in (request["events"] ?? []).enumerated() {
-            places["events[\(index)].eventId"] = "events"
-            places["events[\(index)].costShare"] = "costShare.\(id)"
+    /// The events that are named, whether or not there are such.
+    static func chosen(in typed: [String: [String]]) -> [Event.ID] {
+        events.numbers(in: typed).compactMap { typed[events.field("eventId", $0)]?.first.flatMap { Event.ID($0) } }
+    }
+
+    /// Which row shows the faults that an operation finds: it counts only rows in which something stands.
+    static func places(_ typed: [String: [String]]) -> [String: String] {
+        var places = [
+            "events": events.field("eventId", events.numbers(in: typed).first ?? 0),
+            "budget": budget.field("amount", budget.numbers(in: typed).first ?? 0),
+        ]
+        for (index, row) in events.filled(in: typed).enumerated() {
+            places["events[\(index)].eventId"] = events.field("eventId", row)
+            places["events[\(index)].costShare"] = events.field("costShare", row)
         }
         return places
+    }
+}
+
+extension GrantRequest {
+    /// This, as it was typed, with what nobody has touched left as it is kept.
+    @Sendable func over(_ kept: GrantRequest) -> GrantRequest {
+        var request = self
+        request.title = TypedText.text(title, over: kept.title)
+        request.purpose = TypedText.text(purpose, over: kept.purpose)
+        return request
     }
 }

@@ -12,6 +12,7 @@ struct ApplicationFormPage {
     let libraries: LibraryNames
     let refusal: Refusal?
     let evaluation: Evaluation?
+    let now: Instant
 
     private var phrases: Phrases { request.phrases }
     var title: String { application == nil ? phrases.newApplication : phrases.editApplication }
@@ -20,18 +21,21 @@ struct ApplicationFormPage {
     @HTMLBuilder var html: HTML {
         p { link(to: Link.call(call.id)) { userText(call.details.title) } }
         h1(title)
+        p(phrases.window(of: call, at: now))
         if refusal == nil, request.query["saved"] != nil { notice(phrases.draftIsSaved, kind: "good") { next } }
         if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
         p(phrases.publicRecord, .class("hint"))
         typed.summary
         form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
             request.formToken
+            // Enter in a field presses the first button of the form, which must not be one that asks for more rows.
+            button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             if let application { hidden(name: "version", value: "\(application.version)") }
             div(.class("stacked")) {
                 above
                 about
-                eventShares
-                budget
+                ApplicationRows(typed: typed, events: events, path: path, request: application?.request).html
+                money
                 div(.class("actions")) {
                     button(phrases.saveDraft)
                     link(phrases.cancelAndGoBack, to: application.map { Link.application($0.id) } ?? Link.call(call.id))
@@ -59,7 +63,10 @@ struct ApplicationFormPage {
         switch (refusal, application) {
         case (nil, _), (.invalid, _): .empty
         case (.stale, .some(let application)):
-            StalePart(typed: typed, now: ApplicationForm.values(application.request), phrases: phrases).html
+            StalePart(
+                typed: typed, now: ApplicationForm.values(application.request), phrases: phrases,
+                say: ApplicationRows(typed: typed, events: events, path: path, request: nil).word
+            ).html
         case (.some(let refusal), _): refusalNotice(refusal, phrases)
         }
     }
@@ -77,48 +84,10 @@ struct ApplicationFormPage {
         }
     }
 
-    private var eventShares: HTML {
-        fieldset(legend: phrases.eventsOfApplication) {
-            p(phrases.eventsHint, .class("hint"))
-            if events.isEmpty {
-                p {
-                    phrases.noOwnEvents; " "; link(phrases.newEvent, to: Link.newEvent)
-                }
-            } else {
-                typed.boxes("events", events.map { Choice($0.id.description, choice($0)) })
-                for event in events { typed.amount(ApplicationForm.share(event.id)) }
-            }
-            if let application { SumsPart(request: application.request, phrases: phrases).shares }
-        }
-    }
-
-    private func choice(_ event: Event) -> String {
-        "\(event.details.title), \(phrases.day(Stockholm.day(event.details.startsAt))) (\(phrases.name(event.status)))"
-    }
-
-    private var budget: HTML {
-        fieldset(legend: phrases.budgetOfApplication) {
-            p(phrases.budgetHint, .class("hint"))
-            for kind in GrantRequest.BudgetLine.Kind.allCases { typed.amount(ApplicationForm.line(kind)) }
-            typed.amount("requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) })
-            if let application { SumsPart(request: application.request, phrases: phrases).budget }
-        }
-    }
-}
-
-/// The sums of an application as it is saved, and whether they fit each other.
-struct SumsPart {
-    let request: GrantRequest
-    let phrases: Phrases
-
-    var shares: HTML { sum(phrases.sumOfShares, request.events.map(\.amount).sum) }
-    var budget: HTML { sum(phrases.sumOfBudget, request.budget.map(\.amount).sum) }
-
-    private func sum(_ label: String, _ sum: Money) -> HTML {
-        p(.class("sum")) {
-            "\(label) "
-            strong(phrases.money(sum))
-            " \(phrases.ofSought(request.requestedAmount))"
-        }
+    private var money: HTML {
+        typed.amount(
+            "requestedAmount",
+            hint: call.details.maximumAmount.map { "\(phrases.soughtHint) \(phrases.atMost($0))" } ?? phrases.soughtHint
+        )
     }
 }

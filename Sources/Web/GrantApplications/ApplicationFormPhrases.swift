@@ -16,16 +16,34 @@ extension Phrases {
     var eventsOfApplication: String { say("Händelser som bidraget ska gå till", en: "Events that the grant is for") }
     var eventsHint: String {
         say(
-            "Kryssa i era händelser och skriv hur stor del av det sökta beloppet som gäller var och en.",
-            en: "Tick your events and say how much of the amount sought is for each.")
+            "Välj era händelser och skriv hur mycket av det sökta beloppet som ska gå till var och en. En rad som lämnas tom räknas inte.",
+            en: "Choose your events and say how much of the amount sought is for each. A row left empty does not count."
+        )
     }
     var noOwnEvents: String {
         say(
-            "Ni har ingen kommande händelse att söka för. Skapa en först.",
-            en: "You have no coming event to apply for. Make one first.")
+            "Ni har ingen kommande händelse att söka för. Spara utkastet, skapa händelsen och kom sedan tillbaka hit.",
+            en: "You have no coming event to apply for. Save the draft, make the event and then come back here.")
     }
-    var budgetOfApplication: String { say("Budget och sökt belopp", en: "Budget and amount sought") }
-    var budgetHint: String { say("Skriv hela kostnaden i kronor.", en: "Give the whole cost in kronor.") }
+    var newEventInNewWindow: String {
+        say("Skapa en ny händelse (öppnas i ny flik)", en: "Make a new event (opens in a new tab)")
+    }
+    var noEvent: String { say("Ingen vald", en: "None chosen") }
+    var noCost: String { say("Ingen vald", en: "None chosen") }
+    var oneMoreEvent: String { say("Lägg till en händelse", en: "Add an event") }
+    var oneMoreLine: String { say("Lägg till en kostnad", en: "Add a cost") }
+    var soughtHint: String {
+        say(
+            "Så mycket som ni söker av regionen, i kronor.", en: "What you seek from the region, in kronor.")
+    }
+    var budgetOfApplication: String { say("Budget", en: "Budget") }
+    var budgetHint: String {
+        say(
+            "Skriv alla kostnader i kronor, var och en för sig. Samma slag får stå på flera rader, och en tom rad räknas inte.",
+            en:
+                "Give every cost in kronor, each by itself. One kind may stand in several rows; an empty row does not count."
+        )
+    }
     var sumOfShares: String { say("Händelsernas delar:", en: "The events' shares:") }
     var sumOfBudget: String { say("Budgetens summa:", en: "Sum of the budget:") }
     var draftIsSaved: String { say("Utkastet är sparat", en: "The draft is saved") }
@@ -39,7 +57,6 @@ extension Phrases {
     func atMost(_ amount: Money) -> String {
         say("Högst \(money(amount)) i den här utlysningen.", en: "At most \(money(amount)) in this call.")
     }
-    func shareOf(_ title: String) -> String { say("Belopp för \(quoted(title))", en: "Amount for \(quoted(title))") }
 
     func applicationField(_ name: String) -> String {
         switch name {
@@ -51,9 +68,22 @@ extension Phrases {
         case "attested": return attestation
         case "reason": return reason
         case "budget": return budgetOfApplication
-        default:
-            let kind = GrantRequest.BudgetLine.Kind(rawValue: String(name.dropFirst("budget.".count)))
-            return kind.map { self.name($0) } ?? name
+        default: return rowField(name) ?? name
+        }
+    }
+
+    /// What a field in a row of the form is called: `Händelse 1`, `Belopp för händelse 1`.
+    private func rowField(_ name: String) -> String? {
+        // An operation that knows nothing of rows calls the list `events[0].eventId`.
+        if name.hasPrefix("events[") { return applicationField("events") }
+        let parts = name.split(separator: ".")
+        guard parts.count == 3, let row = Int(parts[1]) else { return nil }
+        return switch (parts[0], parts[2]) {
+        case ("events", "eventId"): say("Händelse \(row + 1)", en: "Event \(row + 1)")
+        case ("events", "costShare"): say("Belopp för händelse \(row + 1)", en: "Amount for event \(row + 1)")
+        case ("budget", "kind"): say("Kostnad \(row + 1)", en: "Cost \(row + 1)")
+        case ("budget", "amount"): say("Belopp för kostnad \(row + 1)", en: "Amount for cost \(row + 1)")
+        default: nil
         }
     }
 }

@@ -29,6 +29,7 @@ struct DraftPages: Sendable {
 
     func create(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let call = try await openCall(request)
+        if let typed = request.typedWithMoreRows { return try await page(request, person, call, typed: typed) }
         return try await attempt {
             let form = try request.form()
             let library = form.requiredID("libraryId", Library.self)
@@ -52,6 +53,10 @@ struct DraftPages: Sendable {
     /// Saves, and then mends what one button of the findings asks for, so that nothing typed is lost by mending.
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let application = try await draft(request, person)
+        if let typed = request.typedWithMoreRows {
+            return try await page(
+                request, person, try await call(application), typed: typed, application: application)
+        }
         return try await attempt {
             let form = try request.form()
             let version = form.requiredInteger("version")
@@ -61,7 +66,7 @@ struct DraftPages: Sendable {
             try form.end()
             let saved = try await service.operations.editApplication(
                 application.id, by: person, expecting: version
-            ) { _ in draft }
+            ) { kept in draft.over(kept) }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
@@ -100,26 +105,43 @@ struct DraftPages: Sendable {
     ) async throws -> WebResponse {
         let phrases = request.phrases
         let own = application.map { [$0.libraryID] } ?? person.libraries(as: .applicant, .signatory)
-        let events = try await choosable(own, chosen: application?.request.events.map(\.eventID) ?? [])
-        let titles = Dictionary(uniqueKeysWithValues: events.map { ("costShare.\($0.id)", $0.details.title) })
+        let chosen = Set((application?.request.events.map(\.eventID) ?? []) + ApplicationForm.chosen(in: typed))
+        let events = try await choosable(own, chosen: chosen, by: person)
         let fields = TypedForm(
             typed, errors: refusal?.fieldErrors ?? [], places: ApplicationForm.places(typed), phrases: phrases,
-            label: { name in titles[name].map(phrases.shareOf) ?? phrases.applicationField(name) })
+            label: phrases.applicationField)
         let page = ApplicationFormPage(
             request: request, typed: fields, call: call, application: application, events: events, own: own,
             libraries: try await service.database.libraryNames(), refusal: refusal,
-            evaluation: try await application.mapAsync { try await service.operations.evaluateApplication($0) })
+            evaluation: try await application.mapAsync {
+                try await service.operations.evaluateApplication($0, for: person)
+            },
+            now: try await service.database.now())
         return .page(page.title, for: request, after: refusal) { page.html }
     }
 
     /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
-    private func choosable(_ libraries: [Library.ID], chosen: [Event.ID]) async throws -> [Event] {
+    private func choosable(
+        _ libraries: [Library.ID], chosen: Set<Event.ID>, by person: Person
+    ) async throws -> [Event] {
         let now = try await service.database.now()
         let hosted = try await service.database.events(hostedBy: libraries, limit: 200, offset: 0).events
-        let missing = Set(chosen).subtracting(hosted.map(\.id))
-        let others = try await service.database.events(Array(missing))
+        let missing = chosen.subtracting(hosted.map(\.id))
+        let others = try await service.database.events(Array(missing)).filter { $0.maySee(person) }
         let open = hosted.filter { chosen.contains($0.id) || (!$0.isCancelled && $0.details.startsAt > now) }
         return (others + open).sorted { $0.details.startsAt < $1.details.startsAt }
+    }
+}
+
+extension WebRequest {
+    /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
+    fileprivate var typedWithMoreRows: [String: [String]]? {
+        var typed = typed
+        let lists = [ApplicationForm.events, ApplicationForm.budget]
+        guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })
+        else { return nil }
+        typed[list.field(list.fields[0], (list.numbers(in: typed).last ?? -1) + 1)] = [""]
+        return typed
     }
 }
 

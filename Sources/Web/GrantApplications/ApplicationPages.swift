@@ -25,7 +25,8 @@ struct ApplicationPage {
         h1 { userText(application.request.title) }
         p(.class("badges")) { StatusBadge(status: application.status, phrases: phrases).html }
         faults
-        p(phrases.nextStep(of: application, maySign: maySign), .class("lead"))
+        if refusal == nil { confirmation(request) }
+        p(phrases.nextStep(of: application, in: call, at: now, maySign: maySign), .class("lead"))
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
@@ -63,11 +64,20 @@ struct ApplicationPage {
             h2(phrases.somethingToMend)
             ul {
                 for fault in refusal?.fieldErrors ?? [] {
-                    li("\(typed.label(fault.field)): \(phrases.besideField(fault.fault, label: typed.label))")
+                    li {
+                        link(
+                            phrases.besideField(fault, label: typed.label),
+                            to: "\(Link.editApplication(application.id))#\(controlID(place(of: fault.field)))")
+                    }
                 }
             }
             p { link(phrases.editApplication, to: Link.editApplication(application.id)) }
         }
+    }
+
+    /// Where a fault stands on the page of the form.
+    private func place(of field: String) -> String {
+        ApplicationForm.places(ApplicationForm.values(application.request))[field] ?? field
     }
 
     private var mayWithdraw: Bool {
@@ -80,8 +90,7 @@ struct ApplicationPage {
             if !maySign {
                 p(phrases.onlySignatorySubmits)
             } else if !call.isOpen(at: now) {
-                p(phrases.message(.callIsClosed))
-                p(phrases.window(of: call.details))
+                p(phrases.window(of: call, at: now))
             } else {
                 p(phrases.submittingMeans)
                 p(phrases.publicRecord)
@@ -131,6 +140,7 @@ struct ReceiptPage {
         }
         h2(phrases.whatHappensNow)
         p(phrases.handlingText)
+        p { link(phrases.showSnapshot, to: Link.snapshot(application.id)) }
         p { link(phrases.toTheApplication, to: Link.application(application.id)) }
     }
 }

@@ -43,53 +43,34 @@ struct ApplicationContents {
     }
 
     private var eventTable: HTML {
-        wideTable(caption: phrases.eventsOfApplication) {
-            thead {
-                tr {
-                    th(phrases.applicationField("events"))
-                    th(phrases.whenHeading)
-                    th(phrases.invitationHeading)
-                    th(phrases.amount, .class("number"))
-                }
-            }
-            tbody { for event in events { row(event) } }
-        }
+        listing(
+            caption: phrases.eventsOfApplication,
+            [
+                Column(phrases.event), Column(phrases.whenHeading), Column(phrases.invitationHeading),
+                Column(phrases.amount, isNumber: true),
+            ], events.map(row))
     }
 
-    private func row(_ event: Event) -> HTML {
+    private func row(_ event: Event) -> TableRow {
         let share = contents.events.first { $0.eventID == event.id }?.amount ?? .zero
-        return tr {
-            td {
+        return TableRow([
+            HTML {
                 link(to: Link.event(event.id)) { userText(event.details.title) }
                 if event.isCancelled { " "; badge(phrases.name(event.status), kind: "bad") }
-            }
-            td(phrases.span(from: event.details.startsAt, to: event.details.endsAt, allDay: event.details.allDay))
-            td("\(phrases.name(event.invitation.scope)). \(phrases.name(event.invitation.state)).")
-            td(phrases.money(share), .class("number"))
-        }
+            },
+            HTML(phrases.span(from: event.details.startsAt, to: event.details.endsAt, allDay: event.details.allDay)),
+            HTML("\(phrases.name(event.invitation.scope)). \(phrases.name(event.invitation.state))."),
+            HTML(phrases.money(share)),
+        ])
     }
 
     private var budgetTable: HTML {
-        wideTable(caption: phrases.applicationField("budget")) {
-            thead {
-                tr {
-                    th(phrases.kindOfCost)
-                    th(phrases.amount, .class("number"))
-                }
-            }
-            tbody {
-                for line in contents.budget {
-                    tr {
-                        th(phrases.name(line.kind), scope: .row)
-                        td(phrases.money(line.amount), .class("number"))
-                    }
-                }
-                tr(.class("sum")) {
-                    th(phrases.sum, scope: .row)
-                    td(phrases.money(contents.budget.map(\.amount).sum), .class("number"))
-                }
-            }
-        }
+        let sum = contents.budget.map(\.amount).sum
+        return listing(
+            caption: phrases.applicationField("budget"),
+            [Column(phrases.kindOfCost), Column(phrases.amount, isNumber: true)],
+            contents.budget.map { TableRow([HTML(phrases.name($0.kind)), HTML(phrases.money($0.amount))]) }
+                + [TableRow([HTML(phrases.sum), HTML(phrases.money(sum))], isSum: true)])
     }
 }
 
@@ -116,25 +97,19 @@ struct DecisionPart {
         h3(phrases.conditionsOfGrant)
         p(phrases.ruleInItsOwnWords, .lang("sv"))
         if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
-        wideTable(caption: phrases.conditionsOfGrant) {
-            thead {
-                tr {
-                    th(phrases.applicationField("events"))
-                    th(phrases.amount, .class("number"))
-                    th(phrases.condition)
-                }
-            }
-            tbody { for condition in grant.conditions { row(condition) } }
-        }
+        listing(
+            caption: phrases.conditionsOfGrant,
+            [Column(phrases.event), Column(phrases.amount, isNumber: true), Column(phrases.condition)],
+            grant.conditions.map(row))
         p(phrases.reclaimReservation, .class("hint"))
     }
 
-    private func row(_ condition: Condition) -> HTML {
+    private func row(_ condition: Condition) -> TableRow {
         let event = events.first { $0.id == condition.eventID }
-        return tr {
-            td { link(to: Link.event(condition.eventID)) { userText(event?.details.title ?? "–") } }
-            td(phrases.money(condition.costShare), .class("number"))
-            td { badge(phrases.name(condition.state), kind: condition.state.binds ? "good" : "bad") }
-        }
+        return TableRow([
+            link(to: Link.event(condition.eventID)) { userText(event?.details.title ?? "–") },
+            HTML(phrases.money(condition.costShare)),
+            badge(phrases.name(condition.state), kind: condition.state.binds ? "good" : "bad"),
+        ])
     }
 }

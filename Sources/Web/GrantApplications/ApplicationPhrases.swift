@@ -3,6 +3,7 @@ import Domain
 /// What the pages of an application say.
 extension Phrases {
     var application: String { say("Ansökan", en: "Application") }
+    var event: String { say("Händelse", en: "Event") }
     var applicant: String { say("Sökande", en: "Applicant") }
     var registryNumber: String { say("Diarienummer", en: "Registry number") }
     var status: String { say("Status", en: "Status") }
@@ -50,14 +51,9 @@ extension Phrases {
     var toTheApplication: String { say("Till ansökan", en: "To the application") }
 
     /// What somebody at the library does next, or waits for.
-    func nextStep(of application: GrantApplication, maySign: Bool) -> String {
+    func nextStep(of application: GrantApplication, in call: Call?, at now: Instant, maySign: Bool) -> String {
         switch application.status {
-        case .draft:
-            maySign
-                ? say("Läs igenom och skicka in.", en: "Read through and submit.")
-                : say(
-                    "Skriv klart, och be er behöriga företrädare att skicka in.",
-                    en: "Finish writing, and ask your signatory to submit.")
+        case .draft: nextStepOfDraft(call, now, maySign: maySign)
         case .submitted:
             say(
                 "Regionen har fått ansökan. En handläggare tar snart hand om den.",
@@ -67,8 +63,10 @@ extension Phrases {
         case .readyForDecision: say("Ärendet väntar på beslut.", en: "The case awaits a decision.")
         case .approved, .approvedPartially:
             say(
-                "Bidraget är beviljat och inbjudan har gått ut. Säg till i tid om något ändras.",
-                en: "The grant is given and the invitation has gone out. Tell in time if something changes.")
+                "Bidraget är beviljat och inbjudan har gått ut. Måste något ändras gör du det på händelsens sida.",
+                en:
+                    "The grant is given and the invitation has gone out. If something must change, do so on the event's page."
+            )
         case .rejected, .dismissed:
             say("Ärendet är avgjort. Läs skälen nedan.", en: "The case is decided. Read the reasons below.")
         case .withdrawn: say("Ni har återkallat ansökan.", en: "You have withdrawn the application.")
@@ -77,6 +75,26 @@ extension Phrases {
                 "Utlysningen stängde innan ansökan skickades in.",
                 en: "The call closed before the application was submitted.")
         }
+    }
+}
+
+extension Phrases {
+    private func nextStepOfDraft(_ call: Call?, _ now: Instant, maySign: Bool) -> String {
+        if let call, call.details.closesAt <= now {
+            return say(
+                "Utlysningen har stängt. Utkastet går inte längre att skicka in.",
+                en: "The call has closed. The draft can no longer be submitted.")
+        }
+        if let call, now < call.details.opensAt {
+            return say(
+                "Skriv klart. Ansökan går att skicka in från \(moment(call.details.opensAt)).",
+                en: "Finish writing. It can be submitted from \(moment(call.details.opensAt)).")
+        }
+        return maySign
+            ? say("Läs igenom och skicka in.", en: "Read through and submit.")
+            : say(
+                "Skriv klart, och be den som är behörig att skriva under att skicka in.",
+                en: "Finish writing, and ask your signatory to submit.")
     }
 }
 

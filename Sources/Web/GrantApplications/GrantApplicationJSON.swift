@@ -58,6 +58,8 @@ extension JSONWriter {
             $0.member("self", Link.API.application(application.id))
             $0.member("rule", Link.API.rule(application.id))
             $0.member("caseEvents", Link.API.caseEvents(application.id))
+            $0.member("snapshot", application.receipt == nil ? nil : Link.API.snapshot(application.id))
+            $0.member("changes", application.receipt == nil ? nil : Link.API.changes(application.id))
             $0.member("call", Link.API.call(application.callID))
             $0.member("grants", application.status.isApproved ? Link.API.grants(of: application.id) : nil)
             $0.member("page", Link.application(application.id))

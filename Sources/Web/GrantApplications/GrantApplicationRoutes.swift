@@ -21,7 +21,7 @@ extension Routes {
         }
         get("\(Link.API.applications)/:id/rule", access: .loggedIn) { request, person in
             let application = try await visibleApplication(request, person, service)
-            let evaluation = try await service.operations.evaluateApplication(application)
+            let evaluation = try await service.operations.evaluateApplication(application, for: person)
             let phrases = request.phrases
             return .json { $0.write(evaluation, phrases) }
         }

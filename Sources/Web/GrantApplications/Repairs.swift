@@ -12,7 +12,7 @@ struct Repairs: Sendable {
     func perform(_ button: String, in application: GrantApplication, by person: Person) async throws {
         // The versions are read before the rule is asked: a repair is for the event as it was judged, or for none.
         let events = try await service.database.events(application.request.events.map(\.eventID))
-        let findings = try await service.operations.evaluateApplication(application).findings
+        let findings = try await service.operations.evaluateApplication(application, for: person).findings
         guard let finding = findings.first(where: { RepairButton.value(of: $0) == button }),
             let repair = finding.repair
         else { return }

@@ -1,7 +1,8 @@
 import Domain
 
 extension JSONWriter {
-    mutating func write(_ grant: Grant) {
+    /// A grant with its conditions; `names` has those of the people who answered to breaches.
+    mutating func write(_ grant: Grant, _ names: [Person.ID: String]) {
         object {
             $0.member("id", grant.id)
             $0.member("state", grant.state)
@@ -10,20 +11,47 @@ extension JSONWriter {
             $0.member("libraryId", grant.libraryID)
             $0.member("amount", grant.amount)
             $0.member("paymentHold", grant.paymentHold)
-            $0.array("conditions", grant.conditions) { json, condition in
-                json.object {
-                    $0.member("id", condition.id)
-                    $0.member("eventId", condition.eventID)
-                    $0.member("state", condition.state)
-                    $0.member("costShare", condition.costShare)
-                }
-            }
+            $0.array("conditions", grant.conditions) { json, condition in json.write(condition, of: grant.id, names) }
             $0.member("awardedAt", grant.awardedAt)
-            $0.member("version", grant.version)
+            $0.member("version", grant.revision)
             $0.object("links") {
                 $0.member("self", Link.API.grant(grant.id))
                 $0.member("application", Link.API.application(grant.applicationID))
             }
+        }
+    }
+
+    private mutating func write(_ condition: Condition, of grant: Grant.ID, _ names: [Person.ID: String]) {
+        object {
+            $0.member("id", condition.id)
+            $0.member("eventId", condition.eventID)
+            $0.member("state", condition.state)
+            $0.member("costShare", condition.costShare)
+            $0.array("breaches", condition.breaches) { json, breach in json.write(breach) }
+            $0.array("replies", condition.replies) { json, reply in json.write(reply, in: condition, names) }
+            $0.object("links") { $0.member("replies", Link.API.replies(condition.id, of: grant)) }
+        }
+    }
+
+    private mutating func write(_ breach: Condition.Breach) {
+        object {
+            $0.member("id", breach.id)
+            $0.member("kind", breach.kind)
+            $0.member("reason", breach.reason)
+            $0.member("breachedAt", breach.breachedAt)
+            $0.member("replyDueAt", breach.replyDueAt)
+            $0.member("closedAt", breach.closedAt)
+        }
+    }
+
+    /// What a host has answered, and whether it came after the time that was given.
+    mutating func write(_ reply: Condition.Reply, in condition: Condition, _ names: [Person.ID: String]) {
+        object {
+            $0.member("id", reply.id)
+            $0.member("reply", reply.text)
+            $0.member("repliedBy", actor: names[reply.repliedBy])
+            $0.member("repliedAt", reply.repliedAt)
+            $0.member("late", condition.isLate(reply))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Postgres
 import Store
 
 extension Routes {
@@ -10,15 +11,37 @@ extension Routes {
             let found = try await service.database.grants(
                 for: GrantReader(person), application: request.query.identity("applicationId", GrantApplication.self),
                 limit: window.limit, offset: window.offset)
-            return .list(found.grants, window, total: found.total, for: request) { json, grant in json.write(grant) }
+            let names = try await service.database.names(of: found.grants.flatMap(\.repliers))
+            return .list(found.grants, window, total: found.total, for: request) { json, grant in
+                json.write(grant, names)
+            }
         }
         get("\(Link.API.grants)/:id", access: .loggedIn) { request, person in
-            let id = try request.id(Grant.self)
-            guard let grant = try await service.database.grants(for: GrantReader(person), id: id).grants.first else {
-                throw Refusal.missing
-            }
-            return .json(version: grant.version) { $0.write(grant) }
+            let grant = try await service.database.grant(request.id(Grant.self), readBy: person)
+            let names = try await service.database.names(of: grant.repliers)
+            return .json(version: grant.revision) { $0.write(grant, names) }
         }
+        addReplies(service)
+        addReplyPages(service)
+    }
+}
+
+extension Querying {
+    /// One grant, if `person` may see it: the region every one, a library its own.
+    func grant(_ id: Grant.ID, readBy person: Person) async throws -> Grant {
+        guard let grant = try await grants(for: GrantReader(person), id: id).grants.first else { throw Refusal.missing }
+        return grant
+    }
+}
+
+extension Grant {
+    /// Who has answered to breaches.
+    var repliers: [Person.ID] { Array(Set(conditions.flatMap(\.replies).map(\.repliedBy))) }
+
+    /// One of its conditions; what is of another grant is missing.
+    func condition(_ id: Condition.ID) throws(Refusal) -> Condition {
+        guard let condition = conditions.first(where: { $0.id == id }) else { throw .missing }
+        return condition
     }
 }
 

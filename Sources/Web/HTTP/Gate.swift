@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -16,14 +15,19 @@ struct Gate: RouterMiddleware {
 
     let settings: WebSettings
     let problems: ProblemAnswers
+    let identities: any Identities
     let meters: [String: RouteMeters]
     let logger: Logger
     private let elsewhere = RouteMeters(route: "elsewhere")
     private let security: SecurityHeaders
 
-    init(settings: WebSettings, problems: ProblemAnswers, meters: [String: RouteMeters], logger: Logger) {
+    init(
+        settings: WebSettings, problems: ProblemAnswers, identities: any Identities, meters: [String: RouteMeters],
+        logger: Logger
+    ) {
         self.settings = settings
         self.problems = problems
+        self.identities = identities
         self.meters = meters
         self.logger = logger
         security = SecurityHeaders(isSecure: settings.isSecure)
@@ -34,10 +38,10 @@ struct Gate: RouterMiddleware {
     ) async throws -> Response {
         let began = ContinuousClock.now
         var context = context
-        context.requestID = UUID().uuidString.lowercased()
+        context.requestID = RequestID.next()
         var response = try await answer(request, context, next)
         security.add(to: &response.headers)
-        if let name = HTTPField.Name("X-Request-Id") { response.headers[name] = context.requestID }
+        if let name = Self.requestID { response.headers.append(HTTPField(name: name, value: context.requestID)) }
         record(request, response, context, took: ContinuousClock.now - began)
         return response
     }
@@ -48,18 +52,32 @@ struct Gate: RouterMiddleware {
         do {
             try check(request)
             // Hummingbird would read `//events` as `/events`: one thing, one address.
-            guard !request.uri.path.contains("//") else { return refuse(Refusal.missing, request, context) }
+            guard !Self.hasDoubleSlash(request.uri.path) else { return refuse(Refusal.missing, request, context) }
             return try await next(request, context)
         } catch let fault as RequestFault {
             return refuse(fault, request, context)
         } catch is HTTPError {
             // Hummingbird knows no such path.
-            return refuse(Refusal.missing, request, context)
+            return await missing(request, context)
+        }
+    }
+
+    /// A page that is missing knows its reader all the same, so that its header is theirs.
+    private func missing(_ request: Request, _ context: WebContext) async -> Response {
+        var web = WebRequest(request, id: context.requestID, settings: settings)
+        do {
+            if web.kind == .page { try await Credentials.identify(&web, by: identities) }
+            return refuse(Refusal.missing, web)
+        } catch {
+            return refuse(error, web)
         }
     }
 
     private func refuse(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        let web = WebRequest(request, id: context.requestID, settings: settings)
+        refuse(error, WebRequest(request, id: context.requestID, settings: settings))
+    }
+
+    private func refuse(_ error: any Error, _ web: WebRequest) -> Response {
         var response = problems.answer(error, to: web)
         response.headers[.cacheControl] = "no-store"
         return response.sent(to: web)
@@ -68,13 +86,25 @@ struct Gate: RouterMiddleware {
     private func check(_ request: Request) throws(RequestFault) {
         // NIO moves the first Host to the authority and leaves any further one among the fields (RFC 9112 3.2: 400).
         guard let host = request.head.authority, settings.hosts.contains(host.lowercased()),
-            HTTPField.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
+            Self.host.map({ !request.headers.contains($0) }) ?? false
         else { throw RequestFault(.badHost, field: "Host") }
         guard (request.head.path ?? "").utf8.count <= settings.addressLimit else {
             throw RequestFault(.addressTooLong)
         }
         guard Self.methods.contains(request.method) else { throw RequestFault(.methodUnknown) }
     }
+
+    private static func hasDoubleSlash(_ path: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "/"), last == byte { return true }
+            last = byte
+        }
+        return false
+    }
+
+    private static let host = HTTPField.Name("Host")
+    private static let requestID = HTTPField.Name("X-Request-Id")
 
     private func record(_ request: Request, _ response: Response, _ context: WebContext, took: Duration) {
         let pattern = context.endpointPath
@@ -84,17 +114,20 @@ struct Gate: RouterMiddleware {
         logger.info(
             "request",
             metadata: [
-                "method": "\(request.method.rawValue)", "route": "\(meter.route)",
-                "status": "\(response.status.code)", "ms": "\(took.milliseconds)", "request": "\(context.requestID)",
+                "method": .string(request.method.rawValue), "route": .string(meter.route),
+                "status": .string(String(response.status.code)), "ms": .string(took.milliseconds),
+                "request": .string(context.requestID),
             ])
     }
 }
 
 extension Duration {
-    /// Milliseconds with two digits.
-    fileprivate var milliseconds: Double {
+    /// Milliseconds with at most two digits, as a number with a fraction is written.
+    fileprivate var milliseconds: String {
         let (seconds, attoseconds) = components
         let hundredths = seconds * 100_000 + attoseconds / 10_000_000_000_000
-        return Double(hundredths) / 100
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        let fraction = rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0\(rest)" : String(rest)
+        return "\(whole).\(fraction)"
     }
 }

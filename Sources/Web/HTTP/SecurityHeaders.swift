@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// The headers that every answer has. What an answer says itself stays: an embedded list may allow frames.
 struct SecurityHeaders: Sendable {
-    private let fields: [(name: HTTPField.Name, value: String)]
+    private let fields: [HTTPField]
 
     init(isSecure: Bool) {
         var all = [
@@ -20,11 +20,16 @@ struct SecurityHeaders: Sendable {
         ]
         if isSecure { all["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains" }
         fields = all.sorted { $0.key < $1.key }.compactMap { pair in
-            HTTPField.Name(pair.key).map { (name: $0, value: pair.value) }
+            HTTPField.Name(pair.key).map { HTTPField(name: $0, value: pair.value) }
         }
     }
 
     func add(to headers: inout HTTPFields) {
-        for (name, value) in fields where headers[name] == nil { headers[name] = value }
+        headers.reserveCapacity(headers.count + fields.count + Self.others)
+        // Made once, and appended rather than set, which would look for each of them twice.
+        for field in fields where !headers.contains(field.name) { headers.append(field) }
     }
+
+    /// The fields that are still to come: X-Request-Id and Date.
+    private static let others = 2
 }

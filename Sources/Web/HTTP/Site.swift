@@ -26,7 +26,9 @@ package struct Site: Sendable {
     package func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         let paths = Dictionary(grouping: routes.all, by: \.path)
-        router.add(middleware: Gate(settings: settings, problems: problems, meters: meters(paths), logger: logger))
+        let gate = Gate(
+            settings: settings, problems: problems, identities: identities, meters: meters(paths), logger: logger)
+        router.add(middleware: gate)
         for (path, routes) in paths.sorted(by: { $0.key < $1.key }) {
             let endpoint = Endpoint(routes: routes, settings: settings, identities: identities, problems: problems)
             for method in Gate.methods { router.on(Self.pattern(path), method: method, responder: endpoint) }

@@ -12,11 +12,10 @@ extension Routes {
         get("/privacy", access: .everyone) { request, _ in plain(request, request.phrases.privacyPage) }
         get("/cookies", access: .everyone) { request, _ in plain(request, request.phrases.cookiesPage) }
         get("/earlier-awards", access: .everyone) { request, _ in
-            let grants = try await service.database.grants(for: .region, limit: 1000).grants
+            let window = try request.page
+            let found = try await service.database.awards(limit: window.limit, offset: window.offset)
             let page = AwardsPage(
-                request: request, grants: grants, titles: try await titles(of: grants, service),
-                libraries: try await service.database.libraryNames(),
-                earlier: try await service.database.earlierAwards())
+                request: request, window: window, awards: found.awards, total: found.total, amount: found.amount)
             return .page(request.phrases.earlierAwards, for: request) { page.html }
         }
     }
@@ -29,18 +28,6 @@ extension Routes {
             return .page(request.phrases.outboxTitle, for: request) { page.html }
         }
     }
-}
-
-/// The titles of the applications that were granted, in one reading.
-private func titles(of grants: [Grant], _ service: Service) async throws -> [GrantApplication.ID: String] {
-    var titles: [GrantApplication.ID: String] = [:]
-    for status in [GrantApplication.Status.approved, .approvedPartially] {
-        let found = try await service.database.grantApplications(
-            of: [], received: true, status: status, call: nil, limit: 1000, offset: 0
-        ).applications
-        for application in found { titles[application.id] = application.request.title }
-    }
-    return titles
 }
 
 private func plain(_ request: WebRequest, _ page: Phrases.PlainPage) -> WebResponse {

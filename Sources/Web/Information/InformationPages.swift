@@ -28,65 +28,35 @@ struct AboutPage {
 /// What has been granted, here and before this service.
 struct AwardsPage {
     let request: WebRequest
-    let grants: [Grant]
-    let titles: [GrantApplication.ID: String]
-    let libraries: LibraryNames
-    let earlier: [EarlierAward]
+    let window: PageWindow
+    let awards: [Award]
+    let total: Int
+    let amount: Money
 
     private var phrases: Phrases { request.phrases }
 
     @HTMLBuilder var html: HTML {
         h1(phrases.earlierAwards)
-        h2(phrases.grantedHere)
-        if grants.isEmpty { p(phrases.nothingGrantedYet) } else { here }
-        h2(phrases.grantedBefore)
-        before
+        p(phrases.awardsLead)
+        p(phrases.awards(total, amount: phrases.money(amount)), .class("count"))
+        if awards.isEmpty { p(phrases.nothingGrantedYet) } else { list }
+        paging(window, total: total, for: request)
     }
 
-    private var here: HTML {
-        wideTable(caption: phrases.grantedHere) {
-            thead {
-                tr {
-                    th(phrases.decision)
-                    th(phrases.applicant)
-                    th(phrases.application)
-                    th(phrases.amount, .class("number"))
-                }
-            }
-            tbody {
-                for grant in grants {
-                    tr {
-                        td(phrases.day(Stockholm.day(grant.awardedAt)))
-                        td { userText(libraries[grant.libraryID]) }
-                        td { userText(titles[grant.applicationID] ?? "–") }
-                        td(phrases.money(grant.amount), .class("number"))
-                    }
-                }
-            }
-        }
-    }
-
-    private var before: HTML {
-        wideTable(caption: phrases.grantedBefore) {
-            thead {
-                tr {
-                    th(phrases.year)
-                    th(phrases.grantee)
-                    th(phrases.purposeOfGrant)
-                    th(phrases.amount, .class("number"))
-                }
-            }
-            tbody {
-                for award in earlier {
-                    tr {
-                        td(award.year)
-                        td { userText(award.grantee) }
-                        td { userText(award.purpose) }
-                        td(phrases.money(award.amount), .class("number"))
-                    }
-                }
-            }
-        }
+    private var list: HTML {
+        listing(
+            caption: phrases.earlierAwards,
+            [
+                Column(phrases.purposeOfGrant), Column(phrases.grantee), Column(phrases.decision),
+                Column(phrases.amount, isNumber: true),
+            ],
+            awards.map { award in
+                TableRow([
+                    userText(award.purpose), userText(award.grantee),
+                    HTML(award.awardedAt.map { phrases.day(Stockholm.day($0)) } ?? award.year),
+                    HTML(phrases.money(award.amount)),
+                ])
+            })
     }
 }
 
@@ -104,23 +74,13 @@ struct OutboxPage {
     }
 
     private var list: HTML {
-        wideTable(caption: phrases.outboxTitle) {
-            thead {
-                tr {
-                    th(phrases.whenHeading)
-                    th(phrases.topic)
-                    th(phrases.content)
-                }
-            }
-            tbody {
-                for message in messages {
-                    tr {
-                        td(phrases.moment(message.createdAt))
-                        td(phrases.topic(message.topic))
-                        td { code(message.payload) }
-                    }
-                }
-            }
-        }
+        listing(
+            caption: phrases.outboxTitle,
+            [Column(phrases.topic), Column(phrases.whenHeading), Column(phrases.content)],
+            messages.map { message in
+                TableRow([
+                    HTML(phrases.topic(message.topic)), HTML(phrases.moment(message.createdAt)), code(message.payload),
+                ])
+            })
     }
 }

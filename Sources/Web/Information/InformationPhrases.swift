@@ -29,12 +29,19 @@ extension Phrases {
     }
     var moreAbout: String { say("Läs mer", en: "Read more") }
     var earlierAwards: String { say("Beviljade bidrag", en: "Grants awarded") }
-    var grantedHere: String { say("Beviljat i Samlyft", en: "Awarded in Samlyft") }
-    var grantedBefore: String {
-        say("Beviljat tidigare, enligt regionens webbplats", en: "Awarded before, as the region published")
+    var awardsLead: String {
+        say(
+            "Det som har beviljats i Samlyft har beslutsdag. Det som regionen har publicerat tidigare har år.",
+            en:
+                "What was awarded in Samlyft has the day of its decision. What the region published before has its year."
+        )
+    }
+    func awards(_ count: Int, amount: String) -> String {
+        count == 1
+            ? say("1 bidrag, \(amount)", en: "1 grant, \(amount)")
+            : say("\(count) bidrag, sammanlagt \(amount)", en: "\(count) grants, \(amount) in all")
     }
     var nothingGrantedYet: String { say("Inget har beviljats här än.", en: "Nothing has been awarded here yet.") }
-    var year: String { say("År", en: "Year") }
     var grantee: String { say("Mottagare", en: "Grantee") }
     var purposeOfGrant: String { say("Ändamål", en: "Purpose") }
     var outboxTitle: String { say("Utkorgen", en: "Outbox") }
@@ -54,6 +61,7 @@ extension Phrases {
         case .invitationPublished: say("Inbjudan har gått ut", en: "Invitation published")
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
+        case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
         case nil: name
         }
     }

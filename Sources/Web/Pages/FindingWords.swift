@@ -9,7 +9,8 @@ struct FindingWords {
 
     /// One finding as a sentence, with the libraries that it is about by name.
     func sentence(_ finding: Finding) -> String {
-        sentence(finding.reason, finding.libraries)
+        let sentence = sentence(finding.reason, finding.libraries)
+        return finding.cases.isEmpty ? sentence : "\(sentence) \(finding.cases.joined(separator: ", "))."
     }
 
     private func sentence(_ reason: Finding.Reason, _ ids: [Library.ID]) -> String {

@@ -24,24 +24,4 @@ extension Phrases {
     var whatDiffers: String { say("Det som skiljer", en: "What differs") }
     var fieldHeading: String { say("Uppgift", en: "Field") }
     var empty: String { say("(tomt)", en: "(empty)") }
-
-    /// What is wrong, as it stands beside a field: other fields are called as the page calls them.
-    func besideField(_ fault: FieldError.Fault, label: (String) -> String) -> String {
-        switch fault {
-        case .isNotAfter(let other):
-            say("Ska vara senare än \(quoted(label(other))).", en: "Must be later than \(quoted(label(other))).")
-        case .isTooLate(let other):
-            say(
-                "Får inte vara senare än \(quoted(label(other))).",
-                en: "Must not be later than \(quoted(label(other))).")
-        case .isNotOneOf, .doesNotExist: say("Välj något som finns i listan.", en: "Choose something in the list.")
-        case .isNot(.money): say("Skriv ett belopp, till exempel 30 000.", en: "Give an amount, such as 30 000.")
-        case .isNot(.time): say("Skriv ett klockslag, till exempel 9.30.", en: "Give a time, such as 9.30.")
-        case .isTooLong(let limit):
-            say("Högst \(number(limit)) tecken eller val.", en: "At most \(number(limit)) characters or choices.")
-        default: message(fault)
-        }
-    }
-
-    func quoted(_ text: String) -> String { say("”\(text)”", en: "“\(text)”") }
 }

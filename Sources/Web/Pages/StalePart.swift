@@ -7,22 +7,18 @@ struct StalePart {
     /// What stands in the fields of what is saved now.
     let now: [String: [String]]
     let phrases: Phrases
+    /// What a value of a field is called, where it is no text that somebody has written.
+    var say: (_ field: String, _ value: String) -> String = { $1 }
 
     var html: HTML {
         div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) {
             h2(phrases.somebodyElseSaved)
             p(phrases.somebodyElseSavedMeans)
             if !differing.isEmpty {
-                wideTable(caption: phrases.whatDiffers) {
-                    thead {
-                        tr {
-                            th(phrases.fieldHeading)
-                            th(phrases.savedNow)
-                            th(phrases.youTyped)
-                        }
-                    }
-                    tbody { for name in differing { row(name) } }
-                }
+                listing(
+                    caption: phrases.whatDiffers,
+                    [Column(phrases.fieldHeading), Column(phrases.savedNow), Column(phrases.youTyped)],
+                    differing.map(row))
             }
         }
     }
@@ -32,16 +28,12 @@ struct StalePart {
             .sorted()
     }
 
-    private func row(_ name: String) -> HTML {
-        tr {
-            th(typed.label(name), scope: .row)
-            td { words(now[name, default: []]) }
-            td { words(typed.all(name).sorted()) }
-        }
+    private func row(_ name: String) -> TableRow {
+        TableRow([HTML(typed.label(name)), words(name, now[name, default: []]), words(name, typed.all(name).sorted())])
     }
 
-    private func words(_ values: [String]) -> HTML {
-        let text = values.filter { !$0.isEmpty }.joined(separator: ", ")
+    private func words(_ name: String, _ values: [String]) -> HTML {
+        let text = values.filter { !$0.isEmpty }.map { say(name, $0) }.joined(separator: ", ")
         return text.isEmpty ? HTML(phrases.empty) : userText(text.count > 300 ? text.prefix(300) + "…" : text)
     }
 }

@@ -6,7 +6,8 @@ import HTML
 struct TypedForm {
     let phrases: Phrases
     let label: (String) -> String
-    private let values: [String: [String]]
+    /// All that stands in its fields.
+    let everything: [String: [String]]
     /// The faults under the names of the controls that they stand beside.
     private let errors: [FieldError]
 
@@ -15,21 +16,21 @@ struct TypedForm {
         _ values: [String: [String]] = [:], errors: [FieldError] = [], places: [String: String] = [:],
         phrases: Phrases, label: @escaping (String) -> String
     ) {
-        self.values = values
+        everything = values
         self.errors = errors.map { FieldError(field: places[$0.field] ?? $0.field, fault: $0.fault) }
         self.phrases = phrases
         self.label = label
     }
 
     /// What stands in a field, empty if nothing does.
-    subscript(_ name: String) -> String { values[name]?.first ?? "" }
+    subscript(_ name: String) -> String { everything[name]?.first ?? "" }
 
     /// All that is ticked under a name.
-    func all(_ name: String) -> Set<String> { Set(values[name] ?? []) }
+    func all(_ name: String) -> Set<String> { Set(everything[name] ?? []) }
 
     /// What is wrong with a field.
     func error(_ name: String) -> String? {
-        errors.first { $0.field == name }.map { phrases.besideField($0.fault, label: label) }
+        errors.first { $0.field == name }.map { phrases.besideField($0, label: label) }
     }
 
     /// All faults, each a link to its field.
@@ -40,9 +41,7 @@ struct TypedForm {
     }
 
     private var summaryItems: [(field: String, message: String)] {
-        errors.map { error in
-            (field: error.field, message: "\(label(error.field)): \(phrases.besideField(error.fault, label: label))")
-        }
+        errors.map { error in (field: error.field, message: phrases.besideField(error, label: label)) }
     }
 }
 

@@ -2,53 +2,33 @@ import Domain
 import Store
 
 extension Routes {
-    /// Who one is oneself. Nobody is listed for others: names of staff are personal data that no client needs.
+    /// Who one is oneself, and who of the others one may see. Visitors see nobody.
     mutating func addPeople(_ service: Service) {
         get(Link.API.me, access: .loggedIn) { _, person in
             let library =
                 if let id = person.libraryID { try await service.database.library(id) } else { nil as Library? }
             return .json { $0.write(person, at: library) }
         }
+        get(Link.API.people, access: .loggedIn) { request, person in try await people(request, person, service) }
+        get("\(Link.API.people)/:id", access: .loggedIn) { request, person in
+            let sight = PeopleInSight(of: person)
+            guard let other = try await service.database.registered(request.id(Person.self), in: sight),
+                let parts = sight.parts(of: other)
+            else { throw Refusal.missing }
+            return .json { $0.write(other, parts) }
+        }
     }
 }
 
-extension JSONWriter {
-    fileprivate mutating func write(_ person: Person, at library: Library?) {
-        object {
-            $0.member("id", person.id)
-            $0.member("name", person.name)
-            $0.member("email", person.email)
-            if let library {
-                $0.object("library") {
-                    $0.member("id", library.id)
-                    $0.member("name", library.name)
-                }
-            } else {
-                $0.member("library", String?.none)
-            }
-            $0.array("roles", person.roles.sorted()) { json, assignment in
-                json.object {
-                    $0.member("role", assignment.role)
-                    $0.member("libraryId", assignment.libraryID)
-                }
-            }
-        }
-    }
-
-    /// A person who acted in a case, by name alone; null where it is not known.
-    mutating func member(_ name: StaticString, actor: String?) {
-        guard let actor else { return member(name, String?.none) }
-        object(name) { $0.member("name", actor) }
-    }
-}
-
-extension Set<Person.Assignment> {
-    /// In an order that does not change between two answers.
-    fileprivate func sorted() -> [Person.Assignment] {
-        sorted { left, right in
-            (left.role.rawValue, left.libraryID?.description ?? "") < (
-                right.role.rawValue, right.libraryID?.description ?? ""
-            )
-        }
+/// A library that does not exist has as few people as one whose people are not the reader's to see: none.
+private func people(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
+    try request.allowParameters("libraryId", "q", "limit", "page")
+    let window = try request.page
+    let sight = PeopleInSight(of: person)
+    let found = try await service.database.register(
+        sight, library: request.query.identity("libraryId", Library.self), words: request.query.words("q"),
+        limit: window.limit, offset: window.offset)
+    return .list(found.people, window, total: found.total, for: request) { json, other in
+        json.write(other, sight.parts(of: other) ?? [])
     }
 }

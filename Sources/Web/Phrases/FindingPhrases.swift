@@ -21,8 +21,8 @@ extension Phrases {
         case .invitationIsWithdrawn: say("Inbjudan är återkallad.", en: "The invitation has been withdrawn.")
         case .invitationIsNotPublished: say("Inbjudan har inte gått ut.", en: "The invitation has not gone out.")
         case .eventIsNotPublished:
-            say("Insatsen syns inte i regionens kalender.", en: "The event is not in the region's calendar.")
-        case .eventIsCancelled: say("Insatsen är inställd.", en: "The event is cancelled.")
+            say("Händelsen syns inte i regionens kalender.", en: "The event is not in the region's calendar.")
+        case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .registrationHasClosed: say("Anmälan har stängt.", en: "Registration has closed.")
         case .registrationOpensTooLate:
             say("Anmälan öppnar för sent för andra bibliotek.", en: "Registration opens too late for other libraries.")
@@ -38,24 +38,44 @@ extension Phrases {
             say(
                 "För stor del av platserna är till egen personal.",
                 en: "Too large a part of the seats is kept for own staff.")
+        case .othersPayMore:
+            say(
+                "Priset för andra är högre än för egen personal.",
+                en: "The price for others is above that for own staff.")
+        case .noChannelIsAccepted:
+            say(
+                "Utlysningen godtar inte kalendern som kanal för inbjudan, och någon annan finns inte än.",
+                en: "The call does not accept the calendar as channel of the invitation, and there is no other yet.")
+        case .publicationIsNotLogged:
+            say(
+                "Det är inte belagt att inbjudan har publicerats som den är nu.",
+                en: "There is no record that the invitation was published as it is now.")
         case .noticeIsTooShort: say("Inbjudan går ut för sent.", en: "The invitation goes out too late.")
         case .placeIsOutsideTheRegion: say("Platsen ligger utanför regionen.", en: "The place is outside the region.")
         case .placeIsUnknown: say("Platsens kommun är inte angiven.", en: "The municipality of the place is not given.")
         case .linkIsMissing: say("Länken till mötet saknas.", en: "The link to the meeting is missing.")
-        case .eventHasBegun: say("Insatsen har redan börjat.", en: "The event has already begun.")
+        case .eventHasBegun: say("Händelsen har redan börjat.", en: "The event has already begun.")
         case .eventIsOutsideTheProjectPeriod:
             say(
-                "Insatsen ligger utanför utlysningens projekttid.",
+                "Händelsen ligger utanför utlysningens projekttid.",
                 en: "The event is outside the project period of the call.")
-        case .applicationHasNoEvents: say("Ansökan har inga insatser.", en: "The application has no events.")
+        case .applicationHasNoEvents: say("Ansökan har inga händelser.", en: "The application has no events.")
         case .costsHaveNoEvent:
-            say("En del av beloppet hör inte till någon insats.", en: "Part of the amount belongs to no event.")
+            say("En del av beloppet hör inte till någon händelse.", en: "Part of the amount belongs to no event.")
         case .sharesAreMoreThanIsSought:
             say(
-                "Insatsernas delar är mer än det sökta beloppet.",
+                "Händelsernas delar är mer än det sökta beloppet.",
                 en: "The events' shares are more than the amount sought.")
         case .applicantIsNotAHost:
-            say("Sökanden är inte arrangör av insatsen.", en: "The applicant does not host the event.")
+            say("Sökanden är inte arrangör av händelsen.", en: "The applicant does not host the event.")
+        case .eventHasAnotherGrant:
+            say("Händelsen har redan ett bidrag i ett annat ärende.", en: "The event has a grant in another case.")
+        case .eventIsInAnotherApplication:
+            say("Händelsen finns redan i en annan ansökan.", en: "The event is in another application.")
+        case .invitationHadAGap:
+            say(
+                "Inbjudan har inte gällt utan avbrott sedan beslutet.",
+                en: "The invitation has not been in force without a gap since the decision.")
         }
     }
 
@@ -64,7 +84,7 @@ extension Phrases {
         case .inviteAllOthers: say("Bjud in alla andra bibliotek", en: "Invite all other libraries")
         case .bindInvitation: say("Lova inbjudan", en: "Bind the invitation")
         case .publishInvitation: say("Skicka ut inbjudan", en: "Publish the invitation")
-        case .publishEvent: say("Publicera insatsen", en: "Publish the event")
+        case .publishEvent: say("Publicera händelsen", en: "Publish the event")
         case .nameStaff: say("Lägg till bibliotekspersonal som målgrupp", en: "Add library staff to the audience")
         case .closeRegistrationTogether:
             say(

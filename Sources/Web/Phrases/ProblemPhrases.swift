@@ -63,11 +63,11 @@ extension Phrases {
                 en: "Nothing was saved. See the fault at each field.")
         case .broken:
             say(
-                "Varje insats som får bidrag ska också bjuda in personal från andra bibliotek. Se vad som saknas.",
+                "Varje händelse som får bidrag ska också bjuda in personal från andra bibliotek. Se vad som saknas.",
                 en: "Every funded event must also invite staff of other libraries. See what is missing.")
         case .wouldBreach:
             say(
-                "Insatsen har fått bidrag på villkor att den bjuder in andra bibliotek. Anmäl en avvikelse med en orsak om du ändå behöver ändra.",
+                "Händelsen har fått bidrag på villkor att den bjuder in andra bibliotek. Anmäl en avvikelse med en orsak om du ändå behöver ändra.",
                 en:
                     "The event was funded on condition that it invites other libraries. Report a deviation with a reason if you must change it."
             )

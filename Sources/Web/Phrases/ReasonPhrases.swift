@@ -25,7 +25,7 @@ extension Phrases {
             say(
                 "Pengarna i utlysningen räcker inte.",
                 en: "The call does not have enough money left.")
-        case .eventIsCancelled: say("Insatsen är inställd.", en: "The event is cancelled.")
+        case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .recommendationIsStale:
             say(
                 "Något har ändrats sedan ärendet bereddes. Handläggaren behöver lämna ett nytt förslag.",
@@ -42,7 +42,7 @@ extension Phrases {
             say("Någon annan ändrar just nu. Försök igen.", en: "Somebody else is changing this right now. Try again.")
         case .nothingToDeviateFrom:
             say(
-                "Inget bidrag är beroende av insatsen. Ändra den direkt.",
+                "Inget bidrag är beroende av händelsen. Ändra den direkt.",
                 en: "No grant depends on the event. Change it directly.")
         case .alreadyDecided: say("Ansökan är redan avgjord.", en: "The application has already been decided.")
         }

@@ -49,6 +49,7 @@ extension JSONWriter {
             $0.member("code", finding.reason)
             $0.member("message", phrases.message(finding.reason))
             $0.array("libraries", finding.libraries)
+            $0.array("cases", finding.cases)
             if let command = RepairCommand(finding, phrases) {
                 command.write(to: &$0)
             } else {

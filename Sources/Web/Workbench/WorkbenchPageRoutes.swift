@@ -18,7 +18,9 @@ extension Routes {
                     of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
                 ).applications,
                 grants: try await service.database.grants(for: .libraries(ofApplicants), limit: 200).grants,
-                libraries: try await service.database.libraryNames())
+                libraries: try await service.database.libraryNames(),
+                calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls,
+                now: try await service.database.now())
             return .page(request.phrases.workbenchTitle, for: request) { page.html }
         }
     }

@@ -11,6 +11,8 @@ struct WorkbenchPage {
     let applications: [GrantApplication]
     let grants: [Grant]
     let libraries: LibraryNames
+    let calls: [Call]
+    let now: Instant
 
     private var phrases: Phrases { request.phrases }
     private var troubled: [Grant] {
@@ -48,52 +50,52 @@ struct WorkbenchPage {
     }
 
     private var applicationTable: HTML {
-        wideTable(caption: phrases.applicationsHeading) {
-            thead {
-                tr {
-                    th(phrases.application)
-                    th(phrases.status)
-                    th(phrases.sought, .class("number"))
-                    th(phrases.nextStepHeading)
-                }
-            }
-            tbody { for application in applications { row(application) } }
-        }
+        listing(
+            caption: phrases.applicationsHeading,
+            [
+                Column(phrases.application), Column(phrases.status), Column(phrases.sought, isNumber: true),
+                Column(phrases.nextStepHeading),
+            ], applications.map(row))
     }
 
-    private func row(_ application: GrantApplication) -> HTML {
-        tr {
-            td {
+    private func row(_ application: GrantApplication) -> TableRow {
+        let maySign = person.has(.signatory, at: application.libraryID)
+        let call = calls.first { $0.id == application.callID }
+        return TableRow([
+            HTML {
                 link(to: Link.application(application.id)) { userText(application.request.title) }
                 if let receipt = application.receipt { small(" \(receipt.registryNumber)") }
-            }
-            td { StatusBadge(status: application.status, phrases: phrases).html }
-            td(phrases.money(application.request.requestedAmount), .class("number"))
-            td(phrases.nextStep(of: application, maySign: person.has(.signatory, at: application.libraryID)))
-        }
+            },
+            StatusBadge(status: application.status, phrases: phrases).html,
+            HTML(phrases.money(application.request.requestedAmount)),
+            HTML(phrases.nextStep(of: application, in: call, at: now, maySign: maySign)),
+        ])
     }
 
     private var eventTable: HTML {
-        wideTable(caption: phrases.eventsHeading) {
-            thead {
-                tr {
-                    th(phrases.applicationField("events"))
-                    th(phrases.whenHeading)
-                    th(phrases.status)
-                    th(phrases.invitationHeading)
-                }
-            }
-            tbody { for event in events { row(event) } }
+        listing(
+            caption: phrases.eventsHeading,
+            [
+                Column(phrases.event), Column(phrases.whenHeading), Column(phrases.status),
+                Column(phrases.invitationHeading),
+            ], events.map(row))
+    }
+
+    /// How an event stands; and whether it waits for an answer of ours.
+    @HTMLBuilder private func status(of event: Event) -> HTML {
+        event.isPublished && event.details.endsAt <= now ? phrases.hasTakenPlace : phrases.name(event.status)
+        if !event.isCancelled, event.asksToCoHost(person) {
+            " "
+            badge(phrases.askedToCoHost, kind: "warning")
         }
     }
 
-    private func row(_ event: Event) -> HTML {
-        tr {
-            td { link(to: Link.event(event.id)) { userText(event.details.title) } }
-            td(phrases.day(Stockholm.day(event.details.startsAt)))
-            td(phrases.name(event.status))
-            td("\(phrases.name(event.invitation.scope)). \(phrases.name(event.invitation.state)).")
-        }
+    private func row(_ event: Event) -> TableRow {
+        TableRow([
+            link(to: Link.event(event.id)) { userText(event.details.title) },
+            HTML(phrases.day(Stockholm.day(event.details.startsAt))), status(of: event),
+            HTML("\(phrases.name(event.invitation.scope)). \(phrases.name(event.invitation.state))."),
+        ])
     }
 }
 

@@ -105,7 +105,9 @@ extension `Funded event invites region` {
                 $0.details.hostLibraryID = Skane.malmo
                 ($0.scope, $0.libraries) = (.list, [Skane.malmo])
             }
-            #expect(given.held.blockingCore.map(\.reason) == [.onlyTheHostsOwnUnitsAreInvited, .nobodyIsInvited])
+            #expect(
+                given.held.blockingCore.map(\.reason)
+                    == [.onlyTheHostsOwnUnitsAreInvited, .nobodyIsInvited, .applicantIsNotAHost])
         }
     }
 

@@ -32,11 +32,23 @@ struct ReferenceRule {
         let continuous: [(Predicate, [(Severity, Verdict)])] = [
             (.other, otherPrincipals(event)), (.invited, enoughInvited(event)), (.staff, staffNamed(event.details)),
             (.inForce, inForce(event)), (.openToAct, registrationUsable(event)), (.seats, seats(event.details.seats)),
-            (.notice, noticeGiven(event)), (.reachable, reachable(event.details)),
+            (.notice, noticeGiven(event)), (.reachable, reachable(event.details)), (.fairness, pricedFairly(event)),
+            (.evidence, proven()),
         ]
-        if isDecided { return continuous }
         let isHost = hostsToday(event).contains(facts.applicant)
         return continuous + [(.time, inTime(event.details)), (.hostIdentity, isHost ? [] : [(.core, .fails)])]
+    }
+
+    /// P7. Nobody pays more for working elsewhere.
+    private func pricedFairly(_ event: Event) -> [(Severity, Verdict)] {
+        let isDearer = event.details.prices.own.ore < event.details.prices.others.ore
+        return facts.rule.othersPayNoMore && isDearer ? [(.call, .fails)] : []
+    }
+
+    /// P9. The calendar, if the call takes it; and after the decision by its log.
+    private func proven() -> [(Severity, Verdict)] {
+        if !facts.rule.calendarIsChannel { return [(.call, .unknown)] }
+        return isDecided && facts.isLogged == false ? [(.call, .fails)] : []
     }
 
     /// P1. Who is invited by name, though none of them is another public library of the region.
@@ -141,7 +153,7 @@ struct ReferenceRule {
     /// P11.
     private func inTime(_ details: EventDetails) -> [(Severity, Verdict)] {
         let lastMoment = Instant(microseconds: details.endsAt.microseconds - 1)
-        if details.startsAt.microseconds <= now.microseconds { return [(.call, .fails)] }
+        if !isDecided, details.startsAt.microseconds <= now.microseconds { return [(.call, .fails)] }
         if let first = facts.projectStartsOn, day(details.startsAt) < first.daysSince1970 { return [(.call, .fails)] }
         if let last = facts.projectEndsOn, day(lastMoment) > last.daysSince1970 { return [(.call, .fails)] }
         return []

@@ -12,6 +12,8 @@ struct Snapshot {
     var project: (from: Day?, to: Day?)
     /// The hosts of the day of the decision, in the cases where a condition binds.
     var hostsOfItsDay: Set<Library.ID>?
+    /// What the calendar's log says of it, in the same cases.
+    var isLogged: Bool?
 
     var facts: RuleFacts {
         RuleFacts(
@@ -19,7 +21,7 @@ struct Snapshot {
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
             region: RegionFacts(members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
-            hostsOfItsDay: hostsOfItsDay)
+            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged)
     }
 
     var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
@@ -59,7 +61,8 @@ struct Snapshot {
             })
         rule = CallRule(
             invite: random.chance(50) ? .all : .atLeast(least), noticeDays: days,
-            minimumSeatsForOthers: random.pick([1, 1, 2, 5]), maximumOwnShare: own)
+            minimumSeatsForOthers: random.pick([1, 1, 2, 5]), maximumOwnShare: own,
+            othersPayNoMore: random.chance(70), calendarIsChannel: random.chance(90))
         applicant = random.pick([Self.libraries[0], Self.libraries[0], Self.libraries[0], Self.libraries[1]])
         project = (nil, nil)
         (requested, events) = (.zero, [])
@@ -133,6 +136,10 @@ extension Snapshot {
         let code = random.pick([nil, "1281", "1281", "1281", "1281", "0180"])
         details.venue = random.chance(80) ? Venue(name: "Biblioteket", municipalityCode: code) : nil
         details.registration = window(starts, now: now, days: days, &random)
+        if random.chance(25) {
+            let price = random.pick([0, 1, 2])
+            details.prices = Prices(own: Money(ore: 1), others: Money(ore: price))
+        }
         return details
     }
 

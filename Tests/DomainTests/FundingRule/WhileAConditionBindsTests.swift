@@ -36,14 +36,16 @@ extension `Funded event invites region` {
         private let now = clock("2027-04-10T12:00")
 
         private func closed(
-            _ before: (inout EventDetails) -> Void = { _ in }, to after: (inout EventDetails) -> Void
+            noticeDays: Int = 0, _ before: (inout EventDetails) -> Void = { _ in },
+            to after: (inout EventDetails) -> Void
         ) -> [Finding.Reason] {
             let old = FundedCase { before(&$0.details) }
             let new = FundedCase {
                 before(&$0.details)
                 after(&$0.details)
             }
-            return FundingRule.closedByChange(from: old.event, to: new.event, at: now).map(\.reason)
+            return FundingRule.closedByChange(from: old.event, to: new.event, at: now, noticeDays: noticeDays).map(
+                \.reason)
         }
 
         @Test func `nobody ends the registration of others by a change`() {
@@ -51,6 +53,16 @@ extension `Funded event invites region` {
             #expect(closed { $0.registration.othersCloseAt = now.adding(hours: -1) } == [.registrationHasClosed])
             #expect(closed { $0.registration.opensAt = now.adding(hours: 1) } == [.registrationHasClosed])
             #expect(closed { $0.startsAt = now.adding(hours: -1) } == [.registrationHasClosed])
+        }
+
+        /// Others could first read of it on 1 February.
+        @Test func `nor takes the notice from those who were invited`() {
+            let notice = clock("2027-02-01T12:00").adding(days: 80)
+            #expect(closed(noticeDays: 80) { $0.registration.closesAt = notice } == [])
+            let early = closed(noticeDays: 80) { $0.registration.closesAt = notice.adding(microseconds: -1) }
+            #expect(early == [.registrationHasClosed])
+            let short = { (details: inout EventDetails) in details.registration.closesAt = notice.adding(days: -2) }
+            #expect(closed(noticeDays: 80, short) { $0.registration.closesAt = notice.adding(days: -1) } == [])
         }
 
         @Test func `its time may pass, be shortened or be given again`() {

@@ -21,6 +21,7 @@ import Testing
     @Test func `keeps those that another one counts on, and those of events that are called off`() async throws {
         try await withScene { scene in
             let call = try await scene.openCall()
+            try await scene.letEventsBeShared(in: call)
             let event = try await scene.boundEvent()
             let rejected = try await scene.case(.recommended, in: call, for: event)
             let live = try await scene.case(.submitted, in: call, for: event)
@@ -38,17 +39,21 @@ import Testing
     @Test func `is asked as of its day, and does not fail because time has passed`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
+            // Nobody moves the event: it is as if it had been earlier all the time.
             try await scene.database.run(
+                "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER event_history_is_kept",
                 """
                 UPDATE events SET starts_at = now() - interval '1 day', ends_at = now() + interval '1 day',
                        published_at = now() - interval '60 days', invitation_published_at = now() - interval '60 days'
-                """)
-            let evaluation = try await scene.operations.evaluateApplication(scene.application(funded.application))
+                """, "ALTER TABLE events ENABLE TRIGGER USER")
+            let evaluation = try await scene.operations.evaluateApplication(
+                scene.application(funded.application), for: nil)
             #expect(evaluation.verdict == .holds)
-            #expect(!evaluation.findings.contains { $0.predicate == .time })
+            #expect(!evaluation.findings.contains { $0.reason == .eventHasBegun })
             _ = try await scene.operations.reportDeviation(
                 from: funded.event, because: "Brand.", .cancellation, by: scene.karin)
-            let broken = try await scene.operations.evaluateApplication(scene.application(funded.application))
+            let broken = try await scene.operations.evaluateApplication(scene.application(funded.application), for: nil)
             #expect(broken.verdict == .fails)
         }
     }

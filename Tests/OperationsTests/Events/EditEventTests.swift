@@ -19,6 +19,17 @@ import Testing
         }
     }
 
+    @Test func `stands in the history under one's own name`() async throws {
+        try await withScene { scene in
+            let id = try await scene.publishedEvent()
+            _ = try await scene.edit(id) { $0.title = "Ett annat namn" }
+            let versions = try await scene.database.eventVersions(of: [id])
+            #expect(versions.allSatisfy { $0.recordedBy == scene.karin.name })
+            try await scene.database.run("UPDATE events SET title = 'För hand' WHERE id = '\(id)'")
+            #expect(try await scene.database.eventVersions(of: [id]).last?.recordedBy == nil)
+        }
+    }
+
     @Test func `is refused for a version that has changed, and nothing is lost`() async throws {
         try await withScene { scene in
             let id = try await scene.draftEvent()
@@ -109,7 +120,10 @@ import Testing
                 let refused = try await refusal { try await scene.edit(funded.event, end) }
                 #expect(refused.reasons == [.registrationHasClosed])
             }
-            try await scene.edit(funded.event) { $0.registration.closesAt = soon }
+            // Two days would take the notice from those who were invited; the call's fourteen do not.
+            let curtailed = try await refusal { try await scene.edit(funded.event) { $0.registration.closesAt = soon } }
+            #expect(curtailed.reasons == [.registrationHasClosed])
+            try await scene.edit(funded.event) { $0.registration.closesAt = scene.now.adding(days: 15) }
             _ = try await scene.operations.reportDeviation(
                 from: funded.event, because: "Fullt.",
                 .event { details in
@@ -139,6 +153,8 @@ import Testing
             (.tooFewSeatsForOthers, { $0.seats = Seats(capacity: 4, own: 0, others: 4, any: 0) }),
             (.othersCloseEarlier, { $0.registration.othersCloseAt = $0.startsAt.adding(days: -3) }),
             (.registrationOpensTooLate, { $0.registration.opensAt = $0.startsAt.adding(days: -1) }),
+            (.othersPayMore, { $0.prices.others = .kronor(500) }),
+            (.noticeIsTooShort, { $0.startsAt = $0.startsAt.adding(days: -50) }),
             (.placeIsUnknown, { $0.venue?.municipalityCode = nil }),
         ]
     }

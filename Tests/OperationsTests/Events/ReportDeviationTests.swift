@@ -64,6 +64,7 @@ import Testing
     @Test func `breaches every grant that depends on the event, each with its hold`() async throws {
         try await withScene { scene in
             let call = try await scene.openCall()
+            try await scene.letEventsBeShared(in: call)
             let event = try await scene.boundEvent()
             let first = try await scene.case(.approved, in: call, for: event)
             let second = try await scene.case(.approved, in: call, for: event)

@@ -80,10 +80,19 @@ extension `Funded event invites region` {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
             let closed = try await scene.draftEvent()
+            let second = try await #require(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts,
+                                            held_since)
+                    SELECT grant_id, '\(closed)', 0, call_id, rule_version, minimum_invited, hosts, now() FROM conditions
+                    """)
+            }
+            #expect(second.constraint == "funded_event_invites_region")
             let error = try await #require(throws: PostgresError.self) {
                 try await scene.database.run("UPDATE conditions SET event_id = '\(closed)'")
             }
-            #expect(error.constraint == "funded_event_invites_region")
+            #expect(error.constraint == "condition_keeps_its_terms")
             #expect(try await scene.grant(of: funded.application)?.conditions.map(\.eventID) == [funded.event])
         }
     }
@@ -92,6 +101,7 @@ extension `Funded event invites region` {
 /// How a funded event is closed with SQL.
 enum Closing: String, CaseIterable, Sendable {
     case own, withdrawn, cancelled, publicOnly, noSeats, othersCloseFirst, nowhere, claimed
+    case dearer, ended, curtailed, opensLate, fewSeats, shortNotice, notHosted
 
     func query(_ event: Event.ID) -> Query {
         Query(name: "Closing", text: text, parameters: [event.postgresValue])
@@ -109,6 +119,14 @@ enum Closing: String, CaseIterable, Sendable {
         case .othersCloseFirst:
             "UPDATE events SET version = version + 1, registration_others_close_at = starts_at - interval '1 day' WHERE id = $1"
         case .nowhere: "UPDATE events SET version = version + 1, venue_municipality_code = NULL WHERE id = $1"
+        case .dearer: "UPDATE events SET price_others = 100 WHERE id = $1"
+        case .ended: "UPDATE events SET registration_closes_at = now() - interval '1 minute' WHERE id = $1"
+        case .curtailed: "UPDATE events SET registration_closes_at = now() + interval '2 days' WHERE id = $1"
+        case .opensLate: "UPDATE events SET registration_opens_at = starts_at - interval '1 day' WHERE id = $1"
+        case .fewSeats: "UPDATE events SET capacity = 4, seats_any = 4 WHERE id = $1"
+        case .shortNotice: "UPDATE events SET starts_at = now() + interval '13 days' WHERE id = $1"
+        case .notHosted:
+            "UPDATE events SET host_library_id = (SELECT id FROM libraries WHERE municipality_code = '1281' AND kind = 'public') WHERE id = $1"
         case .claimed:
             "UPDATE events SET version = version + 1, invites_region = true, invitation_scope = 'own' WHERE id = $1"
         }

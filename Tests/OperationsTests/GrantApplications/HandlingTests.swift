@@ -100,6 +100,7 @@ import Testing
     @Test func `keeps bound what another live application counts on, and what is published`() async throws {
         try await withScene { scene in
             let call = try await scene.openCall()
+            try await scene.letEventsBeShared(in: call)
             let first = try await scene.case(.submitted, in: call)
             let second = try await scene.case(.submitted, in: call, for: first.event)
             let published = try await scene.case(.submitted, in: call, for: scene.publishedEvent())

@@ -95,10 +95,10 @@ import Testing
             _ = try await scene.case(.approved, in: call, for: event)
             let asksForMore = "UPDATE conditions SET minimum_invited = 32"
             let refused = await #expect(throws: PostgresError.self) { try await scene.database.run(asksForMore) }
-            #expect(refused?.constraint == Rule.fundedEventInvitesRegion.rawValue)
+            #expect(refused?.constraint == "condition_keeps_its_terms")
             #expect(try await scene.operations.sweepInvariants() == [])
             try await scene.database.run(
-                "ALTER TABLE conditions DISABLE TRIGGER binding_condition_asks_its_event", asksForMore)
+                "ALTER TABLE conditions DISABLE TRIGGER condition_keeps_its_terms", asksForMore)
             #expect(
                 Set(try await scene.operations.sweepInvariants().map(\.invariant)) == [
                     "held_condition_has_an_inviting_event", "event_says_whether_it_invites_region",
@@ -123,6 +123,7 @@ import Testing
 enum Breakage: String, CaseIterable, Sendable {
     case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
+    case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -138,14 +139,21 @@ enum Breakage: String, CaseIterable, Sendable {
         case .wrongSum: ["call_money_adds_up"]
         case .sameEyes: ["four_eyes_decide"]
         case .changedSnapshot, .missingSnapshot: ["snapshot_is_what_was_received"]
-        // The row-level guard knows no notice: only the rule itself does.
-        case .shortNotice: ["funded_event_invites_region"]
+        case .shortNotice, .dearer, .outsidePeriod, .notHosted:
+            ["held_condition_has_an_inviting_event", "funded_event_invites_region"]
+        // The state holds again; that it did not in between only the history knows.
+        case .gap, .curtailed: ["funded_event_invites_region"]
+        case .unlogged: ["funded_event_invites_region"]
+        case .otherHosts: ["condition_keeps_its_terms"]
         }
     }
 
     var subject: Subject {
         switch self {
-        case .closedEvent, .breachWithoutHold, .shortNotice, .waivedWithoutCause: .condition
+        case .closedEvent, .breachWithoutHold, .shortNotice, .waivedWithoutCause, .dearer, .outsidePeriod, .notHosted,
+            .gap,
+            .curtailed, .unlogged, .otherHosts:
+            .condition
         case .wrongFlag: .event
         case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot: .application
         case .missingCondition: .grant
@@ -177,7 +185,35 @@ enum Breakage: String, CaseIterable, Sendable {
         case .changedSnapshot:
             unguarded("application_snapshots", "UPDATE application_snapshots SET content = content || ' '")
         case .missingSnapshot: unguarded("application_snapshots", "DELETE FROM application_snapshots")
-        case .shortNotice: ["UPDATE events SET starts_at = now() + interval '1 day', version = version + 1"]
+        case .shortNotice: [dropForeignKey, "UPDATE events SET starts_at = now() + interval '1 day'"]
+        case .dearer: [dropForeignKey, "UPDATE events SET price_others = 100"]
+        case .outsidePeriod:
+            [
+                dropForeignKey, "UPDATE calls SET project_ends_on = CURRENT_DATE + 30",
+                "UPDATE events SET invites_region = false",
+            ]
+        case .notHosted:
+            [
+                dropForeignKey,
+                "UPDATE events SET host_library_id = (SELECT id FROM libraries WHERE slug = 'perstorp')",
+            ]
+        case .gap:
+            [
+                "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
+                "UPDATE events SET audience = '{public}'", "UPDATE events SET audience = '{staff}'",
+                "ALTER TABLE events ENABLE TRIGGER invites_region_is_kept",
+            ]
+        case .curtailed:
+            [
+                "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
+                "UPDATE events SET registration_closes_at = clock_timestamp() + interval '1 day'",
+                "ALTER TABLE events ENABLE TRIGGER invites_region_is_kept",
+            ]
+        case .unlogged: unguarded("invitation_publications", "DELETE FROM invitation_publications")
+        case .otherHosts:
+            unguarded(
+                "conditions",
+                "UPDATE conditions SET hosts = hosts || (SELECT id FROM libraries WHERE slug = 'perstorp')")
         }
     }
 }

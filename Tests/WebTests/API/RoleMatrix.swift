@@ -6,6 +6,7 @@ enum RoleMatrix {
     /// Klippan's things that a row may be about; all others are strangers to it.
     enum Thing: String, CaseIterable {
         case draftEvent, publishedEvent, draftApplication, receivedApplication, draftCall, openCall, grant, library
+        case colleague, regionalOfficer
     }
 
     struct Row {
@@ -63,14 +64,26 @@ enum RoleMatrix {
         [.caseOfficer: status, .decisionMaker: status, .developer: status]
     }
 
+    private static func overseers(_ status: Int) -> [Group: Int] { [.administrator: status, .auditor: status] }
+
     private static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
-    static let rows: [Row] = open + events + calls + applications + commands + grants
+    static let rows: [Row] = open + people + events + calls + applications + commands + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
         everybody("/api/v1/libraries"), everybody("/api/v1/libraries/:id", .library),
+        everybody("/api/v1/earlier-awards"),
+    ]
+
+    /// A colleague is one of Klippan; of strangers the libraries see nobody, and of the region only its overseers do.
+    private static let people = [
         some("GET /api/v1/me", nil, nil, [:], others: 200),
+        some("GET /api/v1/people", nil, nil, [:], others: 200),
+        some(
+            "GET /api/v1/people/:id", .colleague, nil, own(200) + region(200) + overseers(200) + [.developer: 200],
+            others: 404),
+        some("GET /api/v1/people/:id", .regionalOfficer, nil, overseers(200), others: 404),
     ]
 
     private static let events = [
@@ -111,6 +124,13 @@ enum RoleMatrix {
         some("PATCH /api/v1/grant-applications/:id", .draftApplication, "{}", own(412) + foreign(404)),
         some("GET /api/v1/grant-applications/:id/rule", .draftApplication, nil, own(200), others: 404),
         some("GET /api/v1/grant-applications/:id/rule", .receivedApplication, nil, own(200) + region(200), others: 404),
+        some("GET /api/v1/grant-applications/:id/snapshot", .draftApplication, nil, own(404), others: 404),
+        some(
+            "GET /api/v1/grant-applications/:id/snapshot", .receivedApplication, nil, own(200) + region(200),
+            others: 404),
+        some(
+            "GET /api/v1/grant-applications/:id/changes", .receivedApplication, nil, own(200) + region(200),
+            others: 404),
         some(
             "GET /api/v1/grant-applications/:id/case-events", .receivedApplication, nil, own(200) + region(200),
             others: 404),
@@ -142,6 +162,11 @@ enum RoleMatrix {
     private static let grants = [
         some("GET /api/v1/grants", nil, nil, [:], others: 200),
         some("GET /api/v1/grants/:id", .grant, nil, own(200) + region(200), others: 404),
+        some(
+            "GET /api/v1/grants/:id/conditions/:conditionId/replies", .grant, nil, own(404) + region(404), others: 404),
+        some(
+            "POST /api/v1/grants/:id/conditions/:conditionId/replies", .grant, #"{"reply": "Vi byter lokal."}"#,
+            own(404) + foreign(404)),
     ]
 
     private static let reason = #"{"reason": "Sjukdom."}"#

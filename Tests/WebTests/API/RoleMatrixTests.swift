@@ -68,7 +68,8 @@ import Testing
             .draftEvent: "\(drafted.event)", .publishedEvent: "\(received.event)",
             .draftApplication: "\(drafted.application)", .receivedApplication: "\(received.application)",
             .draftCall: "\(draftCall)", .openCall: "\(received.call)", .grant: grant.map { "\($0.id)" } ?? "",
-            .library: "\(try scene.library(of: scene.karin))",
+            .library: "\(try scene.library(of: scene.karin))", .colleague: "\(scene.ulf.id)",
+            .regionalOfficer: "\(scene.elias.id)",
         ]
     }
 }

@@ -1,9 +1,9 @@
 import Logging
-import Synchronization
+import Postgres
 
 /// Keeps what is logged, for tests of what stands in the log and what never may.
 final class LinesOfLog: Sendable {
-    private let lines = Mutex<[String]>([])
+    private let lines = Locked<[String]>([])
 
     var all: [String] { lines.withLock { $0 } }
     var handler: Handler { Handler(log: self) }

@@ -115,7 +115,31 @@ import Testing
         #expect(try form("sum=\(typed.replacing(" ", with: "+"))").money("sum") == Money(ore: ore))
     }
 
-    @Test(arguments: ["-1", "1,234", "30.000", "abc", "1e3", "kr"])
+    @Test(arguments: [
+        ("-1", "is_too_small"), ("\u{2212}30 000,50 kr", "is_too_small"), ("10000000001", "is_more_than"),
+        ("999 999 999 999 999 999 999,50", "is_more_than"), ("-x", "is_no_money"), ("10000000001,555", "is_no_money"),
+    ])
+    func `amounts that are written well and cannot be`(_ typed: String, _ code: String) throws {
+        let form = try form("sum=\(PercentEncoding.encode(typed))")
+        #expect(form.money("sum") == nil)
+        #expect(faults(form) == ["sum": code])
+    }
+
+    @Test(arguments: [
+        ("-5", -5), ("\u{2212}5", -5), ("99999999999999999999", 1_000_000_000), ("-12345678901", -1_000_000_000),
+    ])
+    func `whole numbers, however long`(_ typed: String, _ number: Int) throws {
+        #expect(try form("n=\(PercentEncoding.encode(typed))").integer("n") == number)
+    }
+
+    @Test(arguments: ["x", "-", "3,5", "12345678901x", "--12345678901", "+-1", "1234567890.5"])
+    func `what is no whole number`(_ typed: String) throws {
+        let form = try form("n=\(PercentEncoding.encode(typed))")
+        #expect(form.integer("n") == nil)
+        #expect(faults(form) == ["n": "is_no_number"])
+    }
+
+    @Test(arguments: ["1,234", "30.000", "abc", "1e3", "kr"])
     func `what is no amount`(_ typed: String) throws {
         let form = try form("sum=\(typed)")
         #expect(form.money("sum") == nil)
@@ -124,7 +148,7 @@ import Testing
 
     @Test(arguments: [
         "at=2027-04-27T10:00", "at.date=2027-04-27&at.time=10:00", "at.date=2027-04-27&at.time=10.00",
-        "at.date=2027-04-27&at.time=10",
+        "at.date=2027-04-27&at.time=10", "at.date=2027-04-27&at.time=10.00.00",
     ])
     func `times by the clock in Stockholm`(_ body: String) throws {
         let form = try form(body)

@@ -24,7 +24,11 @@ struct Wire {
     func exchange(
         _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(1)
     ) async throws -> Heard {
-        let server = Application(router: site.router, server: ConnectionLimits.server(idle: idle), logger: site.logger)
+        let responder = site.router.buildResponder()
+        let server = Application(
+            responder: responder,
+            server: ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder),
+            logger: site.logger)
         return try await server.test(.live) { client in
             let connection = try await connect(to: #require(client.port))
             return try await connection.executeThenClose { inbound, outbound in
@@ -52,6 +56,27 @@ struct Wire {
                     return Heard(text: heard.all.joined(), closedAfter: closedAfter)
                 }
             }
+        }
+    }
+
+    /// Writes `text` up to so many times without reading, and tells how often it was taken within a second.
+    func write(_ text: String, times: Int) async throws -> Int {
+        let responder = site.router.buildResponder()
+        let server = Application(
+            responder: responder,
+            server: ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder),
+            logger: site.logger)
+        return try await server.test(.live) { client in
+            let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .channelOption(.autoRead, value: false)
+                .connect(host: "localhost", port: #require(client.port)).get()
+            let taken = LinesOfLog()
+            for _ in 0..<times {
+                channel.writeAndFlush(ByteBuffer(string: text)).whenSuccess { taken.add("") }
+            }
+            try await Task.sleep(for: .seconds(1))
+            try await channel.close()
+            return taken.all.count
         }
     }
 

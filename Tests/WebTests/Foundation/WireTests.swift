@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Web
@@ -67,6 +68,73 @@ import Testing
     @Test func `what is no HTTP gets no page`() async throws {
         let heard = try await wire.exchange(["BREW\r\n\r\n"])
         #expect(heard.statusLine == "HTTP/1.1 400 Bad Request")
+    }
+
+    @Test func `who sends far too much is told so`() async throws {
+        let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        let megabyte = String(repeating: " ", count: 1024 * 1024)
+        let parts = [head + "Content-Length: \(12 * 1024 * 1024)\r\n\r\n"] + Array(repeating: megabyte, count: 12)
+        // A client that writes all of it before it listens, as most do.
+        let heard = try await wire.exchange(parts, patience: .seconds(5))
+        #expect(heard.statusLine.hasPrefix("HTTP/1.1 413 "))
+        #expect(heard.text.contains("Connection: close\r\n"))
+        #expect(heard.text.contains(#""code":"too_large""#) || heard.text.contains("413"))
+        #expect(heard.closedAfter != nil)
+    }
+
+    @Test func `who says much and sends nothing is not waited for`() async throws {
+        let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        let heard = try await wire.exchange([head + "Content-Length: 12000000\r\n\r\n"], patience: .seconds(8))
+        #expect(heard.statusLine.hasPrefix("HTTP/1.1 413 "))
+        let closedAfter = try #require(heard.closedAfter)
+        #expect(closedAfter < .seconds(6))
+    }
+
+    @Test func `requests that are sent at once are answered in their order`() async throws {
+        let paths = (1...40).map { $0 % 2 == 0 ? "/api/v1/open" : "/nothing" }
+        let requests = paths.map { "GET \($0) HTTP/1.1\r\nHost: localhost\r\n\r\n" }
+        let last = "GET /greeting HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        let heard = try await wire.exchange([(requests + [last]).joined()])
+        let codes = heard.text.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0.prefix(3) }
+        #expect(codes == paths.map { $0 == "/nothing" ? "404" : "200" } + ["200"])
+        #expect(heard.closedAfter != nil)
+    }
+
+    @Test func `who asks and asks and does not listen is not read any more`() async throws {
+        let request = "GET /api/v1/open HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        let site = SiteOfTests()
+        let written = try await Wire(site: site).write(String(repeating: request, count: 400), times: 400)
+        // Both ends keep some in their sockets' buffers; the rest waits at the client's.
+        #expect(written < 400)
+    }
+
+    @Test func `a request to a proxy names the whole address`() async throws {
+        let line = "GET http://localhost/api/v1/open HTTP/1.1\r\n"
+        let heard = try await wire.exchange([line + "Host: localhost\r\nConnection: close\r\n\r\n"])
+        #expect(heard.statusLine == "HTTP/1.1 200 OK")
+    }
+
+    @Test func `a client of yore gets its answer and the end`() async throws {
+        let heard = try await wire.exchange(["GET /api/v1/open HTTP/1.0\r\nHost: localhost\r\n\r\n"])
+        #expect(heard.statusLine == "HTTP/1.1 200 OK")
+        #expect(heard.closedAfter != nil)
+    }
+
+    @Test func `a chunk that is none is a bad request`() async throws {
+        let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        let heard = try await wire.exchange([head + "Transfer-Encoding: chunked\r\n\r\n", "zz\r\n"])
+        #expect(heard.statusLine == "HTTP/1.1 400 Bad Request")
+        #expect(heard.closedAfter != nil)
+    }
+
+    @Test func `HEAD and 304 have no body on the wire`() async throws {
+        let fields = "HTTP/1.1\r\nHost: localhost\r\n"
+        let heard = try await wire.exchange([
+            "HEAD /api/v1/open \(fields)\r\n",
+            "GET /kalender/a.ics \(fields)If-None-Match: \"abc\"\r\nConnection: close\r\n\r\n",
+        ])
+        #expect(heard.text.contains("HTTP/1.1 304 Not Modified"))
+        #expect(heard.text.components(separatedBy: "\r\n\r\n").allSatisfy { $0.isEmpty || $0.hasPrefix("HTTP/1.1 ") })
     }
 
     @Test func `after a refusal the connection serves the next request`() async throws {

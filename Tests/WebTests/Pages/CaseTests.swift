@@ -38,8 +38,9 @@ import Testing
 
     private static func fields(_ event: Event.ID, title: String) -> [(String, String)] {
         [
-            ("title", title), ("purpose", "Att lära"), ("events", "\(event)"), ("costShare.\(event)", "30 000"),
-            ("budget.fee", "30000"), ("requestedAmount", "30 000 kr"),
+            ("title", title), ("purpose", "Att lära"), ("events.0.eventId", "\(event)"),
+            ("events.0.costShare", "30 000"), ("budget.0.kind", "fee"), ("budget.0.amount", "30000"),
+            ("requestedAmount", "30 000 kr"),
         ]
     }
 

@@ -24,7 +24,7 @@ import Testing
             let fields = Self.fields(try site.scene.library(of: site.scene.karin), ["seatPools.own": "10"])
             let page = try await site.post("/events/new", as: site.scene.karin, fields)
             #expect(page.status == 303)
-            let path = try #require(page.location)
+            let path = String(try #require(page.location).prefix { $0 != "?" })
             let id = try #require(Event.ID(path.replacing("/events/", with: "")))
             let details = try await site.scene.event(id).details
             #expect(details.startsAt == Instant(rfc3339: "2031-04-22T07:30:00Z"))
@@ -43,7 +43,7 @@ import Testing
                 try site.scene.library(of: site.scene.karin),
                 ["allDay": "true", "startsAt.time": "", "endsAt.time": "", "endsAt.date": "2031-04-23"])
             let page = try await site.post("/events/new", as: site.scene.karin, fields)
-            let path = try #require(page.location)
+            let path = String(try #require(page.location).prefix { $0 != "?" })
             let details = try await site.scene.event(try #require(Event.ID(path.dropFirst(8)))).details
             #expect(details.startsAt == Instant(rfc3339: "2031-04-21T22:00:00Z"))
             #expect(details.endsAt == Instant(rfc3339: "2031-04-23T22:00:00Z"))
@@ -118,6 +118,15 @@ import Testing
             let told = try await site.post(path, as: site.scene.karin, fields + [("reason", "Lokalen brann")])
             #expect(told.status == 303)
             #expect(try await site.scene.event(made.event).invitation.scope == .own)
+            let confirmed = try await site.get(
+                String(try #require(told.location).prefix { $0 != "#" }), as: site.scene.karin)
+            #expect(confirmed.text.contains("Avvikelsen är anmäld till regionen"))
+            #expect(confirmed.text.contains("Lokalen brann"))
+            #expect(confirmed.text.contains("Utbetalningen är pausad: "))
+            #expect(confirmed.text.contains("Berätta för regionen senast"))
+            #expect(PageCheck(confirmed.text, isLoggedIn: true).faults.isEmpty)
+            let stranger = try await site.get("/events/\(made.event)", as: site.scene.lena)
+            #expect(!stranger.text.contains("Lokalen brann"))
             let desk = try await site.get("/desk", as: site.scene.amira)
             #expect(desk.text.contains("Lokalen brann"))
             #expect(desk.text.contains("Utbetalningen är pausad"))

@@ -1,0 +1,22 @@
+import Crypto
+import Domain
+import Foundation
+import Postgres
+import Store
+
+extension Transaction {
+    /// A locked application as its case keeps it.
+    func record(of lock: LockedApplication) async throws -> ApplicationRecord {
+        ApplicationRecord(
+            lock.application, call: lock.call, events: lock.events, region: try await regionFacts(),
+            names: try await unitNames(), at: lock.instant)
+    }
+
+    /// Keeps what was received word for word, under the SHA-256 of its text's UTF-8.
+    func insertSnapshot(of id: GrantApplication.ID, version: Int, _ received: ReceivedApplication) async throws {
+        let content = received.canonicalText
+        try await insertSnapshot(
+            of: id, version: version, at: received.receivedAt, content: content,
+            hash: Array(SHA256.hash(data: Data(content.utf8))))
+    }
+}

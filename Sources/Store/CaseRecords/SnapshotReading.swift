@@ -1,0 +1,149 @@
+import Domain
+
+/// The members of a snapshot's content, as `ReceivedApplication.canonicalText` writes them.
+struct SnapshotForm: Decodable {
+    let registryNumber: String
+    let receivedAt: Written<Instant>
+    let signatory: Signatory
+    let call: CallForm
+    let applicant: UnitForm
+    let title: String
+    let purpose: String
+    let requestedAmount: Written<Money>
+    let budget: [Line]
+    let costShares: [Share]
+    let events: [EventForm]
+    let evaluation: EvaluationForm?
+
+    struct Signatory: Decodable {
+        let id: Written<Person.ID>
+        let name: String
+    }
+
+    struct CallForm: Decodable {
+        let id: Written<Call.ID>
+        let title: String
+        let rule: RuleForm
+        let projectStartsOn: Written<Day>?
+        let projectEndsOn: Written<Day>?
+    }
+
+    struct RuleForm: Decodable {
+        let version: Int
+        let invite: String
+        let noticeDays: Int
+        let minimumSeatsForOthers: Int
+        let maximumOwnShare: Written<Double>
+        let othersPayNoMore: Bool
+        let calendarIsChannel: Bool
+        let oneGrantPerEvent: Bool
+        let daysToReply: Int
+    }
+
+    struct Line: Decodable {
+        let kind: Written<GrantRequest.BudgetLine.Kind>
+        let amount: Written<Money>
+    }
+
+    struct Share: Decodable {
+        let eventId: Written<Event.ID>
+        let title: String
+        let amount: Written<Money>
+    }
+
+    struct EvaluationForm: Decodable {
+        let evaluatedAt: Written<Instant>
+        let ruleVersion: Int
+        let verdict: Written<Verdict>
+        let findings: [KeptFinding]
+    }
+
+    var received: ReceivedApplication {
+        get throws {
+            ReceivedApplication(
+                registryNumber: registryNumber, receivedAt: receivedAt.value, signatoryID: signatory.id.value,
+                signatoryName: signatory.name, callID: call.id.value, callTitle: call.title, record: try record,
+                evaluation: evaluation.map {
+                    KeptEvaluation(
+                        evaluatedAt: $0.evaluatedAt.value, ruleVersion: $0.ruleVersion, verdict: $0.verdict.value,
+                        findings: $0.findings)
+                })
+        }
+    }
+
+    private var record: ApplicationRecord {
+        get throws {
+            ApplicationRecord(
+                applicant: try applicant.unit, title: title, purpose: purpose, requestedAmount: requestedAmount.value,
+                budget: budget.map { GrantRequest.BudgetLine(kind: $0.kind.value, amount: $0.amount.value) },
+                costShares: costShares.map {
+                    NamedShare(eventID: $0.eventId.value, title: $0.title, amount: $0.amount.value)
+                },
+                rule: try call.rule.rule, projectStartsOn: call.projectStartsOn?.value,
+                projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record })
+        }
+    }
+}
+
+extension SnapshotForm.RuleForm {
+    fileprivate var rule: CallRule {
+        get throws {
+            let breadth: CallRule.Breadth = invite == "all" ? .all : .atLeast(try Written<Int>(text: invite).value)
+            return CallRule(
+                version: version, invite: breadth, noticeDays: noticeDays,
+                minimumSeatsForOthers: minimumSeatsForOthers, maximumOwnShare: maximumOwnShare.value,
+                othersPayNoMore: othersPayNoMore, calendarIsChannel: calendarIsChannel,
+                oneGrantPerEvent: oneGrantPerEvent, daysToReply: daysToReply)
+        }
+    }
+}
+
+/// A value of ours that stands in a snapshot as text.
+struct Written<Value: WrittenAsText>: Decodable {
+    let value: Value
+
+    init(from decoder: any Decoder) throws {
+        try self.init(text: decoder.singleValueContainer().decode(String.self))
+    }
+
+    init(text: String) throws {
+        guard let value = Value(written: text) else { throw UnknownWord(column: "content", word: text) }
+        self.value = value
+    }
+}
+
+/// A value that a text can be read as.
+protocol WrittenAsText {
+    init?(written text: String)
+}
+
+extension WrittenAsText where Self: RawRepresentable<String> {
+    init?(written text: String) { self.init(rawValue: text) }
+}
+
+extension Instant: WrittenAsText {
+    init?(written text: String) { self.init(rfc3339: text) }
+}
+extension Money: WrittenAsText {
+    init?(written text: String) { self.init(decimal: text) }
+}
+extension Day: WrittenAsText {
+    init?(written text: String) { self.init(text) }
+}
+extension Identifier: WrittenAsText {
+    init?(written text: String) { self.init(text) }
+}
+extension Double: WrittenAsText {
+    init?(written text: String) { self.init(text) }
+}
+extension Int: WrittenAsText {
+    init?(written text: String) { self.init(text) }
+}
+extension EventKind: WrittenAsText {}
+extension Attendance: WrittenAsText {}
+extension Audience: WrittenAsText {}
+extension Invitation.Scope: WrittenAsText {}
+extension Invitation.State: WrittenAsText {}
+extension EventStanding: WrittenAsText {}
+extension GrantRequest.BudgetLine.Kind: WrittenAsText {}
+extension Verdict: WrittenAsText {}

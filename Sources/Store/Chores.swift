@@ -1,0 +1,39 @@
+package import Postgres
+import SQL
+
+/// What the service does by itself, whoever asks for pages.
+package enum Chore: String, Sendable, CaseIterable {
+    case sweep, housekeeping
+}
+
+extension Transaction {
+    /// Whether this transaction may do a chore: false while another is at it, in whichever instance.
+    package func claim(_ chore: Chore) async throws -> Bool {
+        try await value(SQL.Sweep.claimChore(name: chore.rawValue), column: "claimed") ?? false
+    }
+
+    /// Whether a chore was last done longer ago than `seconds`, or never. Only for one that is claimed.
+    package func isDue(_ chore: Chore, after seconds: Double) async throws -> Bool {
+        try await value(SQL.Sweep.choreIsDue(name: chore.rawValue, seconds: seconds), column: "is_due") ?? false
+    }
+
+    /// Notes that a claimed chore is done.
+    package func finish(_ chore: Chore) async throws {
+        try await execute(SQL.Sweep.finishChore(name: chore.rawValue))
+    }
+
+    /// Forgets sessions that ended so many days ago; answers with how many.
+    package func forgetSessions(endedDaysAgo days: Int) async throws -> Int {
+        try await execute(SQL.Sweep.forgetSessions(days: days))
+    }
+
+    /// Forgets bearer tokens that ended so many days ago; answers with how many.
+    package func forgetTokens(endedDaysAgo days: Int) async throws -> Int {
+        try await execute(SQL.Sweep.forgetTokens(days: days))
+    }
+
+    /// Forgets idempotency keys that were used so many days ago; answers with how many.
+    package func forgetRequests(answeredDaysAgo days: Int) async throws -> Int {
+        try await execute(SQL.Sweep.forgetRequests(days: days))
+    }
+}

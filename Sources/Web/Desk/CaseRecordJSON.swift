@@ -1,0 +1,171 @@
+import Domain
+import Store
+
+extension JSONWriter {
+    /// What has changed in a case since its snapshot. `recommended`: the reader sees the recommendation too.
+    mutating func write(_ comparison: CaseComparison, since snapshot: ApplicationSnapshot, recommended: Bool) {
+        object {
+            $0.member("receivedAt", snapshot.takenAt)
+            $0.member("contentHash", snapshot.hexadecimalHash)
+            $0.member("unchanged", comparison.isUnchanged)
+            $0.member("touchesRule", comparison.touchesRule)
+            $0.member("recommendationIsStale", recommended ? comparison.recommendationIsStale : nil)
+            $0.array("application", comparison.application) { json, change in
+                json.object { $0.writeMembers(of: change) }
+            }
+            $0.array("events", comparison.events) { json, event in json.write(event) }
+        }
+    }
+
+    private mutating func write(_ event: EventComparison) {
+        object {
+            $0.member("eventId", event.id)
+            $0.member("title", event.title)
+            $0.member("receivedVersion", event.before)
+            $0.member("version", event.now)
+            $0.member("recommendedVersion", event.recommended)
+            $0.array("changes", event.changes) { json, changed in json.write(changed) }
+            $0.array("sinceRecommendation", event.unseen) { json, changed in json.write(changed) }
+        }
+    }
+
+    private mutating func write(_ changed: EventComparison.Attributed) {
+        object {
+            $0.writeMembers(of: changed.change)
+            $0.member("changedAt", changed.version?.recordedAt)
+            $0.member("changedBy", actor: changed.version?.recordedBy)
+            $0.member("inVersion", changed.version?.record.version)
+        }
+    }
+
+    private mutating func writeMembers(of change: CaseChange) {
+        member("field", change.field.rawValue)
+        member("readByRule", change.field.isReadByRule)
+        member("before", CaseValueJSON(value: change.before))
+        member("now", CaseValueJSON(value: change.now))
+        if case .units = change.now {
+            array("added", change.added.map(UnitJSON.init))
+            array("removed", change.removed.map(UnitJSON.init))
+        }
+    }
+}
+
+/// A value of a case as JSON: text, a number of things by name, or an object of the form that the thing has elsewhere.
+private struct CaseValueJSON: JSONWritable {
+    let value: CaseValue
+
+    func write(to json: inout JSONWriter) {
+        switch value {
+        case .text(let text): text.write(to: &json)
+        case .kind(let kind): kind.write(to: &json)
+        case .audience(let audience): audience.write(to: &json)
+        case .units(let units): units.map(UnitJSON.init).write(to: &json)
+        case .scope(let scope): scope.write(to: &json)
+        case .invitationState(let state): state.write(to: &json)
+        case .instant(let instant): instant.write(to: &json)
+        case .status(let standing): standing.rawValue.write(to: &json)
+        case .money(let amount): amount.write(to: &json)
+        case .time, .place, .seats, .registration, .prices, .budget, .shares, .rule, .period:
+            CaseObjectJSON(value: value).write(to: &json)
+        }
+    }
+}
+
+/// The values that are made of others.
+private struct CaseObjectJSON: JSONWritable {
+    let value: CaseValue
+
+    func write(to json: inout JSONWriter) {
+        switch value {
+        case .budget(let lines):
+            json.array(lines) { json, line in
+                json.object {
+                    $0.member("kind", line.kind)
+                    $0.member("amount", line.amount)
+                }
+            }
+        case .shares(let shares):
+            json.array(shares) { json, share in
+                json.object {
+                    $0.member("eventId", share.eventID)
+                    $0.member("costShare", share.amount)
+                }
+            }
+        default: json.object { $0.writeMembers(of: value) }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func writeMembers(of value: CaseValue) {
+        switch value {
+        case .time(let time):
+            member("startsAt", time.startsAt)
+            member("endsAt", time.endsAt)
+            member("allDay", time.allDay)
+        case .place(let place): writeMembers(of: place)
+        case .seats(let seats):
+            member("capacity", seats.capacity)
+            member("own", seats.own)
+            member("others", seats.others)
+            member("any", seats.any)
+        case .registration(let window):
+            member("opensAt", window.opensAt)
+            member("closesAt", window.closesAt)
+            member("othersCloseAt", window.othersCloseAt)
+        case .prices(let prices):
+            member("own", prices.own)
+            member("others", prices.others)
+        case .rule(let rule): writeMembers(of: rule)
+        case .period(let from, let to):
+            member("startsOn", from)
+            member("endsOn", to)
+        default: break
+        }
+    }
+
+    private mutating func writeMembers(of place: EventPlace) {
+        member("attendance", place.attendance)
+        member("venue", place.venue?.name)
+        member("street", place.venue?.street)
+        member("city", place.venue?.city)
+        member("municipalityCode", place.venue?.municipalityCode)
+        member("hasMeetingLink", place.hasLink)
+    }
+
+    private mutating func writeMembers(of rule: CallRule) {
+        member("version", rule.version)
+        switch rule.invite {
+        case .all: member("invite", "all")
+        case .atLeast(let least): member("invite", least)
+        }
+        member("noticeDays", rule.noticeDays)
+        member("minimumSeatsForOthers", rule.minimumSeatsForOthers)
+        member("maximumOwnShare", rule.maximumOwnShare)
+        member("othersPayNoMore", rule.othersPayNoMore)
+        member("calendarIsChannel", rule.calendarIsChannel)
+        member("oneGrantPerEvent", rule.oneGrantPerEvent)
+        member("daysToReply", rule.daysToReply)
+    }
+}
+
+/// A library or a branch with the name that it had.
+private struct UnitJSON: JSONWritable {
+    let unit: NamedUnit
+
+    init(_ unit: NamedUnit) { self.unit = unit }
+
+    func write(to json: inout JSONWriter) {
+        json.object {
+            switch unit.id {
+            case .library(let id):
+                $0.member("kind", "library")
+                $0.member("id", id)
+            case .branch(let id):
+                $0.member("kind", "branch")
+                $0.member("id", id)
+            }
+            $0.member("name", unit.name)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import HTML
+
+/// What somebody has just done. The address that they come to names it, so that the page can say it.
+enum Done: String, CaseIterable {
+    case saved, published, cancelled, invitation, hosting, deviation, withdrawn
+}
+
+extension Link {
+    /// The page to come to after something was done.
+    static func after(_ done: Done, at path: String) -> String { "\(path)?done=\(done.rawValue)" }
+}
+
+extension WebRequest {
+    /// What the reader has just done, if they come from doing it.
+    var done: Done? { query["done"].flatMap(Done.init) }
+}
+
+/// Says that something was done. What needs more words than these has a part of its own.
+@HTMLBuilder func confirmation(_ request: WebRequest, @HTMLBuilder more: () -> HTML = { .empty }) -> HTML {
+    if let done = request.done, let text = request.phrases.said(done) {
+        notice(text, kind: "good") { more() }
+    }
+}
+
+extension Phrases {
+    /// That something was done; nil where the page says it at length.
+    func said(_ done: Done) -> String? {
+        switch done {
+        case .saved: say("Det är sparat", en: "Saved")
+        case .published: say("Publicerat", en: "Published")
+        case .cancelled: say("Händelsen är inställd", en: "The event is cancelled")
+        case .invitation: say("Inbjudan är sparad", en: "The invitation is saved")
+        case .hosting: say("Ni är nu medarrangör", en: "You are now a co-host")
+        case .withdrawn: say("Ansökan är återkallad", en: "The application is withdrawn")
+        case .deviation: nil
+        }
+    }
+}
