@@ -90,9 +90,13 @@ def milliseconds(output, percentile):
 
 def pgbench(data, event, clients, seconds):
     """Prepared SELECTs a second of the same row with the same columns."""
-    query = re.search(r"-- name: get\n(?:--[^\n]*\n)*(.*?);", (ROOT / "SQL/Queries/Events.sql").read_text(), re.S)[1]
+    queries = (ROOT / "SQL/Queries/Events.sql").read_text()
+    columns = re.search(r"-- columns: event\n(?:--[^\n]*\n)*(.*?)\n\n", queries, re.S)[1]
+    query = re.search(r"-- name: get\n(?:--[^\n]*\n)*(.*?);", queries, re.S)[1]
+    query = query.replace(":event_columns", columns).replace(":id", f"'{event}'")
+    sql(query)
     script = data / "select.sql"
-    script.write_text(query.replace(":id", f"'{event}'") + ";\n")
+    script.write_text(query + ";\n")
     connection = os.environ["SAMLYFT_DATABASE_CONNECTION"]
     command = ["pgbench", "-n", "-M", "prepared", "-f", str(script), "-c", str(clients), "-j", "2", "-T", str(seconds),
                connection]

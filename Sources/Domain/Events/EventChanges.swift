@@ -22,6 +22,16 @@ extension Event {
         return event
     }
 
+    /// The event without `library` as co-host, whether it had said yes or not.
+    package func declined(by library: Library.ID, at instant: Instant) throws(Refusal) -> Event {
+        guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        var event = self
+        event.details.coHostLibraryIDs.removeAll { $0 == library }
+        event.confirmedCoHosts.removeAll { $0 == library }
+        event.changedAt = instant
+        return event
+    }
+
     /// The event in the region's calendar. Publishing twice changes nothing.
     package func published(at instant: Instant) throws(Refusal) -> Event {
         switch status {

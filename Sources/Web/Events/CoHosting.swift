@@ -3,13 +3,20 @@ import HTML
 import Operations
 
 extension Routes {
-    /// Saying yes to hosting an event together.
+    /// Saying yes or no to hosting an event together.
     mutating func addCoHostingPages(_ service: Service) {
         post("/events/:id/co-hosts/:libraryId/confirmation", access: .role(.host)) { request, person in
             try request.form().end()
             let event = try await service.operations.confirmCoHosting(
                 of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person)
             return .redirect(to: Link.after(.hosting, at: Link.event(event.id)))
+        }
+        post("/events/:id/co-hosts/:libraryId/refusal", access: .role(.host)) { request, person in
+            try request.form().end()
+            try await service.operations.declineCoHosting(
+                of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person)
+            // The event may be a draft that they see no longer.
+            return .redirect(to: Link.after(.notHosting, at: Link.workbench))
         }
     }
 }
@@ -18,6 +25,11 @@ extension Link {
     /// Where a library says that it hosts the event together with others.
     static func coHosting(_ event: Event.ID, by library: Library.ID) -> String {
         "\(Self.event(event))/co-hosts/\(library)/confirmation"
+    }
+
+    /// Where it says that it does not.
+    static func noCoHosting(_ event: Event.ID, by library: Library.ID) -> String {
+        "\(Self.event(event))/co-hosts/\(library)/refusal"
     }
 }
 
@@ -48,6 +60,9 @@ struct CoHostingPart {
                     commandButton(
                         phrases.confirmHosting(libraries[library]), to: Link.coHosting(event.id, by: library),
                         for: request)
+                    commandButton(
+                        phrases.declineHosting(libraries[library]), to: Link.noCoHosting(event.id, by: library),
+                        for: request)
                 }
             }
         }
@@ -69,12 +84,15 @@ extension Phrases {
     }
     fileprivate var hostTogetherMeans: String {
         say(
-            "När ni tackar ja kan era arrangörer ändra händelsen, och ert bibliotek räknas inte längre till dem som ska bjudas in. Vill ni inte vara med behöver ni inte göra något här: säg till arrangören, som tar bort er.",
+            "När ni tackar ja kan era arrangörer ändra händelsen, och ert bibliotek räknas inte längre till dem som ska bjudas in. Tackar ni nej bjuds ni in som andra.",
             en:
-                "When you say yes your hosts can edit the event, and your library no longer counts as one of those to invite. If you do not want to, you need do nothing here: tell the host, who takes your name off."
+                "When you say yes your hosts can edit the event, and your library no longer counts as one of those to invite. If you say no you are invited as others are."
         )
     }
     fileprivate func confirmHosting(_ name: String) -> String {
         say("Tacka ja för \(name)", en: "Say yes for \(name)")
+    }
+    fileprivate func declineHosting(_ name: String) -> String {
+        say("Tacka nej för \(name)", en: "Say no for \(name)")
     }
 }

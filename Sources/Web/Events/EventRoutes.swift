@@ -46,6 +46,13 @@ extension Routes {
                 expecting: request.expectedVersion())
             return .json(version: event.version) { $0.write(event, to: person) }
         }
+        post("\(Link.API.events)/:id/co-hosts/:libraryId/refusal", access: .role(.host)) { request, person in
+            try request.command().end()
+            try await service.operations.declineCoHosting(
+                of: request.id(Event.self), for: request.id(Library.self, "libraryId"), by: person,
+                expecting: request.expectedVersion())
+            return .noContent
+        }
         post("\(Link.API.events)/:id/publication", access: .role(.host)) { request, person in
             try request.command().end()
             let id = try await service.operations.publishEvent(

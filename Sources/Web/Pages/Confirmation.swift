@@ -2,7 +2,7 @@ import HTML
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, deviation, withdrawn
+    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn
 }
 
 extension Link {
@@ -31,6 +31,7 @@ extension Phrases {
         case .cancelled: say("Händelsen är inställd", en: "The event is cancelled")
         case .invitation: say("Inbjudan är sparad", en: "The invitation is saved")
         case .hosting: say("Ni är nu medarrangör", en: "You are now a co-host")
+        case .notHosting: say("Ni är inte medarrangör", en: "You are not a co-host")
         case .withdrawn: say("Ansökan är återkallad", en: "The application is withdrawn")
         case .deviation: nil
         }

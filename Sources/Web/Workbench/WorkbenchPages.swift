@@ -21,6 +21,7 @@ struct WorkbenchPage {
 
     @HTMLBuilder var html: HTML {
         h1(phrases.workbenchTitle)
+        confirmation(request)
         p(libraries.list(person.workplaces).joined(separator: ", "), .class("lead"))
         for grant in troubled { trouble(grant) }
         section {

@@ -42,6 +42,23 @@ import Testing
         }
     }
 
+    @Test func `can be answered no, before and after, and then nobody may edit for the library`() async throws {
+        try await withScene { scene in
+            let lund = try scene.library(of: scene.lena)
+            for isConfirmed in [false, true] {
+                let id = try await scene.draftEvent { $0.coHostLibraryIDs = [lund] }
+                if isConfirmed { _ = try await scene.operations.confirmCoHosting(of: id, for: lund, by: scene.lena) }
+                await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
+                    try await scene.operations.declineCoHosting(of: id, for: lund, by: scene.karin)
+                }
+                try await scene.operations.declineCoHosting(of: id, for: lund, by: scene.lena)
+                let event = try await scene.event(id)
+                #expect(event.details.coHostLibraryIDs == [] && event.confirmedCoHosts == [])
+                #expect(!event.maySee(scene.lena))
+            }
+        }
+    }
+
     @Test func `gives nobody the event: only the main host says who hosts`() async throws {
         try await withScene { scene in
             let lund = try scene.library(of: scene.lena)

@@ -97,6 +97,7 @@ enum RoleMatrix {
         some("POST /api/v1/events/:id/cancellation", .publishedEvent, reason, own(412)),
         some(
             "POST /api/v1/events/:id/co-hosts/:libraryId/confirmation", .publishedEvent, nil, own(404) + foreign(404)),
+        some("POST /api/v1/events/:id/co-hosts/:libraryId/refusal", .publishedEvent, nil, own(404) + foreign(404)),
         everybody("/api/v1/events/:id/invitation", .publishedEvent),
         some("GET /api/v1/events/:id/invitation", .draftEvent, nil, own(200), others: 404, nobody: 404),
         some("PUT /api/v1/events/:id/invitation", .publishedEvent, Body.invitation("all", "draft"), own(412)),
