@@ -1,5 +1,10 @@
 -- The region, its municipalities, the libraries (principals) and their branches, each with the days on which it was so.
 
+-- The day in Sweden. The server may keep the time of any place.
+CREATE FUNCTION today() RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT (now() AT TIME ZONE 'Europe/Stockholm')::date
+$$;
+
 CREATE TABLE regions (
     id   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     slug text NOT NULL UNIQUE,

@@ -17,7 +17,7 @@ CREATE TABLE role_assignments (
     person_id  uuid NOT NULL REFERENCES people,
     role       text NOT NULL,
     library_id uuid REFERENCES libraries,
-    valid_from date NOT NULL DEFAULT CURRENT_DATE,
+    valid_from date NOT NULL DEFAULT today(),
     valid_to   date,
     CONSTRAINT role_is_known CHECK (role IN (
         'staff', 'host', 'applicant', 'signatory', 'head', 'ambassador',

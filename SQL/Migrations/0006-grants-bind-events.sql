@@ -35,6 +35,20 @@ CREATE TABLE grants (
 );
 CREATE INDEX ON grants (call_id);
 
+-- What was granted, to whom and of what, stays as it was granted. Of a grant only its state and its version move.
+CREATE FUNCTION keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'grant % keeps the terms on which it was given', OLD.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_keeps_its_terms', TABLE = 'grants';
+END
+$$;
+-- Deferred: a grant that is moved to another application is told of as that (approved_application_has_a_grant).
+CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at)
+          IS DISTINCT FROM (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at))
+    EXECUTE FUNCTION keep_grant();
+
 -- While a condition is held, open_to_others is true and the foreign key wants an event that invites the region.
 -- In every other state it is NULL, and a foreign key with a NULL in it is not looked at. So the state is the guard.
 CREATE TABLE conditions (
@@ -82,10 +96,10 @@ CREATE TRIGGER condition_knows_its_beginning BEFORE INSERT ON conditions
 -- ends with its grant. A command that is to change more will have to be named here.
 CREATE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.call_id, OLD.rule_version, OLD.minimum_invited, OLD.hosts,
-            OLD.held_since, OLD.event_version)
-       IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.call_id, NEW.rule_version, NEW.minimum_invited,
-            NEW.hosts, NEW.held_since, NEW.event_version)
+    IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.cost_share, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
+            OLD.hosts, OLD.held_since, OLD.event_version)
+       IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.cost_share, NEW.call_id, NEW.rule_version,
+            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version)
        OR OLD.only_grant <> NEW.only_grant
           AND NOT EXISTS (SELECT FROM grants WHERE id = NEW.grant_id AND state = 'ended') THEN
         RAISE EXCEPTION 'condition % keeps the terms on which it was given', OLD.id
@@ -120,11 +134,17 @@ CREATE FUNCTION event_hosts(event events) RETURNS uuid[] LANGUAGE sql STABLE AS 
     SELECT event.host_library_id || event.confirmed_co_host_ids
 $$;
 
+-- When the event is judged: now, or at its last instant once it has ended. What happens in the region after that breaks
+-- no promise (P15).
+CREATE FUNCTION judged_at(event events) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT least(clock_timestamp(), event.ends_at - interval '1 microsecond')
+$$;
+
 -- Others = M − G: the members both today and on the day of the event, without its hosts.
 CREATE FUNCTION other_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
     INTERSECT
-    SELECT members_on((clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
+    SELECT members_on((judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
     EXCEPT
     SELECT unnest(hosts)
 $$;
@@ -167,7 +187,7 @@ CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE sql ST
                       condition.minimum_invited, (SELECT count(*) FROM other_libraries(event, condition.hosts)))
            UNION ALL
            SELECT 'P5 opens too late'
-            WHERE event.registration_opens_at > clock_timestamp()
+            WHERE event.registration_opens_at > judged_at(event)
               AND event.registration_opens_at > event.starts_at - terms.notice
            UNION ALL
            SELECT 'P5 had closed' WHERE first_read(event) > coalesce(event.registration_closes_at, event.starts_at)
@@ -344,19 +364,41 @@ $$;
 CREATE TRIGGER conditions_are_never_deleted BEFORE DELETE OR TRUNCATE ON conditions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_deletion();
 
-CREATE FUNCTION check_breach() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_breach(condition uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM conditions WHERE id = NEW.id AND state = 'breached') AND NOT EXISTS (
+    IF EXISTS (SELECT FROM conditions WHERE id = check_breach.condition AND state = 'breached') AND NOT EXISTS (
             SELECT FROM breaches JOIN payment_holds ON payment_holds.breach_id = breaches.id
-             WHERE breaches.condition_id = NEW.id) THEN
-        RAISE EXCEPTION 'condition % is breached, and nothing says how', NEW.id
+             WHERE breaches.condition_id = check_breach.condition
+               AND breaches.closed_at IS NULL AND payment_holds.released_at IS NULL) THEN
+        RAISE EXCEPTION 'condition % is breached, and no open breach holds the money', condition
             USING ERRCODE = 'check_violation', CONSTRAINT = 'breached_condition_has_its_breach', TABLE = 'conditions';
     END IF;
+END
+$$;
+CREATE FUNCTION check_breach_of_condition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_breach(NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_breach_of_breach() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_breach(OLD.condition_id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_breach_of_hold() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_breach(condition_id) FROM breaches WHERE id = OLD.breach_id;
     RETURN NULL;
 END
 $$;
 CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER INSERT OR UPDATE OF state ON conditions
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach_of_condition();
+CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER UPDATE OR DELETE ON breaches
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach_of_breach();
+CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER UPDATE OR DELETE ON payment_holds
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach_of_hold();
 
 -- At every commit: what is approved has its decision and its grant, and nothing else has a grant.
 CREATE FUNCTION check_approval(id uuid) RETURNS void LANGUAGE plpgsql AS $$
@@ -398,6 +440,41 @@ CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR UPDAT
 CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR DELETE OR UPDATE OF application_id ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_grant();
 
+-- At every commit: what was decided is what was granted, and the conditions share all of it. None of the three can change.
+CREATE FUNCTION check_amounts(application uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grants AS award
+          JOIN decisions AS decision ON decision.application_id = award.application_id
+         WHERE award.application_id = check_amounts.application
+           AND (decision.amount IS DISTINCT FROM award.amount
+             OR award.amount IS DISTINCT FROM (SELECT sum(cost_share) FROM conditions WHERE grant_id = award.id)))
+    THEN
+        RAISE EXCEPTION 'application % is granted another amount than was decided, or than its conditions share',
+            application
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'granted_amount_adds_up', TABLE = 'grants';
+    END IF;
+END
+$$;
+CREATE FUNCTION check_amounts_of_application() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_amounts(NEW.application_id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_amounts_of_condition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_amounts(application_id) FROM grants WHERE id = NEW.grant_id;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER granted_amount_adds_up AFTER INSERT ON decisions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_application();
+CREATE CONSTRAINT TRIGGER granted_amount_adds_up AFTER INSERT ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_application();
+CREATE CONSTRAINT TRIGGER granted_amount_adds_up AFTER INSERT ON conditions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+
 -- The other cases that count on the events of an application (P13): those that came first and are under way, and those
 -- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most.
 CREATE FUNCTION other_claims(application uuid)
@@ -417,16 +494,26 @@ CREATE FUNCTION other_claims(application uuid)
        AND (my_rule.one_grant_per_event OR their_rule.one_grant_per_event)
        AND (award.id IS NOT NULL
             OR other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
-               AND (mine.submitted_at IS NULL OR other.submitted_at < mine.submitted_at))
+               AND (mine.submitted_at IS NULL
+                    OR (other.submitted_at, other.id) < (mine.submitted_at, mine.id)))
 $$;
 
--- Whoever sends an application in holds its events still, and looks only then.
+-- Whatever puts an application under way holds its events still, and looks only then.
 CREATE FUNCTION check_claims() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM events
       WHERE id IN (SELECT event_id FROM application_events WHERE application_id = NEW.id)
       ORDER BY id FOR NO KEY UPDATE;
-    IF EXISTS (SELECT FROM other_claims(NEW.id)) THEN
+    IF EXISTS (SELECT FROM other_claims(NEW.id))
+       -- A row that is new came last, whatever it says of its time.
+       OR TG_OP = 'INSERT' AND EXISTS (
+            SELECT FROM application_events AS own
+              JOIN application_events AS share
+                ON share.event_id = own.event_id AND share.application_id <> own.application_id
+              JOIN grant_applications AS other ON other.id = share.application_id
+               AND other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+             CROSS JOIN LATERAL other_claims(other.id) AS claim
+             WHERE own.application_id = NEW.id AND claim.application_id = NEW.id) THEN
         RAISE EXCEPTION 'an event of application % is in another case', NEW.id
             USING ERRCODE = 'unique_violation', CONSTRAINT = 'event_is_in_one_case', TABLE = 'grant_applications';
     END IF;
@@ -434,4 +521,12 @@ BEGIN
 END
 $$;
 CREATE TRIGGER event_is_in_one_case BEFORE UPDATE OF status ON grant_applications
-    FOR EACH ROW WHEN (OLD.status = 'draft' AND NEW.status = 'submitted') EXECUTE FUNCTION check_claims();
+    FOR EACH ROW WHEN (
+        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+        AND OLD.status NOT IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
+    EXECUTE FUNCTION check_claims();
+-- A new row has no events before its statement is done.
+CREATE CONSTRAINT TRIGGER event_of_a_new_row_is_in_one_case AFTER INSERT ON grant_applications
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
+    EXECUTE FUNCTION check_claims();

@@ -119,7 +119,7 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
  ORDER BY case_event.number;
 
 -- name: participants
--- Everybody who wrote, signed or hosted on the applicant's side of a case.
+-- Everybody who wrote or signed on the applicant's side of a case, or wrote in one of its events before it was received.
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
@@ -130,7 +130,26 @@ UNION
 SELECT event.created_by
   FROM application_events AS share
   JOIN events AS event ON event.id = share.event_id
- WHERE share.application_id = :application_id AND event.created_by IS NOT NULL;
+ WHERE share.application_id = :application_id AND event.created_by IS NOT NULL
+UNION
+SELECT version.recorded_by
+  FROM application_events AS share
+  JOIN grant_applications AS application ON application.id = share.application_id
+  JOIN event_versions AS version ON version.event_id = share.event_id
+   AND version.recorded_at <= application.submitted_at
+ WHERE share.application_id = :application_id AND version.recorded_by IS NOT NULL
+       -- A decision writes in the event too, by publishing its invitation; that is no part on the applicant's side.
+   AND version.recorded_by NOT IN (
+           SELECT decision.decided_by
+             FROM decisions AS decision
+             JOIN application_events AS decided ON decided.application_id = decision.application_id
+            WHERE decided.event_id = share.event_id);
+
+-- name: preparers
+-- Everybody who has taken a case or recommended in it, at any time.
+SELECT DISTINCT actor_id AS person_id
+  FROM case_events
+ WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'recommend');
 
 -- name: insertRecommendation
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,

@@ -16,6 +16,8 @@ SELECT award.id, award.application_id, award.call_id, award.library_id, award.am
  WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
    AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
    AND (:id::uuid IS NULL OR award.id = :id)
+   AND (:event_id::uuid IS NULL
+        OR award.id IN (SELECT grant_id FROM conditions WHERE conditions.event_id = :event_id))
  ORDER BY award.awarded_at DESC, award.id
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
@@ -24,7 +26,9 @@ SELECT count(*) AS total
   FROM grants AS award
  WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
    AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
-   AND (:id::uuid IS NULL OR award.id = :id);
+   AND (:id::uuid IS NULL OR award.id = :id)
+   AND (:event_id::uuid IS NULL
+        OR award.id IN (SELECT grant_id FROM conditions WHERE conditions.event_id = :event_id));
 
 -- name: conditionsOf
 SELECT id, grant_id, event_id, state, cost_share

@@ -4,7 +4,7 @@ SELECT id, name, kind, municipality_code
   FROM libraries
  WHERE (:municipality::text IS NULL OR municipality_code = :municipality)
    AND (:kind::text IS NULL OR kind = :kind)
-   AND (valid_to IS NULL OR valid_to > CURRENT_DATE)
+   AND (valid_to IS NULL OR valid_to > today())
  ORDER BY kind <> 'public', name COLLATE "sv-x-icu", id
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
@@ -13,7 +13,7 @@ SELECT count(*) AS total
   FROM libraries
  WHERE (:municipality::text IS NULL OR municipality_code = :municipality)
    AND (:kind::text IS NULL OR kind = :kind)
-   AND (valid_to IS NULL OR valid_to > CURRENT_DATE);
+   AND (valid_to IS NULL OR valid_to > today());
 
 -- name: get
 SELECT id, name, kind, municipality_code
@@ -24,7 +24,7 @@ SELECT id, name, kind, municipality_code
 -- The branches of these libraries that are open today.
 SELECT id, library_id, name
   FROM branches
- WHERE library_id = ANY (:libraries::uuid[]) AND (valid_to IS NULL OR valid_to > CURRENT_DATE)
+ WHERE library_id = ANY (:libraries::uuid[]) AND (valid_to IS NULL OR valid_to > today())
  ORDER BY kind <> 'main', name COLLATE "sv-x-icu", id;
 
 -- name: libraryOfBranch
@@ -62,6 +62,6 @@ SELECT id
 -- The library that somebody means by its slug, or by the code of the municipality whose public library it is.
 SELECT id, name, kind, municipality_code
   FROM libraries
- WHERE slug = :word OR (kind = 'public' AND municipality_code = :word AND (valid_to IS NULL OR valid_to > CURRENT_DATE))
+ WHERE slug = :word OR (kind = 'public' AND municipality_code = :word AND (valid_to IS NULL OR valid_to > today()))
  ORDER BY slug <> :word
  LIMIT 1;

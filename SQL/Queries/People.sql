@@ -3,8 +3,8 @@
 person.id, person.name, person.email, person.library_id,
 ARRAY(SELECT assignment.role || ':' || coalesce(assignment.library_id::text, '')
         FROM role_assignments AS assignment
-       WHERE assignment.person_id = person.id AND assignment.valid_from <= CURRENT_DATE
-         AND (assignment.valid_to IS NULL OR assignment.valid_to > CURRENT_DATE)) AS assignments
+       WHERE assignment.person_id = person.id AND assignment.valid_from <= today()
+         AND (assignment.valid_to IS NULL OR assignment.valid_to > today())) AS assignments
 
 -- name: withToken
 -- Whom a bearer token speaks for.

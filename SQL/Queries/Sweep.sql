@@ -2,20 +2,37 @@
 -- From here to its end the transaction sees one moment, so that what changes meanwhile is no fault. First of all.
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
 
--- name: findings
--- Every invariant of docs/rules.md that is broken right now, each with what it is about. Guards off or on, rows changed
--- by hand or not: this looks at the rows alone.
-SELECT 'held_condition_has_an_inviting_event' AS invariant, condition.id AS subject_id,
-       'event ' || event.id || ': ' || array_to_string(event_faults(event), ', ') AS detail
-  FROM conditions AS condition
-  JOIN events AS event ON event.id = condition.event_id
- WHERE condition.state IN ('held', 'cured') AND NOT event_invites_region(event)
-UNION ALL
-SELECT 'event_says_whether_it_invites_region', event.id, 'stored ' || event.invites_region || ' is not what the row says'
+-- name: eventsToJudge
+-- The events whose mark somebody may rely on: those with a condition, and those that one can still come to.
+SELECT event.id
   FROM events AS event
- WHERE event.invites_region <> event_invites_region(event)
+ WHERE event.status = 'published' AND event.ends_at > now()
+    OR EXISTS (SELECT FROM conditions AS condition WHERE condition.event_id = event.id)
+ ORDER BY event.id;
+
+-- name: faultsOfEvents
+-- The invariants of some events, each event asked once. The rule is dear, so that no statement asks it of all of them.
+WITH judged AS MATERIALIZED (
+    SELECT event.id, event.invites_region, event_faults(event) AS faults
+      FROM events AS event
+     WHERE event.id = ANY (:events::uuid[])
+)
+SELECT 'held_condition_has_an_inviting_event' AS invariant, condition.id AS subject_id,
+       'event ' || judged.id || ': ' || array_to_string(judged.faults, ', ') AS detail
+  FROM judged
+  JOIN conditions AS condition ON condition.event_id = judged.id
+ WHERE condition.state IN ('held', 'cured') AND judged.faults <> '{}'
 UNION ALL
-SELECT 'approved_application_has_a_grant', application.id, 'status ' || application.status
+SELECT 'event_says_whether_it_invites_region', judged.id, 'stored ' || judged.invites_region || ' is not what the row says'
+  FROM judged
+ WHERE judged.invites_region <> (judged.faults = '{}')
+ ORDER BY 1, 2;
+
+-- name: findings
+-- Every invariant of docs/rules.md that is broken right now, but for those of events, each with what it is about. Guards
+-- off or on, rows changed by hand or not: this looks at the rows alone.
+SELECT 'approved_application_has_a_grant' AS invariant, application.id AS subject_id,
+       'status ' || application.status AS detail
   FROM grant_applications AS application
  WHERE (application.status IN ('approved', 'approved-partially'))
     <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id)
@@ -31,7 +48,7 @@ SELECT 'breached_condition_holds_payment', condition.id, 'no open payment hold'
  WHERE condition.state = 'breached' AND NOT EXISTS (
        SELECT FROM breaches AS breach
          JOIN payment_holds AS hold ON hold.breach_id = breach.id AND hold.released_at IS NULL
-        WHERE breach.condition_id = condition.id)
+        WHERE breach.condition_id = condition.id AND breach.closed_at IS NULL)
 UNION ALL
 SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.state
   FROM conditions AS condition
@@ -39,6 +56,14 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
  WHERE condition.state NOT IN ('held', 'breached')
    AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
+UNION ALL
+SELECT 'granted_amount_adds_up', award.id,
+       'decided ' || decision.amount || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
+  FROM grants AS award
+  JOIN decisions AS decision ON decision.application_id = award.application_id
+  JOIN conditions AS condition ON condition.grant_id = award.id
+ GROUP BY award.id, decision.amount
+HAVING decision.amount IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount), 0)
@@ -61,9 +86,19 @@ SELECT 'condition_keeps_its_terms', condition.id, 'its hosts are not those of ve
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
  WHERE NOT (event_hosts(past) <@ condition.hosts AND condition.hosts <@ event_hosts(past))
 UNION ALL
-SELECT 'four_eyes_decide', decision.id, 'the one who decided also recommended'
+SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or the one who is named never recommended'
   FROM decisions AS decision
  WHERE decision.decided_by = decision.recommended_by
+    OR EXISTS (
+       SELECT FROM recommendations AS made
+        WHERE made.application_id = decision.application_id AND made.recommended_by = decision.decided_by)
+    OR EXISTS (
+       SELECT FROM case_events AS step
+        WHERE step.application_id = decision.application_id AND step.actor_id = decision.decided_by
+          AND step.kind IN ('handle', 'recommend'))
+    OR decision.outcome <> 'dismissed' AND NOT EXISTS (
+       SELECT FROM recommendations AS made
+        WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
 UNION ALL
 SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing or its hash is another'
   FROM grant_applications AS application
@@ -83,6 +118,30 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
   JOIN calls AS call ON call.id = condition.call_id
  WHERE condition.state IN ('held', 'cured')
  ORDER BY condition.event_id, condition.id;
+
+-- name: logged
+-- Those of the events whose invitation the calendar's log has as it stands (P9).
+SELECT event.id
+  FROM events AS event
+ WHERE event.id = ANY (:events::uuid[]) AND invitation_is_logged(event);
+
+-- name: pastOfConditions
+-- Every state that the events of some held conditions have been in since each was given, and from when.
+SELECT condition.id AS condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
+       past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
+       past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
+       past.venue_municipality_code, past.online_url, past.audience, past.themes, past.capacity, past.seats_own,
+       past.seats_others, past.seats_any, past.registration_opens_at, past.registration_closes_at,
+       past.registration_others_close_at, past.price_own, past.price_others, past.status, past.published_at,
+       past.cancelled_at, past.cancellation_reason, past.invitation_scope, past.invitation_state,
+       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at, past.invites_region,
+       past.sequence, past.version, past.created_at, past.changed_at
+  FROM conditions AS condition
+  JOIN event_versions AS history
+    ON history.event_id = condition.event_id AND history.version >= condition.event_version
+ CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
+ WHERE condition.id = ANY (:conditions::uuid[]) AND condition.state = 'held'
+ ORDER BY condition.id, history.version;
 
 -- name: raise
 -- One open alarm a subject and invariant, however often it is found.

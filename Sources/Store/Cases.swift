@@ -28,6 +28,11 @@ extension Querying {
         Set(try await values(SQL.GrantApplications.participants(applicationID: id), column: "person_id"))
     }
 
+    /// Everybody who has taken the case or recommended in it.
+    package func preparers(of id: GrantApplication.ID) async throws -> Set<Person.ID> {
+        Set(try await values(SQL.GrantApplications.preparers(applicationID: id), column: "person_id"))
+    }
+
     /// What the rule said at each moment of the case, the oldest first.
     package func evaluations(of id: GrantApplication.ID) async throws -> [StoredEvaluation] {
         try await all(SQL.GrantApplications.evaluations(applicationID: id))

@@ -12,10 +12,13 @@ extension GrantReader {
 }
 
 extension Grant {
+    /// The hold and the conditions come by statements of their own: a breach that one of them has seen holds payments.
     init(row: Row, conditions: [Condition]) throws {
+        let isHeld: Bool = try row["payment_hold"]
         try self.init(
             id: row["id"], applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
-            amount: row["amount"], state: word(row["state"], "state"), paymentHold: row["payment_hold"],
+            amount: row["amount"], state: word(row["state"], "state"),
+            paymentHold: isHeld || conditions.contains { $0.state == .breached },
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"])
     }
 }

@@ -11,16 +11,17 @@ package enum GrantReader: Sendable {
 extension Querying {
     /// A page of grants with their conditions, and how many there are in all.
     package func grants(
-        for reader: GrantReader, application: GrantApplication.ID? = nil, id: Grant.ID? = nil, limit: Int = 1,
-        offset: Int = 0
+        for reader: GrantReader, application: GrantApplication.ID? = nil, id: Grant.ID? = nil,
+        event: Event.ID? = nil, limit: Int = 1, offset: Int = 0
     ) async throws -> (grants: [Grant], total: Int) {
         let (isRegion, libraries) = reader.parameters
         async let total: Int? = value(
-            SQL.Grants.count(all: isRegion, libraries: libraries, applicationID: application, id: id),
+            SQL.Grants.count(all: isRegion, libraries: libraries, applicationID: application, id: id, eventID: event),
             column: "total")
         let rows = try await rows(
             SQL.Grants.list(
-                all: isRegion, libraries: libraries, applicationID: application, id: id, limit: limit, offset: offset))
+                all: isRegion, libraries: libraries, applicationID: application, id: id, eventID: event,
+                limit: limit, offset: offset))
         let ids: [Grant.ID] = try rows.map { try $0["id"] }
         let conditionsOf = Dictionary(grouping: try await conditions(of: ids), by: \.grantID)
         let grants = try rows.map { row in

@@ -4,9 +4,32 @@ package import Postgres
 import SQL
 
 extension Querying {
-    /// Every invariant that is broken right now.
+    /// Every invariant that is broken right now, but for those of events.
     package func brokenInvariants() async throws -> [BrokenInvariant] {
         try await all(SQL.Sweep.findings())
+    }
+
+    /// The events whose mark somebody may rely on.
+    package func eventsToJudge() async throws -> [Event.ID] {
+        try await values(SQL.Sweep.eventsToJudge(), column: "id")
+    }
+
+    /// The invariants of these events that are broken right now. The rule is asked of each, so let them be few.
+    package func brokenInvariants(of events: [Event.ID]) async throws -> [BrokenInvariant] {
+        try await all(SQL.Sweep.faultsOfEvents(events: events))
+    }
+
+    /// Those of the events whose invitation the calendar's log has as it stands.
+    package func logged(among events: [Event.ID]) async throws -> Set<Event.ID> {
+        Set(try await values(SQL.Sweep.logged(events: events), column: "id"))
+    }
+
+    /// Every state that the events of these conditions have been in since, of those that are held.
+    package func pasts(of conditions: [Condition.ID]) async throws -> [Condition.ID: [PastEvent]] {
+        let past = try await rows(SQL.Sweep.pastOfConditions(conditions: conditions)).map { row in
+            (condition: try row["condition_id"] as Condition.ID, event: try PastEvent(row))
+        }
+        return Dictionary(grouping: past, by: \.condition).mapValues { $0.map(\.event) }
     }
 
     /// The alarms that nobody has settled.

@@ -94,10 +94,11 @@ struct EveryQuery {
         #expect(try await reader.decision(on: id) != nil)
         #expect(try await !reader.snapshots(of: id).isEmpty)
         let versions = try await reader.eventVersions(of: [funded.event])
-        #expect(versions.contains { $0.recordedBy == nil } && versions.contains { $0.recordedBy != nil })
+        #expect(versions.allSatisfy { $0.recordedBy != nil })
         #expect(try await reader.unitNames()[scene.library(of: scene.karin)].name != "–")
         try await reader.act(as: scene.karin.id)
         #expect(try await !reader.participants(in: id).isEmpty)
+        #expect(try await !reader.preparers(of: id).isEmpty)
         #expect(try await !reader.evaluations(of: id).isEmpty)
     }
 

@@ -21,11 +21,16 @@ import Testing
         #expect(Set(SQL.queries.map(\.name.text)).count == SQL.queries.count)
     }
 
-    /// Transactions of this client have one connection, so that it remembers every statement that they ever prepared.
+    /// Transactions of this client have two connections, since the sweep holds one while it works with another. Both
+    /// together remember every statement that was ever prepared.
     @Test func `is run by Store with the parameter types that PostgreSQL sees in it`() async throws {
-        try await withScene(.everything, transactionConnections: 1) { scene in
+        try await withScene(.everything, transactionConnections: 2) { scene in
             try await EveryQuery(scene).run()
-            let prepared = try await scene.client.transaction { try await $0.preparedStatements() }
+            let client = scene.client
+            let prepared = try await client.transaction { first in
+                try await first.preparedStatements()
+                    + client.transaction { try await $0.preparedStatements() }
+            }
             for query in SQL.queries {
                 let statements = prepared.filter { $0.isOf(query.name.text) }
                 #expect(!statements.isEmpty, "Store never ran \(query.name.text)")

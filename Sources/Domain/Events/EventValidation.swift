@@ -80,7 +80,7 @@ extension FieldErrors {
     package mutating func text(
         _ text: String, _ field: String, limit: Int, required: Bool = false, lines: Bool = false
     ) {
-        if required { require(text.contains { !$0.isWhitespace }, field, .isMissing) }
+        if required { require(text.unicodeScalars.contains(where: \.isSeen), field, .isMissing) }
         require(text.unicodeScalars.count <= limit, field, .isTooLong(limit: limit))
         let allowed: Set<Unicode.Scalar> = lines ? ["\n", "\r", "\t"] : []
         let hasControls = text.unicodeScalars.contains {
@@ -88,6 +88,11 @@ extension FieldErrors {
         }
         require(!hasControls, field, .hasControlCharacters)
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether a reader sees anything of it: neither white space nor a character that is made to be invisible.
+    fileprivate var isSeen: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
 }
 
 /// Addresses of the web that may be shown as links.

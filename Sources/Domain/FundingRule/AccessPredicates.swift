@@ -47,6 +47,13 @@ extension FundingRule {
         ]
     }
 
+    /// P7 of a change while a condition binds: others were promised the price that they had. That own staff pay as much
+    /// mends nothing, since the host pays that to itself.
+    package static func dearerByChange(from before: Event, to after: Event, rule: CallRule) -> [Finding] {
+        guard rule.othersPayNoMore, after.details.prices.others > before.details.prices.others else { return [] }
+        return [Finding(.fairness, .call, .fails, event: after.id, reason: .priceForOthersIsRaised)]
+    }
+
     /// P6: others can reach seats; as many as the call wants, and own staff keep no larger part than it allows.
     static func seats(_ view: EventView) -> [Finding] {
         let seats = view.details.seats

@@ -61,6 +61,7 @@ package struct Finding: Sendable, Equatable {
         case tooFewSeatsForOthers = "too_few_seats_for_others"
         case ownShareIsTooLarge = "own_share_too_large"
         case othersPayMore = "others_pay_more"
+        case priceForOthersIsRaised = "price_for_others_raised"
         case noticeIsTooShort = "notice_too_short"
         case noChannelIsAccepted = "no_accepted_channel"
         case publicationIsNotLogged = "publication_not_logged"

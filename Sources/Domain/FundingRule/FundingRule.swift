@@ -21,12 +21,14 @@ package enum FundingRule {
             evaluatedAt: instant, ruleVersion: facts.rule.version, findings: perEvent + everyEvent(facts))
     }
 
-    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends. The
-    /// log (P9) and the history (P15) are asked where the facts have them.
+    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends, and
+    /// no longer (P15): after that it is judged as at its last instant. The log (P9) and the history (P15) are asked where
+    /// the facts have them.
     package static func evaluateHeld(_ event: Event, facts: RuleFacts, at instant: Instant) -> Evaluation {
-        let view = EventView(event, facts: facts, at: instant, standing: .actual)
+        let judged = min(instant, event.details.endsAt.adding(microseconds: -1))
+        let view = EventView(event, facts: facts, at: judged, standing: .actual)
         let kept = [notice(view)] + evidence(view) + [projectPeriod(view), hostIdentity(view)]
-        let past = facts.history.map { [continuity(of: event.id, history: $0, facts: facts, until: instant)] } ?? []
+        let past = facts.history.map { [continuity(of: event.id, history: $0, facts: facts, until: judged)] } ?? []
         return Evaluation(
             evaluatedAt: instant, ruleVersion: facts.rule.version, findings: continuous(view) + kept + past)
     }

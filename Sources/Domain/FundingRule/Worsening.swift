@@ -16,7 +16,7 @@ extension Finding {
     fileprivate func isNoWorse(than earlier: Finding, now: Event, then: Event) -> Bool {
         guard predicate == earlier.predicate else { return false }
         if reason.rank != earlier.reason.rank { return reason.rank < earlier.reason.rank }
-        if [.other, .inForce, .reachable].contains(predicate) { return true }
+        if [.other, .inForce].contains(predicate) { return true }
         return reason == earlier.reason && Set(libraries).isSubset(of: earlier.libraries)
             && distance(in: now) <= earlier.distance(in: then)
     }

@@ -16,6 +16,20 @@ extension GrantApplication {
     }
 }
 
+/// Those who have prepared a case for the region: who took it, and everybody who has recommended in it, at any time.
+package struct Preparation: Sendable, Equatable {
+    package let preparedBy: Set<Person.ID>
+
+    package init(preparedBy: Set<Person.ID>) {
+        self.preparedBy = preparedBy
+    }
+
+    /// Four eyes: whoever decides has not prepared.
+    package func checkFourEyes(_ person: Person) throws(Refusal) {
+        guard !preparedBy.contains(person.id) else { throw .notAllowed(.fourEyesDecide) }
+    }
+}
+
 /// Who may act for the region in a case.
 package struct Impartiality: Sendable, Equatable {
     /// The applicant and the hosts of its events.

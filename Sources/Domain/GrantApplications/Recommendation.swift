@@ -49,11 +49,6 @@ package struct Decision: Sendable, Equatable {
 }
 
 extension Recommendation {
-    /// Four eyes: the one who decides is another than the one who recommended.
-    package func checkFourEyes(_ person: Person) throws(Refusal) {
-        guard person.id != recommendedBy else { throw .notAllowed(.fourEyesDecide) }
-    }
-
     /// It was made of the events as they are.
     package func checkEvents(_ events: [Event]) throws(Refusal) {
         guard eventVersions == Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0.version) }) else {

@@ -48,8 +48,11 @@ extension Condition {
         return !answered.isEmpty && answered.allSatisfy { $0.replyDueAt < reply.repliedAt }
     }
 
-    /// When the last of the open breaches is to be answered; nil: there is nothing to answer.
-    package var replyDueAt: Instant? { openBreaches.map(\.replyDueAt).max() }
+    /// When the last of the open breaches that nobody has answered is to be answered; nil: there is none.
+    package var replyDueAt: Instant? {
+        openBreaches.filter { breach in !replies.contains { $0.repliedAt >= breach.breachedAt } }
+            .map(\.replyDueAt).max()
+    }
 }
 
 extension Grant {

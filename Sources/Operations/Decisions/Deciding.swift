@@ -17,9 +17,14 @@ extension Transaction {
         guard let recommendation = try await recommendation(on: lock.application.id),
             recommendation.applicationVersion == lock.application.version
         else { throw Refusal.conflict(.recommendationIsStale) }
-        try recommendation.checkFourEyes(person)
+        try await checkFourEyes(of: person, in: lock)
         try await checkImpartiality(of: person, in: lock)
         return recommendation
+    }
+
+    /// Refuses whoever took the case or has recommended in it, be it before somebody else did.
+    func checkFourEyes(of person: Person, in lock: LockedApplication) async throws {
+        try Preparation(preparedBy: try await preparers(of: lock.application.id)).checkFourEyes(person)
     }
 
     /// The new status, the entry in the case and the message to the applicant.

@@ -12,7 +12,7 @@ extension Operations {
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .dismiss, by: person)
-            guard lock.application.caseOfficerID != person.id else { throw Refusal.notAllowed(.fourEyesDecide) }
+            try await transaction.checkFourEyes(of: person, in: lock)
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = Decision(
                 outcome: .dismissed, reasons: ground, decidedBy: person.id, decidedAt: lock.instant)

@@ -46,8 +46,8 @@ extension Transaction {
     }
 
     /// The conditions that a change makes worse, each with what the rule finds. What fails already, and is mended or left
-    /// as it was, holds nothing up. A host who tells of a deviation is heard also where the condition did not hold before,
-    /// such as when an invited library has closed.
+    /// as it was, holds nothing up. A host who tells of a deviation is heard also where a condition that binds did not hold before,
+    /// such as when an invited library has closed. Of one that is broken already only what is worse is news.
     func breaches(of lock: LockedEvent, by changed: Event, tellingAll: Bool = false) async throws -> [Breach] {
         guard !lock.conditions.isEmpty else { return [] }
         let region = try await regionFacts()
@@ -57,12 +57,13 @@ extension Transaction {
             let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).findings
             let after = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).findings
             let worse =
-                (tellingAll
+                (tellingAll && condition.state.binds
                     ? after.filter(\.blocks)
                     : FundingRule.worsened(from: (lock.event, before), to: (changed, after)))
                 + FundingRule.closedByChange(
                     from: lock.event, to: changed, at: lock.instant, noticeDays: facts.rule.noticeDays
                 ).filter { !after.contains($0) }
+                + FundingRule.dearerByChange(from: lock.event, to: changed, rule: facts.rule)
             if !worse.isEmpty { breaches.append(Breach(condition: condition, findings: worse)) }
         }
         return breaches

@@ -7,7 +7,9 @@ package import Store
 package enum Schedule {
     /// How often an instance asks whether a chore is due.
     package static let look = Duration.seconds(60)
-    /// The time from the end of a sweep to the next one.
+    /// How often whoever waits for a sweep to end asks whether it has.
+    package static let turn = Duration.milliseconds(200)
+    /// The time from the end of a sweep, or from its failure, to the next one.
     package static let sweep = Duration.seconds(3600)
     /// The time from the end of one housekeeping to the next.
     package static let housekeeping = Duration.seconds(24 * 3600)
@@ -34,8 +36,27 @@ package struct Housekeeping: Sendable, Equatable {
 
 extension Operations {
     /// Sweeps, if nobody is at it and the last sweep was longer ago than `interval`; else nil. Of many instances one runs.
+    /// One that fails has had its turn: what it failed of, such as the size of the data, is there still a minute later.
     package func sweepIfDue(after interval: Duration = Schedule.sweep) async throws -> [BrokenInvariant]? {
-        try await ifDue(.sweep, after: interval) { _ in try await sweepInvariants() }
+        try await ifDue(.sweep, after: interval) { _ in
+            do {
+                return try await lookAtEverything()
+            } catch let error where !(error is CancellationError) {
+                try await change { transaction in try await transaction.finish(.sweep) }
+                throw error
+            }
+        }
+    }
+
+    /// Sweeps now, whenever the last sweep was; but never beside another: it waits until nobody is at it.
+    package func sweepInvariants() async throws -> [BrokenInvariant] {
+        try await change { transaction in
+            // Asked again and again: no statement may wait as long as a sweep can take.
+            while try await !transaction.claim(.sweep) { try await Task.sleep(for: Schedule.turn) }
+            let found = try await lookAtEverything()
+            try await transaction.finish(.sweep)
+            return found
+        }
     }
 
     /// Forgets sessions, tokens and idempotency keys that nobody can use any more, if that is due; else nil.

@@ -1,15 +1,16 @@
 import Domain
 import Logging
 import Postgres
-package import Store
+import Store
 
 extension Operations {
     /// Looks at everything that is always so, finds what is not, and raises an alarm for each fault. It trusts no
-    /// guard: it reads the rows, and asks the rule again of every condition that binds.
-    package func sweepInvariants() async throws -> [BrokenInvariant] {
+    /// guard: it reads the rows, and asks the rule again of every condition that binds. Whoever calls it has claimed it.
+    func lookAtEverything() async throws -> [BrokenInvariant] {
         let faults = try await change { transaction in
             try await transaction.standStill()
-            return try await transaction.brokenInvariants() + transaction.conditionsThatNoLongerHold()
+            return try await transaction.brokenInvariants() + transaction.eventsThatBreakInvariants()
+                + transaction.conditionsThatNoLongerHold()
         }
         try await change { transaction in try await transaction.raise(faults) }
         for fault in faults {
@@ -19,23 +20,84 @@ extension Operations {
     }
 }
 
+/// How many events or conditions one statement of the sweep asks of: few enough for the statement timeout, whatever there
+/// is in all.
+private let pageSize = 100
+
 extension Querying {
+    fileprivate func eventsThatBreakInvariants() async throws -> [BrokenInvariant] {
+        var faults: [BrokenInvariant] = []
+        for page in try await eventsToJudge().pages { faults += try await brokenInvariants(of: page) }
+        return faults
+    }
+
     fileprivate func conditionsThatNoLongerHold() async throws -> [BrokenInvariant] {
-        let conditions = try await heldConditions()
         let region = try await regionFacts()
         let instant = try await now()
-        let events = try await events(Array(Set(conditions.map(\.eventID))))
+        var rules: [RuleName: CallRule] = [:]
         var faults: [BrokenInvariant] = []
-        for condition in conditions {
-            guard let event = events.first(where: { $0.id == condition.eventID }) else { continue }
-            let facts = try await heldFacts(of: condition, event: event, region: region)
-            let broken = FundingRule.evaluateHeld(event, facts: facts, at: instant).blocking
-            guard !broken.isEmpty else { continue }
-            faults.append(
-                BrokenInvariant(
-                    invariant: Rule.fundedEventInvitesRegion.rawValue, subjectID: condition.id.rawValue,
-                    detail: broken.map { "\($0.predicate.rawValue) \($0.reason.rawValue)" }.joined(separator: ", ")))
+        for page in try await heldConditions().pages {
+            for name in Set(page.map(RuleName.init)) where rules[name] == nil {
+                rules[name] = try await rule(name.version, of: name.call)
+            }
+            let facts = try await past(of: page)
+            faults += page.compactMap { condition in
+                rules[RuleName(condition)].flatMap { rule in
+                    facts.fault(of: condition, rule: rule, region: region, at: instant)
+                }
+            }
         }
         return faults
+    }
+
+    private func past(of conditions: [BindingCondition]) async throws -> PastOfConditions {
+        let ids = Array(Set(conditions.map(\.eventID)))
+        let events = Dictionary(uniqueKeysWithValues: try await events(ids).map { ($0.id, $0) })
+        return PastOfConditions(
+            events: events, logged: try await logged(among: ids), pasts: try await pasts(of: conditions.map(\.id)))
+    }
+}
+
+/// One version of a call's rule.
+private struct RuleName: Hashable {
+    let call: Call.ID
+    let version: Int
+
+    init(_ condition: BindingCondition) {
+        call = condition.callID
+        version = condition.ruleVersion
+    }
+}
+
+/// What the rule wants to know of some conditions.
+private struct PastOfConditions {
+    let events: [Event.ID: Event]
+    let logged: Set<Event.ID>
+    let pasts: [Condition.ID: [PastEvent]]
+
+    func fault(
+        of condition: BindingCondition, rule: CallRule, region: RegionFacts, at instant: Instant
+    ) -> BrokenInvariant? {
+        guard let event = events[condition.eventID] else { return nil }
+        var ofItsDay = rule
+        ofItsDay.invite = .atLeast(condition.minimumInvited)
+        let facts = RuleFacts(
+            applicant: condition.libraryID, requestedAmount: .zero,
+            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
+            projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
+            hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
+            history: condition.state == .held ? pasts[condition.id, default: []] : nil)
+        let broken = FundingRule.evaluateHeld(event, facts: facts, at: instant).blocking
+        guard !broken.isEmpty else { return nil }
+        return BrokenInvariant(
+            invariant: Rule.fundedEventInvitesRegion.rawValue, subjectID: condition.id.rawValue,
+            detail: broken.map { "\($0.predicate.rawValue) \($0.reason.rawValue)" }.joined(separator: ", "))
+    }
+}
+
+extension Array {
+    /// The same in order, a page at a time.
+    fileprivate var pages: [[Element]] {
+        stride(from: 0, to: count, by: pageSize).map { Array(self[$0..<Swift.min($0 + pageSize, count)]) }
     }
 }

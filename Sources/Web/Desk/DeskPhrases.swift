@@ -59,6 +59,8 @@ extension Phrases {
             say("Det som kom in är inte bevarat som det kom in.", en: "What was received is not kept as it was.")
         case "event_is_in_one_case":
             say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
+        case "granted_amount_adds_up":
+            say("Ett bidrags belopp går inte ihop.", en: "The amounts of a grant do not add up.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         default: name

@@ -15,9 +15,8 @@ struct DependentGrant: Sendable {
 extension Querying {
     /// The grants of these libraries that an event's condition belongs to.
     func dependentGrants(on event: Event) async throws -> [DependentGrant] {
-        let found = try await grants(for: .libraries(event.details.hosts), limit: 1000).grants
-        return try await named(
-            found.filter { grant in grant.conditions.contains { $0.eventID == event.id } }, on: event.id)
+        let found = try await grants(for: .libraries(event.hosts), event: event.id, limit: 100).grants
+        return try await named(found, on: event.id)
     }
 
     private func named(_ grants: [Grant], on event: Event.ID) async throws -> [DependentGrant] {

@@ -20,7 +20,7 @@ struct DeviationPart {
         if !broken.isEmpty {
             section(.class("panel bad"), .id("deviation"), .tabIndex(-1), .role(.status)) {
                 h2(deviations.isEmpty ? phrases.conditionIsBroken : phrases.deviationIsReported)
-                if let deviation = deviations.first { reported(deviation) }
+                for deviation in deviations { reported(deviation) }
                 h3(phrases.whatHappensNow)
                 ul {
                     li(phrases.regionKnows)
@@ -30,6 +30,7 @@ struct DeviationPart {
                         }
                     }
                     for due in replyTimes { li(phrases.replyBy(due)) }
+                    for reply in replies { li(phrases.hasReplied(reply.repliedAt)) }
                     li(phrases.regionConsiders)
                 }
                 for dependent in broken {
@@ -48,8 +49,10 @@ struct DeviationPart {
 
     /// When the region wants to have heard, for each grant: the call of each says how many days there are.
     private var replyTimes: [Instant] {
-        Set(broken.compactMap { $0.condition?.openBreaches.map(\.replyDueAt).min() }).sorted()
+        Set(broken.compactMap { $0.condition?.replyDueAt }).sorted()
     }
+
+    private var replies: [Condition.Reply] { broken.flatMap { $0.condition?.replies ?? [] } }
 }
 
 extension Phrases {
@@ -66,6 +69,9 @@ extension Phrases {
         say(
             "Berätta för regionen senast \(moment(instant)) hur ni vill gå vidare.",
             en: "Tell the region by \(moment(instant)) how you want to go on.")
+    }
+    fileprivate func hasReplied(_ instant: Instant) -> String {
+        say("Ert svar kom in \(moment(instant)).", en: "Your reply was received \(moment(instant)).")
     }
     fileprivate var regionConsiders: String {
         say(

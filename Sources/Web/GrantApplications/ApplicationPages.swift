@@ -26,7 +26,11 @@ struct ApplicationPage {
         p(.class("badges")) { StatusBadge(status: application.status, phrases: phrases).html }
         faults
         if refusal == nil { confirmation(request) }
-        p(phrases.nextStep(of: application, in: call, at: now, maySign: maySign), .class("lead"))
+        if brokenConditions.isEmpty {
+            p(phrases.nextStep(of: application, in: call, at: now, maySign: maySign), .class("lead"))
+        } else {
+            broken
+        }
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
@@ -47,6 +51,26 @@ struct ApplicationPage {
         }
         if isDraft { submission }
         if mayWithdraw { withdrawal }
+    }
+
+    private var brokenConditions: [Condition] { grant?.conditions.filter { $0.state == .breached } ?? [] }
+
+    /// What is broken, how, and where to answer.
+    private var broken: HTML {
+        notice(phrases.paymentIsHeld, kind: "bad") {
+            p(phrases.paymentIsHeldMeans)
+            for condition in brokenConditions {
+                p {
+                    if let event = events.first(where: { $0.id == condition.eventID }) {
+                        link(to: Link.event(event.id)) { userText(event.details.title) }
+                        ". "
+                    }
+                    link(phrases.replyTitle, to: Link.reply(condition.id, of: condition.grantID))
+                    if let due = condition.replyDueAt { " (\(phrases.answerBy(due)))" }
+                }
+                for breach in condition.openBreaches { blockquote { userParagraphs(breach.reason) } }
+            }
+        }
     }
 
     @HTMLBuilder private var faults: HTML {

@@ -73,8 +73,8 @@ private struct ReplyPage {
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         for breach in condition.breaches { item(breach) }
         RepliesPart(condition: condition, names: names, phrases: phrases).html
-        if let due = condition.replyDueAt {
-            p(phrases.answerBy(due))
+        if !condition.openBreaches.isEmpty {
+            if let due = condition.replyDueAt { p(phrases.answerBy(due)) }
             form(
                 action: "\(Link.reply(condition.id, of: grant.id))#error-summary", method: .post, .class("stacked")
             ) {

@@ -38,6 +38,8 @@ extension Phrases {
             say(
                 "För stor del av platserna är till egen personal.",
                 en: "Too large a part of the seats is kept for own staff.")
+        case .priceForOthersIsRaised:
+            say("Priset för andra höjs.", en: "The price for others is raised.")
         case .othersPayMore:
             say(
                 "Priset för andra är högre än för egen personal.",

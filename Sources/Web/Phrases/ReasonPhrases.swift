@@ -42,8 +42,10 @@ extension Phrases {
             say("Någon annan ändrar just nu. Försök igen.", en: "Somebody else is changing this right now. Try again.")
         case .nothingToDeviateFrom:
             say(
-                "Inget bidrag är beroende av händelsen. Ändra den direkt.",
-                en: "No grant depends on the event. Change it directly.")
+                "Ändringen bryter inget bidragsvillkor som inte redan är brutet. Gör den direkt, utan avvikelse.",
+                en:
+                    "The change breaks no grant condition that is not broken already. Make it directly, without a deviation."
+            )
         case .alreadyDecided: say("Ansökan är redan avgjord.", en: "The application has already been decided.")
         }
     }

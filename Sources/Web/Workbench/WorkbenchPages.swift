@@ -47,6 +47,12 @@ struct WorkbenchPage {
         return notice(phrases.paymentIsHeld, kind: "bad") {
             p { link(to: Link.application(grant.applicationID)) { userText(title) } }
             p(phrases.paymentIsHeldMeans)
+            for condition in grant.conditions where condition.state == .breached {
+                p {
+                    link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
+                    if let due = condition.replyDueAt { " (\(phrases.answerBy(due)))" }
+                }
+            }
         }
     }
 

@@ -15,7 +15,7 @@ struct ReferenceRule {
     func obstacles() -> Set<Obstacle> {
         var found: Set<Obstacle> = []
         for funded in facts.events {
-            for (predicate, judgements) in judgements(funded.event) {
+            for (predicate, judgements) in onItsLastDay(funded.event).judgements(funded.event) {
                 for (severity, verdict) in judgements {
                     found.insert(
                         Obstacle(event: funded.event.id, predicate: predicate, severity: severity, verdict: verdict))
@@ -26,6 +26,13 @@ struct ReferenceRule {
             found.insert(Obstacle(event: nil, predicate: .everyEvent, severity: .core, verdict: .fails))
         }
         return found
+    }
+
+    /// What has been decided is judged until the event has ended, and never later.
+    private func onItsLastDay(_ event: Event) -> ReferenceRule {
+        let last = Instant(microseconds: event.details.endsAt.microseconds - 1)
+        return isDecided && last.microseconds < now.microseconds
+            ? ReferenceRule(facts: facts, now: last, isDecided: true) : self
     }
 
     private func judgements(_ event: Event) -> [(Predicate, [(Severity, Verdict)])] {

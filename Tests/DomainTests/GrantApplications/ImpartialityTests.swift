@@ -2,17 +2,17 @@ import Domain
 import Testing
 
 @Suite struct `Four eyes and a case without conflicts` {
-    private let recommendation = Recommendation(
-        outcome: .approve(.kronor(20_000)), reasons: "Öppen för alla", recommendedBy: Person.ID(number: 3),
-        recommendedAt: clock("2027-03-05T10:00"), applicationVersion: 2, eventVersions: [:])
+    private let preparation = Preparation(preparedBy: [Person.ID(number: 3), Person.ID(number: 5)])
     private let impartiality = Impartiality(
         libraries: [Skane.lund, Skane.eslov], participants: [Person.ID(number: 7), Person.ID(number: 8)])
 
-    @Test func `another than the one who recommended decides`() {
-        #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
-            try recommendation.checkFourEyes(Case.person(.decisionMaker, number: 3))
+    @Test func `another than those who prepared it decides`() {
+        for number in [3, 5] {
+            #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
+                try preparation.checkFourEyes(Case.person(.decisionMaker, number: number))
+            }
         }
-        #expect(throws: Never.self) { try recommendation.checkFourEyes(Case.person(.decisionMaker, number: 4)) }
+        #expect(throws: Never.self) { try preparation.checkFourEyes(Case.person(.decisionMaker, number: 4)) }
     }
 
     @Test(arguments: [Role.caseOfficer, .decisionMaker])

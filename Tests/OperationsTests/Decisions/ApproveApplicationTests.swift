@@ -37,6 +37,23 @@ import Testing
         }
     }
 
+    @Test func `is refused to whoever recommended before somebody else did, or took the case`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended)
+            let amira = try await scene.giving("decision_maker", to: scene.amira)
+            let dag = try await scene.giving("case_officer", to: scene.dag)
+            _ = try await scene.operations.recommendDecision(
+                on: made.application, .approve(.kronor(30_000)), reasons: "Jag också.", by: dag)
+            for person in [amira, dag] {
+                await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
+                    try await scene.operations.approveApplication(
+                        made.application, amount: .kronor(30_000), reasons: "X", by: person)
+                }
+            }
+            try await scene.expectUndecided(made)
+        }
+    }
+
     @Test func `is refused to whoever works for a host of its events, if only in the evenings`() async throws {
         try await withScene { scene in
             let eslov = try scene.library(of: try scene.database.person("tove@eslov.example"))

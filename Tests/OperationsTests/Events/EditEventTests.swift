@@ -154,6 +154,7 @@ import Testing
             (.othersCloseEarlier, { $0.registration.othersCloseAt = $0.startsAt.adding(days: -3) }),
             (.registrationOpensTooLate, { $0.registration.opensAt = $0.startsAt.adding(days: -1) }),
             (.othersPayMore, { $0.prices.others = .kronor(500) }),
+            (.priceForOthersIsRaised, { ($0.prices.own, $0.prices.others) = (.kronor(500), .kronor(500)) }),
             (.noticeIsTooShort, { $0.startsAt = $0.startsAt.adding(days: -50) }),
             (.placeIsUnknown, { $0.venue?.municipalityCode = nil }),
         ]

@@ -1,4 +1,5 @@
 import Domain
+import Operations
 import Postgres
 import Store
 import TestDatabase
@@ -94,6 +95,90 @@ extension `Funded event invites region` {
             }
             #expect(error.constraint == "condition_keeps_its_terms")
             #expect(try await scene.grant(of: funded.application)?.conditions.map(\.eventID) == [funded.event])
+        }
+    }
+}
+
+/// What a grant rests on, past the service.
+@Suite struct `Kept by direct SQL` {
+    @Test(arguments: [
+        ("UPDATE conditions SET cost_share = cost_share - 1", "condition_keeps_its_terms"),
+        ("UPDATE grants SET amount = amount - 1", "grant_keeps_its_terms"),
+        ("UPDATE grants SET call_id = gen_random_uuid()", "grants_call_id_fkey"),
+        ("UPDATE grants SET awarded_at = now()", "grant_keeps_its_terms"),
+        (
+            "UPDATE grants SET library_id = (SELECT id FROM libraries WHERE slug = 'perstorp')",
+            "grant_keeps_its_terms"
+        ),
+    ])
+    func `are the terms of a grant`(_ statement: String, _ constraint: String) async throws {
+        try await withScene { scene in
+            _ = try await scene.case(.approved)
+            let error = try await #require(throws: PostgresError.self) { try await scene.database.run(statement) }
+            #expect(error.constraint == constraint)
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE payment_holds SET released_at = now()", "DELETE FROM payment_holds",
+        "UPDATE breaches SET closed_at = now()",
+    ])
+    func `is the hold of a condition that is breached now`(_ statement: String) async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            _ = try await scene.operations.reportDeviation(
+                from: funded.event, because: "Brand.", .cancellation, by: scene.karin)
+            let error = try await #require(throws: PostgresError.self) { try await scene.database.run(statement) }
+            #expect(error.constraint == "breached_condition_has_its_breach")
+            try await scene.client.transaction { transaction in
+                try await transaction.run(statement)
+                try await transaction.run("UPDATE conditions SET state = 'waived'")
+            }
+        }
+    }
+
+    /// By each way in which an application comes to be under way.
+    @Test(arguments: ["submitted", "in-review", "ready-for-decision"], [true, false])
+    func `is the one case of an event`(_ status: String, _ isNew: Bool) async throws {
+        try await withScene { scene in
+            let first = try await scene.case(.submitted)
+            let second = try await scene.case(.drafted, in: first.call, for: first.event)
+            let registered = "'SAM 1', '\(scene.ulf.id)', now() - interval '1 day', '\(scene.amira.id)'"
+            let columns = "registry_number, submitted_by, submitted_at, case_officer_id"
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.client.transaction { transaction in
+                    guard isNew else {
+                        return try await transaction.run(
+                            """
+                            UPDATE grant_applications SET status = '\(status)', (\(columns)) = (\(registered))
+                             WHERE id = '\(second.application)'
+                            """)
+                    }
+                    try await transaction.run("ALTER TABLE application_events DISABLE TRIGGER USER")
+                    try await transaction.run(
+                        """
+                        INSERT INTO grant_applications (id, call_id, library_id, title, status, \(columns))
+                        SELECT '\(first.event)', call_id, library_id, title, '\(status)', \(registered)
+                          FROM grant_applications WHERE id = '\(first.application)'
+                        """)
+                    try await transaction.run(
+                        "INSERT INTO application_events VALUES ('\(first.event)', '\(first.event)', 0)")
+                }
+            }
+            #expect(error.constraint == "event_is_in_one_case")
+        }
+    }
+
+    @Test func `is that the amounts of decision, grant and conditions are one`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended)
+            try await scene.database.run(
+                "CREATE FUNCTION halve() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.cost_share := NEW.cost_share / 2; RETURN NEW; END'",
+                "CREATE TRIGGER halve BEFORE INSERT ON conditions FOR EACH ROW EXECUTE FUNCTION halve()")
+            let error = try await #require(throws: PostgresError.self) { try await scene.approve(made.application) }
+            #expect(error.constraint == "granted_amount_adds_up")
+            try await scene.database.run("DROP TRIGGER halve ON conditions")
+            try await scene.approve(made.application)
         }
     }
 }

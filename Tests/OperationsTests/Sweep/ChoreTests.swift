@@ -37,6 +37,31 @@ import Testing
         }
     }
 
+    /// `samlyft sweep` beside the service.
+    @Test func `a sweep that is asked for waits until nobody is at it, and counts`() async throws {
+        try await withScene { scene in
+            let asked = try await scene.client.transaction { transaction in
+                #expect(try await transaction.claim(.sweep))
+                let asked = Task { try await scene.operations.sweepInvariants() }
+                try await Task.sleep(for: .milliseconds(300))
+                #expect(try await transaction.isDue(.sweep, after: 3600), "it has not been done meanwhile")
+                return asked
+            }
+            #expect(try await asked.value == [])
+            #expect(try await scene.operations.sweepIfDue() == nil, "that was the one of this hour")
+        }
+    }
+
+    @Test func `a sweep that fails is not tried again before its time`() async throws {
+        try await withScene { scene in
+            try await scene.database.run("ALTER TABLE alarms RENAME TO elsewhere")
+            await #expect(throws: PostgresError.self) { try await scene.operations.sweepIfDue() }
+            #expect(try await scene.operations.sweepIfDue() == nil)
+            try await scene.database.run("ALTER TABLE elsewhere RENAME TO alarms")
+            #expect(try await scene.operations.sweepIfDue(after: .zero) == [])
+        }
+    }
+
     @Test func `the sweep that is due by itself raises alarms`() async throws {
         try await withScene { scene in
             _ = try await scene.case(.approved)

@@ -107,6 +107,71 @@ import Testing
         }
     }
 
+    /// P15 stops when the event does: what then changes in the region is nobody's breach.
+    @Test(arguments: [true, false])
+    func `is quiet about what happens when an event has ended`(_ hasEnded: Bool) async throws {
+        try await withScene { scene in
+            let call = try await scene.openCall(rule: CallRule(invite: .atLeast(1)))
+            let event = try await scene.boundEvent()
+            let perstorp = try scene.library(of: scene.pontus)
+            try await scene.invite(event, .list, .bound, [perstorp])
+            _ = try await scene.case(.approved, in: call, for: event)
+            if hasEnded { try await Self.moveBack(days: 100, scene) }
+            #expect(try await scene.operations.sweepInvariants() == [])
+            try await scene.database.run(
+                "UPDATE region_members SET valid_to = CURRENT_DATE - 10 WHERE library_id = '\(perstorp)'")
+            #expect(try await scene.operations.sweepInvariants().isEmpty == hasEnded)
+            try await scene.database.run(
+                "UPDATE region_members SET valid_to = CURRENT_DATE - 50 WHERE library_id = '\(perstorp)'")
+            #expect(try await !scene.operations.sweepInvariants().isEmpty, "it closed before the event")
+        }
+    }
+
+    /// All that has been of the events was so many days earlier, as if they had been given in time.
+    private static func moveBack(days: Int, _ scene: Scene) async throws {
+        let columns = ["starts_at", "ends_at", "published_at", "invitation_published_at"]
+        let moved = columns.map { "\($0) = \($0) - interval '\(days) days'" }.joined(separator: ", ")
+        let facts = columns.map { "'\($0)', event.\($0)" }.joined(separator: ", ")
+        try await scene.database.run(
+            "ALTER TABLE events DISABLE TRIGGER USER", "UPDATE events SET \(moved)",
+            "ALTER TABLE events ENABLE TRIGGER USER",
+            "ALTER TABLE event_versions DISABLE TRIGGER USER",
+            """
+            UPDATE event_versions SET recorded_at = recorded_at - interval '\(days) days',
+                   facts = facts || jsonb_build_object(\(facts))
+              FROM events AS event WHERE event.id = event_id
+            """,
+            "ALTER TABLE invitation_publications DISABLE TRIGGER USER",
+            "UPDATE invitation_publications SET content_hash = invitation_hash(event) FROM events AS event WHERE event.id = event_id",
+            "UPDATE calls SET project_starts_on = project_starts_on - \(days)")
+    }
+
+    /// More events than one statement asks of.
+    @Test func `asks of however many events, a few at a time`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            let columns = """
+                host_library_id, title, kind, summary, description, starts_at, ends_at, attendance, venue_name,
+                venue_municipality_code, capacity, seats_any, status, published_at, invitation_scope, invitation_state,
+                invitation_published_at, created_by
+                """
+            try await scene.database.run(
+                """
+                INSERT INTO events (id, calendar_uid, \(columns))
+                SELECT gen_random_uuid(), 'copy ' || number, \(columns)
+                  FROM events, generate_series(1, 250) AS number WHERE id = '\(funded.event)'
+                """,
+                "ALTER TABLE events DISABLE TRIGGER USER",
+                "UPDATE events SET invites_region = false WHERE id <> '\(funded.event)'")
+            let found = try await scene.operations.sweepInvariants()
+            #expect(found.map(\.invariant) == Array(repeating: "event_says_whether_it_invites_region", count: 250))
+            try await scene.database.run(
+                "UPDATE events SET starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' WHERE id <> '\(funded.event)'"
+            )
+            #expect(try await scene.operations.sweepInvariants() == [], "nobody can come to them any more")
+        }
+    }
+
     private static func subjects(of funded: Case, _ scene: Scene) async throws -> [Breakage.Subject: UUID] {
         let grant = try #require(try await scene.grant(of: funded.application))
         let decision: UUID? = try await scene.database.value(
@@ -124,6 +189,7 @@ enum Breakage: String, CaseIterable, Sendable {
     case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
     case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
+    case falseRecommender, wrongShare, closedBreach
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -144,6 +210,9 @@ enum Breakage: String, CaseIterable, Sendable {
         // The state holds again; that it did not in between only the history knows.
         case .gap, .curtailed: ["funded_event_invites_region"]
         case .unlogged: ["funded_event_invites_region"]
+        case .falseRecommender: ["four_eyes_decide"]
+        case .wrongShare: ["granted_amount_adds_up"]
+        case .closedBreach: ["breached_condition_holds_payment"]
         case .otherHosts: ["condition_keeps_its_terms"]
         }
     }
@@ -152,13 +221,13 @@ enum Breakage: String, CaseIterable, Sendable {
         switch self {
         case .closedEvent, .breachWithoutHold, .shortNotice, .waivedWithoutCause, .dearer, .outsidePeriod, .notHosted,
             .gap,
-            .curtailed, .unlogged, .otherHosts:
+            .curtailed, .unlogged, .otherHosts, .closedBreach:
             .condition
         case .wrongFlag: .event
         case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot: .application
-        case .missingCondition: .grant
+        case .missingCondition, .wrongShare: .grant
         case .wrongSum: .call
-        case .sameEyes: .decision
+        case .sameEyes, .falseRecommender: .decision
         }
     }
 
@@ -182,6 +251,21 @@ enum Breakage: String, CaseIterable, Sendable {
         case .sameEyes:
             ["ALTER TABLE decisions DROP CONSTRAINT four_eyes_decide"]
                 + unguarded("decisions", "UPDATE decisions SET recommended_by = decided_by")
+        case .falseRecommender:
+            unguarded("decisions", "UPDATE decisions SET recommended_by = (SELECT created_by FROM grant_applications)")
+        case .wrongShare: unguarded("conditions", "UPDATE conditions SET cost_share = cost_share + 1")
+        case .closedBreach:
+            unguarded("conditions", "UPDATE conditions SET state = 'breached'") + [
+                """
+                INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, findings)
+                SELECT id, id, 'event', 'X', created_by, now(), '[]' FROM events
+                """,
+                """
+                INSERT INTO breaches (condition_id, grant_id, deviation_id, breached_at, reply_due_at, closed_at)
+                SELECT id, grant_id, event_id, now(), now(), now() FROM conditions
+                """,
+                "INSERT INTO payment_holds (breach_id, grant_id, placed_at) SELECT id, grant_id, now() FROM breaches",
+            ]
         case .changedSnapshot:
             unguarded("application_snapshots", "UPDATE application_snapshots SET content = content || ' '")
         case .missingSnapshot: unguarded("application_snapshots", "DELETE FROM application_snapshots")

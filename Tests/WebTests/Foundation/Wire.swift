@@ -1,7 +1,9 @@
 import Glibc
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTesting
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import Testing
 
@@ -11,6 +13,26 @@ import Testing
 struct Wire {
     let site: SiteOfTests
     var idle: Duration = .seconds(30)
+    /// Other patience than that of the site.
+    var patience: Conversation.Patience?
+    /// Answers in place of the site.
+    var answer: Answering?
+
+    private var server: HTTPServerBuilder {
+        let responder = site.router.buildResponder()
+        guard patience != nil || answer != nil else {
+            return ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder)
+        }
+        let connections = HTTPConnections(
+            patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit),
+            limits: NIOHTTPDecoderLimitConfiguration(),
+            answer: answer ?? { try await responder.respond(to: $0, context: $1) })
+        return HTTPServerBuilder { _ in connections }
+    }
+
+    private var application: some ApplicationProtocol {
+        Application(responder: site.router.buildResponder(), server: server, logger: site.logger)
+    }
 
     struct Heard {
         let text: String
@@ -24,12 +46,7 @@ struct Wire {
     func exchange(
         _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(1)
     ) async throws -> Heard {
-        let responder = site.router.buildResponder()
-        let server = Application(
-            responder: responder,
-            server: ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder),
-            logger: site.logger)
-        return try await server.test(.live) { client in
+        try await application.test(.live) { client in
             let connection = try await connect(to: #require(client.port))
             return try await connection.executeThenClose { inbound, outbound in
                 try await withThrowingTaskGroup(of: Duration?.self) { group in
@@ -61,12 +78,7 @@ struct Wire {
 
     /// Writes `text` up to so many times without reading, and tells how often it was taken within a second.
     func write(_ text: String, times: Int) async throws -> Int {
-        let responder = site.router.buildResponder()
-        let server = Application(
-            responder: responder,
-            server: ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder),
-            logger: site.logger)
-        return try await server.test(.live) { client in
+        try await application.test(.live) { client in
             let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .channelOption(.autoRead, value: false)
                 .connect(host: "localhost", port: #require(client.port)).get()
@@ -77,6 +89,48 @@ struct Wire {
             try await Task.sleep(for: .seconds(1))
             try await channel.close()
             return taken.all.count
+        }
+    }
+
+    /// How a client takes in what it is sent.
+    struct Listening {
+        var halfCloses = false
+        /// Before it reads at all.
+        var pause: Duration = .zero
+        /// After each part that it read.
+        var rest: Duration = .zero
+    }
+
+    /// Sends `text` and reads until the server closes, from small buffers.
+    func listen(_ text: String, _ listening: Listening) async throws -> [UInt8] {
+        try await application.test(.live) { client in
+            let connection = try await connect(to: #require(client.port), buffer: 16 * 1024)
+            return try await connection.executeThenClose { inbound, outbound in
+                try await outbound.write(ByteBuffer(string: text))
+                if listening.halfCloses { outbound.finish() }
+                try await Task.sleep(for: listening.pause)
+                var heard: [UInt8] = []
+                try await Self.untilClosed {
+                    for try await buffer in inbound {
+                        heard += buffer.readableBytesView
+                        if listening.rest > .zero { try await Task.sleep(for: listening.rest) }
+                    }
+                }
+                return heard
+            }
+        }
+    }
+
+    /// Sends `text`, and resets the connection after a while.
+    func reset(after text: String, _ time: Duration) async throws {
+        try await application.test(.live) { client in
+            let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .connect(host: "localhost", port: #require(client.port)).get()
+            try await #require(channel as? any SocketOptionProvider).setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+            try await channel.writeAndFlush(ByteBuffer(string: text))
+            try await Task.sleep(for: time)
+            try await channel.close()
+            try await Task.sleep(for: time)
         }
     }
 
@@ -91,10 +145,15 @@ struct Wire {
         }
     }
 
-    private func connect(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
-        try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "localhost", port: port) {
-            channel in
-            channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }
+    private func connect(to port: Int, buffer: Int? = nil) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        var bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        if let buffer { bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: buffer) }
+        return try await bootstrap.connect(host: "localhost", port: port) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try NIOAsyncChannel(
+                    wrappingChannelSynchronously: channel,
+                    configuration: NIOAsyncChannel.Configuration(isOutboundHalfClosureEnabled: true))
+            }
         }
     }
 }

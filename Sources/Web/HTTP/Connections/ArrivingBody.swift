@@ -8,9 +8,15 @@ final class ArrivingBody {
     private let source: AsyncThrowingStream<ByteBuffer, any Error>.Continuation
     private var room: Int
 
-    init(keeping room: Int) {
+    /// `asked` hears when somebody begins to read.
+    init(keeping room: Int, asked: (@Sendable () -> Void)? = nil) {
         let (stream, source) = AsyncThrowingStream<ByteBuffer, any Error>.makeStream()
-        parts = RequestBody(asyncSequence: stream)
+        parts =
+            if let asked {
+                RequestBody(asyncSequence: Asked(parts: stream, asked: asked))
+            } else {
+                RequestBody(asyncSequence: stream)
+            }
         self.source = source
         self.room = room
     }
@@ -23,4 +29,15 @@ final class ArrivingBody {
 
     /// It has wholly come, or never will.
     func end(_ error: (any Error)?) { source.finish(throwing: error) }
+}
+
+/// Parts whose first reader is told of.
+private struct Asked: AsyncSequence, Sendable {
+    let parts: AsyncThrowingStream<ByteBuffer, any Error>
+    let asked: @Sendable () -> Void
+
+    func makeAsyncIterator() -> AsyncThrowingStream<ByteBuffer, any Error>.Iterator {
+        asked()
+        return parts.makeAsyncIterator()
+    }
 }

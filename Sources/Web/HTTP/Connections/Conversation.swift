@@ -16,14 +16,19 @@ final class Conversation: ChannelDuplexHandler {
 
     /// How long and how much a connection may wait for its client.
     struct Patience: Sendable {
-        /// Without a whole head or a part of a body.
+        /// While nothing comes that we wait for, and nothing goes that we send.
         var idle: TimeAmount
+        /// While an answer goes out and none of it does. The kernel takes it in pieces of up to a megabyte, which a slow
+        /// client needs long for.
+        var stalled = TimeAmount.minutes(2)
         /// Bytes of a body that are kept for whoever reads it.
         var body: Int
         /// Bytes of a request that was answered already.
         var rest = 64 * 1024 * 1024
         /// How often it is looked whether such a rest still comes, and at least how much of it is to have come.
         var restPace: (time: TimeAmount, bytes: Int) = (.seconds(2), 32 * 1024)
+        /// How long such a rest may come at all.
+        var restTime = TimeAmount.seconds(30)
         /// For the client to close when we have.
         var farewell = TimeAmount.seconds(1)
     }
@@ -36,6 +41,10 @@ final class Conversation: ChannelDuplexHandler {
         var isAnswered = false
         /// Bytes of it that came after the answer.
         var rest = 0
+        /// Whether the client sends the body only when it is told to (RFC 9110 10.1.1).
+        var waitsToGoOn = false
+        /// Makes an answer that nobody needs when the client has gone. What writes goes on: its outcome must be certain.
+        var reading: Task<Void, Never>?
     }
 
     let patience: Patience
@@ -43,14 +52,19 @@ final class Conversation: ChannelDuplexHandler {
     private let answer: Answering
     var context: ChannelHandlerContext?
     var exchange: Exchange?
-    private var waiting = CircularBuffer<HTTPServerRequestPart>()
-    private var isReadingHeld = false
+    var waiting = CircularBuffer<HTTPServerRequestPart>()
+    var isReadingHeld = false
     /// Whether no request is taken after the one under way.
     var isLast = false
-    /// Whether what came was no HTTP, so that nothing that comes can be read.
-    var isBroken = false
+    /// Whether the parser has stopped, since what follows might be another protocol, which we never speak.
+    var isDeaf = false
+    /// Why no more requests come: the client has said all, or what it said was no HTTP.
+    var ending: (any Error)?
     var isClosing = false
-    var heard = NIODeadline.now()
+    /// When something last came or went.
+    var moved = NIODeadline.now()
+    /// Bytes that had not gone when it was last looked.
+    var unsent = 0
     var watching: Scheduled<Void>?
 
     init(_ patience: Patience, logger: Logger, answer: @escaping Answering) {
@@ -70,7 +84,8 @@ final class Conversation: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        heard = .now()
+        guard !isClosing else { return }
+        moved = .now()
         let part = unwrapInboundIn(data)
         if mustWait || !waiting.isEmpty { waiting.append(part) } else { take(part) }
     }
@@ -81,17 +96,19 @@ final class Conversation: ChannelDuplexHandler {
 
     /// Nothing more is read while requests wait, so that nobody fills our memory with them, or with answers.
     func read(context: ChannelHandlerContext) {
-        isReadingHeld = !waiting.isEmpty
+        isReadingHeld = !waiting.isEmpty || isDeaf
         if !isReadingHeld { context.read() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
+        moved = .now()
         if exchange == nil { takeWaiting() }
         context.fireChannelWritabilityChanged()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         exchange?.body?.end(ChannelError.eof)
+        exchange?.reading?.cancel()
         context.fireChannelInactive()
     }
 }
@@ -105,6 +122,7 @@ extension Conversation {
         case .body(let bytes): takeBody(bytes)
         case .end:
             exchange?.isHeard = true
+            exchange?.waitsToGoOn = false
             exchange?.body?.end(nil)
             if exchange?.isAnswered == true { next() }
         }
@@ -112,21 +130,42 @@ extension Conversation {
 
     private func begin(_ head: HTTPRequestHead) {
         guard !isLast, let context, let translated = HTTPRequest(head) else { return refuse() }
-        let hasBody = head.headers.contains(name: "transfer-encoding") || head.headers.contains(name: "content-length")
-        let body = hasBody ? ArrivingBody(keeping: patience.body) : nil
-        exchange = Exchange(body: body)
-        isLast = !head.isKeepAlive || head.version != .http1_1
-        let request = Request(head: translated, body: body?.parts ?? RequestBody(buffer: ByteBuffer()))
+        let own = NIOLoopBound(self, eventLoop: context.eventLoop)
+        exchange = exchange(of: head, own)
+        isDeaf = head.method == .CONNECT || head.headers.contains(name: "upgrade")
+        isLast = isDeaf || !head.isKeepAlive || head.version != .http1_1
+        let request = Request(head: translated, body: exchange?.body?.parts ?? RequestBody(buffer: ByteBuffer()))
         let source = ApplicationRequestContextSource(channel: context.channel, logger: logger)
-        let (loop, own) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
-        Task { [answer] in
+        let loop = context.eventLoop
+        let task = Task { [answer] in
             let reply = await Reply(to: request, WebContext(source: source), answer)
             loop.execute { own.value.send(reply) }
         }
+        if head.method == .GET || head.method == .HEAD { exchange?.reading = task }
+    }
+
+    private func exchange(of head: HTTPRequestHead, _ own: NIOLoopBound<Conversation>) -> Exchange {
+        let hasBody = head.headers.contains(name: "transfer-encoding") || head.headers.contains(name: "content-length")
+        guard hasBody else { return Exchange(body: nil) }
+        let waits = head.version == .http1_1 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
+        guard waits else { return Exchange(body: ArrivingBody(keeping: patience.body)) }
+        let loop = own.eventLoop
+        let body = ArrivingBody(keeping: patience.body) { loop.execute { own.value.goOn() } }
+        return Exchange(body: body, waitsToGoOn: true)
+    }
+
+    /// The body is wanted, and was not sent yet.
+    private func goOn() {
+        guard let context, !isClosing, let current = exchange, current.waitsToGoOn, !current.isAnswered else { return }
+        exchange?.waitsToGoOn = false
+        moved = .now()
+        context.writeAndFlush(
+            wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
     }
 
     private func takeBody(_ bytes: ByteBuffer) {
         guard exchange?.isAnswered == true else {
+            exchange?.waitsToGoOn = false
             exchange?.body?.take(bytes)
             return
         }
@@ -140,8 +179,9 @@ extension Conversation {
     private func send(_ reply: Reply?) {
         guard let context, !isClosing, let current = exchange else { return }
         guard let reply else { return context.close(promise: nil) }
-        heard = .now()
-        isLast = isLast || !current.isHeard || reply.isLast
+        moved = .now()
+        let wasLast = ending is ChannelError && waiting.isEmpty
+        isLast = isLast || wasLast || !current.isHeard || reply.isLast
         var head = reply.head
         head.writeStaticString(isLast ? "Connection: close\r\n\r\n" : "\r\n")
         if reply.body.readableBytes <= Self.small {
@@ -152,7 +192,9 @@ extension Conversation {
             context.writeAndFlush(wrapOutboundOut(reply.body), promise: nil)
         }
         exchange?.isAnswered = true
-        if isBroken { close() } else if current.isHeard { next() } else { watchRest(after: 0) }
+        exchange?.reading = nil
+        guard !current.isHeard else { return next() }
+        if ending != nil { close() } else { watchRest(after: 0, until: .now() + patience.restTime) }
     }
 
     /// Copying so much costs less than a second piece of memory to write.
@@ -167,27 +209,10 @@ extension Conversation {
 
     private func takeWaiting() {
         while !mustWait, let part = waiting.popFirst() { take(part) }
-        guard waiting.isEmpty, isReadingHeld else { return }
+        guard waiting.isEmpty else { return }
+        end()
+        guard isReadingHeld, !isDeaf else { return }
         isReadingHeld = false
         context?.read()
-    }
-
-    /// What came was no HTTP.
-    func refuse() {
-        guard let context, !isClosing else { return }
-        let text = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
-        close()
-    }
-
-    /// Says that we have said all, and lets the client close; in the end we do.
-    func close() {
-        guard let context, !isClosing else { return }
-        isClosing = true
-        exchange?.body?.end(ChannelError.eof)
-        waiting.removeAll()
-        context.close(mode: .output, promise: nil)
-        if isReadingHeld { context.read() }
-        after(patience.farewell) { $0.context?.close(promise: nil) }
     }
 }

@@ -4,21 +4,17 @@ import NIOHTTP1
 /// What happens beside requests.
 extension Conversation {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // More came after what was no HTTP.
+        if ending != nil, error is ByteToMessageDecoderError { return }
         guard error is HTTPParserError else { return context.close(promise: nil) }
-        isLast = true
-        isBroken = true
-        guard let current = exchange else { return refuse() }
-        // Whoever reads the body finds out, and that makes the answer.
-        if !current.isHeard { current.body?.end(error) }
-        if current.isAnswered { close() }
+        end(because: error)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case ChannelEvent.inputClosed:
-            isLast = true
-            if let current = exchange, current.isHeard, !current.isAnswered { return }
-            context.close(promise: nil)
+            // It may have shut its sending side alone and still listen.
+            end(because: ChannelError.eof)
         case is ChannelShouldQuiesceEvent:
             isLast = true
             if exchange == nil { close() }
@@ -26,22 +22,38 @@ extension Conversation {
         }
     }
 
-    /// Closes when the client has been silent too long. While it waits for us it may be.
+    /// Closes when too long nothing came and nothing went. While the client waits for us it may be silent.
     func watch(in time: TimeAmount) {
         watching = after(time) { own in
+            own.lookWhatWent()
             let isOurTurn = own.exchange.map { $0.isHeard && !$0.isAnswered } ?? false
-            let left = own.heard + own.patience.idle - .now()
+            let patience = own.unsent == 0 ? own.patience.idle : own.patience.stalled
+            let left = own.moved + patience - .now()
             if isOurTurn { return own.watch(in: own.patience.idle) }
-            if left <= .nanoseconds(0) { own.context?.close(promise: nil) } else { own.watch(in: left) }
+            guard left > .nanoseconds(0) else { return own.context?.close(promise: nil) ?? () }
+            own.watch(in: own.unsent == 0 ? left : min(left, .nanoseconds(own.patience.idle.nanoseconds / 4)))
         }
     }
 
-    /// Closes when the rest of an answered request comes too slowly.
-    func watchRest(after bytes: Int) {
-        after(patience.restPace.time) { own in
+    /// SwiftNIO tells when a write is done; how far it has come has to be asked.
+    private func lookWhatWent() {
+        do {
+            let left = try context?.channel.syncOptions?.getOption(.bufferedWritableBytes) ?? 0
+            if left != unsent { moved = .now() }
+            unsent = left
+        } catch {
+            // Asked of a channel that has closed.
+            unsent = 0
+        }
+    }
+
+    /// Closes when the rest of an answered request comes too slowly, or too long.
+    func watchRest(after bytes: Int, until deadline: NIODeadline) {
+        after(min(patience.restPace.time, deadline - .now())) { own in
             guard let current = own.exchange, current.isAnswered, !current.isHeard else { return }
-            guard current.rest - bytes >= own.patience.restPace.bytes else { return own.close() }
-            own.watchRest(after: current.rest)
+            let isSlow = current.rest - bytes < own.patience.restPace.bytes
+            if isSlow || deadline <= .now() { return own.close() }
+            own.watchRest(after: current.rest, until: deadline)
         }
     }
 

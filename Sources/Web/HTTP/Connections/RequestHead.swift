@@ -15,16 +15,20 @@ extension HTTPRequest {
                 fields.append(HTTPField(name: name, value: value))
             }
         }
+        let target = Self.target(of: head.uri)
         self.init(
-            method: method, scheme: "http", authority: host, path: Self.path(of: head.uri), headerFields: fields)
+            method: method, scheme: "http", authority: host.map { target.authority ?? $0 }, path: target.path,
+            headerFields: fields)
     }
 
-    /// The target of a request to a proxy begins with scheme and host, and every server has to take that (RFC 9112 3.2.2).
-    private static func path(of target: String) -> String {
-        guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else { return target }
-        let rest = target[scheme.upperBound...]
-        guard let start = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
-        return rest[start] == "/" ? String(rest[start...]) : "/" + rest[start...]
+    /// The target of a request to a proxy begins with scheme and host; every server has to take that, and to believe
+    /// this host and not the field (RFC 9112 3.2.2).
+    private static func target(of text: String) -> (authority: String?, path: String) {
+        guard text.utf8.first != UInt8(ascii: "/"), let scheme = text.firstRange(of: "://") else { return (nil, text) }
+        let rest = text[scheme.upperBound...]
+        guard let start = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return (String(rest), "/") }
+        let path = rest[start...]
+        return (String(rest[..<start]), path.first == "/" ? String(path) : "/" + path)
     }
 }
 
