@@ -39,7 +39,7 @@ import Testing
     @Test func `leaves an application with all lines of its budget`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
-            let events = [try await scene.boundEvent(), try await scene.boundEvent()]
+            let events = [try await scene.boundEvent(), try await scene.boundEvent()].sorted()
             var request = scene.request(for: events)
             request.purpose = "Att lära \n"
             request.budget = [
