@@ -1,64 +1,56 @@
 extension GrantApplication {
-    /// A move from one status to another, who makes it and what must be so.
-    package struct Move: Sendable, Equatable {
-        package let command: Command
-        package let from: Status
-        package let to: Status
-        package let actor: Role
-        package let guards: [Guard]
+    package typealias Move = Domain.Move<Command, Status>
 
-        init(_ command: Command, _ from: Status, _ to: Status, by actor: Role, provided guards: [Guard]) {
-            self.command = command
-            self.from = from
-            self.to = to
-            self.actor = actor
-            self.guards = guards
-        }
-    }
-
-    /// What people do with an application, as docs/rules.md names it.
+    /// What is done with an application, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case submit, handle, recommend, approve, approvePartially, reject, dismiss, withdraw
+        case submit, lapse, handle, requestCompletion, complete, endCompletion, recommend, returnToReview
+        case approve, approvePartially, reject, dismiss, withdraw, correct, reopen
     }
 
-    /// What must be so when a move is made. Each is looked at inside the locks.
-    package enum Guard: String, Sendable, CaseIterable {
-        case callIsOpen, requestIsComplete, coreOfFundingRuleHolds, fundedEventInvitesRegion
-        case caseOfficerIsImpartial, fourEyesDecide, recommendationIsForThisVersion, callHasMoneyLeft
-    }
-
-    /// Every move an application may make now. What is not in the table is refused.
+    /// Every move an application may make (A2 to A14 of docs/rules.md; A1 makes the draft).
     // swift-format-ignore
     package static let moves: [Move] = [
-        Move(.submit,           .draft,            .submitted,         by: .signatory,     provided: [.callIsOpen, .requestIsComplete, .coreOfFundingRuleHolds]),
-        Move(.handle,           .submitted,        .inReview,          by: .caseOfficer,   provided: [.caseOfficerIsImpartial]),
-        Move(.recommend,        .inReview,         .readyForDecision,  by: .caseOfficer,   provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
-        Move(.recommend,        .readyForDecision, .readyForDecision,  by: .caseOfficer,   provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
-        Move(.approve,          .readyForDecision, .approved,          by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
-        Move(.approvePartially, .readyForDecision, .approvedPartially, by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
-        Move(.reject,           .readyForDecision, .rejected,          by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion]),
-        Move(.dismiss,          .submitted,        .dismissed,         by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
-        Move(.dismiss,          .inReview,         .dismissed,         by: .decisionMaker, provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
-        Move(.withdraw,         .submitted,        .withdrawn,         by: .signatory,     provided: []),
-        Move(.withdraw,         .inReview,         .withdrawn,         by: .signatory,     provided: []),
-        Move(.withdraw,         .completionRequested, .withdrawn,      by: .signatory,     provided: []),
-        Move(.withdraw,         .readyForDecision, .withdrawn,         by: .signatory,     provided: []),
+        Move(.submit,            .draft,               .submitted,           by: .person(.signatory),     provided: [.callIsOpen, .requestIsComplete, .coreOfFundingRuleHolds]),
+        Move(.lapse,             .draft,               .lapsed,              by: .clock,                  provided: [.callHasClosed]),
+        Move(.handle,            .submitted,           .inReview,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
+        Move(.requestCompletion, .inReview,            .completionRequested, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
+        Move(.complete,          .completionRequested, .inReview,            by: .person(.signatory),     provided: [.requestIsComplete, .coreOfFundingRuleHolds]),
+        Move(.endCompletion,     .completionRequested, .inReview,            by: .clock,                  provided: [.completionIsOverdue]),
+        Move(.recommend,         .inReview,            .readyForDecision,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .reviewsAreDone, .fundedEventInvitesRegion]),
+        Move(.recommend,         .readyForDecision,    .readyForDecision,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .reviewsAreDone, .fundedEventInvitesRegion]),
+        Move(.returnToReview,    .readyForDecision,    .inReview,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
+        Move(.returnToReview,    .readyForDecision,    .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.approve,           .readyForDecision,    .approved,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
+        Move(.approvePartially,  .readyForDecision,    .approvedPartially,   by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion, .fundedEventInvitesRegion, .callHasMoneyLeft]),
+        Move(.reject,            .readyForDecision,    .rejected,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .recommendationIsForThisVersion]),
+        Move(.dismiss,           .submitted,           .dismissed,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.dismiss,           .inReview,            .dismissed,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.withdraw,          .submitted,           .withdrawn,           by: .person(.signatory),     provided: []),
+        Move(.withdraw,          .inReview,            .withdrawn,           by: .person(.signatory),     provided: []),
+        Move(.withdraw,          .completionRequested, .withdrawn,           by: .person(.signatory),     provided: []),
+        Move(.withdraw,          .readyForDecision,    .withdrawn,           by: .person(.signatory),     provided: []),
+        Move(.correct,           .approved,            .approved,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.correct,           .approvedPartially,   .approvedPartially,   by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.correct,           .rejected,            .rejected,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.correct,           .dismissed,           .dismissed,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.reopen,            .approved,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .nothingIsPaid]),
+        Move(.reopen,            .approvedPartially,   .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .nothingIsPaid]),
+        Move(.reopen,            .rejected,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.reopen,            .dismissed,           .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
     ]
 
     /// Where `command` leads from here, if `person` may make it.
     package func status(after command: Command, by person: Person) throws(Refusal) -> Status {
-        let candidates = Self.moves.filter { $0.command == command }
-        guard candidates.contains(where: { mayAct(person, as: $0.actor) }) else {
-            throw .notAllowed(.roleIsMissing)
+        do {
+            return try Self.moves.row(for: command, from: status) { mayAct(person, as: $0) }.to
+        } catch .conflict(.wrongState) where status.isDecided {
+            throw .conflict(.alreadyDecided)
         }
-        guard let move = candidates.first(where: { $0.from == status }) else {
-            throw .conflict(status.isDecided ? .alreadyDecided : .wrongState)
-        }
-        return move.to
     }
 
-    private func mayAct(_ person: Person, as role: Role) -> Bool {
-        role.belongsToLibrary ? person.has(role, at: libraryID) : person.has(role)
+    private func mayAct(_ person: Person, as actor: Actor) -> Bool {
+        guard case .person(let role) = actor else { return false }
+        return role.belongsToLibrary ? person.has(role, at: libraryID) : person.has(role)
     }
 }
 
@@ -69,6 +61,6 @@ extension GrantApplication.Status {
     /// A decision stands.
     package var isDecided: Bool { isApproved || self == .rejected || self == .dismissed }
 
-    /// Nothing more happens to the case.
+    /// Nothing more happens to the case but a correction or a reversal.
     package var isFinal: Bool { isDecided || self == .withdrawn || self == .lapsed }
 }

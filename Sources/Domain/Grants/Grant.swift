@@ -15,7 +15,8 @@ package struct Grant: Sendable, Equatable {
     package let version: Int
 
     package enum State: String, Sendable, CaseIterable {
-        case awarded, active, suspended, reported, settled, closed, ended
+        case awarded, active, reported, settled, closed, ended
+        case changeRequested = "change-requested"
         case repaymentDemanded = "repayment-demanded"
     }
 

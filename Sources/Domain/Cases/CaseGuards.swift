@@ -1,0 +1,83 @@
+extension CaseState {
+    /// Refuses the first of `guards` that does not hold. `event` and `payment` are those that the move is about.
+    func require(
+        _ guards: [Guard], of actor: CaseActor, event: EventStanding? = nil, payment: PaymentStanding? = nil
+    ) throws(Refusal) {
+        for required in guards {
+            guard holds(required, for: actor, event: event, payment: payment) else { throw refusal(of: required) }
+        }
+    }
+
+    private func holds(
+        _ required: Guard, for actor: CaseActor, event: EventStanding?, payment: PaymentStanding?
+    ) -> Bool {
+        switch required {
+        case .callIsOpen, .callHasClosed, .requestIsComplete, .callHasMoneyLeft, .reviewsAreDone,
+            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal:
+            termsHold(required)
+        case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
+            .eventInvitesRegionNoLonger, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled:
+            eventsHold(required, event)
+        case .caseOfficerIsImpartial: actor.isImpartial
+        case .fourEyesDecide: actor.id != (recommendation?.by ?? caseOfficer)
+        case .twoPersonsPay: actor.id != payment?.attestedBy
+        case .recommendationIsForThisVersion: recommendation?.isForThisVersion == true
+        case .nothingIsPaid: !somethingIsPaid
+        case .somethingIsPaid: somethingIsPaid
+        case .noBreachStands: !isSuspended
+        case .breachStands: isSuspended
+        case .nothingIsOwed: grant?.claims.contains(where: \.isOpen) == false
+        case .grantIsInForce: grant?.state == .active || grant?.state == .reported
+        }
+    }
+
+    private func termsHold(_ required: Guard) -> Bool {
+        switch required {
+        case .callIsOpen: call == .open
+        case .callHasClosed: call == .closed
+        case .requestIsComplete: terms.isComplete
+        case .callHasMoneyLeft: terms.hasMoneyLeft
+        case .reviewsAreDone: terms.reviewsAreDone
+        case .completionIsOverdue: terms.completionIsOverdue
+        case .acceptanceIsNotNeeded: !terms.needsAcceptance
+        default: terms.decisionIsFinal
+        }
+    }
+
+    /// The guards that look at events: at the one that the move is about, or at all whose condition still matters.
+    private func eventsHold(_ required: Guard, _ event: EventStanding?) -> Bool {
+        let looked = event.map { [$0] } ?? events.filter { $0.condition?.isSettled != true }
+        return switch required {
+        case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventInvitesRegionAgain:
+            looked.allSatisfy { $0.holdsRule && !$0.isCancelled || $0.hasEnded && $0.condition?.binds == true }
+        case .eventInvitesRegionNoLonger: looked.allSatisfy { !$0.holdsRule && !$0.hasEnded }
+        case .eventsHaveEnded: looked.allSatisfy(\.hasEnded)
+        case .eventIsCancelled: looked.allSatisfy(\.isCancelled)
+        case .hostWasHeard: looked.filter { $0.condition?.holdsPayments == true }.allSatisfy(\.hostWasHeard)
+        default: events.allSatisfy { $0.condition?.isSettled == true }
+        }
+    }
+
+    private func refusal(of required: Guard) -> Refusal {
+        switch required {
+        case .caseOfficerIsImpartial: .notAllowed(.conflictOfInterest)
+        case .fourEyesDecide: .notAllowed(.fourEyesDecide)
+        case .twoPersonsPay: .notAllowed(.twoPersonsPay)
+        case .coreOfFundingRuleHolds, .fundedEventInvitesRegion: .broken(.fundedEventInvitesRegion, findings: [])
+        case .callIsOpen: .conflict(.callIsClosed)
+        case .callHasMoneyLeft: .conflict(.callHasNoMoneyLeft)
+        case .eventIsCancelled: .conflict(.eventIsNotCancelled)
+        case .recommendationIsForThisVersion: .conflict(.recommendationIsStale)
+        default: .conflict(Refusal.Reason(rawValue: required.problemCode) ?? .wrongState)
+        }
+    }
+}
+
+extension Guard {
+    /// The problem code of a refusal by it: its name as the API writes names.
+    package var problemCode: String {
+        rawValue.reduce(into: "") { code, letter in
+            code += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/// A whole case as far as it decides which moves may be made: an application, what it was granted, the events that it
+/// is for, and the money. The operations read it from the rows that they hold locked; the model check makes it up.
+package struct CaseState: Sendable, Hashable {
+    package var application: GrantApplication.Status
+    package var caseOfficer: Person.ID?
+    package var recommendation: Advice?
+    package var call: CallPhase
+    /// What the call asks for, beside the funding rule.
+    package var terms: Terms
+    package var events: [EventStanding]
+    package var grant: GrantStanding?
+
+    package init(
+        application: GrantApplication.Status = .draft, caseOfficer: Person.ID? = nil, recommendation: Advice? = nil,
+        call: CallPhase, terms: Terms = Terms(), events: [EventStanding], grant: GrantStanding? = nil
+    ) {
+        self.application = application
+        self.caseOfficer = caseOfficer
+        self.recommendation = recommendation
+        self.call = call
+        self.terms = terms
+        self.events = events
+        self.grant = grant
+    }
+}
+
+extension CaseState {
+    /// Where the call's time stands.
+    package enum CallPhase: Sendable, Hashable { case announced, open, closed }
+
+    /// What the call and the clock say of a case.
+    package struct Terms: Sendable, Hashable {
+        package var hasMoneyLeft = true
+        package var isComplete = true
+        package var reviewsAreDone = true
+        package var completionIsOverdue = false
+        package var needsAcceptance = true
+        package var decisionIsFinal = true
+        package var paysAtOnce = true
+
+        package init() {}
+    }
+
+    /// A recommendation, as far as a decision asks for it.
+    package struct Advice: Sendable, Hashable {
+        package var by: Person.ID
+        package var isToApprove: Bool
+        /// It was made of the application and the events as they are.
+        package var isForThisVersion: Bool
+
+        package init(by: Person.ID, isToApprove: Bool, isForThisVersion: Bool) {
+            self.by = by
+            self.isToApprove = isToApprove
+            self.isForThisVersion = isForThisVersion
+        }
+    }
+
+    /// One event of the case.
+    package struct EventStanding: Sendable, Hashable {
+        /// The funding rule holds for it now.
+        package var holdsRule: Bool
+        package var isCancelled: Bool
+        package var hasEnded: Bool
+        package var condition: Condition.State?
+        /// After a breach: the host has answered, or its time to answer has passed.
+        package var hostWasHeard: Bool
+
+        package init(
+            holdsRule: Bool, isCancelled: Bool = false, hasEnded: Bool = false, condition: Condition.State? = nil,
+            hostWasHeard: Bool = false
+        ) {
+            self.holdsRule = holdsRule
+            self.isCancelled = isCancelled
+            self.hasEnded = hasEnded
+            self.condition = condition
+            self.hostWasHeard = hostWasHeard
+        }
+    }
+
+    /// What was granted, and its money.
+    package struct GrantStanding: Sendable, Hashable {
+        package var state: Grant.State
+        package var payments: [PaymentStanding]
+        package var claims: [Claim.State]
+        package var reportIsOverdue: Bool
+
+        package init(
+            state: Grant.State = .awarded, payments: [PaymentStanding] = [], claims: [Claim.State] = [],
+            reportIsOverdue: Bool = false
+        ) {
+            self.state = state
+            self.payments = payments
+            self.claims = claims
+            self.reportIsOverdue = reportIsOverdue
+        }
+    }
+
+    package struct PaymentStanding: Sendable, Hashable {
+        package var state: Payment.State
+        package var attestedBy: Person.ID?
+
+        package init(state: Payment.State = .planned, attestedBy: Person.ID? = nil) {
+            self.state = state
+            self.attestedBy = attestedBy
+        }
+    }
+}
+
+extension CaseState {
+    /// A breach stands that the region has not settled.
+    package var breachStands: Bool { events.contains { $0.condition?.holdsPayments == true } }
+
+    /// Nothing is paid meanwhile (G5, G6, G14).
+    package var isSuspended: Bool {
+        guard let grant, grant.state.isInForce else { return false }
+        return breachStands || grant.reportIsOverdue
+    }
+
+    package var somethingIsPaid: Bool { grant?.payments.contains { $0.state == .paid } ?? false }
+}

@@ -1,0 +1,35 @@
+extension Condition {
+    package typealias Move = Domain.Move<Command, State>
+
+    /// What is done with a condition, as docs/rules.md names it.
+    package enum Command: String, Sendable, CaseIterable {
+        case breach, cure, frustrate, waive, enforce, reschedule, discharge
+    }
+
+    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what the sweep finds.
+    // swift-format-ignore
+    package static let moves: [Move] = [
+        Move(.breach,     .held,       .breached,      by: .person(.host),          provided: []),
+        Move(.breach,     .cured,      .breached,      by: .person(.host),          provided: []),
+        Move(.breach,     .held,       .breached,      by: .clock,                  provided: [.eventInvitesRegionNoLonger]),
+        Move(.breach,     .cured,      .breached,      by: .clock,                  provided: [.eventInvitesRegionNoLonger]),
+        Move(.cure,       .breached,   .cured,         by: .clock,                  provided: [.eventInvitesRegionAgain]),
+        Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
+        Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.waive,      .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.enforce,    .breached,   .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard]),
+        Move(.enforce,    .frustrated, .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard]),
+        Move(.reschedule, .breached,   .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
+        Move(.reschedule, .frustrated, .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
+        Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
+        Move(.discharge,  .cured,      .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
+    ]
+}
+
+extension Condition.State {
+    /// A breach that the region has not settled: nothing is paid meanwhile.
+    package var holdsPayments: Bool { self == .breached || self == .frustrated }
+
+    /// The region has nothing more to say of it.
+    package var isSettled: Bool { [.discharged, .waived, .enforced, .notApplicable].contains(self) }
+}

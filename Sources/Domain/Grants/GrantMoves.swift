@@ -1,0 +1,41 @@
+extension Grant {
+    package typealias Move = Domain.Move<Command, State>
+
+    /// What is done with a grant, as docs/rules.md names it.
+    package enum Command: String, Sendable, CaseIterable {
+        case accept, activate, decline, requestChange, approveChange, rejectChange, report, returnReport
+        case settle, demandRepayment, revoke, close
+    }
+
+    /// Every move of a grant (G1 to G14 of docs/rules.md). That it is *suspended* (G5, G6, G14) is no move and nowhere
+    /// stored: it is what a grant in force is while a breach stands or its report is overdue. So no move can forget it.
+    // swift-format-ignore
+    package static let moves: [Move] = [
+        Move(.accept,          .awarded,            .active,             by: .person(.signatory),     provided: []),
+        Move(.activate,        .awarded,            .active,             by: .clock,                  provided: [.acceptanceIsNotNeeded]),
+        Move(.decline,         .awarded,            .ended,              by: .person(.signatory),     provided: [.nothingIsPaid]),
+        Move(.requestChange,   .active,             .changeRequested,    by: .person(.signatory),     provided: []),
+        Move(.approveChange,   .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
+        Move(.rejectChange,    .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.report,          .active,             .reported,           by: .person(.signatory),     provided: [.eventsHaveEnded]),
+        Move(.returnReport,    .reported,           .active,             by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
+        Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded]),
+        Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid]),
+        Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid]),
+        Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid]),
+        Move(.revoke,          .awarded,            .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .nothingIsPaid]),
+        Move(.revoke,          .active,             .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .nothingIsPaid]),
+        Move(.revoke,          .changeRequested,    .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .nothingIsPaid]),
+        Move(.revoke,          .reported,           .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .nothingIsPaid]),
+        Move(.close,           .settled,            .closed,             by: .clock,                  provided: [.nothingIsOwed, .conditionsAreSettled]),
+        Move(.close,           .repaymentDemanded,  .closed,             by: .clock,                  provided: [.nothingIsOwed, .conditionsAreSettled]),
+    ]
+}
+
+extension Grant.State {
+    /// The grant gives money or may yet: a breach suspends it.
+    package var isInForce: Bool { [.awarded, .active, .changeRequested, .reported].contains(self) }
+
+    /// Nothing more happens to it.
+    package var isFinal: Bool { self == .closed || self == .ended }
+}
