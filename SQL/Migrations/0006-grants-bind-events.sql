@@ -30,8 +30,8 @@ CREATE TABLE grants (
     awarded_at     timestamptz NOT NULL,
     version        bigint NOT NULL DEFAULT 1,
     CONSTRAINT grant_amount_is_positive CHECK (amount > 0),
-    CONSTRAINT grant_state_is_known CHECK (state IN ('awarded', 'active', 'suspended', 'reported', 'settled', 'closed',
-        'ended', 'repayment-demanded'))
+    CONSTRAINT grant_state_is_known CHECK (state IN ('awarded', 'active', 'change-requested', 'reported', 'settled',
+        'closed', 'ended', 'repayment-demanded'))
 );
 CREATE INDEX ON grants (call_id);
 

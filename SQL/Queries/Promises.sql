@@ -13,9 +13,9 @@ INSERT INTO outbox (topic, subject_id, payload)
 VALUES (:topic, :subject_id, :payload);
 
 -- name: claimRequest
--- Whether this request may run now: false if the same one is running in another transaction.
-SELECT pg_try_advisory_xact_lock(hashtextextended(:person_id::uuid::text || ' ' || :route::text || ' ' || :key::text, 0))
-       AS claimed;
+-- Waits while the same request runs in another transaction, as long as one waits for a lock.
+SELECT pg_advisory_xact_lock(hashtextextended(:person_id::uuid::text || ' ' || :route::text || ' ' || :key::text, 0))
+       IS NOT NULL AS claimed;
 
 -- name: answeredRequest
 SELECT request_hash, subject_id

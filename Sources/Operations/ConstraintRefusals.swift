@@ -6,8 +6,7 @@ extension Refusal {
     package init?(_ error: PostgresError) {
         if let constraint = error.constraint, let refusal = Self.ofConstraints[constraint] {
             self = refusal
-        } else if error.sqlState == "55P03" {
-            // lock_not_available: somebody holds the row for longer than lock_timeout.
+        } else if error.isLockTimeout {
             self = .conflict(.somebodyElseIsWorking)
         } else {
             return nil

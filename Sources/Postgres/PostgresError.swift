@@ -49,6 +49,9 @@ package struct PostgresError: Error, Hashable, Sendable, CustomStringConvertible
         kind == .server && (sqlState == "40001" || sqlState == "40P01" || isStaleStatement)
     }
 
+    /// Somebody held a row or a name for longer than `lock_timeout` (55P03, lock_not_available).
+    package var isLockTimeout: Bool { sqlState == "55P03" }
+
     /// A statement has to be prepared again: its result changed shape (0A000 from plancache.c) or it is gone (26000).
     var isStaleStatement: Bool {
         sqlState == "26000" || (sqlState == "0A000" && message.contains("cached plan"))

@@ -40,11 +40,16 @@ extension Transaction {
             SQL.Promises.enqueue(topic: topic.rawValue, subjectID: subject.rawValue, payload: JSONText(payload)))
     }
 
-    /// Whether a request may run now: false while the same one runs in another transaction.
+    /// Whether a request may run now. One that runs in another transaction is waited for: false if it goes on for longer
+    /// than one waits for a lock, and then this transaction can do no more.
     package func claimRequest(_ request: RepeatableRequest) async throws -> Bool {
-        try await value(
-            SQL.Promises.claimRequest(personID: request.personID, route: request.route, key: request.key),
-            column: "claimed") ?? false
+        do {
+            return try await value(
+                SQL.Promises.claimRequest(personID: request.personID, route: request.route, key: request.key),
+                column: "claimed") ?? false
+        } catch let error as PostgresError where error.isLockTimeout {
+            return false
+        }
     }
 
     /// What the same request made within the last seven days.

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `is refused while the first one runs`() async throws {
+    @Test func `is refused if the first one runs for longer than one waits`() async throws {
         try await withScene { scene in
             let details = try await scene.eventDetails(by: scene.karin)
             let request = Self.request(scene.karin)
@@ -64,7 +64,7 @@ import Testing
             let refusals = try await atOnce(Array(0..<12)) { _ in
                 try await scene.operations.draftEvent(details, by: scene.karin, request: request)
             }
-            #expect(refusals.allSatisfy { $0 == .conflict(.requestIsRunning) })
+            #expect(refusals.isEmpty)
             #expect(try await Self.events(scene) == 1)
         }
     }

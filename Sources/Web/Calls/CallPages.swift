@@ -97,7 +97,7 @@ struct CallPage {
     private var rule: HTML {
         section(.class("panel")) {
             h2(phrases.theRule)
-            blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+            blockquote { phrases.ruleAsItIsWritten }
             p(phrases.inThisCall)
             ul { for line in phrases.terms(of: call.rule) { li(line) } }
         }

@@ -37,11 +37,22 @@ struct CancellationPage {
 
     private var phrases: Phrases { request.phrases }
 
+    /// The change was refused for the sake of a grant: what that means then stands with the findings.
+    private var isRefused: Bool {
+        if case .wouldBreach = refusal { true } else { false }
+    }
+
     @HTMLBuilder var html: HTML {
         p { link(to: Link.event(event.id)) { userText(event.details.title) } }
         h1(phrases.cancelEvent)
         typed.summary
         p(phrases.cancellingMeans)
+        if !grants.isEmpty, !isRefused {
+            notice(phrases.grantDependsOnIt, kind: "warning") {
+                for grant in grants { p { DependentGrantName(grant: grant, phrases: phrases).html } }
+                p(phrases.grantDependsOnItMeans)
+            }
+        }
         form(action: "\(Link.cancellation(event.id))#error-summary", method: .post, .class("stacked")) {
             request.formToken
             hidden(name: "version", value: "\(event.version)")

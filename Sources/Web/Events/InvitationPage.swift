@@ -17,7 +17,7 @@ struct InvitationPage {
     @HTMLBuilder var html: HTML {
         p { link(to: Link.event(event.id)) { userText(event.details.title) } }
         h1(phrases.invitationHeading)
-        blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+        blockquote { phrases.ruleAsItIsWritten }
         if !grants.isEmpty { notice(phrases.grantDependsOnIt, kind: "warning") { p(phrases.grantDependsOnItMeans) } }
         typed.summary
         form(action: "\(Link.invitation(event.id))#error-summary", method: .post, .class("stacked")) {

@@ -95,7 +95,7 @@ struct DecisionPart {
 
     @HTMLBuilder private func conditions(of grant: Grant) -> HTML {
         h3(phrases.conditionsOfGrant)
-        p(phrases.ruleInItsOwnWords, .lang("sv"))
+        phrases.ruleAsItIsWritten
         if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
         listing(
             caption: phrases.conditionsOfGrant,

@@ -22,7 +22,7 @@ struct FindingsPart {
     var html: HTML {
         section(.class("panel findings-part"), .id("findings")) {
             h2(phrases.theRule)
-            blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+            blockquote { phrases.ruleAsItIsWritten }
             p { verdict(evaluation.verdict) }
             p(phrases.evaluatedAt(evaluation.evaluatedAt), .class("hint"))
             group(nil)

@@ -12,7 +12,7 @@ struct AboutPage {
         h1(phrases.aboutTitle)
         p(phrases.aboutLead, .class("lead"))
         h2(phrases.theRule)
-        blockquote { p(phrases.ruleInItsOwnWords, .lang("sv")) }
+        blockquote { phrases.ruleAsItIsWritten }
         for paragraph in phrases.aboutTheRule { p(paragraph) }
         h2(phrases.moreAbout)
         ul {

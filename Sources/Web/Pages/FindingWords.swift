@@ -39,9 +39,16 @@ struct FindingWords {
 }
 
 extension Phrases {
-    /// The rule in the words of its source.
-    var ruleInItsOwnWords: String {
-        "Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska bibliotek."
+    /// The rule in the words of its source, and what they mean to those who do not read Swedish.
+    @HTMLBuilder var ruleAsItIsWritten: HTML {
+        p(
+            "Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska bibliotek.",
+            .lang("sv"))
+        if language == .english {
+            p(
+                "(A condition of regional funding is that the library also invites staff from other libraries in Skåne.)",
+                .class("hint"))
+        }
     }
     var holdsUntilTheEnd: String {
         say(

@@ -34,7 +34,7 @@ extension Phrases {
         switch state {
         case .awarded: say("Beviljat", en: "Awarded")
         case .active: say("Pågående", en: "Active")
-        case .suspended: say("Pausat", en: "Suspended")
+        case .changeRequested: say("Ändring begärd", en: "Change requested")
         case .reported: say("Redovisat", en: "Reported")
         case .settled: say("Slutreglerat", en: "Settled")
         case .closed: say("Avslutat", en: "Closed")

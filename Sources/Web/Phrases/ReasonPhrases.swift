@@ -47,6 +47,45 @@ extension Phrases {
                     "The change breaks no grant condition that is not broken already. Make it directly, without a deviation."
             )
         case .alreadyDecided: say("Ansökan är redan avgjord.", en: "The application has already been decided.")
+        case .callHasNotClosed: say("Utlysningen har inte stängt.", en: "The call has not closed.")
+        case .reviewsAreNotDone:
+            say("Alla granskningar är inte klara.", en: "Not all reviews are done.")
+        case .completionIsNotOverdue:
+            say("Tiden för komplettering har inte gått ut.", en: "The time to complete the application has not passed.")
+        case .acceptanceIsNeeded:
+            say("Biblioteket ska först godta villkoren.", en: "The library is to accept the terms first.")
+        case .somethingIsPaid: say("Pengar är redan utbetalda.", en: "Money has already been paid.")
+        case .nothingIsPaid: say("Inget är utbetalt.", en: "Nothing has been paid.")
+        case .breachStands:
+            say(
+                "Ett villkor är brutet och regionen har inte tagit ställning till det än.",
+                en: "A condition is broken, and the region has not settled that yet.")
+        case .noBreachStands: say("Inget villkor är brutet.", en: "No condition is broken.")
+        case .hostWasNotHeard:
+            say(
+                "Biblioteket har inte svarat, och tiden att svara har inte gått ut.",
+                en: "The library has not replied, and its time to reply has not passed.")
+        case .eventsHaveNotEnded: say("Händelserna är inte slut än.", en: "The events have not ended yet.")
+        case .conditionsAreNotSettled:
+            say("Alla villkor är inte avslutade.", en: "Not all conditions are settled.")
+        case .somethingIsOwed: say("Det finns en skuld kvar.", en: "Something is still owed.")
+        case .eventIsStillClosed:
+            say(
+                "Händelsen bjuder inte in andra bibliotek som villkoret kräver.",
+                en: "The event does not invite other libraries as the condition demands.")
+        case .eventIsStillOpen:
+            say(
+                "Händelsen bjuder in andra bibliotek som villkoret kräver.",
+                en: "The event invites other libraries as the condition demands.")
+        case .eventIsNotCancelled: say("Händelsen är inte inställd.", en: "The event is not cancelled.")
+        case .grantIsNotInForce: say("Bidraget gäller inte längre.", en: "The grant is no longer in force.")
+        case .decisionIsNotFinal:
+            say(
+                "Beslutet kan fortfarande överklagas.", en: "The decision can still be appealed.")
+        case .twoPersonsPay:
+            say(
+                "Den som betalar ska vara någon annan än den som attesterade.",
+                en: "Whoever pays must be another person than the one who attested.")
         }
     }
 }

@@ -16,6 +16,10 @@ struct ScratchDatabase {
         let server = PostgresConfiguration(connectionString: try server())
         let name = "scratch_" + UUID().uuidString.lowercased().replacing("-", with: "")
         var configuration = try await Databases(on: server).create(name)
+        // Many tests share the processors; only those that are about patience lose it.
+        configuration.checkoutTimeout = .seconds(60)
+        configuration.lockTimeout = .seconds(30)
+        configuration.statementTimeout = .seconds(60)
         configure(&configuration)
         let result = await Result {
             try await withClient(configuration) { client in
@@ -64,9 +68,14 @@ extension PostgresError {
     }
 }
 
+/// Says how long something took. No test fails by it: how fast a machine is says nothing of what is right.
+func tell(_ what: String, since began: ContinuousClock.Instant) {
+    print("\(what): \(ContinuousClock.now - began)")
+}
+
 /// Waits until `condition` holds, and fails if it does not in time.
 func eventually(
-    within limit: Duration = .seconds(10), _ condition: () async throws -> Bool
+    within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + limit
     while try await !condition() {

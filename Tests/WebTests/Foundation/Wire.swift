@@ -44,7 +44,7 @@ struct Wire {
 
     /// Sends `parts` with pauses between them and listens until the server closes or `patience` ends.
     func exchange(
-        _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(1)
+        _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(20)
     ) async throws -> Heard {
         try await application.test(.live) { client in
             let connection = try await connect(to: #require(client.port))

@@ -41,21 +41,20 @@ import Testing
 
     @Test func `half a head is not waited for`() async throws {
         let wire = Wire(site: SiteOfTests(), idle: .milliseconds(300))
-        let drops = ["GET / HTTP/1.1\r\n", "Host: localhost\r\n"] + (0..<60).map { "X-\($0): a\r\n" }
-        let heard = try await wire.exchange(drops, pause: .milliseconds(100), patience: .seconds(5))
-        let closedAfter = try #require(heard.closedAfter)
-        // The drops go on for six seconds: the server did not wait for their end.
-        #expect(closedAfter < .seconds(5))
+        let drops = ["GET / HTTP/1.1\r\n", "Host: localhost\r\n"] + (0..<900).map { "X-\($0): a\r\n" }
+        let heard = try await wire.exchange(drops, pause: .milliseconds(100), patience: .seconds(60))
+        // The drops go on for ninety seconds: the server did not wait for their end.
+        #expect(heard.closedAfter != nil)
     }
 
     @Test func `a body that comes byte by byte has a deadline`() async throws {
         let wire = Wire(site: SiteOfTests(bodyTimeout: .milliseconds(400)), idle: .seconds(1))
         let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-        let drops = [head + "Content-Length: 1000\r\n\r\n"] + Array(repeating: " ", count: 100)
-        let heard = try await wire.exchange(drops, pause: .milliseconds(50), patience: .seconds(5))
+        let drops = [head + "Content-Length: 1000\r\n\r\n"] + Array(repeating: " ", count: 999)
+        // The body would take ninety seconds.
+        let heard = try await wire.exchange(drops, pause: .milliseconds(90), patience: .seconds(60))
         #expect(heard.statusLine == "HTTP/1.1 408 Request Timeout")
-        let closedAfter = try #require(heard.closedAfter)
-        #expect(closedAfter < .seconds(4))
+        #expect(heard.closedAfter != nil)
     }
 
     @Test func `too many header fields are refused`() async throws {
@@ -75,7 +74,7 @@ import Testing
         let megabyte = String(repeating: " ", count: 1024 * 1024)
         let parts = [head + "Content-Length: \(12 * 1024 * 1024)\r\n\r\n"] + Array(repeating: megabyte, count: 12)
         // A client that writes all of it before it listens, as most do.
-        let heard = try await wire.exchange(parts, patience: .seconds(5))
+        let heard = try await wire.exchange(parts, patience: .seconds(60))
         #expect(heard.statusLine.hasPrefix("HTTP/1.1 413 "))
         #expect(heard.text.contains("Connection: close\r\n"))
         #expect(heard.text.contains(#""code":"too_large""#))
@@ -84,7 +83,7 @@ import Testing
 
     @Test func `who says much and sends nothing is not waited for`() async throws {
         let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-        let heard = try await wire.exchange([head + "Content-Length: 12000000\r\n\r\n"], patience: .seconds(30))
+        let heard = try await wire.exchange([head + "Content-Length: 12000000\r\n\r\n"], patience: .seconds(60))
         #expect(heard.statusLine.hasPrefix("HTTP/1.1 413 "))
         #expect(heard.closedAfter != nil)
     }
@@ -93,7 +92,7 @@ import Testing
         let paths = (1...40).map { $0 % 2 == 0 ? "/api/v1/open" : "/nothing" }
         let requests = paths.map { "GET \($0) HTTP/1.1\r\nHost: localhost\r\n\r\n" }
         let last = "GET /greeting HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        let heard = try await wire.exchange([(requests + [last]).joined()], patience: .seconds(30))
+        let heard = try await wire.exchange([(requests + [last]).joined()], patience: .seconds(60))
         let codes = heard.text.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0.prefix(3) }
         #expect(codes == paths.map { $0 == "/nothing" ? "404" : "200" } + ["200"])
         #expect(heard.closedAfter != nil)
