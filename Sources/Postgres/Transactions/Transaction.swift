@@ -28,6 +28,7 @@ package final class Transaction: Querying {
             state.statements += 1
             return firstTicket + state.statements
         }
+        let query = try await StatementWatch.passed(query)
         try Task.checkCancellation()
         do {
             return try await connection.run(query, ticket: ticket)
@@ -47,6 +48,7 @@ package final class Transaction: Querying {
             try await rollBack()
             throw failure
         }
+        _ = try await StatementWatch.passed(Query(name: "COMMIT", text: "COMMIT"))
         let command: String
         do {
             command = try await connection.use { connection throws(PostgresError) in

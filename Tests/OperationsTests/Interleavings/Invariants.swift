@@ -1,0 +1,59 @@
+import Postgres
+
+/// What must be so after every commit, asked of the rows alone and of nothing that a guard keeps.
+enum Invariants {
+    /// How often each is broken now; those that hold are not named.
+    static func broken(_ database: some Querying) async throws -> [String: Int] {
+        let rows = try await database.rows(Query(name: "Invariants.broken", text: text))
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["name"], try $0["times"]) })
+    }
+
+    /// How many transactions of this database wait for a lock.
+    static func waitingForLocks(_ database: some Querying) async throws -> Int {
+        try await database.value(
+            Query(
+                name: "Invariants.waiting",
+                text: """
+                    SELECT count(DISTINCT held.pid) AS waiting
+                      FROM pg_locks AS held
+                      JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+                     WHERE NOT held.granted AND activity.datname = current_database()
+                    """), column: "waiting") ?? 0
+    }
+
+    private static let text: StaticString = """
+        SELECT name, count(*) AS times FROM (
+            SELECT 'funded_event_invites_region' AS name
+              FROM conditions AS condition
+              JOIN events AS event ON event.id = condition.event_id
+             WHERE condition.state IN ('held', 'cured')
+               AND (event.invitation_scope = 'own' OR event.status <> 'published'
+                    OR event.invitation_state <> 'published'
+                    OR event.invitation_scope = 'list' AND cardinality(event.invited_library_ids) < 32)
+            UNION ALL
+            SELECT 'approved_application_has_a_grant'
+              FROM grant_applications AS application
+             WHERE (status IN ('approved', 'approved-partially'))
+                   <> EXISTS (SELECT FROM grants AS award
+                               WHERE award.application_id = application.id AND award.state <> 'ended')
+            UNION ALL
+            SELECT 'one_decision_per_application'
+              FROM grant_applications AS application
+             WHERE (status IN ('approved', 'approved-partially', 'rejected', 'dismissed'))
+                   <> EXISTS (SELECT FROM decisions AS decision WHERE decision.application_id = application.id)
+            UNION ALL
+            SELECT 'grants_stay_within_call_budget'
+              FROM calls AS call
+             WHERE (SELECT coalesce(sum(amount), 0) FROM grants AS award
+                     WHERE award.call_id = call.id AND award.state <> 'ended') <> call.committed
+                OR call.committed > call.budget
+            UNION ALL
+            SELECT 'breached_condition_has_its_breach'
+              FROM conditions AS condition
+             WHERE condition.state = 'breached'
+               AND NOT EXISTS (SELECT FROM payment_holds AS hold
+                                WHERE hold.grant_id = condition.grant_id AND hold.released_at IS NULL)
+        ) AS broken
+         GROUP BY name
+        """
+}
