@@ -12,9 +12,10 @@ package enum ConnectionLimits {
         NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount / 2)
     }
 
-    /// HTTP/1.1 that closes a connection on which for `idle` no whole head and no part of a body has come.
+    /// HTTP/1.1 that closes a connection on which for `idle` no whole head and no part of a body has come, and
+    /// that lets in no more than `most` connections at once.
     package static func server(
-        idle: Duration = .seconds(30), bodyLimit: Int = 256 * 1024,
+        idle: Duration = .seconds(30), bodyLimit: Int = 256 * 1024, most: Int = 8192,
         answering responder: some HTTPResponder<WebContext>
     ) -> HTTPServerBuilder {
         var limits = NIOHTTPDecoderLimitConfiguration()
@@ -23,7 +24,7 @@ package enum ConnectionLimits {
         limits.maxHeaderFieldCount = 100
         let connections = HTTPConnections(
             patience: Conversation.Patience(idle: TimeAmount(idle), body: bodyLimit), limits: limits,
-            answer: { try await responder.respond(to: $0, context: $1) })
+            answer: { try await responder.respond(to: $0, context: $1) }, most: most)
         return HTTPServerBuilder { _ in connections }
     }
 }

@@ -17,16 +17,19 @@ struct Wire {
     var patience: Conversation.Patience?
     /// Answers in place of the site.
     var answer: Answering?
+    /// How many connections are let in at once.
+    var most = 1000
 
     private var server: HTTPServerBuilder {
         let responder = site.router.buildResponder()
         guard patience != nil || answer != nil else {
-            return ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder)
+            return ConnectionLimits.server(
+                idle: idle, bodyLimit: site.settings.bodyLimit, most: most, answering: responder)
         }
         let connections = HTTPConnections(
             patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit),
             limits: NIOHTTPDecoderLimitConfiguration(),
-            answer: answer ?? { try await responder.respond(to: $0, context: $1) })
+            answer: answer ?? { try await responder.respond(to: $0, context: $1) }, most: most)
         return HTTPServerBuilder { _ in connections }
     }
 
@@ -89,6 +92,26 @@ struct Wire {
             try await Task.sleep(for: .seconds(1))
             try await channel.close()
             return taken.all.count
+        }
+    }
+
+    /// Opens `count` connections one after another, says the same on each, and tells how many were answered while all
+    /// stood.
+    func crowd(_ count: Int, saying text: String) async throws -> Int {
+        try await application.test(.live) { client in try await crowd(count, saying: text, on: #require(client.port)) }
+    }
+
+    private func crowd(_ count: Int, saying text: String, on port: Int) async throws -> Int {
+        guard count > 0 else { return 0 }
+        let connection = try await connect(to: port)
+        return try await connection.executeThenClose { inbound, outbound in
+            var isAnswered = false
+            try await Self.untilClosed {
+                try await outbound.write(ByteBuffer(string: text))
+                var parts = inbound.makeAsyncIterator()
+                isAnswered = try await parts.next() != nil
+            }
+            return try await crowd(count - 1, saying: text, on: port) + (isAnswered ? 1 : 0)
         }
     }
 

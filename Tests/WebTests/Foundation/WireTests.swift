@@ -30,6 +30,18 @@ import Testing
         #expect(heard.statusLine.hasPrefix("HTTP/1.1 413 "))
     }
 
+    @Test func `no more connections are let in than there is room for`() async throws {
+        let request = "GET /greeting HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        // The client of the test server has one.
+        #expect(try await Wire(site: SiteOfTests(), most: 4).crowd(6, saying: request) == 3)
+    }
+
+    @Test func `an answer says once that the connection closes`() async throws {
+        let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        let heard = try await wire.exchange([head + "Content-Length: 12000000\r\n\r\n"], patience: .seconds(60))
+        #expect(heard.text.components(separatedBy: "Connection: close").count == 2)
+    }
+
     @Test func `a small body in chunks is read`() async throws {
         let head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
         let heard = try await wire.exchange([

@@ -48,7 +48,7 @@ final class Conversation: ChannelDuplexHandler {
     }
 
     let patience: Patience
-    private let logger: Logger
+    let logger: Logger
     private let answer: Answering
     var context: ChannelHandlerContext?
     var exchange: Exchange?

@@ -1,3 +1,4 @@
+import Logging
 import NIOCore
 import NIOHTTP1
 
@@ -27,6 +28,7 @@ extension Conversation {
     func refuse(_ error: HTTPParserError? = nil) {
         guard let context, !isClosing else { return }
         let status = error == .headerOverflow ? "431 Request Header Fields Too Large" : "400 Bad Request"
+        logger.info("connection refused", metadata: ["status": "\(status)"])
         let text = "HTTP/1.1 \(status)\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
         moved = .now()
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)

@@ -3,9 +3,15 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
+import Postgres
 
 /// Answers one request; throws only where the request was broken while its body came.
 typealias Answering = @Sendable (Request, WebContext) async throws -> Response
+
+/// A connection that was not let in.
+struct TooManyConnections: Error {
+    let most: Int
+}
 
 /// Connections of HTTP/1.1, each served by a `Conversation`.
 ///
@@ -19,9 +25,21 @@ struct HTTPConnections: ServerChildChannel {
     let patience: Conversation.Patience
     let limits: NIOHTTPDecoderLimitConfiguration
     let answer: Answering
+    /// How many may stand at once: each costs a file and some memory. One more is closed before it has said anything.
+    let most: Int
+    private let standing = Locked(0)
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        channel.eventLoop.makeCompletedFuture {
+        let count = standing.withLock { count in
+            count += 1
+            return count
+        }
+        channel.closeFuture.whenComplete { [standing] _ in standing.withLock { $0 -= 1 } }
+        return channel.eventLoop.makeCompletedFuture {
+            guard count <= most else {
+                channel.close(promise: nil)
+                throw TooManyConnections(most: most)
+            }
             let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: limits)
             try channel.pipeline.syncOperations.addHandlers([
                 ByteToMessageHandler(decoder), Conversation(patience, logger: logger, answer: answer),

@@ -38,7 +38,9 @@ struct Reply: Sendable {
         head.writeString(String(response.status.code))
         head.writeStaticString(" ")
         head.writeString(response.status.reasonPhrase)
-        for field in response.headerFields { write(field.name.rawName, field.value) }
+        for field in response.headerFields where field.name != .connection { write(field.name.rawName, field.value) }
+        // Said once, by whoever knows what else ends the connection.
+        isLast = response.headerFields[.connection] == "close"
         write("Date", CurrentDate.text)
         let isBare = response.status == .noContent || response.status == .notModified
         if !isBare, !response.headerFields.contains(.contentLength) {
