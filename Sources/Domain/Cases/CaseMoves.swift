@@ -52,7 +52,6 @@ extension CaseState {
         try require(move.guards, of: actor)
         switch command {
         case .approve, .approvePartially:
-            guard recommendation?.isToApprove == true else { throw .conflict(.recommendationIsStale) }
             award()
         case .reopen: takeBackAward()
         case .handle: caseOfficer = actor.id
@@ -67,7 +66,7 @@ extension CaseState {
         let move = try tables.applications.row(for: .recommend, from: application, isActor: actor.isActor)
         try require(move.guards.filter { toApprove || $0 != .fundedEventInvitesRegion }, of: actor)
         guard let id = actor.id else { throw .notAllowed(.roleIsMissing) }
-        recommendation = Advice(by: id, isToApprove: toApprove, isForThisVersion: true)
+        recommendation = Advice(by: id, isForThisVersion: true)
         application = move.to
     }
 
@@ -159,10 +158,17 @@ extension CaseState {
 // MARK: The events
 
 extension CaseState {
-    /// Whether `change` would close an event that a condition binds.
+    /// Whether `change` would close an event that a condition binds, or make worse what is broken already: a first
+    /// deviation is no leave to go on in silence.
     private func closesBound(_ change: CaseCommand.EventChange, _ index: Int) -> Bool {
-        guard let event = events.element(at: index) else { return false }
-        return change != .widen && event.holdsRule && event.condition?.binds == true
+        guard let event = events.element(at: index), let condition = event.condition, !event.hasEnded,
+            condition.binds || condition == .breached
+        else { return false }
+        return switch change {
+        case .widen: false
+        case .narrow: event.holdsRule
+        case .cancel: !event.isCancelled
+        }
     }
 
     private mutating func apply(_ change: CaseCommand.EventChange, to index: Int) throws(Refusal) {

@@ -44,13 +44,11 @@ extension CaseState {
     /// A recommendation, as far as a decision asks for it.
     package struct Advice: Sendable, Hashable {
         package var by: Person.ID
-        package var isToApprove: Bool
         /// It was made of the application and the events as they are.
         package var isForThisVersion: Bool
 
-        package init(by: Person.ID, isToApprove: Bool, isForThisVersion: Bool) {
+        package init(by: Person.ID, isForThisVersion: Bool) {
             self.by = by
-            self.isToApprove = isToApprove
             self.isForThisVersion = isForThisVersion
         }
     }
