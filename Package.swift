@@ -73,8 +73,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Store", "Operations", "Letters", "HTML", "ICalendar", "Postgres", hummingbird, hummingbirdCore,
-                httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
+                "Domain", "Store", "Operations", "Letters", "HTML", "ICalendar", "Postgres", hummingbird,
+                hummingbirdCore, httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
             ],
             exclude: ["Assets"], swiftSettings: house, plugins: ["AssetsPlugin"]),
         .executableTarget(

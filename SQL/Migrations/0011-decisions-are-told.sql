@@ -27,7 +27,7 @@ CREATE TABLE delegations (
     CONSTRAINT delegated_amount_is_positive CHECK (maximum_amount > 0),
     CONSTRAINT delegation_begins_before_it_ends CHECK (valid_to > valid_from)
 );
-CREATE TRIGGER records_are_never_changed BEFORE DELETE OR TRUNCATE ON delegations
+CREATE TRIGGER delegations_are_never_deleted BEFORE DELETE OR TRUNCATE ON delegations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The region's standard texts. A new text is a new row with the day from which it holds; none is ever changed.
@@ -97,7 +97,7 @@ BEGIN
     IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
        OR to_jsonb(OLD) - 'superseded_at' <> to_jsonb(NEW) - 'superseded_at' THEN
         RAISE EXCEPTION 'decision % stays as it was issued', OLD.number
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_stays_as_issued', TABLE = 'decisions';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'records_are_never_changed', TABLE = 'decisions';
     END IF;
     RETURN NEW;
 END

@@ -23,9 +23,11 @@ SELECT :decision_columns
 
 -- name: firstDecidedAt
 -- When the case was decided for the first time, if its outcome is still kept back.
-SELECT min(decision.decided_at) AS decided_at
+SELECT decision.decided_at
   FROM decisions AS decision
- WHERE decision.application_id = :application_id AND is_untold(:application_id);
+ WHERE decision.application_id = :application_id AND is_untold(:application_id)
+ ORDER BY decision.decided_at
+ LIMIT 1;
 
 -- name: supersede
 UPDATE decisions

@@ -48,7 +48,7 @@ extension LetterWords {
         say(
             "Rättelsen gäller skrivfel eller liknande (36 § förvaltningslagen). Utfall, belopp och villkor ändras inte.",
             en:
-                "A clerical error is put right (section 36 of the Administrative Procedure Act). Outcome, amount and conditions stay."
+                "A clerical error is put right (section 36 of the Administrative Procedure Act). Nothing else changes."
         )
     }
     var standsNoLonger: String {
@@ -64,7 +64,8 @@ extension LetterWords {
 
     func sentence(_ outcome: Decision.Outcome) -> String {
         switch outcome {
-        case .approved(let amount): say("Regionen beviljar \(money(amount)).", en: "The region grants \(money(amount)).")
+        case .approved(let amount):
+            say("Regionen beviljar \(money(amount)).", en: "The region grants \(money(amount)).")
         case .approvedPartially(let amount):
             say("Regionen beviljar delvis: \(money(amount)).", en: "The region grants a part: \(money(amount)).")
         case .rejected: say("Regionen avslår ansökan.", en: "The region rejects the application.")
@@ -94,11 +95,13 @@ extension LetterWords {
     package func day(_ day: Day) -> String {
         let (year, month, number) = day.numbers
         let swedish = [
-            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+            "november",
             "december",
         ]
         let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return "\(number) \(say(swedish[month - 1], en: english[month - 1])) \(year)"

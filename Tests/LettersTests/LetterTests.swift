@@ -6,7 +6,8 @@ import Testing
     @Test func `says all that binds, in Swedish`() {
         let record = Self.letter().record
         for part in [
-            "<html lang=\"sv\">", "BES 2027/0007", "SAM 2027/0031", "Regionen beviljar 30\u{A0}000\u{A0}kr.", "27 april 2027",
+            "<html lang=\"sv\">", "BES 2027/0007", "SAM 2027/0031", "Regionen beviljar 30\u{A0}000\u{A0}kr.",
+            "27 april 2027",
             "Villkoret.", "Återkravsförbehåll", "Förbehållet.", "Så överklagar du.", "K 4.1", "Dag Granfors",
         ] {
             #expect(record.contains(part), "\(part)")

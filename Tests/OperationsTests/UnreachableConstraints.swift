@@ -69,7 +69,7 @@ enum UnreachableConstraints {
             "event_says_whether_it_invites_region",
         ]),
         (because: "no operation changes what is kept for ever", names: [
-            "condition_keeps_its_terms", "conditions_are_never_deleted", "decision_stays_as_issued", "grant_keeps_its_terms", "records_are_never_changed",
+            "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
         ]),
         (because: "one function writes all of it in one transaction", names: [
             "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",

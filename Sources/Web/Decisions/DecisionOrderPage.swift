@@ -73,9 +73,8 @@ struct DecisionOrderPage {
                 typed.line("number")
                 typed.lines("delegationText", 3)
                 typed.boxes(
-                    "outcomes", Delegation.decidable.compactMap { GrantApplication.Status(rawValue: $0) }.map {
-                        Choice($0.rawValue, phrases.name($0))
-                    })
+                    "outcomes",
+                    GrantApplication.Status.allCases.filter(\.isDecided).map { Choice($0.rawValue, phrases.name($0)) })
                 typed.amount("maximumAmount", hint: phrases.optional)
                 typed.day("delegationFrom")
                 typed.day("validTo", hint: phrases.optional)

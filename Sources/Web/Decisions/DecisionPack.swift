@@ -70,7 +70,8 @@ struct DecisionPackPart {
     @HTMLBuilder private func item(_ kept: KeptDocument) -> HTML {
         let document = kept.document
         link(
-            "\(phrases.name(document.kind)) \(document.number)", to: Link.document(document.id, of: document.applicationID)
+            "\(phrases.name(document.kind)) \(document.number)",
+            to: Link.document(document.id, of: document.applicationID)
         )
         " (\(phrases.date(Stockholm.day(document.issuedAt)))). "
         if kept.print != nil {

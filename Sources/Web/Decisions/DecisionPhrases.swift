@@ -66,7 +66,8 @@ extension Phrases {
         let when = instant.map { moment($0) } ?? ""
         return say(
             "Ingen utanför regionen får veta utfallet före \(when). Då syns det av sig självt och kan anslås.",
-            en: "Nobody outside the region learns the outcome before \(when). Then it shows by itself and can be posted."
+            en:
+                "Nobody outside the region learns the outcome before \(when). Then it shows by itself and can be posted."
         )
     }
 

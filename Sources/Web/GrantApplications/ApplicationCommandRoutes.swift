@@ -55,7 +55,8 @@ private struct ApplicationPages: Sendable {
             libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
-            decision: decision, pack: try await service.pack(of: application, decision, readBy: person), grant: grants.grants.first,
+            decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
+            grant: grants.grants.first,
             refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),

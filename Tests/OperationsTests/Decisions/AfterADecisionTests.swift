@@ -49,9 +49,10 @@ import Testing
             #expect(new.id != old.id && new.outcome == .approvedPartially(.kronor(20_000)))
             #expect(try await scene.grant(of: made.application)?.state == .awarded)
             #expect(try await scene.call(made.call).committed == .kronor(20_000))
-            #expect(try await scene.database.documents(of: made.application).map(\.document.kind) == [
-                .decision, .reopening, .decision,
-            ])
+            #expect(
+                try await scene.database.documents(of: made.application).map(\.document.kind) == [
+                    .decision, .reopening, .decision,
+                ])
             #expect(try await scene.operations.sweepInvariants().isEmpty)
         }
     }

@@ -47,7 +47,9 @@ import Testing
         try await withScene { scene in
             let made = try await scene.case(.recommended)
             try await scene.database.run("UPDATE delegations SET maximum_amount = 2999999 WHERE number = 'K 4.1'")
-            await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) { try await scene.approve(made.application) }
+            await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
+                try await scene.approve(made.application)
+            }
             try await scene.approve(made.application, .kronor(29_999))
             let other = try await scene.case(.recommended)
             try await scene.database.run(

@@ -129,9 +129,11 @@ private struct Read: Equatable {
     }
 
     func difference(to other: Read) -> String {
-        if status != other.status || tag != other.tag { return "\(status) \(tag ?? "") \(other.status) \(other.tag ?? "")" }
-        let same = zip(text, other.text).prefix { $0 == $1 }.count
-        return "\(text.dropFirst(max(0, same - 60)).prefix(160)) | \(other.text.dropFirst(max(0, same - 60)).prefix(160))"
+        guard status == other.status, tag == other.tag else {
+            return "\(status) \(tag ?? "") – \(other.status) \(other.tag ?? "")"
+        }
+        let same = max(0, zip(text, other.text).prefix { $0 == $1 }.count - 60)
+        return "\(text.dropFirst(same).prefix(160)) | \(other.text.dropFirst(same).prefix(160))"
     }
 
     private static func timeless(_ text: String) -> String {
