@@ -58,7 +58,8 @@ package struct Letter: Sendable {
         let words = LetterWords(language)
         let title = "\(words.title(of: subject)) \(head.number)"
         return page(
-            lang: language.rawValue, title: title, skip: words.skip, head: [.stylesheet(LetterStyle.path), .noIndex]
+            lang: language.rawValue, title: title, skip: words.skip,
+            head: [.stylesheet(LetterStyle.path), .icon(LetterStyle.icon), .noIndex]
         ) {
             main {
                 article {

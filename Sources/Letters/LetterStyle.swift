@@ -2,6 +2,8 @@
 package enum LetterStyle {
     /// Where a browser finds it.
     package static let path = "/letter.css"
+    /// The service's mark, which a browser would look for elsewhere.
+    static let icon = "/favicon.svg"
 
     package static let text = """
         @page { size: A4; margin: 25mm 22mm; @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; } }
