@@ -12,9 +12,9 @@ RUN swift build --configuration release --product samlyft --static-swift-stdlib 
     && install -D "$(swift build --configuration release --show-bin-path)/samlyft" /built/samlyft
 
 FROM debian:bookworm-slim
-# libstdc++ for the cryptography, certificates for login and mail, time zones for the calendar.
+# libstdc++ for the cryptography, certificates for login and mail, time zones for the calendar, WeasyPrint for the letters.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates libpq5 libstdc++6 tzdata \
+    && apt-get install --yes --no-install-recommends ca-certificates fonts-dejavu-core libpq5 libstdc++6 tzdata weasyprint \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /samlyft --shell /usr/sbin/nologin samlyft
 WORKDIR /samlyft

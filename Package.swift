@@ -66,13 +66,15 @@ let package = Package(
             name: "SQL", dependencies: ["Postgres"], path: "SQL", exclude: ["Migrations", "Queries", "Seeds"],
             swiftSettings: house, plugins: ["SQLPlugin"]),
         .target(name: "Store", dependencies: ["Domain", "SQL", "Postgres"], swiftSettings: house),
+        .target(name: "Letters", dependencies: ["Domain", "HTML"], swiftSettings: house),
         .target(
-            name: "Operations", dependencies: ["Domain", "Store", "Postgres", crypto, logging], swiftSettings: house),
+            name: "Operations", dependencies: ["Domain", "Store", "Letters", "Postgres", crypto, logging],
+            swiftSettings: house),
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Store", "Operations", "HTML", "ICalendar", "Postgres", hummingbird, hummingbirdCore,
-                httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
+                "Domain", "Store", "Operations", "Letters", "HTML", "ICalendar", "Postgres", hummingbird,
+                hummingbirdCore, httpTypes, nio, nioEmbedded, nioHTTP1, nioCompression, crypto, logging, metrics,
             ],
             exclude: ["Assets"], swiftSettings: house, plugins: ["AssetsPlugin"]),
         .executableTarget(
@@ -94,6 +96,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
+        .testTarget(name: "LettersTests", dependencies: ["Letters", "Domain"], swiftSettings: house),
         .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
         .target(

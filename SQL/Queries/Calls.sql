@@ -3,7 +3,11 @@
 call.id, call.title, call.description, call.opens_at, call.closes_at, call.project_starts_on,
 call.project_ends_on, call.budget, call.committed, call.maximum_amount, call.published_at, call.version,
 call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others, rule.maximum_own_share,
-rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply
+rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
+call.outcomes_told_at, call.appeal, call.report_due_on,
+CASE WHEN call.outcomes_told_at > clock_timestamp() THEN coalesce((
+         SELECT sum(given.amount) FROM grants AS given WHERE given.call_id = call.id AND given.state <> 'ended'), 0)
+     ELSE 0 END::bigint AS untold
 
 -- name: get
 SELECT :call_columns
@@ -61,7 +65,8 @@ UPDATE calls
  WHERE id = :id AND status = 'draft';
 
 -- name: commitMoney
--- Takes the sum out of the call's budget; the constraint grants_stay_within_call_budget refuses what is not there.
+-- Takes the sum out of the call's budget, or gives a negative one back; the constraint grants_stay_within_call_budget
+-- refuses what is not there.
 UPDATE calls
    SET committed = committed + :amount
  WHERE id = :id;
@@ -80,7 +85,8 @@ SELECT application.id, application.registry_number, application.title, applicati
        application.requested_amount, library.name AS library_name, award.amount AS granted
   FROM grant_applications AS application
   JOIN libraries AS library ON library.id = application.library_id
-  LEFT JOIN grants AS award ON award.application_id = application.id
+  LEFT JOIN decisions AS decision ON decision.application_id = application.id AND decision.superseded_at IS NULL
+  LEFT JOIN grants AS award ON award.decision_id = decision.id
  WHERE application.call_id = :call_id AND application.submitted_at IS NOT NULL
  ORDER BY application.changed_at DESC, application.id
  LIMIT :limit::bigint OFFSET :offset::bigint;
@@ -93,7 +99,8 @@ SELECT count(*) AS total,
  WHERE call_id = :call_id AND submitted_at IS NOT NULL;
 
 -- name: awards
--- Everything that was granted, the latest first: here, and before this service existed, as the region published it.
+-- Everything that was granted and may be known, the latest first: here, and before this service existed, as the region
+-- published it.
 SELECT award.year, award.awarded_at, award.scheme, award.grantee, award.purpose, award.amount, award.source
   FROM (SELECT to_char(given.awarded_at AT TIME ZONE 'Europe/Stockholm', 'YYYY') AS year, given.awarded_at,
                call.title AS scheme, library.name AS grantee, application.title AS purpose, given.amount,
@@ -102,6 +109,8 @@ SELECT award.year, award.awarded_at, award.scheme, award.grantee, award.purpose,
           JOIN grant_applications AS application ON application.id = given.application_id
           JOIN libraries AS library ON library.id = given.library_id
           JOIN calls AS call ON call.id = given.call_id
+          LEFT JOIN decisions AS decision ON decision.id = given.decision_id
+         WHERE decision.superseded_at IS NULL AND NOT is_untold(given.application_id)
          UNION ALL
         SELECT earlier.year, NULL, earlier.scheme, earlier.grantee, earlier.purpose, earlier.amount, earlier.source,
                earlier.id
@@ -111,4 +120,9 @@ SELECT award.year, award.awarded_at, award.scheme, award.grantee, award.purpose,
 
 -- name: awardTotals
 SELECT count(*) AS total, coalesce(sum(award.amount), 0)::bigint AS amount
-  FROM (SELECT given.amount FROM grants AS given UNION ALL SELECT earlier.amount FROM earlier_awards AS earlier) AS award;
+  FROM (SELECT given.amount
+          FROM grants AS given
+          LEFT JOIN decisions AS decision ON decision.id = given.decision_id
+         WHERE decision.superseded_at IS NULL AND NOT is_untold(given.application_id)
+         UNION ALL
+        SELECT earlier.amount FROM earlier_awards AS earlier) AS award;

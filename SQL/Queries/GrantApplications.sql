@@ -1,34 +1,49 @@
+-- columns: application
+-- With how it stood before a decision that is not told yet.
+application.id, application.call_id, application.library_id, application.title, application.purpose,
+application.requested_amount, application.status, application.registry_number, application.submitted_by,
+application.submitted_at, application.case_officer_id, application.created_by, application.version,
+application.changed_at, untold.found_status, untold.found_version, untold.found_changed_at
+
 -- name: get
-SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
-       case_officer_id, created_by, version, changed_at
-  FROM grant_applications
- WHERE id = :id;
+SELECT :application_columns
+  FROM grant_applications AS application
+  LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
+ WHERE application.id = :id;
 
 -- name: lock
 -- One application, held until the transaction ends. Read the facts of its events in a later statement, never in this one.
-SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
-       case_officer_id, created_by, version, changed_at
+SELECT id
   FROM grant_applications
  WHERE id = :id
    FOR NO KEY UPDATE;
 
 -- name: list
--- Those of these libraries, and where :received every one that the region has received; the latest change first.
-SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
-       case_officer_id, created_by, version, changed_at
-  FROM grant_applications
- WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
-   AND (:status::text IS NULL OR status = :status)
-   AND (:call_id::uuid IS NULL OR call_id = :call_id)
- ORDER BY changed_at DESC, id
+-- Those of these libraries, and where :received every one that the region has received; the latest change first. Whoever
+-- is not of the region finds what may not be told yet as the decision found it, and in that place of the list.
+SELECT :application_columns
+  FROM grant_applications AS application
+  LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
+ WHERE (application.library_id = ANY (:libraries::uuid[])
+        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+   AND (:status::text IS NULL
+        OR CASE WHEN :received::boolean THEN application.status
+                ELSE coalesce(untold.found_status, application.status) END = :status)
+   AND (:call_id::uuid IS NULL OR application.call_id = :call_id)
+ ORDER BY CASE WHEN :received::boolean THEN application.changed_at
+               ELSE coalesce(untold.found_changed_at, application.changed_at) END DESC, application.id
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
 -- name: count
 SELECT count(*) AS total
-  FROM grant_applications
- WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
-   AND (:status::text IS NULL OR status = :status)
-   AND (:call_id::uuid IS NULL OR call_id = :call_id);
+  FROM grant_applications AS application
+  LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
+ WHERE (application.library_id = ANY (:libraries::uuid[])
+        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+   AND (:status::text IS NULL
+        OR CASE WHEN :received::boolean THEN application.status
+                ELSE coalesce(untold.found_status, application.status) END = :status)
+   AND (:call_id::uuid IS NULL OR application.call_id = :call_id);
 
 -- name: eventsOf
 -- The events of these applications with the share of the money that each is to have, in the order of their ids.
@@ -163,15 +178,6 @@ SELECT application_version, outcome, amount, reasons, event_versions, recommende
  WHERE application_id = :application_id
  ORDER BY application_version DESC
  LIMIT 1;
-
--- name: insertDecision
-INSERT INTO decisions (application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at)
-VALUES (:application_id, :outcome, :amount, :reasons, :recommended_by, :decided_by, :decided_at);
-
--- name: decision
-SELECT outcome, amount, reasons, decided_by, decided_at
-  FROM decisions
- WHERE application_id = :application_id;
 
 -- name: insertEvaluation
 INSERT INTO rule_evaluations (application_id, moment, evaluated_at, rule_version, verdict, findings, inputs_hash)

@@ -1,19 +1,20 @@
 -- name: insert
-INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
-VALUES (:id, :application_id, :call_id, :library_id, :amount, :awarded_at);
+INSERT INTO grants (id, application_id, decision_id, call_id, library_id, amount, awarded_at)
+VALUES (:id, :application_id, :decision_id, :call_id, :library_id, :amount, :awarded_at);
 
 -- name: insertCondition
 INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts, held_since)
 VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_invited, :hosts, :held_since);
 
 -- name: list
--- The grants, with their payment hold: of one application, of these libraries, or all that the region has given.
+-- The grants, with their payment hold: of one application, of these libraries as far as they may know, or all that the
+-- region has given.
 SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.state, award.awarded_at,
        award.version,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
            AS payment_hold
   FROM grants AS award
- WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
+ WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]) AND NOT is_untold(award.application_id))
    AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
    AND (:id::uuid IS NULL OR award.id = :id)
    AND (:event_id::uuid IS NULL
@@ -24,7 +25,7 @@ SELECT award.id, award.application_id, award.call_id, award.library_id, award.am
 -- name: count
 SELECT count(*) AS total
   FROM grants AS award
- WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]))
+ WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]) AND NOT is_untold(award.application_id))
    AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
    AND (:id::uuid IS NULL OR award.id = :id)
    AND (:event_id::uuid IS NULL
@@ -50,12 +51,14 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
    FOR NO KEY UPDATE OF condition;
 
 -- name: conditionsOfApplication
--- The conditions of an application's grant, in every state, with the rule version that each was given under.
+-- The conditions of the grant that an application has by the decision that stands, in every state, with the rule version
+-- that each was given under.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
        condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
+  JOIN decisions AS decision ON decision.id = award.decision_id AND decision.superseded_at IS NULL
   JOIN calls AS call ON call.id = condition.call_id
  WHERE award.application_id = :application_id
  ORDER BY condition.event_id;

@@ -8,9 +8,9 @@ SELECT count(*) AS applied
   FROM schema_migrations;
 
 -- name: enqueue
--- What is to leave the service once the transaction has committed.
-INSERT INTO outbox (topic, subject_id, payload)
-VALUES (:topic, :subject_id, :payload);
+-- What is to leave the service once the transaction has committed, and no sooner than :not_before.
+INSERT INTO outbox (topic, subject_id, payload, not_before)
+VALUES (:topic, :subject_id, :payload, :not_before::timestamptz);
 
 -- name: claimRequest
 -- Waits while the same request runs in another transaction, as long as one waits for a lock.
@@ -38,5 +38,6 @@ SELECT version, changed_at, clock_timestamp() AS read_at
 -- The latest rows of the outbox, for the page that shows in development what would have gone out.
 SELECT id, topic, subject_id, payload, created_at
   FROM outbox
+ WHERE not_before IS NULL OR not_before <= clock_timestamp()
  ORDER BY id DESC
  LIMIT :limit::bigint;

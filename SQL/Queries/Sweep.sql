@@ -35,7 +35,30 @@ SELECT 'approved_application_has_a_grant' AS invariant, application.id AS subjec
        'status ' || application.status AS detail
   FROM grant_applications AS application
  WHERE (application.status IN ('approved', 'approved-partially'))
-    <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id)
+    <> EXISTS (SELECT FROM grants
+                 LEFT JOIN decisions AS decision ON decision.id = grants.decision_id
+                WHERE grants.application_id = application.id AND decision.superseded_at IS NULL)
+UNION ALL
+SELECT 'superseded_decision_was_reopened', decision.id, 'superseded ' || decision.superseded_at
+  FROM decisions AS decision
+ WHERE (decision.superseded_at IS NOT NULL) <> EXISTS (
+           SELECT FROM reopenings WHERE reopenings.decision_id = decision.id)
+    OR decision.superseded_at IS NOT NULL AND EXISTS (
+           SELECT FROM grants WHERE grants.decision_id = decision.id AND grants.state <> 'ended')
+UNION ALL
+SELECT 'decision_has_its_letter', decision.id, 'number ' || decision.number
+  FROM decisions AS decision
+  JOIN decision_documents AS letter ON letter.decision_id = decision.id
+  LEFT JOIN document_prints AS print ON print.document_id = letter.id
+ WHERE letter.content_hash <> sha256(convert_to(letter.content, 'UTF8')) OR print.pdf_hash <> sha256(print.pdf)
+UNION ALL
+SELECT 'decision_numbers_have_no_gaps', md5('decision_series ' || series.year)::uuid,
+       series.year || ': ' || series.last_number || ' given, ' || count(given.number) || ' kept'
+  FROM decision_series AS series
+  LEFT JOIN (SELECT number FROM decisions UNION SELECT number FROM decision_documents) AS given
+    ON given.number LIKE 'BES ' || series.year || '/%'
+ GROUP BY series.year, series.last_number
+HAVING count(given.number) <> series.last_number
 UNION ALL
 SELECT 'grant_has_a_condition_per_event', award.id, 'an event has no condition'
   FROM grants AS award
@@ -56,11 +79,13 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
  WHERE condition.state NOT IN ('held', 'breached')
    AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
+   AND NOT (condition.state = 'not-applicable' AND EXISTS (
+           SELECT FROM grants AS award WHERE award.id = condition.grant_id AND award.state = 'ended'))
 UNION ALL
 SELECT 'granted_amount_adds_up', award.id,
        'decided ' || decision.amount || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
   FROM grants AS award
-  JOIN decisions AS decision ON decision.application_id = award.application_id
+  JOIN decisions AS decision ON decision.id = award.decision_id
   JOIN conditions AS condition ON condition.grant_id = award.id
  GROUP BY award.id, decision.amount
 HAVING decision.amount IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)

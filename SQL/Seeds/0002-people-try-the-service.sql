@@ -97,3 +97,10 @@ INSERT INTO role_assignments (person_id, role, library_id, valid_from)
 SELECT people.id, 'staff', libraries.id, DATE '2024-01-01'
   FROM people, libraries
  WHERE people.email = 'disa@region.example' AND libraries.slug = 'eslov';
+
+-- The delegation order of the demo region, with numbers of its own invention.
+INSERT INTO delegations (id, number, text, outcomes, maximum_amount, valid_from)
+VALUES ('5e14eec1-6754-5f96-b8ee-e9277bfd14f3', 'K 4.1', 'Besluta om bidrag till biblioteksutveckling, högst 300 000 kronor per beslut.',
+        '{approved,approved-partially}', 30000000, DATE '2024-01-01'),
+       ('0d5a4d0f-dfbd-5a85-94f7-2367bc282f33', 'K 4.2', 'Avslå och avvisa ansökningar om bidrag till biblioteksutveckling.',
+        '{rejected,dismissed}', NULL, DATE '2024-01-01');

@@ -216,10 +216,25 @@ SELECT cases.id, 4, 'approve', coalesce(cases.granted, cases.requested), cases.p
 
 -- What a decision does in one commit: it stands, the grant exists, the money is bound, the invitation is out, and the
 -- condition is held.
-INSERT INTO decisions (id, application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at)
-SELECT pg_temp.made_id('decision/' || id), id, status, granted, reasons, officer_id, decider_id, decided_at
+INSERT INTO decisions (id, application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at, number,
+                       delegation_id, conditions, reclaim_reservation, appeal_kind, appeal, found_status, found_version,
+                       found_changed_at)
+SELECT pg_temp.made_id('decision/' || cases.id), cases.id, status, granted, reasons, officer_id, decider_id, decided_at,
+       'BES ' || year || '/' || lpad(row_number() OVER (PARTITION BY year ORDER BY decided_at)::text, 4, '0'),
+       (SELECT id FROM delegations WHERE number = 'K 4.1'),
+       (SELECT text FROM decision_texts WHERE kind = 'funding-rule' AND language = 'sv'),
+       (SELECT text FROM decision_texts WHERE kind = 'reclaim-reservation' AND language = 'sv'), 'legality-review',
+       (SELECT text FROM decision_texts WHERE kind = 'legality-review' AND language = 'sv'), 'ready-for-decision', 4,
+       decided_at
   FROM cases
+ CROSS JOIN LATERAL (SELECT extract(year FROM decided_at AT TIME ZONE 'Europe/Stockholm') AS year) AS decided
  WHERE decided_at IS NOT NULL;
+
+INSERT INTO decision_series (year, last_number)
+SELECT extract(year FROM decided_at AT TIME ZONE 'Europe/Stockholm'), count(*)
+  FROM cases
+ WHERE decided_at IS NOT NULL
+ GROUP BY 1;
 
 INSERT INTO grants (id, application_id, call_id, library_id, amount, awarded_at)
 SELECT pg_temp.made_id('grant/' || id), id, call_id, library_id, granted, decided_at

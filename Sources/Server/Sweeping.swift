@@ -2,7 +2,8 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// Does the service's chores beside serving: the sweep and the housekeeping. Every instance looks, and one of them does.
+/// Does the service's chores beside serving: printing, the sweep and the housekeeping. Every instance looks, and one of
+/// them does each thing.
 struct Sweeping: Service {
     let operations: Operations
     let logger: Logger
@@ -18,6 +19,7 @@ struct Sweeping: Service {
     private func doChores() async throws {
         while true {
             try await Task.sleep(for: Schedule.look)
+            await attempt("printing") { try await operations.printDocuments() }
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
         }

@@ -15,6 +15,7 @@ struct ApplicationRow: PostgresRowDecodable {
     let createdBy: Person.ID?
     let version: Int
     let changedAt: Instant
+    let untold: Standing?
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -29,6 +30,7 @@ struct ApplicationRow: PostgresRowDecodable {
         createdBy = try row["created_by"]
         version = try row["version"]
         changedAt = try row["changed_at"]
+        untold = try Standing(row: row)
     }
 
     func application(events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine]) -> GrantApplication {
@@ -37,7 +39,15 @@ struct ApplicationRow: PostgresRowDecodable {
             request: GrantRequest(
                 title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount),
             status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
-            changedAt: changedAt)
+            changedAt: changedAt, untold: untold)
+    }
+}
+
+extension Standing {
+    fileprivate init?(row: Row) throws {
+        guard let status: String = try row["found_status"] else { return nil }
+        try self.init(
+            status: word(status, "found_status"), version: row["found_version"], changedAt: row["found_changed_at"])
     }
 }
 

@@ -80,7 +80,11 @@ extension Call: PostgresRowDecodable {
                 closesAt: row["closes_at"], projectStartsOn: row["project_starts_on"],
                 projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"]),
             rule: CallRule(row), committed: row["committed"], publishedAt: row["published_at"],
-            version: row["version"])
+            version: row["version"],
+            decisionTerms: DecisionTerms(
+                outcomesToldAt: row["outcomes_told_at"], appeal: word(row["appeal"], "appeal"),
+                reportDueOn: row["report_due_on"]),
+            untold: row["untold"])
     }
 }
 

@@ -109,38 +109,3 @@ extension Recommendation: PostgresRowDecodable {
         return "{\(members.joined(separator: ","))}"
     }
 }
-
-extension Decision: PostgresRowDecodable {
-    package init(_ row: Row) throws {
-        let word: String = try row["outcome"]
-        let outcome: Outcome =
-            switch word {
-            case "approved": .approved(try row["amount"])
-            case "approved-partially": .approvedPartially(try row["amount"])
-            case "rejected": .rejected
-            case "dismissed": .dismissed
-            default: throw UnknownWord(column: "outcome", word: word)
-            }
-        try self.init(
-            outcome: outcome, reasons: row["reasons"], decidedBy: row["decided_by"], decidedAt: row["decided_at"])
-    }
-}
-
-extension Decision.Outcome {
-    var word: String {
-        switch self {
-        case .approved: "approved"
-        case .approvedPartially: "approved-partially"
-        case .rejected: "rejected"
-        case .dismissed: "dismissed"
-        }
-    }
-
-    /// The amount granted, of an approval.
-    package var amount: Money? {
-        switch self {
-        case .approved(let amount), .approvedPartially(let amount): amount
-        case .rejected, .dismissed: nil
-        }
-    }
-}

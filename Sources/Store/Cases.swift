@@ -13,11 +13,6 @@ extension Querying {
         try await first(SQL.GrantApplications.latestRecommendation(applicationID: id))
     }
 
-    /// The decision, if there is one.
-    package func decision(on id: GrantApplication.ID) async throws -> Decision? {
-        try await first(SQL.GrantApplications.decision(applicationID: id))
-    }
-
     /// What was received, version by version, word for word.
     package func snapshots(of id: GrantApplication.ID) async throws -> [ApplicationSnapshot] {
         try await all(SQL.GrantApplications.snapshots(applicationID: id))
@@ -70,17 +65,6 @@ extension Transaction {
                 amount: amount, reasons: recommendation.reasons,
                 eventVersions: JSONText(recommendation.eventVersionsText),
                 recommendedBy: recommendation.recommendedBy, recommendedAt: recommendation.recommendedAt))
-    }
-
-    /// Keeps a decision, beside who recommended it.
-    package func insert(
-        _ decision: Decision, on id: GrantApplication.ID, recommendedBy: Person.ID?
-    ) async throws {
-        try await execute(
-            SQL.GrantApplications.insertDecision(
-                applicationID: id, outcome: decision.outcome.word, amount: decision.outcome.amount,
-                reasons: decision.reasons, recommendedBy: recommendedBy, decidedBy: decision.decidedBy,
-                decidedAt: decision.decidedAt))
     }
 
     /// Keeps what the rule said at a moment of the case. `inputsHash` is the SHA-256 of the facts.

@@ -8,7 +8,8 @@ extension Querying {
         try await whole(all(SQL.GrantApplications.get(id: id))).first
     }
 
-    /// A page of applications: those of `libraries`, and all that the region has received where `received`.
+    /// A page of applications: those of `libraries`, and all that the region has received where `received`. To others
+    /// than the region each stands in the list where, and as, they may know it.
     package func grantApplications(
         of libraries: [Library.ID], received: Bool, status: GrantApplication.Status?, call: Call.ID?, limit: Int,
         offset: Int

@@ -72,19 +72,19 @@ package struct HeldShare: Sendable {
 extension Transaction {
     /// Writes a grant with one held condition for each share. From here the foreign key guards its events.
     package func insert(
-        _ id: Grant.ID, for application: GrantApplication, call: Call, amount: Money, at instant: Instant,
+        _ id: Grant.ID, for application: GrantApplication, by decision: Decision, call: Call, amount: Money,
         conditions: [HeldShare]
     ) async throws {
         try await execute(
             SQL.Grants.insert(
-                id: id, applicationID: application.id, callID: call.id, libraryID: application.libraryID,
-                amount: amount, awardedAt: instant))
+                id: id, applicationID: application.id, decisionID: decision.id, callID: call.id,
+                libraryID: application.libraryID, amount: amount, awardedAt: decision.decidedAt))
         for condition in conditions {
             try await execute(
                 SQL.Grants.insertCondition(
                     grantID: id, eventID: condition.share.eventID, costShare: condition.share.amount,
                     callID: call.id, ruleVersion: call.rule.version, minimumInvited: condition.minimumInvited,
-                    hosts: condition.hosts, heldSince: instant))
+                    hosts: condition.hosts, heldSince: decision.decidedAt))
         }
     }
 

@@ -32,12 +32,15 @@ extension Querying {
 }
 
 extension Transaction {
-    /// Writes a message that leaves the service once this transaction has committed. `payload` is a JSON object.
+    /// Writes a message that leaves the service once this transaction has committed, and no sooner than `instant`.
+    /// `payload` is a JSON object.
     package func enqueue(
-        _ topic: OutboxMessage.Topic, about subject: some RawRepresentable<UUID> & Sendable, payload: String
+        _ topic: OutboxMessage.Topic, about subject: some RawRepresentable<UUID> & Sendable, payload: String,
+        notBefore instant: Instant? = nil
     ) async throws {
         try await execute(
-            SQL.Promises.enqueue(topic: topic.rawValue, subjectID: subject.rawValue, payload: JSONText(payload)))
+            SQL.Promises.enqueue(
+                topic: topic.rawValue, subjectID: subject.rawValue, payload: JSONText(payload), notBefore: instant))
     }
 
     /// Whether a request may run now. One that runs in another transaction is waited for: false if it goes on for longer
@@ -97,6 +100,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"
         case breachAnswered = "breach-answered"
+        case decisionCorrected = "decision-corrected"
+        case decisionReopened = "decision-reopened"
     }
 
     package init(_ row: Row) throws {

@@ -19,6 +19,7 @@ struct EveryQuery {
         _ = try await scene.operations.recommendDecision(
             on: rejected.application, .reject, reasons: "Ryms inte.", by: scene.amira)
         _ = try await scene.operations.rejectApplication(rejected.application, reasons: "Ryms inte.", by: scene.dag)
+        try await changeDecisions(rejected)
         // One at a time, since each of them takes the only connection.
         try await scene.client.transaction { transaction in try await readEvents(transaction, funded) }
         try await scene.client.transaction { transaction in try await readCase(transaction, funded) }

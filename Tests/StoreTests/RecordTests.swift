@@ -12,6 +12,7 @@ import Testing
             let funded = try await scene.case(.approved)
             _ = try await scene.operations.reportDeviation(
                 from: funded.event, because: "Föreläsaren är sjuk", .cancellation, by: scene.karin)
+            try await Self.tell(funded.application, scene)
             let grant = try #require(try await scene.grant(of: funded.application))
             _ = try await scene.operations.replyToBreach(
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
@@ -44,7 +45,8 @@ import Testing
 
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
-        "decisions", "deviations", "invitation_publications", "breach_replies",
+        "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
+        "announcements", "deviations", "invitation_publications", "breach_replies",
         "installation",
     ]
 
@@ -52,8 +54,19 @@ import Testing
     private static let columns = [
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
-        "installation": "decided_at",
+        "installation": "decided_at", "decision_texts": "text", "decision_documents": "content",
+        "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
     ]
+
+    /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.
+    private static func tell(_ id: GrantApplication.ID, _ scene: Scene) async throws {
+        _ = try await scene.operations.announceDecision(on: id, by: scene.amira)
+        _ = try await scene.operations.correctDecision(on: id, "Ett skrivfel.", by: scene.dag)
+        _ = try await scene.operations.printDocuments()
+        let other = try await scene.case(.approved)
+        _ = try await scene.operations.reopenDecision(
+            on: other.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)
+    }
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {
         let counted = try await scene.client.transaction { try await $0.lines("SELECT count(*)::text FROM \(table)") }

@@ -4,8 +4,8 @@
 # shellcheck disable=SC2034 # each list is read by the script that needs it
 {
     packages_to_build=(ca-certificates g++ git libpq-dev pkg-config zlib1g-dev)
-    packages_to_serve=(postgresql)
-    # Recommended packages are left out, so the fonts and the sandbox that Chromium needs are named here.
+    # Recommended packages are left out, so the fonts that letters are printed with are named, and below what Chromium needs.
+    packages_to_serve=(postgresql weasyprint fonts-dejavu-core)
     packages_to_test=(chromium chromium-sandbox fonts-dejavu-core fonts-liberation libical3 python3-venv)
 }
 

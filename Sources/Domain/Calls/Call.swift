@@ -9,9 +9,13 @@ package struct Call: Sendable, Equatable {
     package let committed: Money
     package let publishedAt: Instant?
     package let version: Int
+    package let decisionTerms: DecisionTerms
+    /// The part of `committed` that nobody outside the region may know of yet.
+    package let untold: Money
 
     package init(
-        id: ID, details: CallDetails, rule: CallRule, committed: Money, publishedAt: Instant?, version: Int
+        id: ID, details: CallDetails, rule: CallRule, committed: Money, publishedAt: Instant?, version: Int,
+        decisionTerms: DecisionTerms = DecisionTerms(), untold: Money = .zero
     ) {
         self.id = id
         self.details = details
@@ -19,6 +23,8 @@ package struct Call: Sendable, Equatable {
         self.committed = committed
         self.publishedAt = publishedAt
         self.version = version
+        self.decisionTerms = decisionTerms
+        self.untold = untold
     }
 
     package var free: Money { details.budget - committed }

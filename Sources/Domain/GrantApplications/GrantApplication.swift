@@ -12,6 +12,8 @@ package struct GrantApplication: Sendable, Equatable {
     package let createdBy: Person.ID?
     package let version: Int
     package let changedAt: Instant
+    /// As the decision found it, while nobody outside the region may learn the outcome.
+    package let untold: Standing?
 
     /// Where the case stands: what a client sees as `state`.
     package enum Status: String, Sendable, CaseIterable {
@@ -39,7 +41,8 @@ package struct GrantApplication: Sendable, Equatable {
 
     package init(
         id: ID, callID: Call.ID, libraryID: Library.ID, request: GrantRequest, status: Status, receipt: Receipt?,
-        caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int, changedAt: Instant
+        caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int, changedAt: Instant,
+        untold: Standing? = nil
     ) {
         self.id = id
         self.callID = callID
@@ -51,6 +54,7 @@ package struct GrantApplication: Sendable, Equatable {
         self.createdBy = createdBy
         self.version = version
         self.changedAt = changedAt
+        self.untold = untold
     }
 }
 

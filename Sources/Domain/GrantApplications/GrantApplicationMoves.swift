@@ -36,7 +36,7 @@ extension GrantApplication {
         Move(.reopen,            .approved,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .nothingIsPaid]),
         Move(.reopen,            .approvedPartially,   .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .nothingIsPaid]),
         Move(.reopen,            .rejected,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.reopen,            .dismissed,           .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.reopen,            .dismissed,           .submitted,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
     ]
 
     /// Where `command` leads from here, if `person` may make it.

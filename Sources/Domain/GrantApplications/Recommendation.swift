@@ -26,28 +26,6 @@ package struct Recommendation: Sendable, Equatable {
     }
 }
 
-/// What was decided, by whom and why.
-package struct Decision: Sendable, Equatable {
-    package let outcome: Outcome
-    package let reasons: String
-    package let decidedBy: Person.ID
-    package let decidedAt: Instant
-
-    package enum Outcome: Sendable, Equatable {
-        case approved(Money)
-        case approvedPartially(Money)
-        case rejected
-        case dismissed
-    }
-
-    package init(outcome: Outcome, reasons: String, decidedBy: Person.ID, decidedAt: Instant) {
-        self.outcome = outcome
-        self.reasons = reasons
-        self.decidedBy = decidedBy
-        self.decidedAt = decidedAt
-    }
-}
-
 extension Recommendation {
     /// It was made of the events as they are.
     package func checkEvents(_ events: [Event]) throws(Refusal) {

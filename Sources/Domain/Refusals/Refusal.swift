@@ -54,6 +54,14 @@ extension Refusal {
         case grantIsNotInForce = "grant_is_in_force"
         case decisionIsNotFinal = "decision_is_final"
         case twoPersonsPay = "two_persons_pay"
+        case delegationIsMissing = "delegation_covers_the_decision"
+        case reclaimIsNotReserved = "approval_reserves_reclaim"
+        case conditionTextIsMissing = "approval_has_conditions"
+        case appealTextIsMissing = "decision_tells_how_to_appeal"
+        case invitationWouldTell = "untold_decision_publishes_nothing"
+        case outcomeIsNotTold = "outcome_is_told"
+        case isAnnounced = "decision_is_announced_once"
+        case outcomesAreTold = "told_outcomes_stay_told"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

@@ -24,12 +24,12 @@ extension Operations {
             }
             try await transaction.checkClaims(on: lock.application, by: person)
             try recommendation.checkEvents(lock.events)
-            let decision = Decision(
-                outcome: isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
-                decidedBy: person.id, decidedAt: lock.instant)
-            try await transaction.insert(decision, on: id, recommendedBy: recommendation.recommendedBy)
+            try lock.checkThatNothingTells()
+            let decision = try await transaction.issue(
+                isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
+                recommendedBy: recommendation.recommendedBy, in: lock, by: person)
             try await transaction.publishInvitations(of: lock)
-            try await transaction.award(amount, in: lock)
+            try await transaction.award(amount, by: decision, in: lock)
             try await transaction.conclude(lock, as: status, by: person)
             return id
         }
@@ -38,11 +38,24 @@ extension Operations {
     }
 }
 
+extension LockedApplication {
+    /// Approved means published, at every commit. So while the outcome is kept back an approval that would publish
+    /// anything is refused: its host would read the outcome in the calendar.
+    fileprivate func checkThatNothingTells() throws(Refusal) {
+        guard keepsOutcomeBack else { return }
+        guard events.allSatisfy({ $0.isPublished && $0.invitation.state == .published }) else {
+            throw .conflict(.invitationWouldTell)
+        }
+    }
+}
+
 extension Transaction {
-    /// Bound becomes published, and each event now stands in the calendar.
+    /// Bound becomes published, and each event now stands in the calendar. While the outcome is kept back all of that is
+    /// so already, and no event is written in: not even its version may tell.
     fileprivate func publishInvitations(of lock: LockedApplication) async throws {
         for event in lock.events {
-            let published = try await update(event.publishedWithInvitation(at: lock.instant))
+            let published =
+                lock.keepsOutcomeBack ? event : try await update(event.publishedWithInvitation(at: lock.instant))
             guard published.invitesRegion else {
                 throw Refusal.broken(
                     .fundedEventInvitesRegion,
@@ -58,7 +71,7 @@ extension Transaction {
     }
 
     /// The grant, one held condition for each event, and the money out of the call.
-    fileprivate func award(_ amount: Money, in lock: LockedApplication) async throws {
+    fileprivate func award(_ amount: Money, by decision: Decision, in lock: LockedApplication) async throws {
         let region = try await regionFacts()
         let shares = Grant.shares(of: amount, sought: lock.application.request.events)
         let conditions = shares.map { share in
@@ -69,8 +82,7 @@ extension Transaction {
             return HeldShare(share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1), hosts: hosts)
         }
         try await insert(
-            Grant.ID(), for: lock.application, call: lock.call, amount: amount, at: lock.instant,
-            conditions: conditions)
+            Grant.ID(), for: lock.application, by: decision, call: lock.call, amount: amount, conditions: conditions)
         try await commitMoney(amount, of: lock.call.id)
     }
 }

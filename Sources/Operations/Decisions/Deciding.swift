@@ -32,6 +32,8 @@ extension Transaction {
         let id = lock.application.id
         try await setStatus(of: id, to: status)
         try await record(status.rawValue, in: id, by: person.id)
-        try await enqueue(.decisionMade, about: id, payload: "{\"outcome\":\"\(status.rawValue)\"}")
+        try await enqueue(
+            .decisionMade, about: id, payload: "{\"outcome\":\"\(status.rawValue)\"}",
+            notBefore: lock.call.decisionTerms.outcomesToldAt)
     }
 }

@@ -14,9 +14,8 @@ extension Operations {
             let status = try lock.application.status(after: .dismiss, by: person)
             try await transaction.checkFourEyes(of: person, in: lock)
             try await transaction.checkImpartiality(of: person, in: lock)
-            let decision = Decision(
-                outcome: .dismissed, reasons: ground, decidedBy: person.id, decidedAt: lock.instant)
-            try await transaction.insert(decision, on: id, recommendedBy: lock.application.caseOfficerID)
+            _ = try await transaction.issue(
+                .dismissed, reasons: ground, recommendedBy: lock.application.caseOfficerID, in: lock, by: person)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
             return id

@@ -14,9 +14,8 @@ extension Operations {
             let status = try lock.application.status(after: .reject, by: person)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             try recommendation.checkEvents(lock.events)
-            let decision = Decision(
-                outcome: .rejected, reasons: reasons, decidedBy: person.id, decidedAt: lock.instant)
-            try await transaction.insert(decision, on: id, recommendedBy: recommendation.recommendedBy)
+            _ = try await transaction.issue(
+                .rejected, reasons: reasons, recommendedBy: recommendation.recommendedBy, in: lock, by: person)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
             return id

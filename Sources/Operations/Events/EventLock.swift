@@ -40,9 +40,19 @@ extension Transaction {
         guard breaches.isEmpty else {
             throw Refusal.wouldBreach(
                 findings: breaches.flatMap(\.findings).withoutRepeats,
-                grants: Set(breaches.map(\.condition.grantID)).sorted())
+                grants: Set(try await told(breaches).map(\.condition.grantID)).sorted())
         }
         return try await update(changed)
+    }
+
+    /// Those whose grant its host may know of. That the event is bound cannot be kept from whoever would close it: that
+    /// would be the silence which the rule forbids.
+    private func told(_ breaches: [Breach]) async throws -> [Breach] {
+        var told: [Breach] = []
+        for breach in breaches where try await firstUntoldDecision(in: breach.condition.applicationID) == nil {
+            told.append(breach)
+        }
+        return told
     }
 
     /// The conditions that a change makes worse, each with what the rule finds. What fails already, and is mended or left

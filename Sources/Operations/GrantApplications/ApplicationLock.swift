@@ -9,6 +9,9 @@ struct LockedApplication {
     let events: [Event]
     let instant: Instant
 
+    /// Whether nobody outside the region may learn what is decided now.
+    var keepsOutcomeBack: Bool { call.decisionTerms.keepsBack(at: instant) }
+
     /// The facts of the funding rule as they stand under the locks.
     func facts(_ region: RegionFacts) -> RuleFacts {
         RuleFacts(application, call: call, events: events, region: region)
@@ -24,7 +27,8 @@ extension Transaction {
             let application = try await lockGrantApplication(id), application.maySee(person)
         else { throw Refusal.missing }
         let events = try await lockEvents(application.request.events.map(\.eventID))
-        try expect(version, is: application.version)
+        // The version that the person may know of.
+        try expect(version, is: application.told(to: person).version)
         try await act(as: person.id)
         return LockedApplication(application: application, call: call, events: events, instant: try await now())
     }
@@ -47,8 +51,10 @@ extension Transaction {
 
 extension Transaction {
     /// The invitations that were bound for an application which gets no money are drafts again, unless another live
-    /// application counts on them.
+    /// application counts on them. While the outcome is kept back they stay as they are, as that would tell it; their
+    /// hosts can change them at any time.
     func releaseInvitations(of lock: LockedApplication) async throws {
+        guard !lock.keepsOutcomeBack else { return }
         for event in lock.events where event.invitation.state == .bound && !event.isCancelled {
             guard try await liveApplications(of: event.id).isEmpty else { continue }
             let wish = InvitationWish(

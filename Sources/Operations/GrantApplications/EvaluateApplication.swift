@@ -10,7 +10,8 @@ extension Operations {
     package func evaluateApplication(
         _ application: GrantApplication, for person: Person?
     ) async throws -> Evaluation {
-        let conditions = try await database.conditions(of: application.id)
+        let isGranted = application.told(to: person).status.isApproved
+        let conditions = isGranted ? try await database.conditions(of: application.id) : []
         guard let ruleVersion = conditions.first?.ruleVersion else {
             let facts = try await database.ruleFacts(of: application)
             let said = FundingRule.evaluate(facts, at: try await database.now())

@@ -38,7 +38,7 @@ private struct CallPages: Sendable {
         guard let call = try await service.database.call(try request.id(Call.self)),
             call.publishedAt != nil || person?.mayMakeCalls == true
         else { throw Refusal.missing }
-        return call
+        return call.told(to: person)
     }
 
     func show(

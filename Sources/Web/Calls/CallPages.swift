@@ -122,6 +122,7 @@ struct CallPage {
             h2(phrases.forTheRegion)
             ul(.class("tools")) {
                 li { link(phrases.budgetTitle, to: Link.budget(call.id)) }
+                li { link(phrases.settleDecisionTerms, to: Link.decisionTerms(call.id)) }
                 if call.publishedAt == nil {
                     li { link(phrases.editCall, to: Link.editCall(call.id)) }
                     li {

@@ -72,7 +72,7 @@ private func visibleCall(_ id: Call.ID, to person: Person?, _ service: Service) 
     guard let call = try await service.database.call(id),
         call.publishedAt != nil || person?.seesDraftsOfCalls == true
     else { throw Refusal.missing }
-    return call
+    return call.told(to: person)
 }
 
 private func answer(

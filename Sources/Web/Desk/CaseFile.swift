@@ -13,6 +13,7 @@ struct CaseFile: Sendable {
     let compared: ComparedApplication?
     let recommendation: Recommendation?
     let decision: Decision?
+    let pack: DecisionPack
     let grant: Grant?
     let then: [StoredEvaluation]
     /// What the rule says now; nil once the case has ended without a grant.
@@ -33,6 +34,7 @@ struct CaseFile: Sendable {
         compared = try await service.operations.compareApplication(
             application, for: person, recommendation: recommendation)
         decision = try await database.decision(on: id)
+        pack = try await service.pack(of: application, decision, readBy: person)
         grant = try await database.grants(for: .region, application: id).grants.first
         then = try await database.evaluations(of: id)
         let isOver = application.status.isFinal && !application.status.isApproved

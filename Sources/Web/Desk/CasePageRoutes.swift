@@ -22,9 +22,33 @@ extension Routes {
             }
         }
         addDecisionPages(pages)
-        for path in ["handling", "recommendation", "dismissal"] {
+        addPackPages(pages)
+        for path in ["handling", "recommendation", "dismissal", "announcement", "correction", "reopening"] {
             get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
+            }
+        }
+    }
+
+    /// What is done with a decision once it is made.
+    private mutating func addPackPages(_ pages: CasePages) {
+        let operations = pages.service.operations
+        post("/desk/applications/:id/announcement", access: .role(.caseOfficer, .decisionMaker)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                try form.end()
+                _ = try await operations.announceDecision(on: id, by: person, expecting: version)
+            }
+        }
+        post("/desk/applications/:id/correction", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                let text = try CaseForms.correction(form)
+                _ = try await operations.correctDecision(on: id, text, by: person, expecting: version)
+            }
+        }
+        post("/desk/applications/:id/reopening", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                let reopening = try CaseForms.reopening(form)
+                _ = try await operations.reopenDecision(on: id, reopening, by: person, expecting: version)
             }
         }
     }

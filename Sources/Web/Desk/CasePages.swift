@@ -28,6 +28,8 @@ struct CasePage {
         if let decision = file.decision {
             DecisionPart(decision: decision, grant: file.grant, events: file.events, phrases: phrases).html
         }
+        DecisionPackPart(decision: file.decision, pack: file.pack, phrases: phrases).html
+        DecisionCommands(request: request, person: person, file: file, typed: typed).html
         div(.class("columns")) {
             div {
                 ApplicationContents(

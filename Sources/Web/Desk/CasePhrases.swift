@@ -77,7 +77,9 @@ extension Phrases {
         case "outcome": say("Utfall", en: "Outcome")
         case "amount": say("Belopp att bevilja", en: "Amount to grant")
         case "reasons": reasonsOfDecision
-        case "ground": say("Formell grund", en: "Formal ground")
+        case "ground": say("Grund", en: "Ground")
+        case "text": say("Vad som rättas", en: "What is corrected")
+        case "reference": say("Hänvisning", en: "Reference")
         default: name
         }
     }
@@ -110,6 +112,9 @@ extension Phrases {
         case "reject", "rejected": say("Ansökan avslogs", en: "The application was rejected")
         case "dismiss", "dismissed": say("Ansökan avvisades", en: "The application was dismissed")
         case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")
+        case "announce": say("Beslutet anslogs", en: "The decision was posted")
+        case "correct": say("Beslutet rättades", en: "The decision was corrected")
+        case "reopen": say("Beslutet omprövas", en: "The decision was reopened")
         default: kind
         }
     }

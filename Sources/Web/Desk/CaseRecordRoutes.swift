@@ -42,7 +42,7 @@ private func application(
     guard let application = try await service.database.grantApplication(request.id(GrantApplication.self)),
         application.maySee(person)
     else { throw Refusal.missing }
-    return application
+    return application.told(to: person)
 }
 
 /// The latest snapshot; missing as long as nothing was received.

@@ -12,6 +12,7 @@ struct DeskPage {
     let total: Int
     let breaches: [OpenBreach]
     let alarms: [Alarm]
+    let prints: [WaitingPrint]
     let calls: [Call]
     let officers: [Person.ID: String]
     let libraries: LibraryNames
@@ -22,6 +23,7 @@ struct DeskPage {
     @HTMLBuilder var html: HTML {
         h1(phrases.deskTitle)
         if !alarms.isEmpty { alarmList }
+        WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
         section {
             h2(phrases.casesHeading)
@@ -30,6 +32,7 @@ struct DeskPage {
             if applications.isEmpty { p(phrases.noCases) } else { queue }
             paging(window, total: total, for: request)
         }
+        p { link(phrases.decisionOrderTitle, to: Link.decisionOrder) }
     }
 
     private var alarmList: HTML {

@@ -61,6 +61,12 @@ extension Phrases {
             say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
         case "granted_amount_adds_up":
             say("Ett bidrags belopp går inte ihop.", en: "The amounts of a grant do not add up.")
+        case "superseded_decision_was_reopened":
+            say("Ett omprövat beslut gäller fortfarande.", en: "A decision that was reopened still stands.")
+        case "decision_has_its_letter":
+            say("Ett besluts handling är inte som den utfärdades.", en: "A decision's paper is not as it was issued.")
+        case "decision_numbers_have_no_gaps":
+            say("Beslutsnumren har en lucka.", en: "The numbers of the decisions have a gap.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         default: name

@@ -38,7 +38,7 @@ private struct ApplicationPages: Sendable {
             let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
             application.maySee(person)
         else { throw Refusal.missing }
-        return application
+        return application.told(to: person)
     }
 
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
@@ -46,6 +46,7 @@ private struct ApplicationPages: Sendable {
         if person.isOfRegionalDesk { return .redirect(to: Link.deskCase(application.id)) }
         guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
         let phrases = request.phrases
+        let decision = application.status.isDecided ? try await service.database.decision(on: application.id) : nil
         let grants = try await service.database.grants(
             for: .libraries([application.libraryID]), application: application.id, limit: 1)
         let page = ApplicationPage(
@@ -54,7 +55,8 @@ private struct ApplicationPages: Sendable {
             libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
-            decision: try await service.database.decision(on: application.id), grant: grants.grants.first,
+            decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
+            grant: grants.grants.first,
             refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),

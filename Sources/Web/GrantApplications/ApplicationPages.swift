@@ -11,6 +11,7 @@ struct ApplicationPage {
     let libraries: LibraryNames
     let evaluation: Evaluation?
     let decision: Decision?
+    let pack: DecisionPack
     let grant: Grant?
     let refusal: Refusal?
     let typed: TypedForm
@@ -35,6 +36,7 @@ struct ApplicationPage {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
         if let decision { DecisionPart(decision: decision, grant: grant, events: events, phrases: phrases).html }
+        DecisionPackPart(decision: decision, pack: pack, phrases: phrases).html
         div(.class("columns")) {
             div {
                 ApplicationContents(

@@ -1,5 +1,18 @@
 import Domain
+import Postgres
 import Store
+
+extension Querying {
+    /// What `person` may read of a case now.
+    func caseEvents(of application: GrantApplication, readBy person: Person) async throws -> [CaseEvent] {
+        let events = try await caseEvents(of: application.id).read(by: person, of: application)
+        guard !person.learnsOutcomesAtOnce, let decided = try await firstUntoldDecision(in: application.id) else {
+            return events
+        }
+        // Everything since a decision that is not told speaks of it.
+        return events.filter { $0.happenedAt < decided }
+    }
+}
 
 extension [CaseEvent] {
     /// What `person` may read of a case: its own side all of it, the region what happened since it was received. How a

@@ -19,7 +19,7 @@ extension PostgresClient {
         let isOfOtherSide = person.belongs(to: [application.libraryID])
         let isShown = person.isOfRegionalDesk && !isOfOtherSide || application.status.isDecided
         let recommendation = isShown ? try await self.recommendation(on: application.id) : nil
-        let decision = try await self.decision(on: application.id)
+        let decision = application.status.isDecided ? try await self.decision(on: application.id) : nil
         let people = [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap(\.self)
         let names = try await names(of: people)
         return Handling(
@@ -62,6 +62,7 @@ extension JSONWriter {
             $0.member("changes", application.receipt == nil ? nil : Link.API.changes(application.id))
             $0.member("call", Link.API.call(application.callID))
             $0.member("grants", application.status.isApproved ? Link.API.grants(of: application.id) : nil)
+            $0.member("documents", application.receipt == nil ? nil : Link.API.documents(application.id))
             $0.member("page", Link.application(application.id))
         }
     }
@@ -112,6 +113,11 @@ extension JSONWriter {
             $0.member("reasons", decision.reasons)
             $0.member("decidedBy", actor: names[decision.decidedBy])
             $0.member("decidedAt", decision.decidedAt)
+            $0.member("number", decision.number)
+            $0.member("conditions", decision.terms.conditions)
+            $0.member("reclaimReservation", decision.terms.reclaimReservation)
+            $0.member("appeal", decision.terms.appeal)
+            $0.member("appealText", decision.terms.appealText)
         }
     }
 
@@ -123,18 +129,6 @@ extension JSONWriter {
             $0.member("detail", event.detail)
             $0.member("actor", actor: event.actorName)
             $0.member("happenedAt", event.happenedAt)
-        }
-    }
-}
-
-extension Decision.Outcome {
-    /// The state in which it left the application.
-    fileprivate var status: GrantApplication.Status {
-        switch self {
-        case .approved: .approved
-        case .approvedPartially: .approvedPartially
-        case .rejected: .rejected
-        case .dismissed: .dismissed
         }
     }
 }

@@ -29,7 +29,7 @@ extension Routes {
             try request.allowParameters("limit", "page")
             let application = try await visibleApplication(request, person, service)
             let window = try request.page
-            let all = try await service.database.caseEvents(of: application.id).read(by: person, of: application)
+            let all = try await service.database.caseEvents(of: application, readBy: person)
             let part = Array(all.dropFirst(window.offset).prefix(window.limit))
             return .list(part, window, total: all.count, for: request) { json, event in json.write(event) }
         }
@@ -61,7 +61,7 @@ private func visibleApplication(
     guard let application = try await service.database.grantApplication(id), application.maySee(person) else {
         throw Refusal.missing
     }
-    return application
+    return application.told(to: person)
 }
 
 private func listApplications(
@@ -74,7 +74,8 @@ private func listApplications(
         status: request.query.oneOf("state", GrantApplication.Status.self),
         call: request.query.identity("callId", Call.self), limit: window.limit, offset: window.offset)
     let names = try await service.database.names(of: found.applications.compactMap(\.caseOfficerID))
-    return .list(found.applications, window, total: found.total, for: request) { json, application in
+    let told = found.applications.map { $0.told(to: person) }
+    return .list(told, window, total: found.total, for: request) { json, application in
         json.write(application, caseOfficer: application.caseOfficerID.flatMap { names[$0] })
     }
 }
@@ -91,7 +92,8 @@ func answer(
     guard let application = try await service.database.grantApplication(id), application.maySee(person) else {
         throw Refusal.missing
     }
-    let handling = try await service.database.handling(of: application, seenBy: person)
+    let told = application.told(to: person)
+    let handling = try await service.database.handling(of: told, seenBy: person)
     let location = status == .created ? Link.API.application(id) : nil
-    return .json(status, version: application.version, location: location) { $0.write(application, handling) }
+    return .json(status, version: told.version, location: location) { $0.write(told, handling) }
 }

@@ -42,7 +42,9 @@ private struct ReplyPages: Sendable {
         guard let grant = found else { throw Refusal.missing }
         let condition = try grant.condition(request.id(Condition.self, "conditionId"))
         let event = try await service.event(condition.eventID, readBy: person)
-        guard grant.mayAnswer(person, for: event) else { throw Refusal.missing }
+        guard grant.mayAnswer(person, for: event),
+            try await service.database.firstUntoldDecision(in: grant.applicationID) == nil
+        else { throw Refusal.missing }
         let phrases = request.phrases
         let typed = TypedForm(
             refusal == nil ? [:] : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,

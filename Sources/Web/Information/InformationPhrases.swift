@@ -62,6 +62,8 @@ extension Phrases {
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
+        case .decisionCorrected: say("Beslut är rättat", en: "Decision corrected")
+        case .decisionReopened: say("Beslut omprövas", en: "Decision reopened")
         case nil: name
         }
     }

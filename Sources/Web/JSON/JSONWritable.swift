@@ -120,6 +120,10 @@ extension GrantApplication.Status: JSONWritable {}
 extension GrantRequest.BudgetLine.Kind: JSONWritable {}
 extension Grant.State: JSONWritable {}
 extension Condition.State: JSONWritable {}
+extension Appeal: JSONWritable {}
+extension DecisionDocument.Kind: JSONWritable {}
+extension DecisionText.Language: JSONWritable {}
+extension DecisionTexts.Kind: JSONWritable {}
 extension Deviation.Kind: JSONWritable {}
 extension Library.Kind: JSONWritable {}
 extension Predicate: JSONWritable {}

@@ -111,6 +111,7 @@ private struct SiteFrame {
                 ul {
                     li { link(phrases.aboutTitle, to: Link.about) }
                     li { link(phrases.earlierAwards, to: Link.earlierAwards) }
+                    li { link(phrases.noticeBoardTitle, to: Link.noticeBoard) }
                     li { link(phrases.accessibilityPage.title, to: Link.accessibility) }
                     li { link(phrases.privacyPage.title, to: Link.privacy) }
                     li { link(phrases.cookiesPage.title, to: Link.cookies) }

@@ -86,6 +86,35 @@ extension Phrases {
             say(
                 "Den som betalar ska vara någon annan än den som attesterade.",
                 en: "Whoever pays must be another person than the one who attested.")
+        case .delegationIsMissing:
+            say(
+                "Ingen punkt i delegationsordningen ger dig rätt att fatta det här beslutet i dag.",
+                en: "No line of the delegation order lets you make this decision today.")
+        case .reclaimIsNotReserved:
+            say(
+                "Ett bidrag kan inte beviljas utan återkravsförbehåll, och regionen har ingen sådan text i dag.",
+                en: "Nothing can be granted without a reclaim reservation, and the region has no such text today.")
+        case .conditionTextIsMissing:
+            say(
+                "Regionen saknar en standardtext som beslutet behöver.",
+                en: "The region lacks a standard text that this needs.")
+        case .appealTextIsMissing:
+            say(
+                "Regionen saknar en text om hur beslutet överklagas.",
+                en: "The region lacks a text on how the decision is appealed.")
+        case .invitationWouldTell:
+            say(
+                "Utfallen i utlysningen är inte offentliga än, och beslutet skulle publicera en händelse som avslöjar det. Publicera händelsen och inbjudan först, eller låt utfallen bli kända.",
+                en:
+                    "The outcomes of the call are not told yet, and this would publish an event that tells it. Publish the event and its invitation first, or let the outcomes be known."
+            )
+        case .outcomeIsNotTold:
+            say("Utfallet är inte offentligt än.", en: "The outcome is not public yet.")
+        case .isAnnounced: say("Beslutet är redan anslaget.", en: "The decision has been posted already.")
+        case .outcomesAreTold:
+            say(
+                "Utfall i utlysningen är redan kända och kan inte döljas igen.",
+                en: "Outcomes of the call are known already and cannot be hidden again.")
         }
     }
 }

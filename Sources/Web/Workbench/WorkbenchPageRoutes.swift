@@ -16,7 +16,7 @@ extension Routes {
                 request: request, person: person, window: window, events: events.events, totalEvents: events.total,
                 applications: try await service.database.grantApplications(
                     of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
-                ).applications,
+                ).applications.map { $0.told(to: person) },
                 grants: try await service.database.grants(for: .libraries(ofApplicants), limit: 200).grants,
                 libraries: try await service.database.libraryNames(),
                 calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls,

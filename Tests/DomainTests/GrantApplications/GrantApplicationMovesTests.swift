@@ -29,7 +29,7 @@ private let law: [String: GrantApplication.Status] = [
     "decision_maker reopen approved": .inReview,
     "decision_maker reopen approved-partially": .inReview,
     "decision_maker reopen rejected": .inReview,
-    "decision_maker reopen dismissed": .inReview,
+    "decision_maker reopen dismissed": .submitted,
 ]
 
 extension GrantApplication.Command {

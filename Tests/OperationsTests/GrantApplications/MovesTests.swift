@@ -28,6 +28,7 @@ import Testing
 
     private static let commands: [GrantApplication.Command] = [
         .submit, .handle, .recommend, .approve, .approvePartially, .reject, .dismiss, .withdraw,
+        .correct, .reopen,
     ]
     private static let reachable: [GrantApplication.Status] = [
         .draft, .submitted, .inReview, .readyForDecision, .approved, .rejected, .dismissed, .withdrawn,
@@ -75,6 +76,10 @@ extension Scene {
         case .reject: _ = try await operations.rejectApplication(id, reasons: "Ryms inte.", by: dag)
         case .dismiss: _ = try await operations.dismissApplication(id, ground: "För sent.", by: dag)
         case .withdraw: _ = try await operations.withdrawApplication(id, because: "Ändrat.", by: ulf)
+        case .correct: _ = try await operations.correctDecision(on: id, "Ett skrivfel.", by: dag)
+        case .reopen:
+            let reopening = Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt.")
+            _ = try await operations.reopenDecision(on: id, reopening, by: dag)
         default: throw Refusal.conflict(.wrongState)
         }
     }

@@ -68,7 +68,7 @@ enum RoleMatrix {
 
     private static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
-    static let rows: [Row] = open + people + events + calls + applications + commands + grants
+    static let rows: [Row] = open + people + events + calls + applications + commands + decisions + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
@@ -159,6 +159,29 @@ enum RoleMatrix {
             "POST /api/v1/grant-applications/:id/dismissal", .receivedApplication, #"{"ground": "För sent."}"#,
             [.decisionMaker: 412]),
     ]
+
+    private static let decisions =
+        [
+            everybody("/api/v1/announcements"), everybody("/api/v1/calls/:id/decision-terms", .openCall),
+            some(
+                "PUT /api/v1/calls/:id/decision-terms", .openCall, #"{"appeal": "legality-review"}"#,
+                [.caseOfficer: 412, .decisionMaker: 412]),
+            some("GET /api/v1/delegations", nil, nil, region(200) + [.administrator: 200]),
+            some("GET /api/v1/decision-texts", nil, nil, region(200) + [.administrator: 200]),
+        ] + ["delegations", "decision-texts"].map { some("POST /api/v1/\($0)", nil, "{}", [.administrator: 422]) } + [
+            some(
+                "GET /api/v1/grant-applications/:id/documents", .receivedApplication, nil, own(200) + region(200),
+                others: 404),
+            some(
+                "POST /api/v1/grant-applications/:id/announcement", .receivedApplication, nil,
+                [.caseOfficer: 412, .decisionMaker: 412]),
+            some(
+                "POST /api/v1/grant-applications/:id/correction", .receivedApplication, #"{"text": "Skrivfel."}"#,
+                [.decisionMaker: 412]),
+            some(
+                "POST /api/v1/grant-applications/:id/reopening", .receivedApplication,
+                #"{"ground": "court", "reference": "Mål 1", "reasons": "Upphävt."}"#, [.decisionMaker: 412]),
+        ]
 
     private static let grants = [
         some("GET /api/v1/grants", nil, nil, [:], others: 200),

@@ -1,0 +1,228 @@
+-- columns: decision
+decision.id, decision.number, decision.outcome, decision.amount, decision.reasons, decision.conditions,
+decision.reclaim_reservation, decision.appeal_kind, decision.appeal, decision.delegation_id, decision.decided_by,
+decision.decided_at
+
+-- columns: document
+document.id, document.application_id, document.decision_id, document.kind, document.number, document.issued_by,
+document.issued_at
+
+-- name: insert
+INSERT INTO decisions (id, number, application_id, outcome, amount, reasons, conditions, reclaim_reservation, appeal_kind,
+                       appeal, delegation_id, recommended_by, decided_by, decided_at, found_status, found_version,
+                       found_changed_at)
+VALUES (:id, :number, :application_id, :outcome, :amount, :reasons, :conditions, :reclaim_reservation, :appeal_kind,
+        :appeal, :delegation_id, :recommended_by, :decided_by, :decided_at, :found_status, :found_version,
+        :found_changed_at);
+
+-- name: live
+-- The decision that stands.
+SELECT :decision_columns
+  FROM decisions AS decision
+ WHERE decision.application_id = :application_id AND decision.superseded_at IS NULL;
+
+-- name: firstDecidedAt
+-- When the case was decided for the first time, if its outcome is still kept back.
+SELECT decision.decided_at
+  FROM decisions AS decision
+ WHERE decision.application_id = :application_id AND is_untold(:application_id)
+ ORDER BY decision.decided_at
+ LIMIT 1;
+
+-- name: supersede
+UPDATE decisions
+   SET superseded_at = :superseded_at
+ WHERE id = :id AND superseded_at IS NULL;
+
+-- name: nextNumber
+-- The next number of the year. The row stays locked until the transaction ends, so that no number is lost.
+INSERT INTO decision_series AS series (year, last_number)
+VALUES (:year, 1)
+ON CONFLICT (year) DO UPDATE SET last_number = series.last_number + 1
+RETURNING last_number;
+
+-- name: delegations
+SELECT id, number, text, person_id, outcomes, maximum_amount, valid_from, valid_to
+  FROM delegations
+ ORDER BY number, valid_from, id;
+
+-- name: insertDelegation
+INSERT INTO delegations (id, number, text, person_id, outcomes, maximum_amount, valid_from, valid_to, created_by)
+VALUES (:id, :number, :text, :person_id, :outcomes::text[], :maximum_amount, :valid_from, :valid_to, :created_by);
+
+-- name: textsOn
+-- The texts that hold on a day.
+SELECT DISTINCT ON (kind) kind, language, valid_from, text
+  FROM decision_texts
+ WHERE language = :language AND valid_from <= :day::date
+ ORDER BY kind, valid_from DESC;
+
+-- name: texts
+-- Every text that there has been, the latest of each kind first.
+SELECT kind, language, valid_from, text
+  FROM decision_texts
+ ORDER BY kind, language DESC, valid_from DESC;
+
+-- name: insertText
+INSERT INTO decision_texts (kind, language, valid_from, text, created_by)
+VALUES (:kind, :language, :valid_from, :text, :created_by);
+
+-- name: insertDocument
+INSERT INTO decision_documents (id, application_id, decision_id, kind, number, content, content_hash, translation, issued_by,
+                                issued_at)
+VALUES (:id, :application_id, :decision_id, :kind, :number, :content, :content_hash, :translation, :issued_by, :issued_at);
+
+-- name: insertPrintJob
+INSERT INTO print_jobs (document_id)
+VALUES (:document_id);
+
+-- name: documents
+-- The papers of a case, the oldest first, with the hashes of what is kept of each.
+SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size
+  FROM decision_documents AS document
+  LEFT JOIN document_prints AS print ON print.document_id = document.id
+ WHERE document.application_id = :application_id
+ ORDER BY document.issued_at, document.number;
+
+-- name: content
+SELECT CASE WHEN :translated::boolean THEN translation ELSE content END AS content
+  FROM decision_documents
+ WHERE id = :id;
+
+-- name: pdf
+SELECT pdf
+  FROM document_prints
+ WHERE document_id = :document_id;
+
+-- name: takePrintJob
+-- One job whose time has come, put off until this attempt must be over; no other instance is at it.
+UPDATE print_jobs
+   SET attempts = attempts + 1,
+       try_at = clock_timestamp() + make_interval(secs => :patience::double precision)
+ WHERE document_id = (
+       SELECT document_id
+         FROM print_jobs
+        WHERE try_at <= clock_timestamp()
+        ORDER BY try_at, document_id
+        LIMIT 1
+          FOR UPDATE SKIP LOCKED)
+RETURNING document_id, attempts;
+
+-- name: insertPrint
+INSERT INTO document_prints (document_id, pdf, pdf_hash)
+VALUES (:document_id, :pdf, :pdf_hash)
+ON CONFLICT (document_id) DO NOTHING;
+
+-- name: endPrintJob
+DELETE FROM print_jobs
+ WHERE document_id = :document_id;
+
+-- name: putOffPrintJob
+UPDATE print_jobs
+   SET fault = :fault, attempts = :attempts,
+       try_at = clock_timestamp() + make_interval(secs => :seconds::double precision)
+ WHERE document_id = :document_id;
+
+-- name: waitingPrints
+-- What is not printed although somebody has tried.
+SELECT job.attempts, job.try_at, job.fault, document.number, document.application_id
+  FROM print_jobs AS job
+  JOIN decision_documents AS document ON document.id = job.document_id
+ WHERE job.fault IS NOT NULL
+ ORDER BY job.try_at, document.number
+ LIMIT :limit::bigint;
+
+-- name: insertCorrection
+INSERT INTO corrections (document_id, decision_id, text, corrected_by, corrected_at)
+VALUES (:document_id, :decision_id, :text, :corrected_by, :corrected_at);
+
+-- name: insertReopening
+INSERT INTO reopenings (decision_id, document_id, ground, reference, reasons, reopened_by, reopened_at)
+VALUES (:decision_id, :document_id, :ground, :reference, :reasons, :reopened_by, :reopened_at);
+
+-- name: lockGrantOf
+-- The grant of a decision, held until the transaction ends.
+SELECT id, amount
+  FROM grants
+ WHERE decision_id = :decision_id AND state <> 'ended'
+   FOR NO KEY UPDATE;
+
+-- name: isPaid
+-- Whether money of a locked grant has left, or is on its way out.
+SELECT something_is_paid(:grant_id::uuid) AS is_paid;
+
+-- name: endGrant
+UPDATE grants
+   SET state = 'ended', version = version + 1
+ WHERE id = :id;
+
+-- name: endConditions
+-- From here the events are free; each stays as public as it is.
+UPDATE conditions
+   SET state = 'not-applicable'
+ WHERE grant_id = :grant_id AND state IN ('held', 'cured', 'breached', 'frustrated');
+
+-- name: closeBreaches
+UPDATE breaches
+   SET closed_at = :closed_at
+ WHERE grant_id = :grant_id AND closed_at IS NULL;
+
+-- name: releaseHolds
+UPDATE payment_holds
+   SET released_at = :released_at
+ WHERE grant_id = :grant_id AND released_at IS NULL;
+
+-- name: insertAnnouncement
+INSERT INTO announcements (decision_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
+VALUES (:decision_id, :text, :posted_at, :appeal_ends_on, :taken_down_on, :posted_by);
+
+-- name: announcementOf
+SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
+       decision.number, application.registry_number
+  FROM announcements AS notice
+  JOIN decisions AS decision ON decision.id = notice.decision_id
+  JOIN grant_applications AS application ON application.id = decision.application_id
+ WHERE notice.decision_id = :decision_id;
+
+-- name: announcementsOn
+-- What stands on the notice board on a day, the latest first.
+SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
+       decision.number, application.registry_number
+  FROM announcements AS notice
+  JOIN decisions AS decision ON decision.id = notice.decision_id
+  JOIN grant_applications AS application ON application.id = decision.application_id
+ WHERE notice.posted_on <= :day::date AND notice.taken_down_on > :day::date AND NOT is_untold(application.id)
+ ORDER BY notice.posted_at DESC, decision.number
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countAnnouncementsOn
+SELECT count(*) AS total
+  FROM announcements AS notice
+  JOIN decisions AS decision ON decision.id = notice.decision_id
+ WHERE notice.posted_on <= :day::date AND notice.taken_down_on > :day::date
+   AND NOT is_untold(decision.application_id);
+
+-- name: setDecisionTerms
+-- Only for a call that is locked.
+UPDATE calls
+   SET outcomes_told_at = :outcomes_told_at, appeal = :appeal, report_due_on = :report_due_on, version = version + 1
+ WHERE id = :id;
+
+-- name: hasDecisions
+-- Whether anything is decided in a call.
+SELECT EXISTS (
+       SELECT FROM decisions
+         JOIN grant_applications AS application ON application.id = decisions.application_id
+        WHERE application.call_id = :call_id) AS has_decisions;
+
+-- name: regionName
+SELECT name
+  FROM regions
+ ORDER BY slug
+ LIMIT 1;
+
+-- name: moveMessages
+UPDATE outbox
+   SET not_before = :not_before
+ WHERE sent_at IS NULL AND not_before IS NOT NULL
+   AND subject_id IN (SELECT id FROM grant_applications WHERE call_id = :call_id);

@@ -1,0 +1,62 @@
+/// A paper of a case: the decision's letter, or what corrects or supersedes it. The record is its HTML.
+package struct DecisionDocument: Sendable, Equatable {
+    package typealias ID = Identifier<DecisionDocument>
+
+    package let id: ID
+    package let applicationID: GrantApplication.ID
+    package let decisionID: Decision.ID
+    package let kind: Kind
+    package let number: String
+    package let issuedBy: Person.ID
+    package let issuedAt: Instant
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case decision, correction, reopening
+    }
+
+    package init(
+        id: ID, applicationID: GrantApplication.ID, decisionID: Decision.ID, kind: Kind, number: String,
+        issuedBy: Person.ID, issuedAt: Instant
+    ) {
+        self.id = id
+        self.applicationID = applicationID
+        self.decisionID = decisionID
+        self.kind = kind
+        self.number = number
+        self.issuedBy = issuedBy
+        self.issuedAt = issuedAt
+    }
+}
+
+/// Why a decision no longer stands (A14). The law's list; anything else is no ground to take a decision back.
+package struct Reopening: Sendable, Equatable {
+    package let ground: Ground
+    /// The judgment, the reservation or the letter that it rests on.
+    package let reference: String
+    package let reasons: String
+
+    package enum Ground: String, Sendable, CaseIterable {
+        /// A court has annulled it (KL 13 kap., FL 40 § and on).
+        case court
+        /// Taken back by a reservation in the decision (FL 37 § 2 st 1).
+        case reservation
+        /// It rests on what a party said and was wrong (FL 37 § 2 st 3).
+        case incorrectInformation = "incorrect-information"
+        /// Plainly wrong in an essential respect, and to be changed quickly and simply, to no party's harm (FL 38 §).
+        case plainlyWrong = "plainly-wrong"
+        /// A new decision is better for the applicant (FL 37 § 1 st).
+        case betterForApplicant = "better-for-applicant"
+    }
+
+    package init(ground: Ground, reference: String, reasons: String) {
+        self.ground = ground
+        self.reference = reference
+        self.reasons = reasons
+    }
+
+    /// Adds what is missing.
+    package func validate(_ errors: inout FieldErrors) {
+        errors.text(reference, "reference", limit: 500, required: true)
+        errors.text(reasons, "reasons", limit: 20_000, required: true, lines: true)
+    }
+}

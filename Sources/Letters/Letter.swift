@@ -1,0 +1,126 @@
+package import Domain
+import HTML
+
+/// A paper that the region issues: one semantic document, which is the record as it is written. It has no style of its
+/// own; `LetterStyle` is put to it where it is shown or printed.
+package struct Letter: Sendable {
+    package let subject: Subject
+    package let head: Head
+
+    /// What it is about.
+    package enum Subject: Sendable {
+        case decision(DecisionContent)
+        case correction(String)
+        case reopening(Reopening, of: Decision.Outcome)
+    }
+
+    /// What every paper says of itself.
+    package struct Head: Sendable {
+        package let region: String
+        package let number: String
+        package let registryNumber: String
+        package let issuedOn: Day
+        package let issuedBy: String
+        package let applicant: String
+        package let title: String
+        package let call: String
+        /// The number of the decision that a paper corrects or supersedes; nil for the decision itself.
+        package let decisionNumber: String?
+
+        package init(
+            region: String, number: String, registryNumber: String, issuedOn: Day, issuedBy: String, applicant: String,
+            title: String, call: String, decisionNumber: String?
+        ) {
+            self.region = region
+            self.number = number
+            self.registryNumber = registryNumber
+            self.issuedOn = issuedOn
+            self.issuedBy = issuedBy
+            self.applicant = applicant
+            self.title = title
+            self.call = call
+            self.decisionNumber = decisionNumber
+        }
+    }
+
+    package init(_ subject: Subject, head: Head) {
+        self.subject = subject
+        self.head = head
+    }
+
+    /// The record.
+    package var record: String { document(in: .swedish) }
+
+    /// The same in English, which says that it is no record.
+    package var translation: String { document(in: .english) }
+
+    private func document(in language: DecisionText.Language) -> String {
+        let words = LetterWords(language)
+        let title = "\(words.title(of: subject)) \(head.number)"
+        return page(
+            lang: language.rawValue, title: title, skip: words.skip,
+            head: [.stylesheet(LetterStyle.path), .icon(LetterStyle.icon), .noIndex]
+        ) {
+            main {
+                article {
+                    header {
+                        p(head.region, .class("sender"))
+                        h1(title)
+                        if language != .swedish { p(words.isTranslation, .class("translation")) }
+                    }
+                    facts(words)
+                    body(words)
+                    footer { signature(words) }
+                }
+            }
+        }.text
+    }
+
+    private func facts(_ words: LetterWords) -> HTML {
+        dl {
+            dt(words.registryNumber)
+            dd(head.registryNumber)
+            if let decisionNumber = head.decisionNumber {
+                dt(words.concerns)
+                dd(decisionNumber)
+            }
+            dt(words.issuedOn)
+            dd { time(words.day(head.issuedOn), datetime: head.issuedOn.text) }
+            dt(words.applicant)
+            dd { userText(head.applicant) }
+            dt(words.application)
+            dd { userText(head.title) }
+            dt(words.call)
+            dd { userText(head.call) }
+        }
+    }
+
+    private func body(_ words: LetterWords) -> HTML {
+        switch subject {
+        case .decision(let content): content.html(words)
+        case .correction(let text):
+            section {
+                h2(words.isCorrected)
+                userParagraphs(text)
+                p(words.correctionChangesNothingElse)
+            }
+        case .reopening(let reopening, let outcome):
+            section {
+                h2(words.standsNoLonger)
+                p(words.ground(reopening.ground))
+                p {
+                    "\(words.reference): "; userText(reopening.reference)
+                }
+                if outcome.amount != nil { p(words.grantHasEnded) }
+                h2(words.reasons)
+                userParagraphs(reopening.reasons)
+            }
+        }
+    }
+
+    private func signature(_ words: LetterWords) -> HTML {
+        p {
+            "\(words.issuedBy) "; userText(head.issuedBy)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// A page of what stands on the notice board on a day, the latest first, and how much there is in all.
+    package func announcements(
+        on day: Day, limit: Int, offset: Int
+    ) async throws -> (announcements: [Announcement], total: Int) {
+        async let total: Int? = value(SQL.Decisions.countAnnouncementsOn(day: day), column: "total")
+        let found: [Announcement] = try await all(
+            SQL.Decisions.announcementsOn(day: day, limit: limit, offset: offset))
+        return (found, try await total ?? 0)
+    }
+
+    /// The announcement of a decision, if it was posted.
+    package func announcement(of id: Decision.ID) async throws -> Announcement? {
+        try await first(SQL.Decisions.announcementOf(decisionID: id))
+    }
+}
+
+extension Transaction {
+    /// Posts a decision on the notice board.
+    package func post(
+        _ id: Decision.ID, text: String, at instant: Instant, for period: AppealPeriod, by person: Person.ID
+    ) async throws {
+        try await execute(
+            SQL.Decisions.insertAnnouncement(
+                decisionID: id, text: text, postedAt: instant, appealEndsOn: period.endsOn,
+                takenDownOn: period.finalOn, postedBy: person))
+    }
+}
+
+/// A decision on the notice board. It names no person.
+package struct Announcement: Sendable, PostgresRowDecodable {
+    package let decisionID: Decision.ID
+    package let number: String
+    package let registryNumber: String
+    package let text: String
+    package let postedAt: Instant
+    package let postedOn: Day
+    package let appealEndsOn: Day
+    /// The decision is final from this day if nobody has appealed, and the notice no longer stands.
+    package let takenDownOn: Day
+
+    package init(_ row: Row) throws {
+        decisionID = try row["decision_id"]
+        number = try row["number"]
+        registryNumber = try row["registry_number"]
+        text = try row["text"]
+        postedAt = try row["posted_at"]
+        postedOn = try row["posted_on"]
+        appealEndsOn = try row["appeal_ends_on"]
+        takenDownOn = try row["taken_down_on"]
+    }
+}

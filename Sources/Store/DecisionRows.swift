@@ -1,0 +1,76 @@
+package import Domain
+package import Postgres
+
+extension Decision: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            id: row["id"], number: row["number"], outcome: Outcome(row: row), reasons: row["reasons"],
+            terms: Terms(
+                conditions: row["conditions"], reclaimReservation: row["reclaim_reservation"],
+                appeal: word(row["appeal_kind"], "appeal_kind"), appealText: row["appeal"]),
+            delegationID: row["delegation_id"], decidedBy: row["decided_by"], decidedAt: row["decided_at"])
+    }
+}
+
+extension Decision.Outcome {
+    fileprivate init(row: Row) throws {
+        let text: String = try row["outcome"]
+        switch try word(text, "outcome") as GrantApplication.Status {
+        case .approved: self = .approved(try row["amount"])
+        case .approvedPartially: self = .approvedPartially(try row["amount"])
+        case .rejected: self = .rejected
+        case .dismissed: self = .dismissed
+        default: throw UnknownWord(column: "outcome", word: text)
+        }
+    }
+}
+
+extension Delegation: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        let outcomes: [String] = try row["outcomes"]
+        try self.init(
+            id: row["id"], number: row["number"], text: row["text"], personID: row["person_id"],
+            outcomes: Set(outcomes.map { try word($0, "outcomes") }), maximumAmount: row["maximum_amount"],
+            validFrom: row["valid_from"], validTo: row["valid_to"])
+    }
+}
+
+extension DecisionText: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            kind: word(row["kind"], "kind"), language: word(row["language"], "language"),
+            validFrom: row["valid_from"], text: row["text"])
+    }
+}
+
+extension DecisionDocument {
+    init(row: Row) throws {
+        try self.init(
+            id: row["id"], applicationID: row["application_id"], decisionID: row["decision_id"],
+            kind: word(row["kind"], "kind"), number: row["number"], issuedBy: row["issued_by"],
+            issuedAt: row["issued_at"])
+    }
+}
+
+/// A paper of a case with what is kept of it.
+package struct KeptDocument: Sendable, PostgresRowDecodable {
+    package let document: DecisionDocument
+    /// SHA-256 of the record, which is HTML in UTF-8.
+    package let hash: [UInt8]
+    /// The same as PDF/A, once it is printed.
+    package let print: Print?
+
+    /// A print, by its hash and its size in bytes.
+    package struct Print: Sendable {
+        package let hash: [UInt8]
+        package let size: Int
+    }
+
+    package init(_ row: Row) throws {
+        document = try DecisionDocument(row: row)
+        hash = try row["content_hash"]
+        let printHash: [UInt8]? = try row["pdf_hash"]
+        let size: Int? = try row["pdf_size"]
+        print = printHash.map { Print(hash: $0, size: size ?? 0) }
+    }
+}

@@ -1,0 +1,132 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// The decision that stands, if there is one.
+    package func decision(on id: GrantApplication.ID) async throws -> Decision? {
+        try await first(SQL.Decisions.live(applicationID: id))
+    }
+
+    /// When a case whose outcome is kept back was decided for the first time; nil where nothing is kept back.
+    package func firstUntoldDecision(in id: GrantApplication.ID) async throws -> Instant? {
+        try await value(SQL.Decisions.firstDecidedAt(applicationID: id), column: "decided_at")
+    }
+
+    /// The whole delegation order, also what no longer holds.
+    package func delegations() async throws -> [Delegation] {
+        try await all(SQL.Decisions.delegations())
+    }
+
+    /// The standard texts that hold on a day.
+    package func decisionTexts(
+        on day: Day, in language: DecisionText.Language = .swedish
+    ) async throws -> DecisionTexts {
+        let texts: [DecisionText] = try await all(SQL.Decisions.textsOn(language: language.rawValue, day: day))
+        return DecisionTexts(Dictionary(uniqueKeysWithValues: texts.map { ($0.kind, $0.text) }))
+    }
+
+    /// Every standard text that there has been.
+    package func decisionTextsOfAllTime() async throws -> [DecisionText] {
+        try await all(SQL.Decisions.texts())
+    }
+
+    /// What the region is called.
+    package func regionName() async throws -> String {
+        try await value(SQL.Decisions.regionName(), column: "name") ?? ""
+    }
+
+    /// Whether anything is decided in a call.
+    package func hasDecisions(in call: Call.ID) async throws -> Bool {
+        try await value(SQL.Decisions.hasDecisions(callID: call), column: "has_decisions") ?? false
+    }
+}
+
+extension Transaction {
+    /// Keeps a decision, beside who recommended it and how it found the application.
+    package func insert(
+        _ decision: Decision, on application: GrantApplication, recommendedBy: Person.ID?
+    ) async throws {
+        try await execute(
+            SQL.Decisions.insert(
+                id: decision.id, number: decision.number, applicationID: application.id,
+                outcome: decision.outcome.status.rawValue, amount: decision.outcome.amount, reasons: decision.reasons,
+                conditions: decision.terms.conditions, reclaimReservation: decision.terms.reclaimReservation,
+                appealKind: decision.terms.appeal.rawValue, appeal: decision.terms.appealText,
+                delegationID: decision.delegationID, recommendedBy: recommendedBy, decidedBy: decision.decidedBy,
+                decidedAt: decision.decidedAt, foundStatus: application.status.rawValue,
+                foundVersion: application.version, foundChangedAt: application.changedAt))
+    }
+
+    /// The next decision number of `year`. Nobody else gets one until the transaction ends, so that none is lost.
+    package func nextDecisionNumber(year: Int) async throws -> String {
+        let number: Int? = try await value(SQL.Decisions.nextNumber(year: year), column: "last_number")
+        guard let number else { throw RowIsGone(table: "decision_series") }
+        return DecisionNumber(year: year, number: number).description
+    }
+
+    /// The decision stands no longer. False if it did not stand.
+    package func supersede(_ id: Decision.ID, at instant: Instant) async throws -> Bool {
+        try await execute(SQL.Decisions.supersede(supersededAt: instant, id: id)) == 1
+    }
+
+    /// Writes a line of the delegation order.
+    package func insert(_ delegation: Delegation, by person: Person.ID) async throws {
+        try await execute(
+            SQL.Decisions.insertDelegation(
+                id: delegation.id, number: delegation.number, text: delegation.text, personID: delegation.personID,
+                outcomes: delegation.outcomes.map(\.rawValue).sorted(), maximumAmount: delegation.maximumAmount,
+                validFrom: delegation.validFrom, validTo: delegation.validTo, createdBy: person))
+    }
+
+    /// Writes a standard text that holds from its day on.
+    package func insert(_ text: DecisionText, by person: Person.ID) async throws {
+        try await execute(
+            SQL.Decisions.insertText(
+                kind: text.kind.rawValue, language: text.language.rawValue, validFrom: text.validFrom, text: text.text,
+                createdBy: person))
+    }
+
+    /// Writes what a locked call says of its decisions.
+    package func update(_ id: Call.ID, to terms: DecisionTerms) async throws {
+        try await execute(
+            SQL.Decisions.setDecisionTerms(
+                outcomesToldAt: terms.outcomesToldAt, appeal: terms.appeal.rawValue, reportDueOn: terms.reportDueOn,
+                id: id))
+    }
+
+    /// What waits to leave the service with an outcome of a locked call leaves at another time.
+    package func moveMessages(of call: Call.ID, to instant: Instant?) async throws {
+        try await execute(SQL.Decisions.moveMessages(notBefore: instant, callID: call))
+    }
+
+    /// The grant that a decision gave and that has not ended, held until the transaction ends.
+    package func lockGrant(of decision: Decision.ID) async throws -> LockedGrant? {
+        try await first(SQL.Decisions.lockGrantOf(decisionID: decision))
+    }
+
+    /// Whether money of a locked grant has left, or is on its way out.
+    package func isPaid(_ grant: LockedGrant) async throws -> Bool {
+        try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false
+    }
+
+    /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled by that.
+    package func end(_ grant: LockedGrant, in call: Call.ID, at instant: Instant) async throws {
+        try await execute(SQL.Decisions.endConditions(grantID: grant.id))
+        try await execute(SQL.Decisions.closeBreaches(closedAt: instant, grantID: grant.id))
+        try await execute(SQL.Decisions.releaseHolds(releasedAt: instant, grantID: grant.id))
+        try await execute(SQL.Decisions.endGrant(id: grant.id))
+        try await commitMoney(.zero - grant.amount, of: call)
+    }
+}
+
+/// A grant that this transaction holds.
+package struct LockedGrant: Sendable, PostgresRowDecodable {
+    package let id: Grant.ID
+    package let amount: Money
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        amount = try row["amount"]
+    }
+}

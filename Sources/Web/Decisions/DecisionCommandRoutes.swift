@@ -1,0 +1,55 @@
+import Domain
+import HTTPTypes
+import Operations
+import Store
+
+extension Routes {
+    /// What is done with a decision once it is made.
+    mutating func addDecisionCommands(_ service: Service) {
+        post("\(Link.API.applications)/:id/announcement", access: .role(.caseOfficer, .decisionMaker)) {
+            request, person in
+            try request.command().end()
+            let id = try await service.operations.announceDecision(
+                on: request.id(GrantApplication.self), by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
+        post("\(Link.API.applications)/:id/correction", access: .role(.decisionMaker)) { request, person in
+            let json = try request.json()
+            let text = json.requiredText("text")
+            try json.end()
+            let id = try await service.operations.correctDecision(
+                on: request.id(GrantApplication.self), text, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
+        post("\(Link.API.applications)/:id/reopening", access: .role(.decisionMaker)) { request, person in
+            let json = try request.json()
+            let reopening = Reopening(
+                ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
+                reasons: json.requiredText("reasons"))
+            try json.end()
+            let id = try await service.operations.reopenDecision(
+                on: request.id(GrantApplication.self), reopening, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
+    }
+}
+
+/// What the forms of the desk say of a decision.
+extension CaseForms {
+    static func correction(_ form: FormReader) throws(Refusal) -> String {
+        let text = form.requiredText("text")
+        try form.end()
+        return text
+    }
+
+    static func reopening(_ form: FormReader) throws(Refusal) -> Reopening {
+        let reopening = Reopening(
+            ground: form.requiredChoice("ground", .court), reference: form.requiredText("reference"),
+            reasons: form.requiredText("reasons"))
+        try form.end()
+        return reopening
+    }
+}

@@ -1,0 +1,171 @@
+import Domain
+import HTML
+import Postgres
+import Store
+
+/// What there is of a decision beside its words: its papers and its announcement.
+struct DecisionPack: Sendable {
+    let documents: [KeptDocument]
+    let announcement: Announcement?
+
+    static let empty = DecisionPack(documents: [], announcement: nil)
+}
+
+extension Service {
+    /// The pack of a case, as far as `person` may know of it. `decision` is the one that stands.
+    func pack(
+        of application: GrantApplication, _ decision: Decision?, readBy person: Person
+    ) async throws -> DecisionPack {
+        var announcement: Announcement?
+        if let decision { announcement = try await database.announcement(of: decision.id) }
+        return DecisionPack(
+            documents: try await documents(of: application, readBy: person), announcement: announcement)
+    }
+}
+
+/// The number of a decision, when it becomes final, how it is appealed, and its papers.
+struct DecisionPackPart {
+    let decision: Decision?
+    let pack: DecisionPack
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if let decision { standing(decision) }
+        if !pack.documents.isEmpty {
+            section(.class("panel"), .id("documents")) {
+                h2(phrases.documentsHeading)
+                ul { for kept in pack.documents { li { item(kept) } } }
+            }
+        }
+    }
+
+    private func standing(_ decision: Decision) -> HTML {
+        section(.class("panel")) {
+            h2("\(phrases.decision) \(decision.number)")
+            dl(.class("facts")) {
+                if let announcement = pack.announcement {
+                    fact(phrases.postedOn, phrases.date(announcement.postedOn))
+                    if decision.terms.appeal == .legalityReview {
+                        fact(phrases.appealEndsOn, phrases.date(announcement.appealEndsOn))
+                        fact(phrases.finalOn, phrases.date(announcement.takenDownOn))
+                    }
+                } else {
+                    fact(phrases.finalOn, phrases.isNotAnnounced)
+                }
+            }
+            if let reservation = decision.terms.reclaimReservation {
+                details(summary: phrases.termsOfDecision, .class("more")) {
+                    div(.lang("sv")) {
+                        userParagraphs(decision.terms.conditions)
+                        userParagraphs(reservation)
+                    }
+                }
+            }
+            details(summary: phrases.howToAppeal, .class("more")) {
+                div(.lang("sv")) { userParagraphs(decision.terms.appealText) }
+            }
+        }
+    }
+
+    @HTMLBuilder private func item(_ kept: KeptDocument) -> HTML {
+        let document = kept.document
+        link(
+            "\(phrases.name(document.kind)) \(document.number)",
+            to: Link.document(document.id, of: document.applicationID)
+        )
+        " (\(phrases.date(Stockholm.day(document.issuedAt)))). "
+        if kept.print != nil {
+            link(phrases.asPDF(document.number), to: Link.pdf(document.id, of: document.applicationID))
+        } else {
+            phrases.isNotPrintedYet
+        }
+        p(.class("hint")) {
+            "SHA-256: "; code(kept.hash.hexadecimal)
+        }
+    }
+}
+
+/// What the region may do with a decision once it is made.
+struct DecisionCommands {
+    let request: WebRequest
+    let person: Person
+    let file: CaseFile
+    let typed: TypedForm
+
+    private var phrases: Phrases { request.phrases }
+    private var id: GrantApplication.ID { file.application.id }
+    private var version: String { "\(file.application.version)" }
+
+    @HTMLBuilder var html: HTML {
+        if file.decision != nil, file.conflict(of: person) == nil {
+            if person.has(.caseOfficer) || person.has(.decisionMaker) { announcement }
+            if person.has(.decisionMaker) {
+                correction
+                reopening
+            }
+        }
+    }
+
+    @HTMLBuilder private var announcement: HTML {
+        if file.application.untold != nil {
+            notice(phrases.outcomeIsKeptBack, kind: "warning") {
+                p(phrases.keptBackUntil(file.call.decisionTerms.outcomesToldAt))
+            }
+        } else if file.pack.announcement == nil {
+            section(.class("panel")) {
+                h2(phrases.announceHeading)
+                p(phrases.announcingMeans)
+                commandButton(phrases.announce, to: Link.announcement(id), ["version": version], for: request)
+            }
+        }
+    }
+
+    private var correction: HTML {
+        details(summary: phrases.correctHeading, .class("more")) {
+            p(phrases.correctingMeans)
+            form(action: "\(Link.correction(id))#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: version)
+                typed.lines("text", 4)
+                button(phrases.correct)
+            }
+        }
+    }
+
+    private var reopening: HTML {
+        details(summary: phrases.reopenHeading, .class("more")) {
+            p(phrases.reopeningMeans)
+            form(action: "\(Link.reopening(id))#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: version)
+                typed.pick("ground", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+                typed.line("reference", hint: phrases.referenceHint)
+                typed.lines("reasons", 4)
+                button(phrases.reopen, .class("serious"))
+            }
+        }
+    }
+}
+
+/// Papers that could not be printed yet, on the desk.
+struct WaitingPrintsPart {
+    let prints: [WaitingPrint]
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if !prints.isEmpty {
+            notice(phrases.printsWaitHeading, kind: "warning") {
+                if prints.contains(where: \.toolIsMissing) { p(phrases.printToolIsMissing) }
+                ul {
+                    for print in prints {
+                        li {
+                            link(print.number, to: Link.deskCase(print.applicationID))
+                            ": \(phrases.printIsTried(print))"
+                            if !print.toolIsMissing { div(.class("detail")) { userParagraphs(print.fault) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Operations
+import Store
+
+/// What is said of decisions and their papers.
+extension Phrases {
+    var noticeBoardTitle: String { say("Anslagstavla", en: "Notice board") }
+    var noticeBoardLead: String {
+        say(
+            "Beslut som regionen har fattat om bidrag till bibliotek och som kan överklagas nu.",
+            en: "The region's decisions on library grants that can be appealed now.")
+    }
+    var noAnnouncements: String {
+        say("Inget beslut är anslaget just nu.", en: "No decision is posted at present.")
+    }
+    var postedOn: String { say("Anslaget", en: "Posted") }
+    var appealEndsOn: String { say("Sista dag att överklaga", en: "Last day to appeal") }
+    var finalOn: String { say("Laga kraft", en: "Final and binding") }
+    var takenDownOn: String { say("Anslaget tas ned", en: "Taken down") }
+    var isNotAnnounced: String {
+        say("Räknas från den dag då beslutet anslås.", en: "Counted from the day on which it is posted.")
+    }
+    var termsOfDecision: String { say("Villkor och återkravsförbehåll", en: "Conditions and reclaim reservation") }
+    var howToAppeal: String { say("Så överklagar du", en: "How to appeal") }
+    var documentsHeading: String { say("Handlingar", en: "Documents") }
+    var isNotPrintedYet: String { say("PDF är på väg.", en: "The PDF is on its way.") }
+    var announceHeading: String { say("Anslå beslutet", en: "Post the decision") }
+    var announcingMeans: String {
+        say(
+            "Gör det samma dag som protokollet anslås. Överklagandetiden räknas från den dagen, och laga kraft räknas ut.",
+            en: "On the day on which the minutes are posted. The time to appeal is counted from that day.")
+    }
+    var announce: String { say("Anslå nu", en: "Post now") }
+    var outcomeIsKeptBack: String { say("Utfallet är inte offentligt än", en: "The outcome is not public yet") }
+    var correctHeading: String { say("Rätta ett skrivfel", en: "Correct a clerical error") }
+    var correctingMeans: String {
+        say(
+            "Rättelsen blir en egen handling med nummer. Belopp och utfall kan inte rättas, bara omprövas.",
+            en: "It becomes a paper with a number of its own. Amount and outcome cannot be corrected.")
+    }
+    var correct: String { say("Rätta beslutet", en: "Correct the decision") }
+    var reopenHeading: String { say("Ompröva beslutet", en: "Reopen the decision") }
+    var reopeningMeans: String {
+        say(
+            "Beslutet gäller inte längre och ärendet granskas på nytt. Ett bidrag upphör, pengarna går tillbaka till utlysningen och händelserna binds inte längre. Det går bara om inget är utbetalt.",
+            en:
+                "The decision stands no longer and the case is in review again. A grant ends, its money is the call's again, and its events are bound no longer. Only while nothing is paid."
+        )
+    }
+    var reopen: String { say("Ompröva", en: "Reopen") }
+    var referenceHint: String {
+        say("Domens målnummer, förbehållet eller skrivelsen.", en: "The judgment, the reservation or the letter.")
+    }
+    var printsWaitHeading: String { say("Handlingar som inte är utskrivna", en: "Papers that are not printed") }
+    var printToolIsMissing: String {
+        say(
+            "Programmet WeasyPrint finns inte på servern. Installera Debians paket weasyprint; det som väntar skrivs sedan ut av sig självt. Tills dess visas handlingarna som webbsidor.",
+            en:
+                "The program WeasyPrint is not on the server. Install Debian's package weasyprint; what waits is then printed by itself. Until then papers are shown as web pages."
+        )
+    }
+
+    func asPDF(_ number: String) -> String { say("\(number) som PDF", en: "\(number) as PDF") }
+
+    func keptBackUntil(_ instant: Instant?) -> String {
+        let when = instant.map { moment($0) } ?? ""
+        return say(
+            "Ingen utanför regionen får veta utfallet före \(when). Då syns det av sig självt och kan anslås.",
+            en:
+                "Nobody outside the region learns the outcome before \(when). Then it shows by itself and can be posted."
+        )
+    }
+
+    func printIsTried(_ print: WaitingPrint) -> String {
+        say(
+            "\(print.attempts) försök, nästa \(moment(print.tryAt)).",
+            en: "\(print.attempts) attempts, the next \(moment(print.tryAt)).")
+    }
+
+    func name(_ kind: DecisionDocument.Kind) -> String {
+        switch kind {
+        case .decision: say("Beslut", en: "Decision")
+        case .correction: say("Rättelse", en: "Correction")
+        case .reopening: say("Omprövning", en: "Reopening")
+        }
+    }
+
+    func name(_ ground: Reopening.Ground) -> String {
+        switch ground {
+        case .court: say("Domstol har upphävt beslutet", en: "A court has annulled it")
+        case .reservation: say("Förbehåll i beslutet", en: "A reservation in it")
+        case .incorrectInformation: say("Oriktiga uppgifter", en: "Incorrect information")
+        case .plainlyWrong: say("Uppenbart felaktigt", en: "Plainly wrong")
+        case .betterForApplicant: say("Till fördel för sökanden", en: "Better for the applicant")
+        }
+    }
+}
+
+extension WaitingPrint {
+    var toolIsMissing: Bool { fault == Printing.toolIsMissing }
+}

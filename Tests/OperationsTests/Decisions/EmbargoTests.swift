@@ -1,0 +1,86 @@
+import Domain
+import Operations
+import Store
+import TestDatabase
+import Testing
+
+@Suite struct `An outcome that is kept back` {
+    @Test func `is approved only where nothing is left to publish`() async throws {
+        try await withScene { scene in
+            let call = try await Self.call(scene)
+            let bound = try await scene.case(.recommended, in: call)
+            await #expect(throws: Refusal.conflict(.invitationWouldTell)) {
+                try await scene.approve(bound.application)
+            }
+            let event = try await scene.publishedEvent()
+            let made = try await scene.case(.recommended, in: call, for: event)
+            let before = try await scene.event(event)
+            let stamp = try await scene.database.calendarStamp().version
+            try await scene.approve(made.application)
+            #expect(try await scene.event(event) == before, "not even a version tells")
+            #expect(try await scene.database.calendarStamp().version == stamp)
+            #expect(try await scene.grant(of: made.application)?.conditions.map(\.state) == [.held])
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `still binds its events, and the refusal names no grant`() async throws {
+        try await withScene { scene in
+            let event = try await scene.publishedEvent()
+            _ = try await scene.case(.approved, in: Self.call(scene), for: event)
+            do {
+                try await scene.invite(event, .own, .published)
+                Issue.record("it was narrowed")
+            } catch Refusal.wouldBreach(let findings, let grants) {
+                #expect(!findings.isEmpty && grants.isEmpty)
+            }
+        }
+    }
+
+    @Test func `releases no bound invitation when it is a rejection`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended, in: Self.call(scene))
+            let before = try await scene.event(made.event)
+            _ = try await scene.operations.rejectApplication(made.application, reasons: "Nej.", by: scene.dag)
+            #expect(try await scene.event(made.event) == before)
+        }
+    }
+
+    @Test func `is posted on no notice board, and what is known is not hidden again`() async throws {
+        try await withScene { scene in
+            let call = try await Self.call(scene)
+            let made = try await scene.case(.recommended, in: call)
+            _ = try await scene.operations.rejectApplication(made.application, reasons: "Nej.", by: scene.dag)
+            await #expect(throws: Refusal.conflict(.outcomeIsNotTold)) {
+                _ = try await scene.operations.announceDecision(on: made.application, by: scene.amira)
+            }
+            try await Self.keepBack(call, nil, scene)
+            #expect(try await scene.application(made.application).untold == nil)
+            await #expect(throws: Refusal.conflict(.outcomesAreTold)) {
+                try await Self.keepBack(call, scene.now.adding(days: 9), scene)
+            }
+            _ = try await scene.operations.announceDecision(on: made.application, by: scene.amira)
+        }
+    }
+
+    @Test func `keeps its message back too`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended, in: Self.call(scene))
+            _ = try await scene.operations.rejectApplication(made.application, reasons: "Nej.", by: scene.dag)
+            #expect(try await !scene.database.outbox(limit: 50).contains { $0.topic == "decision-made" })
+            try await Self.keepBack(made.call, scene.now.adding(days: -1), scene)
+            #expect(try await scene.database.outbox(limit: 50).contains { $0.topic == "decision-made" })
+        }
+    }
+
+    static func call(_ scene: Scene) async throws -> Call.ID {
+        let id = try await scene.openCall()
+        try await keepBack(id, scene.now.adding(days: 5), scene)
+        return id
+    }
+
+    static func keepBack(_ call: Call.ID, _ instant: Instant?, _ scene: Scene) async throws {
+        try await scene.operations.settleDecisionTerms(
+            of: call, DecisionTerms(outcomesToldAt: instant), by: scene.amira)
+    }
+}

@@ -1,0 +1,47 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+extension EveryQuery {
+    /// Everything that is done with a decision, on one that said no and on one that is taken back.
+    func changeDecisions(_ rejected: Case) async throws {
+        let (operations, id) = (scene.operations, rejected.application)
+        let terms = DecisionTerms(outcomesToldAt: scene.now.adding(days: -1), reportDueOn: Stockholm.day(scene.now))
+        try await operations.settleDecisionTerms(of: rejected.call, terms, by: scene.amira)
+        let other = try await scene.case(.approved, in: rejected.call)
+        _ = try await operations.announceDecision(on: other.application, by: scene.amira)
+        _ = try await operations.correctDecision(on: other.application, "Ett skrivfel.", by: scene.dag)
+        _ = try await operations.printDocuments(with: "no-such-tool")
+        _ = try await operations.reopenDecision(
+            on: other.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)
+        let admin = try scene.database.person("admin@region.example")
+        let tomorrow = Stockholm.day(scene.now).adding(days: 2)
+        _ = try await operations.addDelegation(
+            Delegation(
+                id: Delegation.ID(), number: "K 9", text: "Besluta.", personID: scene.dag.id, outcomes: [.rejected],
+                maximumAmount: nil, validFrom: tomorrow, validTo: nil), by: admin)
+        try await operations.addDecisionText(
+            DecisionText(kind: .report, language: .english, validFrom: tomorrow, text: "Soon."), by: admin)
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.decisionTextsOfAllTime().contains { $0.text == "Soon." })
+            #expect(try await transaction.decisionTexts(on: tomorrow, in: .english).text(.report) == "Soon.")
+            #expect(try await transaction.delegations().contains { $0.number == "K 9" })
+            #expect(try await transaction.firstUntoldDecision(in: id) == nil)
+            #expect(try await transaction.hasDecisions(in: rejected.call))
+            #expect(try await transaction.regionName() == "Region Skåne")
+            #expect(try await !transaction.waitingPrints(limit: 9).isEmpty)
+            let posted = try await transaction.announcements(on: Stockholm.day(scene.now), limit: 9, offset: 0)
+            let notice = try #require(posted.announcements.first)
+            #expect(posted.total == 1)
+            #expect(try await transaction.announcement(of: notice.decisionID) != nil)
+            try await transaction.run("UPDATE print_jobs SET try_at = now()")
+        }
+        #expect(try await operations.printDocuments() > 0)
+        let paper = try #require(try await scene.database.documents(of: id).first)
+        #expect(try await scene.database.content(of: paper.document.id, translated: true) != nil)
+        #expect(try await scene.database.pdf(of: paper.document.id) != nil)
+    }
+}
