@@ -173,17 +173,6 @@ SELECT outcome, amount, reasons, decided_by, decided_at
   FROM decisions
  WHERE application_id = :application_id;
 
--- name: insertEvaluation
-INSERT INTO rule_evaluations (application_id, moment, evaluated_at, rule_version, verdict, findings, inputs_hash)
-VALUES (:application_id, :moment, :evaluated_at, :rule_version, :verdict, :findings, :inputs_hash);
-
--- name: evaluations
--- What the rule said at each moment of the case.
-SELECT moment, evaluated_at, rule_version, verdict, findings
-  FROM rule_evaluations
- WHERE application_id = :application_id
- ORDER BY evaluated_at, id;
-
 -- name: liveOfEvent
 -- Applications that still count on the event.
 SELECT application.id

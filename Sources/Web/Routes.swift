@@ -13,6 +13,7 @@ extension Routes {
         routes.addCalls(service)
         routes.addGrantApplications(service)
         routes.addCaseRecords(service)
+        routes.addRuleEvaluations(service)
         routes.addGrants(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)

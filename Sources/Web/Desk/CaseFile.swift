@@ -14,6 +14,7 @@ struct CaseFile: Sendable {
     let recommendation: Recommendation?
     let decision: Decision?
     let grant: Grant?
+    /// What the rule said last, the latest first.
     let then: [StoredEvaluation]
     /// What the rule says now; nil once the case has ended without a grant.
     let now: Evaluation?
@@ -34,7 +35,7 @@ struct CaseFile: Sendable {
             application, for: person, recommendation: recommendation)
         decision = try await database.decision(on: id)
         grant = try await database.grants(for: .region, application: id).grants.first
-        then = try await database.evaluations(of: id)
+        then = try await database.evaluations(of: id, limit: 5).evaluations
         let isOver = application.status.isFinal && !application.status.isApproved
         now =
             isOver
