@@ -104,7 +104,8 @@ let package = Package(
             dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", lifecycle, logging],
             path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase"],
+            name: "StoreTests",
+            dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase", "RuleSnapshots"],
             swiftSettings: house),
         .testTarget(
             name: "OperationsTests",

@@ -127,17 +127,19 @@ others AS MATERIALIZED (
      GROUP BY events.number, events.is_past, events.place
 ),
 -- Whom a list names, a branch counting as its library.
+branches AS MATERIALIZED (
+    SELECT cases.number, branch."branchId" AS id, branch."libraryId" AS library_id
+      FROM cases
+     CROSS JOIN LATERAL jsonb_to_recordset(cases.region -> 'branches') AS branch ("branchId" uuid, "libraryId" uuid)
+),
 named AS MATERIALIZED (
-    SELECT events.number, events.is_past, events.place,
-           array_agg(CASE WHEN name.is_branch THEN branch."libraryId" ELSE name.id END) AS libraries
-      FROM events
-      JOIN cases USING (number)
-     CROSS JOIN LATERAL (SELECT unnest(events.libraries) AS id, false AS is_branch
-                          UNION ALL SELECT unnest(events.branches), true) AS name
-      LEFT JOIN LATERAL jsonb_to_recordset(cases.region -> 'branches') AS branch ("branchId" uuid, "libraryId" uuid)
-        ON name.is_branch AND branch."branchId" = name.id
-     WHERE events.scope = 'list' AND (branch."libraryId" IS NOT NULL OR NOT name.is_branch)
-     GROUP BY events.number, events.is_past, events.place
+    SELECT name.number, name.is_past, name.place, array_agg(name.library_id) AS libraries
+      FROM (SELECT number, is_past, place, unnest(libraries) AS library_id FROM events WHERE scope = 'list'
+            UNION ALL
+            SELECT listed.number, listed.is_past, listed.place, branches.library_id
+              FROM (SELECT number, is_past, place, unnest(branches) AS id FROM events WHERE scope = 'list') AS listed
+              JOIN branches ON branches.number = listed.number AND branches.id = listed.id) AS name
+     GROUP BY name.number, name.is_past, name.place
 ),
 -- Guests are the invited who host nothing today: whoever came to host after the decision is invited, and no guest.
 invited AS MATERIALIZED (
@@ -245,8 +247,7 @@ found AS (
     UNION
     SELECT cases.number, NULL, 'P12', problem.code, 'fails', 'core'
       FROM cases
-     CROSS JOIN LATERAL (SELECT coalesce(sum(events.share), 0) AS shared
-                           FROM events WHERE events.number = cases.number) AS whole
+      LEFT JOIN (SELECT number, sum(share) AS shared FROM events GROUP BY number) AS whole USING (number)
      CROSS JOIN LATERAL (VALUES
         ('application_has_no_events', jsonb_array_length(cases.events) = 0),
         ('costs_without_event', jsonb_array_length(cases.events) > 0 AND cases.requested > whole.shared),

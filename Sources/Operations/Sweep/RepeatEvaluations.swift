@@ -10,8 +10,10 @@ extension Querying {
         for page in try await evaluationsToRepeat().pages {
             let inSQL = try await evaluationsThatDifferInSQL(among: page)
             for (application, evaluation) in try await evaluations(page) {
-                let by = [try evaluation.isRepeatable ? nil : "Domain", inSQL.contains(evaluation.number) ? "SQL" : nil]
-                    .compactMap { $0 }
+                let by = [
+                    try evaluation.isRepeatable ? nil : "Domain", inSQL.contains(evaluation.number) ? "SQL" : nil,
+                ]
+                .compactMap { $0 }
                 guard !by.isEmpty else { continue }
                 differing[application, default: []]
                     .append("\(evaluation.number) by \(by.joined(separator: " and "))")

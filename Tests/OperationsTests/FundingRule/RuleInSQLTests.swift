@@ -63,7 +63,7 @@ private struct Comparison {
         var whole = Comparison()
         try await withThrowingTaskGroup(of: Comparison.self) { group in
             for number in 0..<(count + batch - 1) / batch {
-                if number >= 2, let part = try await group.next() { whole.add(part) }
+                if number >= 3, let part = try await group.next() { whole.add(part) }
                 group.addTask { try await Comparison(batch: number, in: database) }
             }
             for try await part in group { whole.add(part) }
@@ -78,10 +78,11 @@ private struct Comparison {
         let inputs = (0..<Self.batch).map { _ in source.next() }
         let texts = inputs.map(\.canonicalText)
         async let saidInSQL = Self.said(of: texts, in: database)
-        let said = inputs.map { Self.told($0.evaluation) }
+        let evaluations = inputs.map(\.evaluation)
+        for evaluation in evaluations { note(evaluation) }
+        let said = evaluations.map(Self.told)
         count = inputs.count
         for (index, (here, there)) in zip(said, try await saidInSQL).enumerated() {
-            note(inputs[index].evaluation)
             if here != there { differences.append("\(texts[index])\nDomain: \(here)\nSQL:    \(there)") }
         }
     }
