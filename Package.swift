@@ -98,17 +98,22 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(name: "LettersTests", dependencies: ["Letters", "Domain"], swiftSettings: house),
         .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
+        // Random cases of the funding rule, for the tests of the Domain and for those that hold SQL against it.
+        .target(
+            name: "RuleSnapshots", dependencies: ["Domain"], path: "Tests/RuleSnapshots", swiftSettings: house),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "RuleSnapshots"], swiftSettings: house),
         .target(
             name: "TestDatabase",
             dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", lifecycle, logging],
             path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase"],
+            name: "StoreTests",
+            dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase", "RuleSnapshots"],
             swiftSettings: house),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "TestDatabase"], swiftSettings: house),
+            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "TestDatabase", "RuleSnapshots"],
+            swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [

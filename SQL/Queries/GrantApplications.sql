@@ -179,17 +179,6 @@ SELECT application_version, outcome, amount, reasons, event_versions, recommende
  ORDER BY application_version DESC
  LIMIT 1;
 
--- name: insertEvaluation
-INSERT INTO rule_evaluations (application_id, moment, evaluated_at, rule_version, verdict, findings, inputs_hash)
-VALUES (:application_id, :moment, :evaluated_at, :rule_version, :verdict, :findings, :inputs_hash);
-
--- name: evaluations
--- What the rule said at each moment of the case.
-SELECT moment, evaluated_at, rule_version, verdict, findings
-  FROM rule_evaluations
- WHERE application_id = :application_id
- ORDER BY evaluated_at, id;
-
 -- name: liveOfEvent
 -- Applications that still count on the event.
 SELECT application.id

@@ -39,56 +39,6 @@ package struct ApplicationSnapshot: Sendable, PostgresRowDecodable {
     }
 }
 
-/// What the rule said at one moment, as it was kept.
-package struct StoredEvaluation: Sendable, PostgresRowDecodable {
-    /// `submission`, `recommendation`, `decision` …
-    package let moment: String
-    package let evaluatedAt: Instant
-    package let ruleVersion: Int
-    package let verdict: Verdict
-    package let findings: [KeptFinding]
-
-    package init(_ row: Row) throws {
-        let text: JSONText = try row["findings"]
-        moment = try row["moment"]
-        evaluatedAt = try row["evaluated_at"]
-        ruleVersion = try row["rule_version"]
-        verdict = try word(row["verdict"], "verdict")
-        findings = try JSONDecoder().decode([KeptFinding].self, from: Data(text.text.utf8))
-    }
-}
-
-/// A finding as it is kept: without the repair, which is of its day.
-package struct KeptFinding: Sendable, Hashable, Codable {
-    package let predicate: String
-    package let severity: String
-    package let verdict: String
-    package let reason: String
-    package let event: String?
-    package let libraries: [String]
-
-    package init(_ finding: Finding) {
-        predicate = finding.predicate.rawValue
-        severity = finding.severity.rawValue
-        verdict = finding.verdict.rawValue
-        reason = finding.reason.rawValue
-        event = finding.eventID?.description
-        libraries = finding.libraries.map(\.description)
-    }
-}
-
-extension Evaluation {
-    var findingsText: JSONText { get throws { try KeptFinding.text(of: findings) } }
-}
-
-extension KeptFinding {
-    static func text(of findings: [Finding]) throws -> JSONText {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return JSONText(String(decoding: try encoder.encode(findings.map(KeptFinding.init)), as: UTF8.self))
-    }
-}
-
 extension Recommendation: PostgresRowDecodable {
     package init(_ row: Row) throws {
         let versions: JSONText = try row["event_versions"]

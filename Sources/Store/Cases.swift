@@ -27,11 +27,6 @@ extension Querying {
     package func preparers(of id: GrantApplication.ID) async throws -> Set<Person.ID> {
         Set(try await values(SQL.GrantApplications.preparers(applicationID: id), column: "person_id"))
     }
-
-    /// What the rule said at each moment of the case, the oldest first.
-    package func evaluations(of id: GrantApplication.ID) async throws -> [StoredEvaluation] {
-        try await all(SQL.GrantApplications.evaluations(applicationID: id))
-    }
 }
 
 extension Transaction {
@@ -67,14 +62,4 @@ extension Transaction {
                 recommendedBy: recommendation.recommendedBy, recommendedAt: recommendation.recommendedAt))
     }
 
-    /// Keeps what the rule said at a moment of the case. `inputsHash` is the SHA-256 of the facts.
-    package func insert(
-        _ evaluation: Evaluation, of id: GrantApplication.ID, moment: String, inputsHash: [UInt8]
-    ) async throws {
-        try await execute(
-            SQL.GrantApplications.insertEvaluation(
-                applicationID: id, moment: moment, evaluatedAt: evaluation.evaluatedAt,
-                ruleVersion: evaluation.ruleVersion, verdict: evaluation.verdict.rawValue,
-                findings: evaluation.findingsText, inputsHash: inputsHash))
-    }
 }

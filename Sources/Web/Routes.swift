@@ -18,6 +18,7 @@ extension Routes {
         routes.addNoticeBoard(service)
         routes.addDecisionOrder(service)
         routes.addDecisionTerms(service)
+        routes.addRuleEvaluations(service)
         routes.addGrants(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)

@@ -38,7 +38,8 @@ import Testing
                 try await scene.database.caseEvents(of: id).map(\.kind)
                     == ["draft", "submit", "handle", "recommend", "approved"])
             #expect(
-                try await scene.database.evaluations(of: id).map { "\($0.moment) \($0.verdict)" }
+                try await scene.database.evaluations(of: id, limit: 9).evaluations.reversed()
+                    .map { "\($0.moment) \($0.verdict)" }
                     == ["submission holds", "recommendation holds", "decision holds"])
             #expect(try await operations.sweepInvariants() == [])
         }

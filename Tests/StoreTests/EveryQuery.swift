@@ -100,7 +100,17 @@ struct EveryQuery {
         try await reader.act(as: scene.karin.id)
         #expect(try await !reader.participants(in: id).isEmpty)
         #expect(try await !reader.preparers(of: id).isEmpty)
-        #expect(try await !reader.evaluations(of: id).isEmpty)
+        try await readEvaluations(reader, of: id)
+    }
+
+    private func readEvaluations(_ reader: Transaction, of id: GrantApplication.ID) async throws {
+        let kept = try #require(try await reader.evaluations(of: id, limit: 1).evaluations.first)
+        #expect(try await reader.evaluation(kept.number, of: id)?.hash == kept.hash)
+        #expect(try await reader.evaluationsToRepeat().contains(kept.number))
+        #expect(try await reader.evaluations([kept.number]).map(\.application) == [id])
+        #expect(try await reader.evaluationsThatDifferInSQL(among: [kept.number]).isEmpty)
+        let condition = try #require(kept.conditionID)
+        #expect(try await reader.lastVerdicts(of: [condition]) == [condition: kept.verdict])
     }
 
     private func readGrants(_ reader: Transaction, _ funded: Case) async throws {

@@ -4,7 +4,7 @@
 /// bibliotek." The predicates and their severities are set out in docs/rules.md under `funded_event_invites_region`.
 package enum FundingRule {
     /// How an invitation is read.
-    package enum Standing: Sendable {
+    package enum Standing: String, Sendable {
         /// Before the decision: a bound invitation counts as published at the instant, since the decision publishes it.
         case prospective
         /// Afterwards: what stands is what counts.

@@ -18,11 +18,11 @@ extension Operations {
             try lock.check(amount)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             guard lock.call.free >= amount else { throw Refusal.conflict(.callHasNoMoneyLeft) }
-            let evaluation = try await transaction.evaluate(lock, moment: "decision")
+            let evaluation = try await transaction.evaluate(
+                lock, moment: .decision, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.verdict == .holds else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
-            try await transaction.checkClaims(on: lock.application, by: person)
             try recommendation.checkEvents(lock.events)
             try lock.checkThatNothingTells()
             let decision = try await transaction.issue(

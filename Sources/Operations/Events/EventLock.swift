@@ -34,56 +34,75 @@ extension Transaction {
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
     }
 
-    /// Writes the event, unless a condition that binds it would no longer hold.
+    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now.
     func save(_ changed: Event, in lock: LockedEvent) async throws -> Event {
-        let breaches = try await breaches(of: lock, by: changed)
+        let judged = try await judge(changed, in: lock)
+        let breaches = judged.breaches
         guard breaches.isEmpty else {
             throw Refusal.wouldBreach(
-                findings: breaches.flatMap(\.findings).withoutRepeats,
+                findings: breaches.flatMap(\.worse).withoutRepeats,
                 grants: Set(try await told(breaches).map(\.condition.grantID)).sorted())
         }
-        return try await update(changed)
+        let saved = try await update(changed)
+        try await keep(judged, moment: .change)
+        return saved
     }
 
     /// Those whose grant its host may know of. That the event is bound cannot be kept from whoever would close it: that
     /// would be the silence which the rule forbids.
-    private func told(_ breaches: [Breach]) async throws -> [Breach] {
-        var told: [Breach] = []
+    private func told(_ breaches: [JudgedCondition]) async throws -> [JudgedCondition] {
+        var told: [JudgedCondition] = []
         for breach in breaches where try await firstUntoldDecision(in: breach.condition.applicationID) == nil {
             told.append(breach)
         }
         return told
     }
 
-    /// The conditions that a change makes worse, each with what the rule finds. What fails already, and is mended or left
-    /// as it was, holds nothing up. A host who tells of a deviation is heard also where a condition that binds did not hold before,
-    /// such as when an invited library has closed. Of one that is broken already only what is worse is news.
-    func breaches(of lock: LockedEvent, by changed: Event, tellingAll: Bool = false) async throws -> [Breach] {
+    /// What a change does to each condition that binds the event: what the rule says of it afterwards, and what of that is
+    /// worse. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation is
+    /// heard also where a condition that binds did not hold before, such as when an invited library has closed. Of one
+    /// that is broken already only what is worse is news.
+    func judge(_ changed: Event, in lock: LockedEvent, tellingAll: Bool = false) async throws -> [JudgedCondition] {
         guard !lock.conditions.isEmpty else { return [] }
         let region = try await regionFacts()
-        var breaches: [Breach] = []
+        var judged: [JudgedCondition] = []
         for condition in lock.conditions {
             let facts = try await heldFacts(of: condition, event: changed, region: region, withPast: false)
+            let inputs = RuleInputs(facts, standing: .actual, at: lock.instant, before: lock.event)
             let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).findings
-            let after = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).findings
+            let after = inputs.standingFindings
             let worse =
-                (tellingAll && condition.state.binds
-                    ? after.filter(\.blocks)
-                    : FundingRule.worsened(from: (lock.event, before), to: (changed, after)))
-                + FundingRule.closedByChange(
-                    from: lock.event, to: changed, at: lock.instant, noticeDays: facts.rule.noticeDays
-                ).filter { !after.contains($0) }
-                + FundingRule.dearerByChange(from: lock.event, to: changed, rule: facts.rule)
-            if !worse.isEmpty { breaches.append(Breach(condition: condition, findings: worse)) }
+                tellingAll && condition.state.binds
+                ? after.filter(\.blocks)
+                : FundingRule.worsened(from: (lock.event, before), to: (changed, after))
+            judged.append(
+                JudgedCondition(
+                    condition: condition, inputs: inputs,
+                    worse: worse + inputs.changeFindings.filter { !after.contains($0) }))
         }
-        return breaches
+        return judged
+    }
+
+    /// Keeps what the rule says of a changed event, once for each of its conditions.
+    func keep(_ judged: [JudgedCondition], moment: RuleMoment) async throws {
+        for one in judged {
+            try await keep(
+                one.inputs.evaluation, of: one.inputs, in: one.condition.applicationID, condition: one.condition.id,
+                moment: moment)
+        }
     }
 }
 
-/// A condition that a change would break.
-struct Breach {
+/// A condition beside a change of its event, with what the change makes worse.
+struct JudgedCondition {
     let condition: BindingCondition
-    let findings: [Finding]
+    let inputs: RuleInputs
+    let worse: [Finding]
+}
+
+extension [JudgedCondition] {
+    /// Those that the change breaks.
+    var breaches: [JudgedCondition] { filter { !$0.worse.isEmpty } }
 }
 
 extension Querying {

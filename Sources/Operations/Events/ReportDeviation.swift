@@ -31,12 +31,12 @@ extension Operations {
         let made = try await once(request) { transaction in
             let lock = try await transaction.lockEvent(id, editedBy: person, expecting: version)
             let changed = try await transaction.apply(change, because: reason, to: lock, by: person)
-            let breaches = try await transaction.breaches(of: lock, by: changed, tellingAll: true)
-            guard !breaches.isEmpty else { throw Refusal.conflict(.nothingToDeviateFrom) }
+            let judged = try await transaction.judge(changed, in: lock, tellingAll: true)
+            guard !judged.breaches.isEmpty else { throw Refusal.conflict(.nothingToDeviateFrom) }
             let deviation = Deviation(
                 id: Deviation.ID(), eventID: id, kind: change.kind, reason: reason, reportedBy: person.id,
                 reportedAt: lock.instant)
-            return try await transaction.commit(deviation, breaking: breaches, leaving: changed)
+            return try await transaction.commit(deviation, breaking: judged, leaving: changed)
         }
         logger.notice("deviation reported", metadata: ["event": "\(id)", "deviation": "\(made)"])
         return made
@@ -56,11 +56,13 @@ extension Transaction {
     }
 
     fileprivate func commit(
-        _ deviation: Deviation, breaking breaches: [Breach], leaving changed: Event
+        _ deviation: Deviation, breaking judged: [JudgedCondition], leaving changed: Event
     ) async throws -> Deviation.ID {
+        let breaches = judged.breaches
         try await insert(
-            deviation, breaking: breaches.map(\.condition), findings: breaches.flatMap(\.findings))
+            deviation, breaking: breaches.map(\.condition), findings: breaches.flatMap(\.worse))
         _ = try await update(changed)
+        try await keep(judged, moment: .deviation)
         for breach in breaches.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {
             try await record(
                 "deviation", in: breach.condition.applicationID, by: deviation.reportedBy,

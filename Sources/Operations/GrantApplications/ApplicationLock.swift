@@ -40,11 +40,15 @@ extension Transaction {
             .check(person)
     }
 
-    /// Asks the rule under the locks and keeps what it said.
-    func evaluate(_ lock: LockedApplication, moment: String) async throws -> Evaluation {
-        let facts = lock.facts(try await regionFacts())
-        let evaluation = FundingRule.evaluate(facts, at: lock.instant)
-        try await insert(evaluation, of: lock.application.id, moment: moment, inputsHash: facts.hash)
+    /// Asks the rule under the locks and keeps what it said. `claims`: the other cases that count on the events, where
+    /// they are to be asked of (P13).
+    func evaluate(
+        _ lock: LockedApplication, moment: RuleMoment, claims: [EventClaim]? = nil
+    ) async throws -> Evaluation {
+        let inputs = RuleInputs(
+            lock.facts(try await regionFacts()), standing: .prospective, at: lock.instant, claims: claims)
+        let evaluation = inputs.evaluation
+        try await keep(evaluation, of: inputs, in: lock.application.id, moment: moment)
         return evaluation
     }
 }

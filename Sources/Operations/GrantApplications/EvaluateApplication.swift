@@ -1,6 +1,4 @@
-import Crypto
 package import Domain
-import Foundation
 import Postgres
 import Store
 
@@ -15,7 +13,9 @@ extension Operations {
         guard let ruleVersion = conditions.first?.ruleVersion else {
             let facts = try await database.ruleFacts(of: application)
             let said = FundingRule.evaluate(facts, at: try await database.now())
-            let claims = try await database.claimFindings(on: application, seenBy: person)
+            let claims = FundingRule.uniqueness(
+                of: application.request.events.map(\.eventID),
+                claims: try await database.claims(on: application, seenBy: person))
             return Evaluation(
                 evaluatedAt: said.evaluatedAt, ruleVersion: said.ruleVersion, findings: said.findings + claims)
         }
@@ -49,15 +49,5 @@ extension RuleFacts {
             applicant: application.libraryID, requestedAmount: application.request.requestedAmount,
             events: events.map { FundedEvent(event: $0, costShare: shares[$0.id] ?? .zero) }, region: region,
             rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn)
-    }
-
-    /// SHA-256 over the facts in a fixed order. An event stands there with its version, under which `event_versions`
-    /// keeps it, so that the same verdict can be reached again on any later day.
-    var hash: [UInt8] {
-        var lines = ["applicant \(applicant)", "requested \(requestedAmount.ore)", "rule \(rule)"]
-        lines += events.map { "event \($0.event.id) \($0.event.version) \($0.costShare.ore)" }
-        lines += region.members.map { "member \($0.libraryID) \($0.validFrom.text) \($0.validTo?.text ?? "-")" }
-        lines += ["period \(projectStartsOn?.text ?? "-") \(projectEndsOn?.text ?? "-")"]
-        return Array(SHA256.hash(data: Data(lines.joined(separator: "\n").utf8)))
     }
 }

@@ -15,7 +15,7 @@ extension Operations {
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .recommend, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
-            let evaluation = try await transaction.evaluate(lock, moment: "recommendation")
+            let evaluation = try await transaction.evaluate(lock, moment: .recommendation)
             if case .approve(let amount) = outcome {
                 try lock.check(amount)
                 guard evaluation.verdict == .holds else {

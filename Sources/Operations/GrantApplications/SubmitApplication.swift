@@ -14,11 +14,12 @@ extension Operations {
             _ = try lock.application.status(after: .submit, by: person)
             guard lock.call.isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
             try lock.checkIsComplete(attested: attested)
-            let evaluation = try await transaction.evaluate(lock, moment: "submission")
+            let evaluation = try await transaction.evaluate(
+                lock, moment: .submission, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.blockingCore.isEmpty else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
-            try await transaction.checkClaims(on: lock.application, by: person)
+            try evaluation.checkClaims()
             try await transaction.receive(lock, from: person, evaluation)
             return id
         }

@@ -7,12 +7,22 @@ extension Operations {
     /// Looks at everything that is always so, finds what is not, and raises an alarm for each fault. It trusts no
     /// guard: it reads the rows, and asks the rule again of every condition that binds. Whoever calls it has claimed it.
     func lookAtEverything() async throws -> [BrokenInvariant] {
-        let faults = try await change { transaction in
+        let (faults, news) = try await change { transaction in
             try await transaction.standStill()
-            return try await transaction.brokenInvariants() + transaction.eventsThatBreakInvariants()
-                + transaction.conditionsThatNoLongerHold()
+            let conditions = try await transaction.judgedConditions()
+            let faults =
+                try await transaction.brokenInvariants() + transaction.eventsThatBreakInvariants()
+                + transaction.evaluationsThatCannotBeRepeated() + conditions.compactMap(\.fault)
+            return (faults, try await transaction.news(of: conditions))
         }
-        try await change { transaction in try await transaction.raise(faults) }
+        try await change { transaction in
+            try await transaction.raise(faults)
+            for judged in news {
+                try await transaction.keep(
+                    judged.said, of: judged.inputs, in: judged.condition.applicationID,
+                    condition: judged.condition.id, moment: .sweep)
+            }
+        }
         for fault in faults {
             logger.critical("invariant broken", metadata: ["invariant": "\(fault.invariant)"])
         }
@@ -31,23 +41,34 @@ extension Querying {
         return faults
     }
 
-    fileprivate func conditionsThatNoLongerHold() async throws -> [BrokenInvariant] {
+    fileprivate func judgedConditions() async throws -> [SweptCondition] {
         let region = try await regionFacts()
         let instant = try await now()
         var rules: [RuleName: CallRule] = [:]
-        var faults: [BrokenInvariant] = []
+        var judged: [SweptCondition] = []
         for page in try await heldConditions().pages {
             for name in Set(page.map(RuleName.init)) where rules[name] == nil {
                 rules[name] = try await rule(name.version, of: name.call)
             }
             let facts = try await past(of: page)
-            faults += page.compactMap { condition in
+            judged += page.compactMap { condition in
                 rules[RuleName(condition)].flatMap { rule in
-                    facts.fault(of: condition, rule: rule, region: region, at: instant)
+                    facts.judge(condition, rule: rule, region: region, at: instant)
                 }
             }
         }
-        return faults
+        return judged
+    }
+
+    /// Those of which the rule says something else than when it was asked last. A condition that was never asked since the
+    /// decision held then.
+    fileprivate func news(of conditions: [SweptCondition]) async throws -> [SweptCondition] {
+        var news: [SweptCondition] = []
+        for page in conditions.pages {
+            let last = try await lastVerdicts(of: page.map(\.condition.id))
+            news += page.filter { $0.said.verdict != last[$0.condition.id, default: .holds] }
+        }
+        return news
     }
 
     private func past(of conditions: [BindingCondition]) async throws -> PastOfConditions {
@@ -75,9 +96,9 @@ private struct PastOfConditions {
     let logged: Set<Event.ID>
     let pasts: [Condition.ID: [PastEvent]]
 
-    func fault(
-        of condition: BindingCondition, rule: CallRule, region: RegionFacts, at instant: Instant
-    ) -> BrokenInvariant? {
+    func judge(
+        _ condition: BindingCondition, rule: CallRule, region: RegionFacts, at instant: Instant
+    ) -> SweptCondition? {
         guard let event = events[condition.eventID] else { return nil }
         var ofItsDay = rule
         ofItsDay.invite = .atLeast(condition.minimumInvited)
@@ -87,7 +108,19 @@ private struct PastOfConditions {
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
             history: condition.state == .held ? pasts[condition.id, default: []] : nil)
-        let broken = FundingRule.evaluateHeld(event, facts: facts, at: instant).blocking
+        let inputs = RuleInputs(facts, standing: .actual, at: instant)
+        return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)
+    }
+}
+
+/// A condition that binds, and what the rule says of it now.
+private struct SweptCondition {
+    let condition: BindingCondition
+    let inputs: RuleInputs
+    let said: Evaluation
+
+    var fault: BrokenInvariant? {
+        let broken = said.blocking
         guard !broken.isEmpty else { return nil }
         return BrokenInvariant(
             invariant: Rule.fundedEventInvitesRegion.rawValue, subjectID: condition.id.rawValue,
@@ -97,7 +130,7 @@ private struct PastOfConditions {
 
 extension Array {
     /// The same in order, a page at a time.
-    fileprivate var pages: [[Element]] {
+    var pages: [[Element]] {
         stride(from: 0, to: count, by: pageSize).map { Array(self[$0..<Swift.min($0 + pageSize, count)]) }
     }
 }

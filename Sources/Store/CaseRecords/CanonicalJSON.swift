@@ -14,34 +14,61 @@ enum CanonicalJSON: Equatable {
 
     /// The text, without white space and with members in the order of their UTF-16 code units.
     var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
         switch self {
         case .object(let members):
             let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
-            return "{\(sorted.map { "\(Self.quoted($0.key)):\($0.value.text)" }.joined(separator: ","))}"
-        case .array(let items): return "[\(items.map(\.text).joined(separator: ","))]"
-        case .text(let text): return Self.quoted(text)
-        case .number(let number): return String(number)
-        case .truth(let truth): return truth ? "true" : "false"
+            Self.list(sorted, "{", "}", to: &text) { member, text in
+                Self.quote(member.key, to: &text)
+                text += ":"
+                member.value.write(to: &text)
+            }
+        case .array(let items): Self.list(items, "[", "]", to: &text) { $0.write(to: &$1) }
+        case .text(let words): Self.quote(words, to: &text)
+        case .number(let number): text += String(number)
+        case .truth(let truth): text += truth ? "true" : "false"
         }
     }
 
-    /// Only what must be escaped is (RFC 8785 3.2.2.2).
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\u{08}": quoted += "\\b"
-            case "\t": quoted += "\\t"
-            case "\n": quoted += "\\n"
-            case "\u{0C}": quoted += "\\f"
-            case "\r": quoted += "\\r"
-            case "\0"..<" ":
-                quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    private static func list<Item>(
+        _ items: [Item], _ begin: String, _ end: String, to text: inout String, _ write: (Item, inout String) -> Void
+    ) {
+        text += begin
+        for (index, item) in items.enumerated() {
+            if index > 0 { text += "," }
+            write(item, &text)
         }
-        return quoted + "\""
+        text += end
+    }
+
+    /// Only what must be escaped is (RFC 8785 3.2.2.2).
+    private static func quote(_ words: String, to text: inout String) {
+        text += "\""
+        if words.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            text += words
+        } else {
+            for scalar in words.unicodeScalars { escape(scalar, to: &text) }
+        }
+        text += "\""
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
+        switch scalar {
+        case "\"": text += "\\\""
+        case "\\": text += "\\\\"
+        case "\u{08}": text += "\\b"
+        case "\t": text += "\\t"
+        case "\n": text += "\\n"
+        case "\u{0C}": text += "\\f"
+        case "\r": text += "\\r"
+        case "\0"..<" ":
+            text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: text.unicodeScalars.append(scalar)
+        }
     }
 }

@@ -86,7 +86,7 @@ struct SnapshotForm: Decodable {
 }
 
 extension SnapshotForm.RuleForm {
-    fileprivate var rule: CallRule {
+    var rule: CallRule {
         get throws {
             let breadth: CallRule.Breadth = invite == "all" ? .all : .atLeast(try Written<Int>(text: invite).value)
             return CallRule(
@@ -147,3 +147,4 @@ extension Invitation.State: WrittenAsText {}
 extension EventStanding: WrittenAsText {}
 extension GrantRequest.BudgetLine.Kind: WrittenAsText {}
 extension Verdict: WrittenAsText {}
+extension FundingRule.Standing: WrittenAsText {}

@@ -77,7 +77,7 @@ extension Venue {
 
 extension CallRule {
     /// The share stands as text: canonical numbers are no business of ours as long as they are whole.
-    fileprivate var json: CanonicalJSON {
+    var json: CanonicalJSON {
         let breadth: CanonicalJSON =
             switch invite {
             case .all: .text("all")
@@ -114,5 +114,5 @@ extension Money {
 }
 
 extension Instant {
-    fileprivate var json: CanonicalJSON { .text(rfc3339) }
+    var json: CanonicalJSON { .text(rfc3339) }
 }

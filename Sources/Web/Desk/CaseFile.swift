@@ -15,6 +15,7 @@ struct CaseFile: Sendable {
     let decision: Decision?
     let pack: DecisionPack
     let grant: Grant?
+    /// What the rule said last, the latest first.
     let then: [StoredEvaluation]
     /// What the rule says now; nil once the case has ended without a grant.
     let now: Evaluation?
@@ -36,7 +37,7 @@ struct CaseFile: Sendable {
         decision = try await database.decision(on: id)
         pack = try await service.pack(of: application, decision, readBy: person)
         grant = try await database.grants(for: .region, application: id).grants.first
-        then = try await database.evaluations(of: id)
+        then = try await database.evaluations(of: id, limit: 5).evaluations
         let isOver = application.status.isFinal && !application.status.isApproved
         now =
             isOver

@@ -76,7 +76,7 @@ struct CaseRefusal {
         default: HTML.empty
         }
         if !refusal.findings.isEmpty {
-            FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings)
+            FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings, in: file.events)
         }
     }
 }
@@ -91,6 +91,7 @@ struct CaseHistory {
             section {
                 h2(phrases.ruleThen)
                 ul { for evaluation in file.then { li { item(evaluation) } } }
+                p { link(phrases.ruleThenAll, to: Link.evaluations(file.application.id)) }
             }
         }
         section {

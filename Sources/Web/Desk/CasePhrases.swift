@@ -87,16 +87,7 @@ extension Phrases {
 
 /// What a case tells of its past.
 extension Phrases {
-    var ruleThen: String { say("Vad bidragsregeln sa", en: "What the funding rule said") }
     var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
-    func momentOfCase(_ moment: String) -> String {
-        switch moment {
-        case "submission": say("När ansökan kom in", en: "At submission")
-        case "recommendation": say("När förslaget lämnades", en: "At the recommendation")
-        case "decision": say("Vid beslutet", en: "At the decision")
-        default: moment
-        }
-    }
 
     /// What somebody did, by the command's or the outcome's name.
     func happened(_ kind: String) -> String {

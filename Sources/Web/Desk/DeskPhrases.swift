@@ -57,6 +57,10 @@ extension Phrases {
             say("Samma person har föreslagit och beslutat.", en: "The same person recommended and decided.")
         case "snapshot_is_what_was_received":
             say("Det som kom in är inte bevarat som det kom in.", en: "What was received is not kept as it was.")
+        case "rule_evaluation_is_repeatable":
+            say(
+                "Det som regeln en gång sade blir något annat när den prövas igen.",
+                en: "What the rule once said comes out otherwise when it is asked again.")
         case "event_is_in_one_case":
             say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
         case "granted_amount_adds_up":

@@ -51,6 +51,7 @@ struct ApplicationPage {
                 ).html
             }
         }
+        if !isDraft { p { link(phrases.ruleThenAll, to: Link.evaluations(application.id)) } }
         if isDraft { submission }
         if mayWithdraw { withdrawal }
     }

@@ -49,7 +49,7 @@ struct FindingsPart {
 
     @HTMLBuilder private func item(_ finding: Finding) -> HTML {
         p(words.sentence(finding))
-        p(phrases.meaning(of: finding), .class("hint"))
+        p(words.grounds(of: finding, in: events), .class("hint"))
         if let repair = finding.repair {
             let others = libraries.publicOnes.count { library in
                 !(events.first { $0.id == finding.eventID }?.hosts.contains(library.id) ?? false)

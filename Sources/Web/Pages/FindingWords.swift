@@ -26,12 +26,13 @@ struct FindingWords {
     }
 
     /// A list of what stands in the way: of an application, or of a change to an event that a grant depends on.
-    func list(_ findings: [Finding], ofHeldCondition isHeld: Bool = false) -> HTML {
+    func list(_ findings: [Finding], in events: [Event] = [], ofHeldCondition isHeld: Bool = false) -> HTML {
         ul(.class("findings")) {
             for finding in findings {
                 li {
                     p(sentence(finding))
-                    p(isHeld ? phrases.holdsUntilTheEnd : phrases.meaning(of: finding), .class("hint"))
+                    if isHeld { p(phrases.holdsUntilTheEnd, .class("hint")) }
+                    p(grounds(of: finding, in: events, isHeld: isHeld), .class("hint"))
                 }
             }
         }
@@ -57,9 +58,12 @@ extension Phrases {
     }
     func forgotten(_ names: String) -> String { say("Saknas: \(names).", en: "Missing: \(names).") }
 
+    /// The clause by its number, and how it weighs.
+    func clause(_ severity: Severity, _ predicate: String) -> String { "\(name(severity)) (\(predicate))" }
+
     /// What a finding means for the reader.
     func meaning(of finding: Finding) -> String {
-        let label = "\(name(finding.severity)) (\(finding.predicate.rawValue))"
+        let label = clause(finding.severity, finding.predicate.rawValue)
         switch (finding.verdict, finding.severity) {
         case (.holds, _): return label
         case (.unknown, _):

@@ -50,6 +50,7 @@ extension JSONWriter {
             $0.member("message", phrases.message(finding.reason))
             $0.array("libraries", finding.libraries)
             $0.array("cases", finding.cases)
+            $0.member("mendedBy", finding.reason.mendedBy)
             if let command = RepairCommand(finding, phrases) {
                 command.write(to: &$0)
             } else {

@@ -1,4 +1,5 @@
 import Domain
+import RuleSnapshots
 import Testing
 
 @Suite struct `What has changed in a case` {

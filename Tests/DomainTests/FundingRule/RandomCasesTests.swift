@@ -1,4 +1,5 @@
 import Domain
+import RuleSnapshots
 import Testing
 
 extension `Funded event invites region` {

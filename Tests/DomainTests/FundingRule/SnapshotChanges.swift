@@ -1,4 +1,5 @@
 import Domain
+import RuleSnapshots
 
 extension Invitation {
     func naming(_ scope: Scope, _ libraries: [Library.ID], _ branches: [Branch.ID] = []) -> Invitation {

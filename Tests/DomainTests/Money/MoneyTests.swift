@@ -1,4 +1,5 @@
 import Domain
+import RuleSnapshots
 import Testing
 
 @Suite struct `Amounts of money` {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import RuleSnapshots
 import Testing
 
 /// Held against the machine's own IANA data, so that a law that changes is seen here first.

@@ -125,6 +125,13 @@ enum RoleMatrix {
         some("PATCH /api/v1/grant-applications/:id", .draftApplication, "{}", own(412) + foreign(404)),
         some("GET /api/v1/grant-applications/:id/rule", .draftApplication, nil, own(200), others: 404),
         some("GET /api/v1/grant-applications/:id/rule", .receivedApplication, nil, own(200) + region(200), others: 404),
+        some("GET /api/v1/grant-applications/:id/rule/evaluations", .draftApplication, nil, own(200), others: 404),
+        some(
+            "GET /api/v1/grant-applications/:id/rule/evaluations", .receivedApplication, nil, own(200) + region(200),
+            others: 404),
+        some(
+            "GET /api/v1/grant-applications/:id/rule/evaluations/:evaluationId", .receivedApplication, nil, own(404),
+            others: 404),
         some("GET /api/v1/grant-applications/:id/snapshot", .draftApplication, nil, own(404), others: 404),
         some(
             "GET /api/v1/grant-applications/:id/snapshot", .receivedApplication, nil, own(200) + region(200),

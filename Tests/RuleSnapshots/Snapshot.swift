@@ -1,21 +1,21 @@
-import Domain
+package import Domain
 
 /// A random case: small, and with its instants and numbers crowded about the boundaries where rules go wrong.
-struct Snapshot {
-    var now: Instant
-    var applicant: Library.ID
-    var requested: Money
-    var events: [(event: Event, share: Money)]
-    var members: [RegionFacts.Member]
-    var branches: [Branch.ID: Library.ID]
-    var rule: CallRule
-    var project: (from: Day?, to: Day?)
+package struct Snapshot: Sendable {
+    package var now: Instant
+    package var applicant: Library.ID
+    package var requested: Money
+    package var events: [(event: Event, share: Money)]
+    package var members: [RegionFacts.Member]
+    package var branches: [Branch.ID: Library.ID]
+    package var rule: CallRule
+    package var project: (from: Day?, to: Day?)
     /// The hosts of the day of the decision, in the cases where a condition binds.
-    var hostsOfItsDay: Set<Library.ID>?
+    package var hostsOfItsDay: Set<Library.ID>?
     /// What the calendar's log says of it, in the same cases.
-    var isLogged: Bool?
+    package var isLogged: Bool?
 
-    var facts: RuleFacts {
+    package var facts: RuleFacts {
         RuleFacts(
             applicant: applicant, requestedAmount: requested,
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
@@ -24,15 +24,15 @@ struct Snapshot {
             hostsOfItsDay: hostsOfItsDay, isLogged: isLogged)
     }
 
-    var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
+    package var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
 
     /// The predicates that do not hold, of each event.
-    var broken: Set<String> {
+    package var broken: Set<String> {
         Set(evaluation.blocking.map { "\($0.predicate.rawValue) of \($0.eventID?.description ?? "all")" })
     }
 
     /// The other libraries of an event, by the words of the rule.
-    func others(of event: Event) -> [Library.ID] {
+    package func others(of event: Event) -> [Library.ID] {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(now)]
         return members.filter { member in
             days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
@@ -40,15 +40,23 @@ struct Snapshot {
         }.map(\.libraryID)
     }
 
-    static let libraries = (1...6).map { Library.ID(number: $0) }
+    package static let libraries = (1...6).map { Library.ID.numbered($0) }
     /// A library that is no member: a university's.
-    static let outsider = Library.ID(number: 7)
+    package static let outsider = Library.ID.numbered(7)
     private static let nights = [
         "2027-03-01T12:00", "2027-03-28T00:00", "2027-03-28T03:00", "2027-10-31T00:00", "2027-10-31T02:30",
         "2027-10-31T23:59", "2027-12-31T23:59",
-    ].map(clock)
+    ].map(onClock)
 
-    init(using random: inout SeededGenerator) {
+    /// What the clock in Stockholm shows, as an instant.
+    private static func onClock(_ text: String) -> Instant {
+        guard let instant = LocalDateTime(text).flatMap(Stockholm.instant) else {
+            preconditionFailure("no clock ever shows \(text)")
+        }
+        return instant
+    }
+
+    package init(using random: inout SeededGenerator) {
         now = Self.near(random.pick(Self.nights), &random)
         let days = random.pick([0, 1, 14])
         let own = random.pick([0, 0.25, 0.5, 0.5, 1])
@@ -57,7 +65,7 @@ struct Snapshot {
         members = Self.libraries.prefix(size).map { [now] in Self.member($0, around: now, &random) }
         branches = Dictionary(
             uniqueKeysWithValues: (1...Int.random(in: 1...4, using: &random)).map {
-                (Branch.ID(number: $0), random.pick(Self.libraries + [Self.outsider]))
+                (Branch.ID.numbered($0), random.pick(Self.libraries + [Self.outsider]))
             })
         rule = CallRule(
             invite: random.chance(50) ? .all : .atLeast(least), noticeDays: days,
@@ -104,7 +112,7 @@ extension Snapshot {
         let shown = Event.Status.published(at: min(now, published.adding(days: random.pick([-1, 0, 0, 1]))))
         let cancelled = Event.Status.cancelled(at: now, reason: "Sjukdom", publishedAt: published)
         return Event(
-            id: Event.ID(number: number), calendarUID: "\(number)@test.example", details: details,
+            id: Event.ID.numbered(number), calendarUID: "\(number)@test.example", details: details,
             status: random.chance(5) ? cancelled : isShown ? shown : .draft,
             invitation: invitation(state, published, &random), invitesRegion: false, sequence: 0, version: 1,
             createdAt: now, changedAt: now,
@@ -116,7 +124,7 @@ extension Snapshot {
     ) -> Invitation {
         let scope = random.pick([.all, .all, .public, .list, .list, .list, .list, .own] as [Invitation.Scope])
         let named = (libraries + [outsider]).filter { _ in random.chance(70) }
-        let branches = (1...5).map { Branch.ID(number: $0) }.filter { _ in random.chance(25) }
+        let branches = (1...5).map { Branch.ID.numbered($0) }.filter { _ in random.chance(25) }
         return Invitation(
             scope: scope, state: state, libraries: scope == .list ? named : [],
             branches: scope == .list ? branches : [], publishedAt: state == .published ? published : nil)
@@ -161,11 +169,4 @@ extension Snapshot {
         if random.chance(15) { window.othersCloseAt = near(window.closesAt ?? starts, &random) }
         return window
     }
-}
-
-extension SeededGenerator {
-    /// One of `values`, which are never none.
-    mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
-
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

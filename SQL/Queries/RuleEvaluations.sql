@@ -1,0 +1,49 @@
+-- name: insert
+INSERT INTO rule_evaluations (application_id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs,
+                              inputs_hash)
+VALUES (:application_id, :condition_id::uuid, :moment, :evaluated_at, :rule_version, :verdict, :findings, :inputs,
+        :inputs_hash);
+
+-- name: list
+-- What the rule said at each moment of a case, the latest first.
+SELECT id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash
+  FROM rule_evaluations
+ WHERE application_id = :application_id
+ ORDER BY evaluated_at DESC, id DESC
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: count
+SELECT count(*) AS total
+  FROM rule_evaluations
+ WHERE application_id = :application_id;
+
+-- name: get
+SELECT id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash
+  FROM rule_evaluations
+ WHERE application_id = :application_id AND id = :id;
+
+-- name: toRepeat
+-- Every evaluation that is kept: what the sweep reaches again.
+SELECT id
+  FROM rule_evaluations
+ ORDER BY id;
+
+-- name: withIDs
+SELECT id, application_id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash
+  FROM rule_evaluations
+ WHERE id = ANY (:ids::bigint[])
+ ORDER BY id;
+
+-- name: differing
+-- Those evaluations of which the rule in SQL says something else than what is kept, or whose hash is another.
+SELECT id
+  FROM rule_verdicts
+ WHERE id = ANY (:ids::bigint[]) AND is_same IS NOT TRUE
+ ORDER BY id;
+
+-- name: lastVerdicts
+-- The verdict that was kept last of each of these conditions; of one that was never asked again there is none.
+SELECT DISTINCT ON (condition_id) condition_id, verdict
+  FROM rule_evaluations
+ WHERE condition_id = ANY (:conditions::uuid[])
+ ORDER BY condition_id, evaluated_at DESC, id DESC;

@@ -1,0 +1,31 @@
+/// Who can mend what a finding says.
+package enum Mender: String, Sendable, CaseIterable {
+    /// An editor of the library that hosts the event.
+    case host
+    /// The signatory of the library that applies.
+    case signatory
+    /// The case officer of the region.
+    case caseOfficer
+}
+
+extension Finding.Reason {
+    /// Who can mend it; nil where there is nothing to mend.
+    package var mendedBy: Mender? {
+        switch self {
+        case .holds: nil
+        case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
+            .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
+            .eventIsNotPublished, .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
+            .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge, .othersPayMore, .priceForOthersIsRaised,
+            .noticeIsTooShort, .publicationIsNotLogged, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
+            .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost:
+            .host
+        // Another event, other shares, one case instead of two: what the application itself says.
+        case .eventIsCancelled, .eventHasBegun, .applicationHasNoEvents, .costsHaveNoEvent, .sharesAreMoreThanIsSought,
+            .eventHasAnotherGrant, .eventIsInAnotherApplication:
+            .signatory
+        // What the region keeps or decides: its libraries, the channels of the call, and what a gap is to mean.
+        case .noOtherLibraryExists, .noChannelIsAccepted, .invitationHadAGap: .caseOfficer
+        }
+    }
+}

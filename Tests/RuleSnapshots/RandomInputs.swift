@@ -1,0 +1,79 @@
+package import Domain
+
+/// Whole inputs of an evaluation at random, made of snapshots: before the decision, and of an event whose condition binds,
+/// with what it has been since and with what a change does to it.
+package struct RandomInputs {
+    private var random: SeededGenerator
+
+    package init(seed: UInt64) {
+        random = SeededGenerator(seed: seed)
+    }
+
+    package mutating func next() -> RuleInputs {
+        var given = Snapshot(using: &random)
+        guard random.chance(50), let event = given.events.first?.event else { return before(given) }
+        given.events = [(event, .zero)]
+        given.requested = .zero
+        given.hostsOfItsDay = Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
+        given.isLogged = random.pick([nil, true, true, false])
+        let history = random.chance(50) ? past(of: event, in: given) : nil
+        return RuleInputs(
+            given.facts(history: history), standing: .actual, at: given.now,
+            before: random.chance(40) ? changed(event, in: given) : nil)
+    }
+
+    private mutating func before(_ given: Snapshot) -> RuleInputs {
+        let claims = given.events.flatMap { event, _ in
+            (0..<random.pick([0, 0, 0, 0, 1, 2])).map { _ in
+                EventClaim(eventID: event.id, isGranted: random.chance(50), registryNumber: nil)
+            }
+        }
+        return RuleInputs(
+            given.facts, standing: .prospective, at: given.now, claims: random.chance(70) ? claims : nil)
+    }
+
+    /// One to four states since the decision, ending with how the event stands, and changing at times where days and
+    /// windows change too.
+    private mutating func past(of event: Event, in given: Snapshot) -> [PastEvent] {
+        let moments = (0..<random.pick([0, 1, 1, 2, 3])).map { _ in
+            random.pick([
+                given.now.adding(days: -40), given.now.adding(days: -2), given.now.adding(hours: -1), given.now,
+                event.details.endsAt, event.details.startsAt,
+            ])
+        }.sorted()
+        let first = given.now.adding(days: random.pick([-60, -60, -1]))
+        var states: [PastEvent] = [PastEvent(event: moments.isEmpty ? event : changed(event, in: given), since: first)]
+        for (index, moment) in moments.enumerated() {
+            let isLast = index == moments.count - 1
+            states.append(PastEvent(event: isLast ? event : changed(event, in: given), since: max(moment, first)))
+        }
+        return states
+    }
+
+    /// The same event with something else about it, or nothing.
+    private mutating func changed(_ event: Event, in given: Snapshot) -> Event {
+        var other = Snapshot(using: &random)
+        other.now = given.now
+        guard let taken = other.events.first?.event else { return event }
+        var changed = event
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: changed.details.registration = taken.details.registration
+        case 1: changed.details.registration.closesAt = event.details.startsAt.adding(days: -1)
+        case 2: changed.details.prices = taken.details.prices
+        case 3: changed.details.seats = taken.details.seats
+        case 4: changed.details.audience = taken.details.audience
+        default: changed.invitation = taken.invitation
+        }
+        if random.chance(30) { changed.details.registration.opensAt = nil }
+        return changed
+    }
+}
+
+extension Snapshot {
+    fileprivate func facts(history: [PastEvent]?) -> RuleFacts {
+        RuleFacts(
+            applicant: applicant, requestedAmount: requested, events: facts.events, region: facts.region, rule: rule,
+            projectStartsOn: project.from, projectEndsOn: project.to, hostsOfItsDay: hostsOfItsDay, isLogged: isLogged,
+            history: history)
+    }
+}
