@@ -2,7 +2,7 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// Does the service's chores beside serving: the sweep and the housekeeping. Every instance looks, and one of them does.
+/// Does the service's chores beside serving: the sweep, the deadlines and the housekeeping. Every instance looks, and one of them does.
 struct Sweeping: Service {
     let operations: Operations
     let logger: Logger
@@ -19,6 +19,7 @@ struct Sweeping: Service {
         while true {
             try await Task.sleep(for: Schedule.look)
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
+            await attempt("deadlines") { _ = try await operations.meetDeadlinesIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
         }
     }

@@ -13,6 +13,7 @@ extension Routes {
         routes.addCalls(service)
         routes.addGrantApplications(service)
         routes.addCaseRecords(service)
+        routes.addHandling(service)
         routes.addGrants(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
@@ -20,6 +21,7 @@ extension Routes {
         routes.addWorkbenchPages(service)
         routes.addApplicationPages(service)
         routes.addDeskPages(service)
+        routes.addHandlingPages(service)
         routes.addInformationPages(service)
         routes.addLoginPages(service, developmentLogin: developmentLogin)
         if developmentLogin { routes.addOutboxPage(service) }

@@ -54,6 +54,10 @@ extension Refusal {
         case grantIsNotInForce = "grant_is_in_force"
         case decisionIsNotFinal = "decision_is_final"
         case twoPersonsPay = "two_persons_pay"
+        case reviewIsGiven = "one_review_per_reviewer_and_version"
+        case reviewsWereSeen = "reviewer_has_not_seen_the_others"
+        case conflictStands = "one_open_conflict_per_person"
+        case anotherLiftsConflict = "conflict_is_lifted_by_another"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

@@ -77,7 +77,18 @@ extension Phrases {
         case "outcome": say("Utfall", en: "Outcome")
         case "amount": say("Belopp att bevilja", en: "Amount to grant")
         case "reasons": reasonsOfDecision
-        case "ground": say("Formell grund", en: "Formal ground")
+        case "dismissalGround": say("Formell grund", en: "Formal ground")
+        case "fields": say("Det som ska kompletteras", en: "What is to be completed")
+        case "message": say("Vad som behövs", en: "What is needed")
+        case "dueOn": say("Sista dag", en: "Last day")
+        case "returnReason", "liftingReason": say("Anledning", en: "Reason")
+        case "officerId": say("Ny handläggare", en: "New case officer")
+        case "personId": say("Vem det gäller", en: "Whom it concerns")
+        case "conflictId": say("Vems jäv", en: "Whose conflict")
+        case "ground": say("Grund för jäv", en: "Ground of the conflict")
+        case "explanation": say("Förklaring", en: "Explanation")
+        case "visibility": say("Vem som läser", en: "Who reads it")
+        case "text": messageText
         default: name
         }
     }
@@ -91,6 +102,7 @@ extension Phrases {
         switch moment {
         case "submission": say("När ansökan kom in", en: "At submission")
         case "recommendation": say("När förslaget lämnades", en: "At the recommendation")
+        case "completion": say("När kompletteringen kom in", en: "At the completion")
         case "decision": say("Vid beslutet", en: "At the decision")
         default: moment
         }
@@ -110,6 +122,16 @@ extension Phrases {
         case "reject", "rejected": say("Ansökan avslogs", en: "The application was rejected")
         case "dismiss", "dismissed": say("Ansökan avvisades", en: "The application was dismissed")
         case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")
+        case "request-completion": say("Komplettering begärdes", en: "A completion was asked for")
+        case "edit-completion": say("Kompletteringen ändrades", en: "The completion was changed")
+        case "complete": say("Kompletteringen kom in", en: "The completion was received")
+        case "end-completion": say("Tiden för komplettering gick ut", en: "The time to complete passed")
+        case "return-to-review": say("Ärendet gick tillbaka till granskning", en: "The case was returned to review")
+        case "reassign": say("Ärendet fick en ny handläggare", en: "The case was given to another officer")
+        case "review": say("En granskning lämnades", en: "A review was given")
+        case "declare-conflict": say("Jäv anmäldes", en: "A conflict of interest was declared")
+        case "lift-conflict": say("Ett jäv hävdes", en: "A conflict of interest was lifted")
+        case "lapse": say("Utkastet förföll", en: "The draft lapsed")
         default: kind
         }
     }

@@ -63,6 +63,10 @@ extension Phrases {
             say("Ett bidrags belopp går inte ihop.", en: "The amounts of a grant do not add up.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
+        case "case_officer_is_impartial":
+            say("Någon med anmält jäv har beslutat.", en: "Somebody with a declared conflict of interest has decided.")
+        case "completion_is_asked_for":
+            say("En ansökan väntar på en komplettering som ingen har begärt.", en: "An application waits for a completion that nobody asks for.")
         default: name
         }
     }
