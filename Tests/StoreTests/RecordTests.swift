@@ -15,6 +15,10 @@ import Testing
             let grant = try #require(try await scene.grant(of: funded.application))
             _ = try await scene.operations.replyToBreach(
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
+            let reviewed = try await scene.case(.handled, in: scene.callWithRubric())
+            try await scene.review(reviewed, by: scene.elias)
+            _ = try await scene.operations.writeMessage(
+                "Hej.", to: .region, in: reviewed.application, by: scene.amira)
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -45,14 +49,15 @@ import Testing
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
         "decisions", "deviations", "invitation_publications", "breach_replies",
-        "installation",
+        "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
     ]
 
     /// A column whose default would be a change.
     private static let columns = [
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
-        "installation": "decided_at",
+        "installation": "decided_at", "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
+        "case_messages": "text",
     ]
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

@@ -44,7 +44,8 @@ package struct Rubric: Sendable, Equatable {
         errors.require(criteria.count <= 20, "criteria", .isTooLong(limit: 20))
         for (index, criterion) in criteria.enumerated() { criterion.validate(&errors, "criteria[\(index)]") }
         let sum = criteria.map(\.weight).reduce(0, +)
-        errors.require(criteria.isEmpty || sum == Self.wholeWeight, "criteria", .weightsDoNotAddUp(to: Self.wholeWeight))
+        errors.require(
+            criteria.isEmpty || sum == Self.wholeWeight, "criteria", .weightsDoNotAddUp(to: Self.wholeWeight))
     }
 }
 

@@ -14,7 +14,9 @@ extension Operations {
             let lock = try await transaction.lockCompletion(id, seenBy: person, expecting: version)
             try lock.checkIsComplete(attested: attested)
             // Written first: whether another case counts on its events is asked of the rows.
-            try await transaction.update(id, to: lock.completed.application.request)
+            try await transaction.update(
+                id, to: lock.completed.application.request,
+                parts: lock.completed.application.request.parts(otherThanIn: lock.received.request))
             let evaluation = try await transaction.evaluate(lock.completed, moment: "completion")
             guard evaluation.blockingCore.isEmpty else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)

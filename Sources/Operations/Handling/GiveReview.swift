@@ -19,7 +19,9 @@ extension Operations {
             Review.validate(scores, by: reviews.rubric, &errors)
             try errors.check()
             guard !reviews.has(by: person.id) else { throw Refusal.conflict(.reviewIsGiven) }
-            guard !reviews.mayRead(as: person.id, of: lock.application) else { throw Refusal.conflict(.reviewsWereSeen) }
+            guard !reviews.mayRead(as: person.id, of: lock.application) else {
+                throw Refusal.conflict(.reviewsWereSeen)
+            }
             let review = Review(
                 applicationVersion: reviews.receivedVersion, reviewedBy: person.id, reviewedAt: lock.instant,
                 scores: scores)

@@ -32,7 +32,11 @@ struct CaseActions {
             p(phrases.takingMeans)
             commandButton(phrases.takeTheCase, to: Link.handling(application.id), version, for: request)
         case .inReview where person.has(.caseOfficer):
-            if file.handling.reviews.areDone { recommendation } else { p(phrases.reviewsAreMissing(file.handling.reviews)) }
+            if file.handling.reviews.areDone {
+                recommendation
+            } else {
+                p(phrases.reviewsAreMissing(file.handling.reviews))
+            }
             CompletionRequestForm(request: request, typed: typed, application: application).html
         case .readyForDecision where person.has(.decisionMaker): decision
         case .readyForDecision where person.has(.caseOfficer):

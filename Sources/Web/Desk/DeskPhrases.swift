@@ -66,7 +66,9 @@ extension Phrases {
         case "case_officer_is_impartial":
             say("Någon med anmält jäv har beslutat.", en: "Somebody with a declared conflict of interest has decided.")
         case "completion_is_asked_for":
-            say("En ansökan väntar på en komplettering som ingen har begärt.", en: "An application waits for a completion that nobody asks for.")
+            say(
+                "En ansökan väntar på en komplettering som ingen har begärt.",
+                en: "An application waits for a completion that nobody asks for.")
         default: name
         }
     }

@@ -17,7 +17,8 @@ struct CompletionRequestForm {
                 request.formToken
                 hidden(name: "version", value: "\(application.version)")
                 typed.boxes(
-                    "fields", GrantRequest.Part.allCases.map { Choice($0.rawValue, phrases.applicationField($0.rawValue)) })
+                    "fields",
+                    GrantRequest.Part.allCases.map { Choice($0.rawValue, phrases.applicationField($0.rawValue)) })
                 typed.lines("message", 4, hint: phrases.completionMessageHint)
                 typed.day("dueOn", hint: phrases.dueOnHint)
                 div(.class("actions")) { button(phrases.requestCompletion) }
@@ -116,7 +117,8 @@ struct CompletionFormPage {
             ApplicationRows(typed: typed, events: events, path: path, request: wanted).parts(asked.parts)
             if asked.parts.contains(.requestedAmount) {
                 typed.amount(
-                    "requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) } ?? phrases.soughtHint)
+                    "requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) } ?? phrases.soughtHint
+                )
             }
             div(.class("actions")) {
                 button(phrases.saveDraft)

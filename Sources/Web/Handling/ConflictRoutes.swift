@@ -53,7 +53,9 @@ extension Routes {
                 limit: window.limit, offset: window.offset)
             return .list(found.messages, window, total: found.total, for: request) { $0.write($1) }
         }
-        post("\(Link.API.applications)/:id/messages", access: .role(.applicant, .signatory, .caseOfficer, .decisionMaker)) {
+        post(
+            "\(Link.API.applications)/:id/messages", access: .role(.applicant, .signatory, .caseOfficer, .decisionMaker)
+        ) {
             request, person in
             let json = try request.json()
             let text = json.requiredText("text")

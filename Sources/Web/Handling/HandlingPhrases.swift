@@ -44,7 +44,9 @@ extension Phrases {
     func parts(_ parts: [GrantRequest.Part]) -> String {
         parts.map { applicationField($0.rawValue) }.joined(separator: ", ")
     }
-    func completedAt(_ instant: Instant) -> String { say("Kom in \(moment(instant)).", en: "Received \(moment(instant)).") }
+    func completedAt(_ instant: Instant) -> String {
+        say("Kom in \(moment(instant)).", en: "Received \(moment(instant)).")
+    }
 
     func ended(_ end: CompletionRequest.End?) -> String {
         guard let end else { return say("Väntar på svar.", en: "Awaits an answer.") }
@@ -72,7 +74,9 @@ extension Phrases {
 /// What is said of conflicts of interest.
 extension Phrases {
     var conflictsHeading: String { say("Jäv", en: "Conflicts of interest") }
-    var noConflicts: String { say("Ingen har anmält jäv i ärendet.", en: "Nobody has declared a conflict in this case.") }
+    var noConflicts: String {
+        say("Ingen har anmält jäv i ärendet.", en: "Nobody has declared a conflict in this case.")
+    }
     var declareConflict: String { say("Anmäl jäv", en: "Declare a conflict of interest") }
     var declareConflictNow: String { say("Anmäl", en: "Declare") }
     var declaringMeans: String {
@@ -86,7 +90,9 @@ extension Phrases {
     var liftConflict: String { say("Häv ett anmält jäv", en: "Lift a declared conflict") }
     var liftConflictNow: String { say("Häv", en: "Lift") }
 
-    func declared(_ instant: Instant) -> String { say("Anmält \(moment(instant)) av", en: "Declared \(moment(instant)) by") }
+    func declared(_ instant: Instant) -> String {
+        say("Anmält \(moment(instant)) av", en: "Declared \(moment(instant)) by")
+    }
     func lifted(_ instant: Instant) -> String { say("Hävt \(moment(instant)) av", en: "Lifted \(moment(instant)) by") }
 
     func name(_ ground: DeclaredConflict.Ground) -> String {

@@ -34,7 +34,9 @@ extension Phrases {
                 "Får inte ändras: regionen har inte bett om det.",
                 en: "May not be changed: the region has not asked for it.")
         case .weightsDoNotAddUp(let whole):
-            say("Vikterna ska bli \(number(whole)) procent.", en: "The weights must add up to \(number(whole)) per cent.")
+            say(
+                "Vikterna ska bli \(number(whole)) procent.",
+                en: "The weights must add up to \(number(whole)) per cent.")
         }
     }
 

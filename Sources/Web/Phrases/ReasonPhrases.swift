@@ -8,7 +8,9 @@ extension Phrases {
         case .conflictOfInterest:
             say(
                 "Du är jävig: du arbetar för ett bibliotek i ärendet, har själv deltagit i det eller har anmält jäv.",
-                en: "You have a conflict of interest: you work for a library of the case, took part in it, or have declared one.")
+                en:
+                    "You have a conflict of interest: you work for a library of the case, took part in it, or have declared one."
+            )
         case .fourEyesDecide:
             say(
                 "Den som beslutar ska vara någon annan än den som har berett ärendet.",

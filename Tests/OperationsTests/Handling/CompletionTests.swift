@@ -13,15 +13,17 @@ import Testing
             #expect(try await scene.application(made.application).status == .completionRequested)
             try await scene.write(made) { $0.purpose = "Att lära ännu mer." }
             let waiting = try await scene.application(made.application)
-            #expect(waiting.request.purpose == "Att lära av varandra.", "the region sees nothing of what is not sent in")
+            #expect(
+                waiting.request.purpose == "Att lära av varandra.", "the region sees nothing of what is not sent in")
             try await scene.complete(made)
             let completed = try await scene.application(made.application)
             #expect(completed.status == .inReview && completed.request.purpose == "Att lära ännu mer.")
             let snapshots = try await scene.database.snapshots(of: made.application)
             #expect(snapshots.count == 2 && snapshots.last?.version == completed.version)
-            #expect(try snapshots.compactMap { try $0.received?.record.purpose } == [
-                "Att lära av varandra.", "Att lära ännu mer.",
-            ])
+            #expect(
+                try snapshots.compactMap { try $0.received?.record.purpose } == [
+                    "Att lära av varandra.", "Att lära ännu mer.",
+                ])
             let ends = try await scene.database.completionRequests(of: made.application).map { $0.end?.ending }
             #expect(ends == [.completed])
             let compared = try await scene.operations.compareApplication(completed, for: scene.amira)
@@ -41,9 +43,11 @@ import Testing
                     request.purpose = "Mer."
                 }
             }
-            #expect(refused == .invalid([
-                FieldError(field: "title", fault: .isLocked), FieldError(field: "budget", fault: .isLocked),
-            ]))
+            #expect(
+                refused
+                    == .invalid([
+                        FieldError(field: "title", fault: .isLocked), FieldError(field: "budget", fault: .isLocked),
+                    ]))
             let asked = try #require(try await scene.database.completionRequests(of: made.application).first)
             #expect(try await scene.database.completionDraft(of: asked.id) == nil, "nothing was saved")
         }
@@ -54,11 +58,14 @@ import Testing
         "UPDATE budget_lines SET amount = 1", "DELETE FROM application_events", "TRUNCATE budget_lines",
         "INSERT INTO completion_drafts (request_id, title, saved_by, saved_at) SELECT id, 'X', requested_by, now() FROM completion_requests",
     ])
-    func `of other parts is refused by SQL, and of the part that was asked for is not`(_ statement: String) async throws {
+    func `of other parts is refused by SQL, and of the part that was asked for is not`(_ statement: String) async throws
+    {
         try await withScene { scene in
             let made = try await scene.case(.handled)
             try await scene.askForCompletion(made, of: [.purpose])
-            let mine = statement.contains("UPDATE") ? "\(statement) WHERE '\(made.application)' IN (SELECT id FROM grant_applications)" : statement
+            let mine =
+                statement.contains("UPDATE")
+                ? "\(statement) WHERE '\(made.application)' IN (SELECT id FROM grant_applications)" : statement
             let error = try await #require(throws: PostgresError.self) { try await scene.database.run(mine) }
             #expect(error.constraint == "received_application_is_kept")
             try await scene.database.run(

@@ -31,7 +31,9 @@ import Testing
         try await withScene { scene in
             let made = try await scene.case(.recommended)
             try await scene.declareConflict(made, by: scene.amira)
-            await #expect(throws: Refusal.conflict(.recommendationIsStale)) { try await scene.approve(made.application) }
+            await #expect(throws: Refusal.conflict(.recommendationIsStale)) {
+                try await scene.approve(made.application)
+            }
             let error = try await #require(throws: PostgresError.self) {
                 try await scene.database.run(decision(made, by: scene.dag, scene))
             }

@@ -52,7 +52,8 @@ import Testing
                 try await scene.database.run(
                     "UPDATE grant_applications SET created_at = now() - interval '30 days'",
                     "UPDATE draft_reminders SET closes_at = clock_timestamp() + interval '\(hours) hours'",
-                    "UPDATE calls SET closes_at = coalesce((SELECT max(closes_at) FROM draft_reminders), clock_timestamp() + interval '\(hours) hours') WHERE id = '\(draft.call)'")
+                    "UPDATE calls SET closes_at = coalesce((SELECT max(closes_at) FROM draft_reminders), clock_timestamp() + interval '\(hours) hours') WHERE id = '\(draft.call)'"
+                )
                 return try await scene.operations.meetDeadlinesIfDue(after: .zero)?.reminders
             }
             #expect(try await look(hoursBefore: 8 * 24) == 0)

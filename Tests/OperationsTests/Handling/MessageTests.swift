@@ -13,8 +13,9 @@ import Testing
             #expect(try await scene.database.outbox(limit: 1).first?.payload == #"{"to": "region"}"#)
             try await scene.say("I mars.", in: made, by: scene.amira)
             #expect(try await scene.database.outbox(limit: 1).first?.payload == #"{"to": "applicant"}"#)
-            #expect(try await scene.database.messages(in: made.application, withNotes: false, limit: 9, offset: 0)
-                .messages.map(\.text) == ["När får vi besked?", "I mars."])
+            #expect(
+                try await scene.database.messages(in: made.application, withNotes: false, limit: 9, offset: 0)
+                    .messages.map(\.text) == ["När får vi besked?", "I mars."])
         }
     }
 
@@ -53,7 +54,9 @@ import Testing
             }
             let draft = try await scene.case(.drafted)
             await #expect(throws: Refusal.missing) { try await scene.say("X", in: draft, by: scene.amira) }
-            await #expect(throws: Refusal.conflict(.wrongState)) { try await scene.say("X", in: draft, by: scene.karin) }
+            await #expect(throws: Refusal.conflict(.wrongState)) {
+                try await scene.say("X", in: draft, by: scene.karin)
+            }
         }
     }
 

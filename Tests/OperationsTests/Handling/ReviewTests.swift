@@ -44,9 +44,10 @@ import Testing
             let other = try await scene.case(.handled, in: scene.callWithRubric())
             let elias = try await scene.giving("staff", to: scene.elias, at: scene.library(of: scene.karin))
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) { try await scene.review(other, by: elias) }
-            #expect(try await refusal { try await scene.review(other, by: scene.amira, [6]) }.fields == [
-                "scores", "scores[0].points",
-            ])
+            #expect(
+                try await refusal { try await scene.review(other, by: scene.amira, [6]) }.fields == [
+                    "scores", "scores[0].points",
+                ])
         }
     }
 
