@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Postgres
 import Store
 import TestDatabase
 import Testing

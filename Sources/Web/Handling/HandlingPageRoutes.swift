@@ -8,8 +8,10 @@ extension Routes {
         let pages = CasePages(service: service)
         post("/desk/applications/:id/completion-requests", access: .role(.caseOfficer)) { request, person in
             try await pages.command(request, person) { id, form, version in
+                let parts = form.choices("fields", GrantRequest.Part.self)
+                if parts.isEmpty { form.errors.add("fields", .isMissing) }
                 let wish = CompletionWish(
-                    parts: form.choices("fields", GrantRequest.Part.self), message: form.requiredText("message"),
+                    parts: parts, message: form.requiredText("message"),
                     dueOn: form.requiredDay("dueOn"))
                 try form.end()
                 _ = try await service.operations.requestCompletion(of: id, wish, by: person, expecting: version)

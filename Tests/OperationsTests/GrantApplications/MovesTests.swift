@@ -100,7 +100,7 @@ extension Scene {
         let before = try await application(id)
         let closes = "UPDATE calls SET closes_at = closes_at - interval '40 days' WHERE id = '\(before.callID)'"
         if command == .lapse { try await database.run(closes) }
-        try await database.run("UPDATE completion_requests SET due_on = due_on - 11")
+        if command == .endCompletion { try await letCompletionBeOverdue() }
         _ = try await operations.meetDeadlinesIfDue(after: .zero)
         try await database.run(
             "UPDATE calls SET closes_at = closes_at + interval '40 days' WHERE closes_at < clock_timestamp()")
