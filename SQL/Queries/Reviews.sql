@@ -54,7 +54,7 @@ SELECT :review_id, given.position, given.score, given.comment
   FROM unnest(:scores::bigint[], :comments::text[]) WITH ORDINALITY AS given (score, comment, position);
 
 -- name: latestVersion
--- Which version of the application was received last.
-SELECT max(application_version) AS version
+-- Which version of the application was received last; 0: none was.
+SELECT coalesce(max(application_version), 0) AS version
   FROM application_snapshots
  WHERE application_id = :application_id;
