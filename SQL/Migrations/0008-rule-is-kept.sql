@@ -10,7 +10,7 @@ ALTER TABLE rule_evaluations
     ADD COLUMN inputs_form integer GENERATED ALWAYS AS ((inputs::jsonb ->> 'form')::integer) STORED,
     ADD CONSTRAINT inputs_name_their_form CHECK (inputs_form IS NOT NULL AND inputs_form >= 1),
     ADD CONSTRAINT moment_is_known CHECK (moment IN
-        ('submission', 'recommendation', 'decision', 'change', 'deviation', 'sweep')),
+        ('submission', 'completion', 'recommendation', 'decision', 'change', 'deviation', 'sweep')),
     ADD CONSTRAINT condition_is_named_after_the_decision CHECK (
         (moment IN ('change', 'deviation', 'sweep')) = (condition_id IS NOT NULL));
 CREATE INDEX ON rule_evaluations (condition_id, evaluated_at) WHERE condition_id IS NOT NULL;

@@ -138,7 +138,7 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply')
+   AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION
@@ -161,10 +161,14 @@ SELECT version.recorded_by
             WHERE decided.event_id = share.event_id);
 
 -- name: preparers
--- Everybody who has taken a case or recommended in it, at any time.
+-- Everybody who has taken a case, was given it, reviewed it or recommended in it, at any time.
 SELECT DISTINCT actor_id AS person_id
   FROM case_events
- WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'recommend');
+ WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'review', 'recommend')
+UNION
+SELECT case_officer_id
+  FROM grant_applications
+ WHERE id = :application_id AND case_officer_id IS NOT NULL;
 
 -- name: insertRecommendation
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,

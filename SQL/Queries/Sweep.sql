@@ -120,10 +120,24 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
     OR EXISTS (
        SELECT FROM case_events AS step
         WHERE step.application_id = decision.application_id AND step.actor_id = decision.decided_by
-          AND step.kind IN ('handle', 'recommend'))
+          AND step.kind IN ('handle', 'review', 'recommend'))
     OR decision.outcome <> 'dismissed' AND NOT EXISTS (
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
+UNION ALL
+SELECT 'case_officer_is_impartial', decision.id, 'the one who decided had declared a conflict of interest'
+  FROM decisions AS decision
+ WHERE EXISTS (
+       SELECT FROM declared_conflicts AS conflict
+        WHERE conflict.application_id = decision.application_id AND conflict.person_id = decision.decided_by
+          AND conflict.declared_at < decision.decided_at
+          AND (conflict.lifted_at IS NULL OR conflict.lifted_at > decision.decided_at))
+UNION ALL
+SELECT 'completion_is_asked_for', application.id, 'status ' || application.status
+  FROM grant_applications AS application
+ WHERE (application.status = 'completion-requested') <> EXISTS (
+       SELECT FROM completion_requests AS request
+        WHERE request.application_id = application.id AND request.ended_at IS NULL)
 UNION ALL
 SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing or its hash is another'
   FROM grant_applications AS application

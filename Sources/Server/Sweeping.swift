@@ -2,8 +2,8 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// Does the service's chores beside serving: printing, the sweep and the housekeeping. Every instance looks, and one of
-/// them does each thing.
+/// Does the service's chores beside serving: printing, the sweep, the deadlines and the housekeeping. Every instance looks,
+/// and one of them does each thing.
 struct Sweeping: Service {
     let operations: Operations
     let logger: Logger
@@ -21,6 +21,7 @@ struct Sweeping: Service {
             try await Task.sleep(for: Schedule.look)
             await attempt("printing") { try await operations.printDocuments() }
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
+            await attempt("deadlines") { _ = try await operations.meetDeadlinesIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
         }
     }

@@ -64,24 +64,35 @@ extension Transaction {
             SQL.GrantApplications.insert(
                 id: id, callID: call, libraryID: library, title: request.title, purpose: request.purpose,
                 requestedAmount: request.requestedAmount, createdBy: person))
-        try await setParts(of: id, to: request)
+        try await setEvents(of: id, to: request)
+        try await setBudget(of: id, to: request)
     }
 
-    /// Writes a locked draft.
-    package func update(_ id: GrantApplication.ID, to request: GrantRequest) async throws {
+    /// Writes a locked draft; of its lists those that are among `parts`.
+    package func update(
+        _ id: GrantApplication.ID, to request: GrantRequest, parts: [GrantRequest.Part] = GrantRequest.Part.allCases
+    ) async throws {
         try await execute(
             SQL.GrantApplications.update(
                 title: request.title, purpose: request.purpose, requestedAmount: request.requestedAmount, id: id))
-        try await execute(SQL.GrantApplications.clearEvents(applicationID: id))
-        try await execute(SQL.GrantApplications.clearBudget(applicationID: id))
-        try await setParts(of: id, to: request)
+        if parts.contains(.events) {
+            try await execute(SQL.GrantApplications.clearEvents(applicationID: id))
+            try await setEvents(of: id, to: request)
+        }
+        if parts.contains(.budget) {
+            try await execute(SQL.GrantApplications.clearBudget(applicationID: id))
+            try await setBudget(of: id, to: request)
+        }
     }
 
-    private func setParts(of id: GrantApplication.ID, to request: GrantRequest) async throws {
+    private func setEvents(of id: GrantApplication.ID, to request: GrantRequest) async throws {
         try await execute(
             SQL.GrantApplications.setEvents(
                 applicationID: id, events: request.events.map(\.eventID),
                 costShares: request.events.map(\.amount.ore)))
+    }
+
+    private func setBudget(of id: GrantApplication.ID, to request: GrantRequest) async throws {
         try await execute(
             SQL.GrantApplications.setBudget(
                 applicationID: id, kinds: request.budget.map(\.kind.rawValue),

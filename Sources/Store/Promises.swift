@@ -102,6 +102,14 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case breachAnswered = "breach-answered"
         case decisionCorrected = "decision-corrected"
         case decisionReopened = "decision-reopened"
+        case completionRequested = "completion-requested"
+        case completionReceived = "completion-received"
+        case completionEnded = "completion-ended"
+        case returnedToReview = "returned-to-review"
+        case caseOfficerChanged = "case-officer-changed"
+        case caseMessage = "case-message"
+        case draftReminder = "draft-reminder"
+        case draftLapsed = "draft-lapsed"
     }
 
     package init(_ row: Row) throws {

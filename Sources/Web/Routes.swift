@@ -19,6 +19,7 @@ extension Routes {
         routes.addDecisionOrder(service)
         routes.addDecisionTerms(service)
         routes.addRuleEvaluations(service)
+        routes.addHandling(service)
         routes.addGrants(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
@@ -26,6 +27,7 @@ extension Routes {
         routes.addWorkbenchPages(service)
         routes.addApplicationPages(service)
         routes.addDeskPages(service)
+        routes.addHandlingPages(service)
         routes.addInformationPages(service)
         routes.addLoginPages(service, developmentLogin: developmentLogin)
         if developmentLogin { routes.addOutboxPage(service) }

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
 SARA = "Sara Sandvret"  # whose library has a grant
-AMIRA, DAG = "Amira Solvik", "Dag Granfors"
+AMIRA, ELIAS, DAG = "Amira Solvik", "Elias Norrhage", "Dag Granfors"
 FORGOTTEN = "Perstorp"
 IN_60_DAYS = (date.today() + timedelta(days=60)).isoformat()
+YESTERDAY = (date.today() - timedelta(days=1)).isoformat()
 
 
 def log_in(page, name: str) -> None:
@@ -61,6 +62,14 @@ class Host:
         page.get_by_role("button", name="Spara").click()
         page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()
 
+    def bind_invitation_to_all(self, event: str) -> None:
+        page = self.page
+        page.goto(f"{event}/invitation")
+        page.get_by_label("Alla bibliotek i regionen", exact=True).check()
+        page.get_by_label("När bidrag beviljas").check()
+        page.get_by_role("button", name="Spara").click()
+        page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()
+
     def narrow_invitation(self, event: str) -> None:
         page = self.page
         page.goto(f"{event}/invitation")
@@ -78,11 +87,11 @@ class Applicant:
     def __init__(self, page):
         self.page = page
 
-    def write(self, title: str, event_title: str) -> str:
+    def write(self, title: str, event_title: str, call: str = "Kompetensutveckling") -> str:
         """Writes a draft for one event and gives the application's address."""
         page = self.page
         page.goto("/calls")
-        page.get_by_role("link", name="Kompetensutveckling", exact=True).click()
+        page.get_by_role("link", name=call, exact=True).click()
         page.get_by_role("link", name="Ansök").click()
         page.get_by_label("Titel").fill(title)
         page.get_by_label("Syfte och innehåll").fill("Vi vill lära av varandra.")
@@ -122,14 +131,59 @@ class Officer:
         self.page.goto("/desk")
         self.page.get_by_role("link", name=title).click()
 
-    def take_and_recommend(self, title: str) -> None:
-        page = self.page
+    def take(self, title: str) -> None:
         self.open_case(title)
-        page.get_by_role("button", name="Ta ärendet").click()
+        self.page.get_by_role("button", name="Ta ärendet").click()
+        self.page.get_by_text("Under handläggning").first.wait_for()
+
+    def take_and_recommend(self, title: str) -> None:
+        self.open_case(title)
+        self.page.get_by_role("button", name="Ta ärendet").click()
+        self.recommend()
+
+    def recommend(self) -> None:
+        page = self.page
         page.get_by_label("Bevilja", exact=True).check()
         page.get_by_label("Skäl").fill("Angeläget, och alla är bjudna.")
         page.get_by_role("button", name="Lämna förslaget").click()
         page.get_by_text("Klar för beslut").wait_for()
+
+    def ask_for_completion(self, part: str, message: str, last_day: str) -> None:
+        page = self.page
+        page.get_by_text("Begär komplettering").click()
+        page.get_by_role("checkbox", name=part).check()
+        page.get_by_label("Vad som behövs").fill(message)
+        page.get_by_label("Sista dag").fill(last_day)
+        page.get_by_role("button", name="Skicka begäran").click()
+        page.get_by_role("heading", name="Kompletteringar").wait_for()
+
+    def announce_call_with_criteria(self, title: str) -> None:
+        """A call that is open, with one criterion and one review to each application."""
+        page = self.page
+        page.goto("/calls/new")
+        page.get_by_label("Titel").fill(title)
+        page.locator("[name='opensAt.date']").fill(YESTERDAY)
+        page.locator("[name='opensAt.time']").fill("09:00")
+        page.locator("[name='closesAt.date']").fill(IN_60_DAYS)
+        page.locator("[name='closesAt.time']").fill("12:00")
+        page.locator("[name='budget']").fill("600 000")
+        page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("link", name="Ändra bedömningskriterierna").click()
+        page.get_by_label("Antal granskningar som behövs").fill("1")
+        page.get_by_label("Kriterium 1 på svenska").fill("Angeläget")
+        page.get_by_label("Kriterium 1 på engelska").fill("Needed")
+        page.get_by_label("Vikt för kriterium 1").fill("100")
+        page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("button", name="Publicera utlysningen").click()
+        page.get_by_role("heading", name="Publicerat").wait_for()
+
+    def review(self, title: str, points: str, why: str) -> None:
+        page = self.page
+        self.open_case(title)
+        page.get_by_text("Granska ansökan").first.click()
+        page.get_by_label(points, exact=True).check()
+        page.get_by_label(re.compile("^Kommentar")).fill(why)
+        page.get_by_role("button", name="Granska ansökan").click()
 
     def approve(self, title: str) -> None:
         page = self.page

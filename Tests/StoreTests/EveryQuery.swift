@@ -28,6 +28,7 @@ struct EveryQuery {
         try await scene.client.transaction { transaction in try await readPeople(transaction) }
         try await scene.client.transaction { transaction in try await readPromises(transaction) }
         try await scene.client.transaction { transaction in try await readCalls(transaction, funded) }
+        try await handleCases()
     }
 
     /// What the case of a scene does not do on its way to a grant.

@@ -16,6 +16,10 @@ import Testing
             let grant = try #require(try await scene.grant(of: funded.application))
             _ = try await scene.operations.replyToBreach(
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
+            let reviewed = try await scene.case(.handled, in: scene.callWithRubric())
+            try await scene.review(reviewed, by: scene.elias)
+            _ = try await scene.operations.writeMessage(
+                "Hej.", to: .region, in: reviewed.application, by: scene.amira)
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -47,7 +51,7 @@ import Testing
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies",
-        "installation",
+        "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
     ]
 
     /// A column whose default would be a change.
@@ -56,6 +60,8 @@ import Testing
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
         "installation": "decided_at", "decision_texts": "text", "decision_documents": "content",
         "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
+        "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
+        "case_messages": "text",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

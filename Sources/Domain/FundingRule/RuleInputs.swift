@@ -62,12 +62,12 @@ extension Finding {
 
 /// When the rule was asked in a case, of what is kept (docs/rules.md, moments).
 package enum RuleMoment: String, Sendable, CaseIterable {
-    case submission, recommendation, decision, change, deviation, sweep
+    case submission, completion, recommendation, decision, change, deviation, sweep
 
     /// Whether it is a condition that was asked of, rather than an application.
     package var isOfCondition: Bool {
         switch self {
-        case .submission, .recommendation, .decision: false
+        case .submission, .completion, .recommendation, .decision: false
         case .change, .deviation, .sweep: true
         }
     }

@@ -36,16 +36,33 @@ package struct Impartiality: Sendable, Equatable {
     package let libraries: [Library.ID]
     /// Everybody who wrote, signed or hosted in it.
     package let participants: Set<Person.ID>
+    /// Those for whom a conflict is declared in the case and not lifted, with its ground.
+    package let declared: [Person.ID: DeclaredConflict.Ground]
 
-    package init(libraries: [Library.ID], participants: Set<Person.ID>) {
+    package init(
+        libraries: [Library.ID], participants: Set<Person.ID>, declared: [Person.ID: DeclaredConflict.Ground] = [:]
+    ) {
         self.libraries = libraries
         self.participants = participants
+        self.declared = declared
     }
 
-    /// Refuses a person who works for a library of the case or has taken part on its side.
+    /// Why somebody may not act for the region in the case.
+    package enum Conflict: Sendable, Equatable {
+        case worksForLibrary
+        case tookPart
+        case declared(DeclaredConflict.Ground)
+    }
+
+    /// The conflict of interest that `person` has, derived or declared; nil: none.
+    package func conflict(of person: Person) -> Conflict? {
+        if person.belongs(to: libraries) { return .worksForLibrary }
+        if participants.contains(person.id) { return .tookPart }
+        return declared[person.id].map(Conflict.declared)
+    }
+
+    /// Refuses a person with a conflict of interest.
     package func check(_ person: Person) throws(Refusal) {
-        guard !person.belongs(to: libraries), !participants.contains(person.id) else {
-            throw .notAllowed(.conflictOfInterest)
-        }
+        guard conflict(of: person) == nil else { throw .notAllowed(.conflictOfInterest) }
     }
 }

@@ -48,6 +48,11 @@ extension GrantApplication {
         }
     }
 
+    /// Where the clock leads with `command` from here.
+    package func statusByClock(after command: Command) throws(Refusal) -> Status {
+        try Self.moves.row(for: command, from: status) { $0 == .clock }.to
+    }
+
     private func mayAct(_ person: Person, as actor: Actor) -> Bool {
         guard case .person(let role) = actor else { return false }
         return role.belongsToLibrary ? person.has(role, at: libraryID) : person.has(role)

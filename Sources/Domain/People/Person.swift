@@ -54,4 +54,7 @@ extension Person {
     package var isOfRegionalDesk: Bool {
         has(.caseOfficer) || has(.decisionMaker) || has(.finance) || has(.auditor)
     }
+
+    /// Acts for the region in cases, so that a conflict of interest matters.
+    package var actsForRegion: Bool { has(.caseOfficer) || has(.decisionMaker) || has(.finance) }
 }

@@ -28,6 +28,9 @@ package struct FieldError: Sendable, Equatable {
         case isMoreThan(Money)
         case isNotAttested
         case hasControlCharacters
+        /// The field is not among those that the region has asked to have completed.
+        case isLocked
+        case weightsDoNotAddUp(to: Int)
     }
 
     /// The forms that a value can fail to have.

@@ -62,6 +62,10 @@ extension Refusal {
         case outcomeIsNotTold = "outcome_is_told"
         case isAnnounced = "decision_is_announced_once"
         case outcomesAreTold = "told_outcomes_stay_told"
+        case reviewIsGiven = "one_review_per_reviewer_and_version"
+        case reviewsWereSeen = "reviewer_has_not_seen_the_others"
+        case conflictStands = "one_open_conflict_per_person"
+        case anotherLiftsConflict = "conflict_is_lifted_by_another"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

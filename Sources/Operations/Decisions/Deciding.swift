@@ -18,7 +18,12 @@ extension Transaction {
             recommendation.applicationVersion == lock.application.version
         else { throw Refusal.conflict(.recommendationIsStale) }
         try await checkFourEyes(of: person, in: lock)
-        try await checkImpartiality(of: person, in: lock)
+        let impartiality = try await impartiality(in: lock.application, events: lock.events)
+        try impartiality.check(person)
+        // A conflict that was declared since takes the recommendation with it.
+        guard impartiality.declared[recommendation.recommendedBy] == nil else {
+            throw Refusal.conflict(.recommendationIsStale)
+        }
         return recommendation
     }
 

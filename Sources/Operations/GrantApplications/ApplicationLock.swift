@@ -23,9 +23,7 @@ extension Transaction {
     func lockCase(
         _ id: GrantApplication.ID, seenBy person: Person, expecting version: Int?
     ) async throws -> LockedApplication {
-        guard let unlocked = try await grantApplication(id), let call = try await lockCall(unlocked.callID),
-            let application = try await lockGrantApplication(id), application.maySee(person)
-        else { throw Refusal.missing }
+        let (application, call) = try await lockApplication(id, seenBy: person)
         let events = try await lockEvents(application.request.events.map(\.eventID))
         // The version that the person may know of.
         try expect(version, is: application.told(to: person).version)
@@ -33,11 +31,26 @@ extension Transaction {
         return LockedApplication(application: application, call: call, events: events, instant: try await now())
     }
 
-    /// Refuses whoever works for a library of the case, or took part on its side.
+    /// The same for the clock, which nobody hides anything from.
+    func lockCase(_ id: GrantApplication.ID) async throws -> LockedApplication {
+        let (application, call) = try await lockApplication(id, seenBy: nil)
+        let events = try await lockEvents(application.request.events.map(\.eventID))
+        return LockedApplication(application: application, call: call, events: events, instant: try await now())
+    }
+
+    /// The first two locks, for whoever holds other events than those of the application. `person` nil: the clock.
+    func lockApplication(
+        _ id: GrantApplication.ID, seenBy person: Person?
+    ) async throws -> (GrantApplication, Call) {
+        guard let unlocked = try await grantApplication(id), let call = try await lockCall(unlocked.callID),
+            let application = try await lockGrantApplication(id), person.map(application.maySee) ?? true
+        else { throw Refusal.missing }
+        return (application, call)
+    }
+
+    /// Refuses whoever has a conflict of interest in the case.
     func checkImpartiality(of person: Person, in lock: LockedApplication) async throws {
-        let libraries = [lock.application.libraryID] + lock.events.flatMap(\.details.hosts)
-        try Impartiality(libraries: libraries, participants: try await participants(in: lock.application.id))
-            .check(person)
+        try await impartiality(in: lock.application, events: lock.events).check(person)
     }
 
     /// Asks the rule under the locks and keeps what it said. `claims`: the other cases that count on the events, where
@@ -59,12 +72,17 @@ extension Transaction {
     /// hosts can change them at any time.
     func releaseInvitations(of lock: LockedApplication) async throws {
         guard !lock.keepsOutcomeBack else { return }
-        for event in lock.events where event.invitation.state == .bound && !event.isCancelled {
+        try await releaseInvitations(of: lock.events, at: lock.instant)
+    }
+
+    /// The same for some events that are locked.
+    func releaseInvitations(of events: [Event], at instant: Instant) async throws {
+        for event in events where event.invitation.state == .bound && !event.isCancelled {
             guard try await liveApplications(of: event.id).isEmpty else { continue }
             let wish = InvitationWish(
                 scope: event.invitation.scope, libraries: event.invitation.libraries,
                 branches: event.invitation.branches, state: .draft)
-            _ = try await update(event.inviting(wish, at: lock.instant))
+            _ = try await update(event.inviting(wish, at: instant))
         }
     }
 }

@@ -7,6 +7,8 @@ package struct ComparedApplication: Sendable {
     package let snapshot: ApplicationSnapshot
     /// What the snapshot says, and what has changed since; nil if it is of a form that this program does not know.
     package let content: (received: ReceivedApplication, comparison: CaseComparison)?
+    /// What each completion has changed, the first first.
+    package let completions: [(receivedAt: Instant, comparison: CaseComparison)]
 }
 
 extension Operations {
@@ -16,9 +18,10 @@ extension Operations {
     package func compareApplication(
         _ application: GrantApplication, for person: Person, recommendation: Recommendation? = nil
     ) async throws -> ComparedApplication? {
-        guard let snapshot = try await database.snapshots(of: application.id).last else { return nil }
+        let snapshots = try await database.snapshots(of: application.id)
+        guard let snapshot = snapshots.last else { return nil }
         guard let received = try snapshot.received, let call = try await database.call(application.callID) else {
-            return ComparedApplication(snapshot: snapshot, content: nil)
+            return ComparedApplication(snapshot: snapshot, content: nil, completions: [])
         }
         let events = try await database.events(application.request.events.map(\.eventID))
             .filter { person.isOfRegionalDesk || person.belongs(to: $0.details.hosts) }
@@ -31,7 +34,19 @@ extension Operations {
             to: now, versions: reading.versions(try await database.eventVersions(of: events.map(\.id))),
             recommended: application.status == .readyForDecision ? recommendation?.eventVersions ?? [:] : [:],
             isApproved: application.status.isApproved)
-        return ComparedApplication(snapshot: snapshot, content: (received, comparison))
+        return ComparedApplication(
+            snapshot: snapshot, content: (received, comparison),
+            completions: try completions(of: snapshots, keeping: reading.visible(events, of: application)))
+    }
+
+    /// What each version of what was received has that the one before it had not.
+    private func completions(
+        of snapshots: [ApplicationSnapshot], keeping isKept: (Event.ID) -> Bool
+    ) throws -> [(receivedAt: Instant, comparison: CaseComparison)] {
+        let received = try snapshots.compactMap { try $0.received }
+        return zip(received, received.dropFirst()).map { before, after in
+            (after.receivedAt, before.record.keeping(isKept).compared(to: after.record.keeping(isKept)))
+        }
     }
 }
 

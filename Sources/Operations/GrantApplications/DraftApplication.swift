@@ -27,7 +27,8 @@ extension Operations {
         }
     }
 
-    /// Other contents for a draft, whole or none.
+    /// Other contents for a draft, whole or none. While the region asks for a completion: for what is written in answer to
+    /// it, of which nothing is in the application before it is sent in.
     package func editApplication(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int?,
         _ edit: @Sendable (GrantRequest) throws -> GrantRequest
@@ -38,6 +39,10 @@ extension Operations {
             }
             guard application.mayBeEdited(by: person) else { throw Refusal.notAllowed(.roleIsMissing) }
             try expect(version, is: application.version)
+            if application.status == .completionRequested {
+                try await transaction.writeCompletion(of: application, by: person, edit)
+                return try await transaction.grantApplication(id) ?? application
+            }
             guard application.status == .draft else { throw Refusal.conflict(.wrongState) }
             let draft = try edit(application.request)
             var errors = FieldErrors()
@@ -54,7 +59,7 @@ extension Operations {
 
 extension Querying {
     /// Refuses events that do not exist or that `person` may not see; the two look alike.
-    fileprivate func checkEvents(of draft: GrantRequest, for person: Person) async throws {
+    func checkEvents(of draft: GrantRequest, for person: Person) async throws {
         let found = try await events(draft.events.map(\.eventID)).filter { $0.maySee(person) }.map(\.id)
         var errors = FieldErrors()
         for (index, share) in draft.events.enumerated() where !found.contains(share.eventID) {

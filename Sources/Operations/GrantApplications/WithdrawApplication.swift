@@ -16,6 +16,7 @@ extension Operations {
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .withdraw, by: person)
             try await transaction.setStatus(of: id, to: status, note: reason.isEmpty ? nil : reason)
+            try await transaction.endCompletion(of: id, .init(.withdrawn, at: lock.instant))
             try await transaction.record("withdraw", in: id, by: person.id, detail: reason)
             try await transaction.releaseInvitations(of: lock)
             return id

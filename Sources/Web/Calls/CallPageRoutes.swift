@@ -46,7 +46,8 @@ private struct CallPages: Sendable {
     ) async throws -> WebResponse {
         let call = try await call(request, person)
         let page = CallPage(
-            request: request, call: call, now: try await service.database.now(), refusal: refusal,
+            request: request, call: call, rubric: try await service.database.rubric(of: call.id),
+            now: try await service.database.now(), refusal: refusal,
             mayMake: person?.mayMakeCalls ?? false,
             mayApply: person.map { $0.has(.applicant) || $0.has(.signatory) } ?? true)
         return .page(call.details.title, for: request, after: refusal) { page.html }

@@ -49,6 +49,7 @@ struct CallBadge {
 struct CallPage {
     let request: WebRequest
     let call: Call
+    let rubric: Rubric
     let now: Instant
     let refusal: Refusal?
     let mayMake: Bool
@@ -74,6 +75,7 @@ struct CallPage {
         userParagraphs(call.details.description)
         facts
         rule
+        RubricPart(rubric: rubric, phrases: phrases).html
         rest
     }
 
@@ -125,6 +127,7 @@ struct CallPage {
                 li { link(phrases.settleDecisionTerms, to: Link.decisionTerms(call.id)) }
                 if call.publishedAt == nil {
                     li { link(phrases.editCall, to: Link.editCall(call.id)) }
+                    li { link(phrases.editRubric, to: Link.rubric(call.id)) }
                     li {
                         commandButton(
                             phrases.publishCall, to: Link.publishCall(call.id), ["version": "\(call.version)"],

@@ -17,8 +17,8 @@ struct CaseActions {
             section(.class("panel"), .id("actions")) {
                 h2(phrases.nextStepHeading)
                 if let conflict = file.conflict(of: person) {
-                    p { strong(phrases.message(conflict)) }
-                    p(phrases.conflictExplained)
+                    p { strong(phrases.message(.conflictOfInterest)) }
+                    p(phrases.explained(conflict))
                 } else {
                     steps
                 }
@@ -31,11 +31,18 @@ struct CaseActions {
         case .submitted where person.has(.caseOfficer):
             p(phrases.takingMeans)
             commandButton(phrases.takeTheCase, to: Link.handling(application.id), version, for: request)
-        case .inReview where person.has(.caseOfficer): recommendation
+        case .inReview where person.has(.caseOfficer):
+            if file.handling.reviews.areDone {
+                recommendation
+            } else {
+                p(phrases.reviewsAreMissing(file.handling.reviews))
+            }
+            CompletionRequestForm(request: request, typed: typed, application: application).html
         case .readyForDecision where person.has(.decisionMaker): decision
         case .readyForDecision where person.has(.caseOfficer):
             p(phrases.waitingFor(application.status))
             details(summary: phrases.recommendAgain, .class("more")) { recommendation }
+            returning
         default: p(phrases.waitingFor(application.status))
         }
         if person.has(.decisionMaker), application.status == .submitted || application.status == .inReview { dismissal }
@@ -59,15 +66,28 @@ struct CaseActions {
         } else {
             p { link(phrases.decideHeading, to: Link.decision(application.id), .class("button")) }
         }
+        returning
+    }
+
+    private var returning: HTML {
+        disclosure(phrases.returnHeading, isOpen: typed.hasFault(in: "returnReason")) {
+            p(phrases.returningMeans)
+            form(action: "\(Link.returnToReview(application.id))#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(application.version)")
+                typed.lines("returnReason", 3)
+                button(phrases.returnToReview)
+            }
+        }
     }
 
     private var dismissal: HTML {
-        details(summary: phrases.dismissHeading, .class("more")) {
+        disclosure(phrases.dismissHeading, isOpen: typed.hasFault(in: "dismissalGround")) {
             p(phrases.dismissingMeans)
             form(action: "\(Link.dismissal(application.id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 hidden(name: "version", value: "\(application.version)")
-                typed.lines("ground", 3)
+                typed.lines("dismissalGround", 3)
                 button(phrases.dismiss, .class("serious"))
             }
         }
@@ -144,8 +164,8 @@ struct DecisionPage {
 
     @HTMLBuilder private var formOrReason: HTML {
         if let conflict = file.conflict(of: person) {
-            p { strong(phrases.message(conflict)) }
-            p(phrases.conflictExplained)
+            p { strong(phrases.message(.conflictOfInterest)) }
+            p(phrases.explained(conflict))
         } else if file.wantsOtherEyes(than: person) {
             p { strong(phrases.message(.fourEyesDecide)) }
             p(phrases.fourEyesExplained)

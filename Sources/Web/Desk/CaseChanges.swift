@@ -21,8 +21,18 @@ struct ChangesPart {
                 } else {
                     p(phrases.snapshotIsOfAnotherForm)
                 }
+                for completion in compared.completions { completed(completion.comparison, completion.receivedAt) }
             }
         }
+    }
+
+    @HTMLBuilder private func completed(_ comparison: CaseComparison, _ receivedAt: Instant) -> HTML {
+        h3(phrases.changedByCompletion)
+        p(phrases.completedAt(receivedAt))
+        if comparison.isUnchanged { p(phrases.nothingHasChanged) }
+        ChangeTable(phrases: phrases, caption: phrases.changedByCompletion, before: phrases.asReceived)
+            .html(comparison.application.map { ChangeTable.Entry(change: $0) })
+        for event in comparison.events where event.isOther || !event.changes.isEmpty { changes(event) }
     }
 
     @HTMLBuilder private func changes(_ comparison: CaseComparison) -> HTML {

@@ -19,7 +19,7 @@ struct CaseFile: Sendable {
     let then: [StoredEvaluation]
     /// What the rule says now; nil once the case has ended without a grant.
     let now: Evaluation?
-    let participants: Set<Person.ID>
+    let handling: CaseHandling
     let names: [Person.ID: String]
     let breaches: [OpenBreach]
 
@@ -44,7 +44,7 @@ struct CaseFile: Sendable {
             ? nil
             : try await service.operations.evaluateApplication(application, for: person)
                 .ofCase(application.status)
-        participants = try await database.participants(in: id)
+        handling = try await CaseHandling(application, events: events, for: person, service: service)
         breaches = try await database.openBreaches(limit: 500).filter { $0.applicationID == id }
         names = try await database.names(
             of: [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap { $0 }
@@ -52,15 +52,7 @@ struct CaseFile: Sendable {
     }
 
     /// Why `person` may not act for the region in this case, if so.
-    func conflict(of person: Person) -> Refusal.Reason? {
-        let hosts = [application.libraryID] + events.flatMap(\.details.hosts)
-        do {
-            try Impartiality(libraries: hosts, participants: participants).check(person)
-            return nil
-        } catch {
-            return .conflictOfInterest
-        }
-    }
+    func conflict(of person: Person) -> Impartiality.Conflict? { handling.impartiality.conflict(of: person) }
 
     /// Whether `person` may not decide since they have recommended.
     func wantsOtherEyes(than person: Person) -> Bool { recommendation?.recommendedBy == person.id }

@@ -64,8 +64,8 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/dismissal", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
-                let ground = form.requiredText("ground")
+            try await pages.command(request, person, places: ["ground": "dismissalGround"]) { id, form, version in
+                let ground = form.requiredText("dismissalGround")
                 try form.end()
                 _ = try await pages.service.operations.dismissApplication(
                     id, ground: ground, by: person, expecting: version)
@@ -88,22 +88,22 @@ enum CaseForms {
 }
 
 /// A case as the region sees it.
-private struct CasePages: Sendable {
+struct CasePages: Sendable {
     let service: Service
 
     /// Does one thing in a case and comes back to it, also when it was refused: then with what was typed.
     func command(
-        _ request: WebRequest, _ person: Person, deciding: Bool = false,
-        _ work: (GrantApplication.ID, FormReader, Int?) async throws -> Void
+        _ request: WebRequest, _ person: Person, deciding: Bool = false, isVersioned: Bool = true,
+        places: [String: String] = [:], _ work: (GrantApplication.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let id = try request.id(GrantApplication.self)
         return try await attempt {
             let form = try request.form()
-            let version = form.requiredInteger("version")
+            let version = isVersioned ? form.requiredInteger("version") : nil
             try await work(id, form, version)
             return .redirect(to: Link.deskCase(id))
         } orShow: { refusal in
-            try await show(request, person, deciding: deciding, refusal: refusal)
+            try await show(request, person, deciding: deciding, places: places, refusal: refusal)
         }
     }
 
@@ -120,7 +120,8 @@ private struct CasePages: Sendable {
     }
 
     func show(
-        _ request: WebRequest, _ person: Person, deciding: Bool = false, refusal: Refusal? = nil
+        _ request: WebRequest, _ person: Person, deciding: Bool = false, places: [String: String] = [:],
+        refusal: Refusal? = nil
     ) async throws -> WebResponse {
         guard person.isOfRegionalDesk,
             let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
@@ -130,8 +131,9 @@ private struct CasePages: Sendable {
         let file = try await CaseFile(application, call: call, for: person, service: service)
         let phrases = request.phrases
         let typed = TypedForm(
-            refusal == nil ? file.proposal : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
-            label: phrases.caseField)
+            file.proposal.merging(refusal == nil ? [:] : request.typed) { $1 }, errors: refusal?.fieldErrors ?? [],
+            places: places, phrases: phrases,
+            label: { phrases.field($0, of: file.handling.reviews.rubric) })
         if deciding {
             let page = DecisionPage(request: request, person: person, file: file, typed: typed, refusal: refusal)
             return .page(phrases.decideHeading, for: request, after: refusal) { page.html }

@@ -44,7 +44,22 @@ struct CasePage {
             }
         }
         ChangesPart(file: file, phrases: phrases).html
+        handling
         CaseHistory(file: file, phrases: phrases).html
+    }
+
+    @HTMLBuilder private var handling: HTML {
+        CompletionList(completions: file.handling.completions, phrases: phrases).html
+        if file.handling.showsNotes {
+            ReviewsPart(request: request, person: person, file: file, typed: typed).html
+            ConflictsPart(request: request, person: person, file: file, typed: typed).html
+        }
+        MessagesPart(
+            request: request, messages: file.handling.messages, typed: typed,
+            path: Link.deskMessages(application.id),
+            side: person.has(.caseOfficer) || person.has(.decisionMaker)
+                ? (file.conflict(of: person) == nil ? .region : nil) : nil
+        ).html
     }
 
     private func held(_ breach: OpenBreach) -> HTML {

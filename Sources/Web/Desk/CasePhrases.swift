@@ -78,8 +78,18 @@ extension Phrases {
         case "amount": say("Belopp att bevilja", en: "Amount to grant")
         case "reasons": reasonsOfDecision
         case "ground": say("Grund", en: "Ground")
-        case "text": say("Vad som rättas", en: "What is corrected")
+        case "text": say("Text", en: "Text")
         case "reference": say("Hänvisning", en: "Reference")
+        case "dismissalGround": say("Formell grund", en: "Formal ground")
+        case "fields": say("Det som ska kompletteras", en: "What is to be completed")
+        case "message": say("Vad som behövs", en: "What is needed")
+        case "dueOn": say("Sista dag", en: "Last day")
+        case "returnReason", "liftingReason": say("Anledning", en: "Reason")
+        case "officerId": say("Ny handläggare", en: "New case officer")
+        case "personId": say("Vem det gäller", en: "Whom it concerns")
+        case "conflictId": say("Vems jäv", en: "Whose conflict")
+        case "explanation": say("Förklaring", en: "Explanation")
+        case "visibility": say("Vem som läser", en: "Who reads it")
         default: name
         }
     }
@@ -106,6 +116,16 @@ extension Phrases {
         case "announce": say("Beslutet anslogs", en: "The decision was posted")
         case "correct": say("Beslutet rättades", en: "The decision was corrected")
         case "reopen": say("Beslutet omprövas", en: "The decision was reopened")
+        case "request-completion": say("Komplettering begärdes", en: "A completion was asked for")
+        case "edit-completion": say("Kompletteringen ändrades", en: "The completion was changed")
+        case "complete": say("Kompletteringen kom in", en: "The completion was received")
+        case "end-completion": say("Tiden för komplettering gick ut", en: "The time to complete passed")
+        case "return-to-review": say("Ärendet gick tillbaka till granskning", en: "The case was returned to review")
+        case "reassign": say("Ärendet fick en ny handläggare", en: "The case was given to another officer")
+        case "review": say("En granskning lämnades", en: "A review was given")
+        case "declare-conflict": say("Jäv anmäldes", en: "A conflict of interest was declared")
+        case "lift-conflict": say("Ett jäv hävdes", en: "A conflict of interest was lifted")
+        case "lapse": say("Utkastet förföll", en: "The draft lapsed")
         default: kind
         }
     }

@@ -1,9 +1,13 @@
 import Domain
+import Operations
 import Store
 
 extension JSONWriter {
     /// What has changed in a case since its snapshot. `recommended`: the reader sees the recommendation too.
-    mutating func write(_ comparison: CaseComparison, since snapshot: ApplicationSnapshot, recommended: Bool) {
+    mutating func write(
+        _ comparison: CaseComparison, of compared: ComparedApplication, recommended: Bool
+    ) {
+        let snapshot = compared.snapshot
         object {
             $0.member("receivedAt", snapshot.takenAt)
             $0.member("contentHash", snapshot.hexadecimalHash)
@@ -14,6 +18,15 @@ extension JSONWriter {
                 json.object { $0.writeMembers(of: change) }
             }
             $0.array("events", comparison.events) { json, event in json.write(event) }
+            $0.array("completions", compared.completions) { json, completion in
+                json.object {
+                    $0.member("receivedAt", completion.receivedAt)
+                    $0.array("application", completion.comparison.application) { json, change in
+                        json.object { $0.writeMembers(of: change) }
+                    }
+                    $0.array("events", completion.comparison.events) { json, event in json.write(event) }
+                }
+            }
         }
     }
 

@@ -23,7 +23,7 @@ extension Routes {
                 let content = compared.content
             else { throw Refusal.missing }
             return .json { json in
-                json.write(content.comparison, since: compared.snapshot, recommended: handling.recommendation != nil)
+                json.write(content.comparison, of: compared, recommended: handling.recommendation != nil)
             }
         }
         get("/applications/:id/snapshot", access: .loggedIn) { request, person in

@@ -90,9 +90,9 @@ struct DeskPage {
         }
     }
 
-    /// Drafts are the libraries' own room, and no completion is asked for yet.
+    /// Drafts are the libraries' own room.
     private var statuses: [GrantApplication.Status] {
-        GrantApplication.Status.allCases.filter { ![.draft, .lapsed, .completionRequested].contains($0) }
+        GrantApplication.Status.allCases.filter { ![.draft, .lapsed].contains($0) }
     }
 
     private var queue: HTML {

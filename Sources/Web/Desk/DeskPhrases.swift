@@ -73,6 +73,12 @@ extension Phrases {
             say("Beslutsnumren har en lucka.", en: "The numbers of the decisions have a gap.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
+        case "case_officer_is_impartial":
+            say("Någon med anmält jäv har beslutat.", en: "Somebody with a declared conflict of interest has decided.")
+        case "completion_is_asked_for":
+            say(
+                "En ansökan väntar på en komplettering som ingen har begärt.",
+                en: "An application waits for a completion that nobody asks for.")
         default: name
         }
     }

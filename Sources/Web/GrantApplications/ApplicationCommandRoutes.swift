@@ -20,7 +20,13 @@ extension Routes {
         post("/applications/:id/repair", access: .loggedIn) { request, person in
             try await pages.repair(request, person)
         }
-        for path in ["submission", "withdrawal", "repair"] {
+        post("/applications/:id/completion", access: .loggedIn) { request, person in
+            try await pages.complete(request, person)
+        }
+        post("/applications/:id/messages", access: .loggedIn) { request, person in
+            try await pages.write(request, person)
+        }
+        for path in ["submission", "withdrawal", "repair", "completion", "messages"] {
             // Whoever changes the language, or loads again, after a refusal comes back to the application.
             get("/applications/:id/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.application(try request.id(GrantApplication.self)))
@@ -47,21 +53,58 @@ private struct ApplicationPages: Sendable {
         guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
         let phrases = request.phrases
         let decision = application.status.isDecided ? try await service.database.decision(on: application.id) : nil
+        let events = try await service.database.events(application.request.events.map(\.eventID))
+        let handling = try await CaseHandling(application, events: events, for: person, service: service)
         let grants = try await service.database.grants(
             for: .libraries([application.libraryID]), application: application.id, limit: 1)
         let page = ApplicationPage(
             request: request, person: person, application: application, call: call,
-            events: try await service.database.events(application.request.events.map(\.eventID)),
-            libraries: try await service.database.libraryNames(),
+            events: events, libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
             decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
             grant: grants.grants.first,
-            refusal: refusal,
+            handling: handling, wanted: try await wanted(application, handling), refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
+    }
+
+    /// What its own side has written of it: the application, with its completion over it.
+    private func wanted(_ application: GrantApplication, _ handling: CaseHandling) async throws -> GrantRequest {
+        guard let asked = handling.openCompletion,
+            let draft = try await service.database.completionDraft(of: asked.id)
+        else { return application.request }
+        return draft.over(application.request)
+    }
+
+    func complete(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let attested = form.truth("attested")
+            try form.end()
+            _ = try await service.operations.completeApplication(id, attested: attested, by: person, expecting: version)
+            return .redirect(to: Link.after(.completed, at: Link.application(id)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func write(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let text = form.requiredText("text")
+            try form.end()
+            _ = try await service.operations.writeMessage(
+                text, to: .parties, in: id, by: person, request: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.said, at: Link.application(id)) + "#messages")
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
     }
 
     func receipt(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -20,6 +20,22 @@ enum ApplicationForm {
         return request
     }
 
+    /// Reads those parts of an application that are unlocked; the others are as `kept` says, and a form that has a field of
+    /// theirs is refused.
+    static func read(
+        _ form: FormReader, sent: [String: [String]], parts: [GrantRequest.Part], over kept: GrantRequest
+    ) -> GrantRequest {
+        let request = GrantRequest(
+            title: parts.contains(.title) ? form.requiredText("title") : kept.title,
+            purpose: parts.contains(.purpose) ? form.text("purpose") ?? "" : kept.purpose,
+            events: parts.contains(.events) ? shares(form, sent) : kept.events,
+            budget: parts.contains(.budget) ? lines(form, sent) : kept.budget,
+            requestedAmount: parts.contains(.requestedAmount)
+                ? form.money("requestedAmount") ?? .zero : kept.requestedAmount)
+        check(request, form, sent)
+        return request
+    }
+
     private static func shares(_ form: FormReader, _ sent: [String: [String]]) -> [GrantRequest.CostShare] {
         events.pass(form, sent)
         var named: Set<Event.ID> = []

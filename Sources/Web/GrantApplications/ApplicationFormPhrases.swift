@@ -67,6 +67,7 @@ extension Phrases {
         case "libraryId": return applicant
         case "attested": return attestation
         case "reason": return reason
+        case "text": return messageText
         case "budget": return budgetOfApplication
         default: return rowField(name) ?? name
         }

@@ -15,6 +15,7 @@ extension Routes {
         get("/applications/:id/edit", access: .loggedIn) { request, person in try await drafts.edit(request, person) }
         post("/applications/:id/edit", access: .loggedIn) { request, person in try await drafts.save(request, person) }
         addApplicationCommands(service)
+        addCompletionPages(service)
     }
 }
 
@@ -121,7 +122,7 @@ struct DraftPages: Sendable {
     }
 
     /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
-    private func choosable(
+    func choosable(
         _ libraries: [Library.ID], chosen: Set<Event.ID>, by person: Person
     ) async throws -> [Event] {
         let now = try await service.database.now()
@@ -135,7 +136,7 @@ struct DraftPages: Sendable {
 
 extension WebRequest {
     /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
-    fileprivate var typedWithMoreRows: [String: [String]]? {
+    var typedWithMoreRows: [String: [String]]? {
         var typed = typed
         let lists = [ApplicationForm.events, ApplicationForm.budget]
         guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })

@@ -13,6 +13,9 @@ struct ApplicationPage {
     let decision: Decision?
     let pack: DecisionPack
     let grant: Grant?
+    let handling: CaseHandling
+    /// What has been written in answer to a request for completion and not sent in.
+    let wanted: GrantRequest
     let refusal: Refusal?
     let typed: TypedForm
     let now: Instant
@@ -35,6 +38,7 @@ struct ApplicationPage {
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
+        if let asked = handling.openCompletion { completion(asked) }
         if let decision { DecisionPart(decision: decision, grant: grant, events: events, phrases: phrases).html }
         DecisionPackPart(decision: decision, pack: pack, phrases: phrases).html
         div(.class("columns")) {
@@ -53,7 +57,24 @@ struct ApplicationPage {
         }
         if !isDraft { p { link(phrases.ruleThenAll, to: Link.evaluations(application.id)) } }
         if isDraft { submission }
+        CompletionList(completions: handling.completions.filter { !$0.isOpen }, phrases: phrases).html
+        if application.receipt != nil { messages }
         if mayWithdraw { withdrawal }
+    }
+
+    private func completion(_ asked: CompletionRequest) -> HTML {
+        AskedCompletion(
+            request: request, application: application, asked: asked, typed: typed,
+            changed: wanted.parts(otherThanIn: application.request),
+            mayWrite: application.mayBeEdited(by: person), maySign: maySign
+        ).html
+    }
+
+    private var messages: HTML {
+        MessagesPart(
+            request: request, messages: handling.messages, typed: typed, path: Link.messages(application.id),
+            side: application.mayBeEdited(by: person) ? .applicant : nil
+        ).html
     }
 
     private var brokenConditions: [Condition] { grant?.conditions.filter { $0.state == .breached } ?? [] }
@@ -83,7 +104,7 @@ struct ApplicationPage {
 
     /// Faults of fields that stand on the page of the form and not on this one.
     private var lacking: [FieldError] {
-        (refusal?.fieldErrors ?? []).filter { $0.field != "attested" && $0.field != "reason" }
+        (refusal?.fieldErrors ?? []).filter { !["attested", "reason", "text"].contains($0.field) }
     }
 
     private var incomplete: HTML {
@@ -94,17 +115,22 @@ struct ApplicationPage {
                     li {
                         link(
                             phrases.besideField(fault, label: typed.label),
-                            to: "\(Link.editApplication(application.id))#\(controlID(place(of: fault.field)))")
+                            to: "\(formPath)#\(controlID(place(of: fault.field)))")
                     }
                 }
             }
-            p { link(phrases.editApplication, to: Link.editApplication(application.id)) }
+            p { link(phrases.editApplication, to: formPath) }
         }
+    }
+
+    /// Where its contents are written now.
+    private var formPath: String {
+        isDraft ? Link.editApplication(application.id) : Link.editCompletion(application.id)
     }
 
     /// Where a fault stands on the page of the form.
     private func place(of field: String) -> String {
-        ApplicationForm.places(ApplicationForm.values(application.request))[field] ?? field
+        ApplicationForm.places(ApplicationForm.values(wanted))[field] ?? field
     }
 
     private var mayWithdraw: Bool {

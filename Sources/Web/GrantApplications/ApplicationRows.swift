@@ -13,13 +13,24 @@ struct ApplicationRows {
 
     private var phrases: Phrases { typed.phrases }
 
-    @HTMLBuilder var html: HTML {
+    @HTMLBuilder var html: HTML { parts(GrantRequest.Part.allCases) }
+
+    /// Of the two lists those that are among `parts`.
+    @HTMLBuilder func parts(_ parts: [GrantRequest.Part]) -> HTML {
+        if parts.contains(.events) { eventList }
+        if parts.contains(.budget) { budgetList }
+    }
+
+    private var eventList: HTML {
         fieldset(legend: phrases.eventsOfApplication, .id("events")) {
             p(phrases.eventsHint, .class("hint"))
             if events.isEmpty { p(phrases.noOwnEvents) } else { eventRows }
             p { link(phrases.newEventInNewWindow, to: Link.newEvent, .inNewWindow) }
             if let request { SumsPart(request: request, phrases: phrases).shares }
         }
+    }
+
+    private var budgetList: HTML {
         fieldset(legend: phrases.budgetOfApplication, .id("budget")) {
             p(phrases.budgetHint, .class("hint"))
             rows(of: ApplicationForm.budget, spare: 2) { row in

@@ -21,6 +21,6 @@ extension [CaseEvent] {
         application.mayBeEdited(by: person) ? self : sinceReceipt
     }
 
-    /// From the submission on.
-    var sinceReceipt: [CaseEvent] { Array(drop { $0.kind != "submit" }) }
+    /// From the submission on, but for the writing of a completion, which is the applicant's own room too.
+    var sinceReceipt: [CaseEvent] { drop { $0.kind != "submit" }.filter { $0.kind != "edit-completion" } }
 }

@@ -63,12 +63,13 @@ extension Routes {
         }
     }
 
-    /// A command of one role on one application, which answers with the application.
-    private mutating func command(
-        _ name: String, _ role: Role, _ service: Service,
+    /// A command of one role, or of two, on one application, which answers with the application.
+    mutating func command(
+        _ name: String, _ role: Role, or other: Role? = nil, _ service: Service,
         _ run: @escaping @Sendable (ApplicationCommand) async throws -> GrantApplication.ID
     ) {
-        post("\(Link.API.applications)/:id/\(name)", access: .role(role)) { request, person in
+        post("\(Link.API.applications)/:id/\(name)", access: .anyRole([role] + (other.map { [$0] } ?? []))) {
+            request, person in
             let id = try await run(ApplicationCommand(request, by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
@@ -76,7 +77,7 @@ extension Routes {
 }
 
 /// What every command on an application carries.
-private struct ApplicationCommand {
+struct ApplicationCommand {
     let id: GrantApplication.ID
     let person: Person
     let json: ObjectReader

@@ -33,7 +33,7 @@ extension JSONWriter {
     mutating func write(_ application: GrantApplication, _ handling: Handling) {
         object {
             $0.writeMembers(of: application, caseOfficer: handling.caseOfficer)
-            $0.write(handling.recommendation, handling.names)
+            $0.write(handling.recommendation, of: application, handling.names)
             $0.write(handling.decision, handling.names)
         }
     }
@@ -60,6 +60,7 @@ extension JSONWriter {
             $0.member("caseEvents", Link.API.caseEvents(application.id))
             $0.member("snapshot", application.receipt == nil ? nil : Link.API.snapshot(application.id))
             $0.member("changes", application.receipt == nil ? nil : Link.API.changes(application.id))
+            $0.member("messages", application.receipt == nil ? nil : Link.API.messages(application.id))
             $0.member("call", Link.API.call(application.callID))
             $0.member("grants", application.status.isApproved ? Link.API.grants(of: application.id) : nil)
             $0.member("documents", application.receipt == nil ? nil : Link.API.documents(application.id))
@@ -67,7 +68,8 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ request: GrantRequest) {
+    /// The members of what is asked for, within an object.
+    mutating func write(_ request: GrantRequest) {
         member("title", request.title)
         member("purpose", request.purpose)
         array("events", request.events) { json, share in
@@ -87,7 +89,9 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    private mutating func write(_ recommendation: Recommendation?, _ names: [Person.ID: String]) {
+    private mutating func write(
+        _ recommendation: Recommendation?, of application: GrantApplication, _ names: [Person.ID: String]
+    ) {
         guard let recommendation else { return member("recommendation", String?.none) }
         object("recommendation") {
             switch recommendation.outcome {
@@ -102,6 +106,7 @@ extension JSONWriter {
             $0.member("recommendedBy", actor: names[recommendation.recommendedBy])
             $0.member("recommendedAt", recommendation.recommendedAt)
             $0.member("applicationVersion", recommendation.applicationVersion)
+            $0.member("isStale", application.isStale(recommendation))
         }
     }
 

@@ -54,7 +54,8 @@ extension Routes {
     }
 }
 
-private func visibleApplication(
+/// The application in the path, if `person` may see it.
+func visibleApplication(
     _ request: WebRequest, _ person: Person, _ service: Service
 ) async throws -> GrantApplication {
     let id = try request.id(GrantApplication.self)

@@ -64,6 +64,14 @@ extension Phrases {
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
         case .decisionCorrected: say("Beslut är rättat", en: "Decision corrected")
         case .decisionReopened: say("Beslut omprövas", en: "Decision reopened")
+        case .completionRequested: say("Komplettering är begärd", en: "Completion requested")
+        case .completionReceived: say("Komplettering har kommit in", en: "Completion received")
+        case .completionEnded: say("Tiden för komplettering är slut", en: "Time to complete has passed")
+        case .returnedToReview: say("Ärendet är tillbaka i granskning", en: "Case returned to review")
+        case .caseOfficerChanged: say("Ärendet har en ny handläggare", en: "Case officer changed")
+        case .caseMessage: say("Meddelande i ett ärende", en: "Message in a case")
+        case .draftReminder: say("Utlysningen stänger snart", en: "The call closes soon")
+        case .draftLapsed: say("Ett utkast har förfallit", en: "Draft lapsed")
         case nil: name
         }
     }

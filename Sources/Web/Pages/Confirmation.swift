@@ -2,7 +2,7 @@ import HTML
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn
+    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said
 }
 
 extension Link {
@@ -33,6 +33,8 @@ extension Phrases {
         case .hosting: say("Ni är nu medarrangör", en: "You are now a co-host")
         case .notHosting: say("Ni är inte medarrangör", en: "You are not a co-host")
         case .withdrawn: say("Ansökan är återkallad", en: "The application is withdrawn")
+        case .completed: say("Kompletteringen är inskickad", en: "The completion is sent in")
+        case .said: say("Meddelandet är skickat", en: "The message is sent")
         case .deviation: nil
         }
     }

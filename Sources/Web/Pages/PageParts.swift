@@ -39,6 +39,13 @@ func wideTable(caption: String, @HTMLBuilder content: () -> HTML) -> HTML {
     }
 }
 
+/// What is done rarely, behind its name; open where something in it has to be mended.
+func disclosure(_ summary: String, isOpen: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
+    isOpen
+        ? details(summary: summary, .class("more"), .open) { content() }
+        : details(summary: summary, .class("more")) { content() }
+}
+
 /// The ways to the other parts of a list.
 @HTMLBuilder func paging(_ window: PageWindow, total: Int, for request: WebRequest) -> HTML {
     let last = max(1, (total + window.limit - 1) / window.limit)

@@ -33,6 +33,12 @@ struct TypedForm {
         errors.first { $0.field == name }.map { phrases.besideField($0, label: label) }
     }
 
+    /// Whether one of these fields is faulty, so that what hides it has to be open.
+    func hasFault(in names: String...) -> Bool { errors.contains { names.contains($0.field) } }
+
+    /// Whether a field that begins so is faulty.
+    func hasFault(under prefix: String) -> Bool { errors.contains { $0.field.hasPrefix(prefix) } }
+
     /// All faults, each a link to its field.
     @HTMLBuilder var summary: HTML {
         if !errors.isEmpty {

@@ -29,6 +29,14 @@ extension Phrases {
         case .isNotAttested: say("Du behöver intyga uppgifterna.", en: "You need to attest this.")
         case .hasControlCharacters:
             say("Ta bort styrtecken ur texten.", en: "Remove control characters from the text.")
+        case .isLocked:
+            say(
+                "Får inte ändras: regionen har inte bett om det.",
+                en: "May not be changed: the region has not asked for it.")
+        case .weightsDoNotAddUp(let whole):
+            say(
+                "Vikterna ska bli \(number(whole)) procent.",
+                en: "The weights must add up to \(number(whole)) per cent.")
         }
     }
 
@@ -79,6 +87,8 @@ extension FieldError.Fault {
         case .isMoreThan: "is_more_than"
         case .isNotAttested: "is_not_attested"
         case .hasControlCharacters: "has_control_characters"
+        case .isLocked: "is_locked"
+        case .weightsDoNotAddUp: "weights_do_not_add_up"
         }
     }
 }

@@ -7,8 +7,10 @@ extension Phrases {
         case .roleIsMissing: say("Du har inte den roll som behövs.", en: "You do not have the role that is needed.")
         case .conflictOfInterest:
             say(
-                "Du är jävig: du arbetar för ett bibliotek i ärendet eller har själv deltagit i det.",
-                en: "You have a conflict of interest: you work for a library of the case, or took part in it.")
+                "Du är jävig: du arbetar för ett bibliotek i ärendet, har själv deltagit i det eller har anmält jäv.",
+                en:
+                    "You have a conflict of interest: you work for a library of the case, took part in it, or have declared one."
+            )
         case .fourEyesDecide:
             say(
                 "Den som beslutar ska vara någon annan än den som har berett ärendet.",
@@ -115,6 +117,18 @@ extension Phrases {
             say(
                 "Utfall i utlysningen är redan kända och kan inte döljas igen.",
                 en: "Outcomes of the call are known already and cannot be hidden again.")
+        case .reviewIsGiven:
+            say("Du har redan granskat den här versionen.", en: "You have already reviewed this version.")
+        case .reviewsWereSeen:
+            say(
+                "Granskningarna är klara och du har kunnat läsa dem. Din egen skulle inte längre vara oberoende.",
+                en: "The reviews are done and you could read them. Your own would no longer be independent.")
+        case .conflictStands:
+            say("Jävet är redan anmält.", en: "The conflict of interest has already been declared.")
+        case .anotherLiftsConflict:
+            say(
+                "Någon annan beslutsfattare än den som det gäller, och än den som anmälde jävet, prövar det.",
+                en: "Another decision maker than the one concerned, and than the one who declared it, decides on it.")
         }
     }
 }

@@ -32,6 +32,7 @@ extension Phrases {
     func momentOfCase(_ moment: RuleMoment) -> String {
         switch moment {
         case .submission: say("När ansökan kom in", en: "At submission")
+        case .completion: say("När kompletteringen kom in", en: "At the completion")
         case .recommendation: say("När förslaget lämnades", en: "At the recommendation")
         case .decision: say("Vid beslutet", en: "At the decision")
         case .change: say("När händelsen ändrades", en: "When the event was changed")

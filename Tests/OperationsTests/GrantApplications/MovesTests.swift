@@ -27,17 +27,19 @@ import Testing
     }
 
     private static let commands: [GrantApplication.Command] = [
-        .submit, .handle, .recommend, .approve, .approvePartially, .reject, .dismiss, .withdraw,
+        .submit, .lapse, .handle, .requestCompletion, .complete, .endCompletion, .recommend, .returnToReview, .approve,
+        .approvePartially, .reject, .dismiss, .withdraw,
         .correct, .reopen,
     ]
     private static let reachable: [GrantApplication.Status] = [
-        .draft, .submitted, .inReview, .readyForDecision, .approved, .rejected, .dismissed, .withdrawn,
+        .draft, .submitted, .inReview, .completionRequested, .readyForDecision, .approved, .rejected, .dismissed,
+        .withdrawn, .lapsed,
     ]
 
     private static func refusals(of status: GrantApplication.Status) -> [Refusal] {
         switch status {
         // The region does not see drafts.
-        case .draft: [.missing, .conflict(.wrongState)]
+        case .draft, .lapsed: [.missing, .conflict(.wrongState)]
         case _ where status.isDecided: [.conflict(.alreadyDecided)]
         default: [.conflict(.wrongState)]
         }
@@ -53,6 +55,14 @@ extension Scene {
         case .draft: return try await self.case(.drafted, in: call).application
         case .submitted: return try await self.case(.submitted, in: call).application
         case .inReview: return try await self.case(.handled, in: call).application
+        case .completionRequested:
+            let made = try await self.case(.handled, in: call)
+            try await askForCompletion(made)
+            return made.application
+        case .lapsed:
+            let id = try await self.case(.drafted, in: call).application
+            try await make(.lapse, on: id)
+            return id
         case .approved: return try await self.case(.approved, in: call).application
         case .rejected, .readyForDecision:
             let id = try await self.case(.recommended, in: call).application
@@ -80,7 +90,27 @@ extension Scene {
         case .reopen:
             let reopening = Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt.")
             _ = try await operations.reopenDecision(on: id, reopening, by: dag)
+        case .requestCompletion:
+            let wish = CompletionWish(parts: [.purpose], message: "Mer.", dueOn: Stockholm.day(now).adding(days: 9))
+            _ = try await operations.requestCompletion(of: id, wish, by: amira)
+        case .complete: _ = try await operations.completeApplication(id, attested: true, by: ulf)
+        case .returnToReview: _ = try await operations.returnToReview(id, because: "Räkna om.", by: dag)
+        case .lapse, .endCompletion: try await letTimePass(for: id, command)
         default: throw Refusal.conflict(.wrongState)
+        }
+    }
+
+    /// The clock acts where it is to, and nowhere else; it is told of no refusal, and so here the test says it.
+    private func letTimePass(for id: GrantApplication.ID, _ command: GrantApplication.Command) async throws {
+        let before = try await application(id)
+        let closes = "UPDATE calls SET closes_at = closes_at - interval '40 days' WHERE id = '\(before.callID)'"
+        if command == .lapse { try await database.run(closes) }
+        if command == .endCompletion { try await letCompletionBeOverdue() }
+        _ = try await operations.meetDeadlinesIfDue(after: .zero)
+        try await database.run(
+            "UPDATE calls SET closes_at = closes_at + interval '40 days' WHERE closes_at < clock_timestamp()")
+        guard try await application(id).status != before.status else {
+            throw Refusal.conflict(before.status.isDecided ? .alreadyDecided : .wrongState)
         }
     }
 }

@@ -189,7 +189,7 @@ enum Breakage: String, CaseIterable, Sendable {
     case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
     case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
-    case falseRecommender, wrongShare, closedBreach
+    case falseRecommender, wrongShare, closedBreach, partialDecider, unaskedCompletion
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -214,6 +214,8 @@ enum Breakage: String, CaseIterable, Sendable {
         case .wrongShare: ["granted_amount_adds_up"]
         case .closedBreach: ["breached_condition_holds_payment"]
         case .otherHosts: ["condition_keeps_its_terms"]
+        case .partialDecider: ["case_officer_is_impartial"]
+        case .unaskedCompletion: ["completion_is_asked_for"]
         }
     }
 
@@ -224,10 +226,11 @@ enum Breakage: String, CaseIterable, Sendable {
             .curtailed, .unlogged, .otherHosts, .closedBreach:
             .condition
         case .wrongFlag: .event
-        case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot: .application
+        case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot, .unaskedCompletion:
+            .application
         case .missingCondition, .wrongShare: .grant
         case .wrongSum: .call
-        case .sameEyes, .falseRecommender: .decision
+        case .sameEyes, .falseRecommender, .partialDecider: .decision
         }
     }
 
@@ -253,6 +256,21 @@ enum Breakage: String, CaseIterable, Sendable {
                 + unguarded("decisions", "UPDATE decisions SET recommended_by = decided_by")
         case .falseRecommender:
             unguarded("decisions", "UPDATE decisions SET recommended_by = (SELECT created_by FROM grant_applications)")
+        case .partialDecider:
+            unguarded(
+                "declared_conflicts",
+                """
+                INSERT INTO declared_conflicts (id, application_id, person_id, ground, explanation, declared_by, declared_at)
+                SELECT id, application_id, decided_by, 'own-interest', 'X', decided_by, decided_at - interval '1 hour'
+                  FROM decisions
+                """)
+        case .unaskedCompletion:
+            unguarded(
+                "completion_requests",
+                """
+                INSERT INTO completion_requests (id, application_id, fields, message, due_on, requested_by, requested_at)
+                SELECT id, application_id, '{title}', 'X', '2099-01-01', decided_by, decided_at FROM decisions
+                """)
         case .wrongShare: unguarded("conditions", "UPDATE conditions SET cost_share = cost_share + 1")
         case .closedBreach:
             unguarded("conditions", "UPDATE conditions SET state = 'breached'") + [

@@ -42,11 +42,11 @@ enum RoleMatrix {
         }
     }
 
-    private static func everybody(_ route: String, _ thing: Thing? = nil, _ status: Int = 200) -> Row {
+    static func everybody(_ route: String, _ thing: Thing? = nil, _ status: Int = 200) -> Row {
         Row(route: "GET \(route)", thing: thing, answers: [:], others: status, nobody: status)
     }
 
-    private static func some(
+    static func some(
         _ route: String, _ thing: Thing? = nil, _ body: String? = nil, _ answers: [Group: Int], others: Int = 403,
         nobody: Int = 401
     ) -> Row {
@@ -54,21 +54,22 @@ enum RoleMatrix {
     }
 
     /// Klippan's people, for whom the thing is their own.
-    private static func own(_ status: Int) -> [Group: Int] { [.host: status, .signatory: status] }
+    static func own(_ status: Int) -> [Group: Int] { [.host: status, .signatory: status] }
 
-    private static func region(_ status: Int) -> [Group: Int] {
+    static func region(_ status: Int) -> [Group: Int] {
         [.caseOfficer: status, .decisionMaker: status, .finance: status, .auditor: status]
     }
 
-    private static func makers(_ status: Int) -> [Group: Int] {
+    static func makers(_ status: Int) -> [Group: Int] {
         [.caseOfficer: status, .decisionMaker: status, .developer: status]
     }
 
     private static func overseers(_ status: Int) -> [Group: Int] { [.administrator: status, .auditor: status] }
 
-    private static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
+    static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
     static let rows: [Row] = open + people + events + calls + applications + commands + decisions + grants
+    static let rows: [Row] = open + people + events + calls + applications + commands + handling + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
@@ -114,6 +115,9 @@ enum RoleMatrix {
         everybody("/api/v1/calls/:id/budget", .openCall),
         some("POST /api/v1/calls", nil, "{}", makers(422)),
         some("PATCH /api/v1/calls/:id", .draftCall, "{}", makers(412)),
+        everybody("/api/v1/calls/:id/rubric", .openCall),
+        some(
+            "PUT /api/v1/calls/:id/rubric", .draftCall, #"{"requiredReviews": 0, "criteria": []}"#, makers(412)),
         some("POST /api/v1/calls/:id/publication", .draftCall, nil, makers(412)),
     ]
 
@@ -200,9 +204,9 @@ enum RoleMatrix {
             own(404) + foreign(404)),
     ]
 
-    private static let reason = #"{"reason": "Sjukdom."}"#
+    static let reason = #"{"reason": "Sjukdom."}"#
 }
 
 extension [RoleMatrix.Group: Int] {
-    fileprivate static func + (left: Self, right: Self) -> Self { left.merging(right) { $1 } }
+    static func + (left: Self, right: Self) -> Self { left.merging(right) { $1 } }
 }

@@ -37,7 +37,7 @@ import Testing
             .isNotOneOf(["a", "b"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"), .isTooLate(than: "endsAt"),
             .isInTheHourThatSpringLeavesOut, .doesNotAddUp(to: .kronor(1000)), .seatsDoNotAddUp(to: 30),
             .isMoreThan(.kronor(1)), .isNotAttested,
-            .hasControlCharacters,
+            .hasControlCharacters, .isLocked, .weightsDoNotAddUp(to: 100),
         ]
         let faults = plain + forms.map { .isNot($0) }
         for fault in faults { check(both.map { $0.message(fault) }) }
@@ -58,6 +58,8 @@ import Testing
         for state in Grant.State.allCases { check(both.map { $0.name(state) }) }
         for state in Condition.State.allCases { check(both.map { $0.name(state) }) }
         for verdict in Verdict.allCases { check(both.map { $0.name(verdict) }) }
+        for ground in DeclaredConflict.Ground.allCases { check(both.map { $0.name(ground) }) }
+        for side in CaseMessage.Side.allCases { check(both.map { $0.name(side) }) }
         for severity in Severity.allCases { check(both.map { $0.name(severity) }) }
         for month in 1...12 { check(both.map { $0.monthName(month) }, ["april", "september", "november", "december"]) }
         for day in 0..<7 { check(both.map { $0.weekdayName(Day(daysSince1970: day)) }) }

@@ -9,7 +9,7 @@ import Testing
         .isTooLarge(most: 1000), .isNotOneOf(["a"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"),
         .isTooLate(than: "endsAt"), .isInTheHourThatSpringLeavesOut, .doesNotAddUp(to: .kronor(1000)),
         .isMoreThan(.kronor(1)), .hasControlCharacters, .isNot(.money), .isNot(.number), .isNot(.time), .isNot(.day),
-        .isNot(.webAddress), .isNot(.identifier),
+        .isNot(.webAddress), .isNot(.identifier), .isLocked, .weightsDoNotAddUp(to: 100),
     ]
 
     @Test(arguments: ["capacity", "prices.own", "budget.0.amount", "events.1.eventId", "title"])

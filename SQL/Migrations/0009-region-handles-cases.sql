@@ -1,0 +1,365 @@
+-- What the region does with a case between its receipt and its decision: it asks for more, has it reviewed by criteria,
+-- keeps out whoever has a conflict of interest, and talks with the applicant.
+
+-- What the region asks to have completed, until when (the last day, in Stockholm), and how that ended.
+CREATE TABLE completion_requests (
+    id             uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    fields         text[] NOT NULL,
+    message        text NOT NULL,
+    due_on         date NOT NULL,
+    requested_by   uuid NOT NULL REFERENCES people,
+    requested_at   timestamptz NOT NULL,
+    ending         text,
+    ended_at       timestamptz,
+    CONSTRAINT completion_names_its_fields CHECK (cardinality(fields) > 0
+        AND fields <@ ARRAY['title', 'purpose', 'requestedAmount', 'budget', 'events']),
+    CONSTRAINT completion_says_what_is_needed CHECK (message ~ '[^[:space:]]'),
+    CONSTRAINT completion_ending_is_known CHECK (ending IN ('completed', 'overdue', 'withdrawn')),
+    CONSTRAINT ended_completion_has_its_time CHECK ((ending IS NULL) = (ended_at IS NULL))
+);
+CREATE UNIQUE INDEX one_open_completion_request ON completion_requests (application_id) WHERE ended_at IS NULL;
+CREATE INDEX ON completion_requests (application_id);
+
+-- What the applicant has written in answer and not yet sent in: its own room, as a draft is. NULL: left as it was received.
+CREATE TABLE completion_drafts (
+    request_id       uuid PRIMARY KEY REFERENCES completion_requests,
+    title            text,
+    purpose          text,
+    requested_amount bigint,
+    budget           jsonb,
+    events           jsonb,
+    saved_by         uuid NOT NULL REFERENCES people,
+    saved_at         timestamptz NOT NULL
+);
+
+-- The parts of a received application that its applicant may change now.
+CREATE FUNCTION unlocked_fields(application uuid) RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce((
+        SELECT request.fields
+          FROM completion_requests AS request
+          JOIN grant_applications AS asked ON asked.id = request.application_id
+         WHERE request.application_id = application AND request.ended_at IS NULL
+           AND asked.status = 'completion-requested'), '{}')
+$$;
+
+CREATE FUNCTION refuse_locked_part(part text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the % of a received application is kept as it was received', part
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'received_application_is_kept';
+END
+$$;
+
+-- What was received stays as it was received, but for what the region has asked to have completed. The application is held
+-- still meanwhile, so that nobody adds to it while somebody else submits it.
+CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    part text := CASE TG_TABLE_NAME WHEN 'budget_lines' THEN 'budget' ELSE 'events' END;
+    held record;
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        PERFORM refuse_locked_part(part);
+    END IF;
+    FOR held IN SELECT id, submitted_at FROM grant_applications
+                 WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.application_id END,
+                              CASE WHEN TG_OP <> 'DELETE' THEN NEW.application_id END)
+                 ORDER BY id FOR SHARE LOOP
+        IF held.submitted_at IS NOT NULL AND part <> ALL (unlocked_fields(held.id)) THEN
+            PERFORM refuse_locked_part(part);
+        END IF;
+    END LOOP;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+
+CREATE FUNCTION keep_received_words() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    unlocked text[] := unlocked_fields(OLD.id);
+BEGIN
+    IF NEW.title <> OLD.title AND 'title' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('title');
+    ELSIF NEW.purpose <> OLD.purpose AND 'purpose' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('purpose');
+    ELSIF NEW.requested_amount <> OLD.requested_amount AND 'requestedAmount' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('requestedAmount');
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER received_words_are_kept BEFORE UPDATE OF title, purpose, requested_amount ON grant_applications
+    FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL) EXECUTE FUNCTION keep_received_words();
+
+CREATE FUNCTION keep_to_what_is_asked() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    asked text[];
+BEGIN
+    SELECT request.fields INTO asked
+      FROM completion_requests AS request WHERE request.id = NEW.request_id AND request.ended_at IS NULL;
+    IF NOT ARRAY(SELECT part FROM (VALUES
+            ('title', NEW.title IS NOT NULL), ('purpose', NEW.purpose IS NOT NULL),
+            ('requestedAmount', NEW.requested_amount IS NOT NULL), ('budget', NEW.budget IS NOT NULL),
+            ('events', NEW.events IS NOT NULL)) AS written (part, is_written)
+        WHERE is_written) <@ coalesce(asked, '{}') THEN
+        PERFORM refuse_locked_part('rest');
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER completion_keeps_to_what_is_asked BEFORE INSERT OR UPDATE ON completion_drafts
+    FOR EACH ROW EXECUTE FUNCTION keep_to_what_is_asked();
+
+-- At every commit: an application waits for completion if, and only if, a request for it is open.
+CREATE FUNCTION check_completion(application uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grant_applications AS asked WHERE asked.id = check_completion.application
+           AND (asked.status = 'completion-requested') <> EXISTS (
+                   SELECT FROM completion_requests AS request
+                    WHERE request.application_id = asked.id AND request.ended_at IS NULL)) THEN
+        RAISE EXCEPTION 'application % waits for a completion that nobody asks for, or does not wait', application
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'completion_is_asked_for', TABLE = 'completion_requests';
+    END IF;
+END
+$$;
+CREATE FUNCTION check_completion_of_application() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_completion(NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_completion_of_request() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_completion(CASE WHEN TG_OP = 'DELETE' THEN OLD.application_id ELSE NEW.application_id END);
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER completion_is_asked_for AFTER INSERT OR UPDATE OF status ON grant_applications
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_completion_of_application();
+CREATE CONSTRAINT TRIGGER completion_is_asked_for AFTER INSERT OR UPDATE OR DELETE ON completion_requests
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_completion_of_request();
+
+-- Which reminders of a closing call a draft has had: each once for each closing time.
+CREATE TABLE draft_reminders (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    days_before    integer NOT NULL,
+    closes_at      timestamptz NOT NULL,
+    PRIMARY KEY (application_id, days_before, closes_at)
+);
+
+-- By what applications to a call are reviewed, kept version by version as the call's rule is. Whoever has no row asks for
+-- no reviews.
+CREATE TABLE call_rubrics (
+    call_id          uuid NOT NULL REFERENCES calls,
+    version          integer NOT NULL,
+    required_reviews integer NOT NULL,
+    recorded_by      uuid NOT NULL REFERENCES people,
+    recorded_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (call_id, version),
+    CONSTRAINT rubric_asks_for_some_reviews CHECK (required_reviews BETWEEN 0 AND 10)
+);
+CREATE TABLE call_criteria (
+    call_id        uuid NOT NULL,
+    rubric_version integer NOT NULL,
+    position       integer NOT NULL,
+    name_sv        text NOT NULL,
+    name_en        text NOT NULL,
+    weight         integer NOT NULL,
+    guidance       text NOT NULL DEFAULT '',
+    PRIMARY KEY (call_id, rubric_version, position),
+    CONSTRAINT criterion_is_of_a_rubric FOREIGN KEY (call_id, rubric_version) REFERENCES call_rubrics (call_id, version),
+    CONSTRAINT criterion_has_its_names CHECK (name_sv ~ '[^[:space:]]' AND name_en ~ '[^[:space:]]'),
+    CONSTRAINT criterion_weighs_something CHECK (weight BETWEEN 1 AND 100)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON call_rubrics
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON call_criteria
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE FUNCTION weigh_criteria(call uuid, rubric integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT coalesce(sum(weight), 0) FROM call_criteria WHERE call_id = call AND rubric_version = rubric)
+       <> (SELECT CASE WHEN required_reviews = 0 AND NOT EXISTS (
+                       SELECT FROM call_criteria WHERE call_id = call AND rubric_version = rubric) THEN 0 ELSE 100 END
+             FROM call_rubrics WHERE call_id = call AND version = rubric) THEN
+        RAISE EXCEPTION 'the criteria of call % do not weigh a hundred per cent', call
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'criteria_weigh_a_hundred', TABLE = 'call_criteria';
+    END IF;
+END
+$$;
+CREATE FUNCTION weigh_criteria_of_rubric() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM weigh_criteria(NEW.call_id, NEW.version);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION weigh_criteria_of_criterion() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM weigh_criteria(NEW.call_id, NEW.rubric_version);
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER criteria_weigh_a_hundred AFTER INSERT ON call_rubrics
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION weigh_criteria_of_rubric();
+CREATE CONSTRAINT TRIGGER criteria_weigh_a_hundred AFTER INSERT ON call_criteria
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION weigh_criteria_of_criterion();
+
+-- What one person thinks of one version of an application as it was received. It is stale once another version is there,
+-- which nobody has to note: the versions say so.
+CREATE TABLE reviews (
+    id                  uuid PRIMARY KEY,
+    application_id      uuid NOT NULL REFERENCES grant_applications,
+    application_version bigint NOT NULL,
+    call_id             uuid NOT NULL,
+    rubric_version      integer NOT NULL,
+    reviewed_by         uuid NOT NULL REFERENCES people,
+    reviewed_at         timestamptz NOT NULL,
+    CONSTRAINT one_review_per_reviewer_and_version UNIQUE (application_id, application_version, reviewed_by),
+    CONSTRAINT review_is_of_a_received_version FOREIGN KEY (application_id, application_version)
+        REFERENCES application_snapshots (application_id, application_version),
+    CONSTRAINT review_is_by_a_rubric FOREIGN KEY (call_id, rubric_version) REFERENCES call_rubrics (call_id, version)
+);
+CREATE TABLE review_scores (
+    review_id uuid NOT NULL REFERENCES reviews,
+    position  integer NOT NULL,
+    score     integer NOT NULL,
+    comment   text NOT NULL,
+    PRIMARY KEY (review_id, position),
+    CONSTRAINT score_is_on_the_scale CHECK (score BETWEEN 0 AND 5),
+    CONSTRAINT score_has_its_reason CHECK (comment ~ '[^[:space:]]')
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON reviews
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON review_scores
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE FUNCTION check_review() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF ARRAY(SELECT position FROM review_scores WHERE review_id = NEW.id ORDER BY position)
+       <> ARRAY(SELECT position FROM call_criteria
+                 WHERE call_id = NEW.call_id AND rubric_version = NEW.rubric_version ORDER BY position) THEN
+        RAISE EXCEPTION 'review % does not score every criterion', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'review_scores_every_criterion', TABLE = 'reviews';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER review_scores_every_criterion AFTER INSERT ON reviews
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_review();
+
+-- Conflicts of interest that somebody has declared, with the ground of FL 16 §. Lifting one is another's decision.
+CREATE TABLE declared_conflicts (
+    id             uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    person_id      uuid NOT NULL REFERENCES people,
+    ground         text NOT NULL,
+    explanation    text NOT NULL,
+    declared_by    uuid NOT NULL REFERENCES people,
+    declared_at    timestamptz NOT NULL,
+    lifted_by      uuid REFERENCES people,
+    lifted_at      timestamptz,
+    lifting_reason text,
+    CONSTRAINT conflict_ground_is_known CHECK (ground IN
+        ('own-interest', 'close-relation', 'representative', 'earlier-instance', 'other-circumstance')),
+    CONSTRAINT conflict_is_explained CHECK (explanation ~ '[^[:space:]]'),
+    CONSTRAINT lifted_conflict_has_its_reason CHECK ((lifted_by IS NULL) = (lifted_at IS NULL)
+        AND (lifted_by IS NULL) = (lifting_reason IS NULL) AND lifting_reason ~ '[^[:space:]]'),
+    CONSTRAINT conflict_is_lifted_by_another CHECK (lifted_by <> person_id AND lifted_by <> declared_by)
+);
+CREATE UNIQUE INDEX one_open_conflict_per_person ON declared_conflicts (application_id, person_id)
+    WHERE lifted_at IS NULL;
+
+-- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
+-- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
+CREATE FUNCTION refuse_partial() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    actors uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) AS name);
+BEGIN
+    PERFORM FROM grant_applications WHERE id = NEW.application_id FOR NO KEY UPDATE;
+    IF EXISTS (
+        SELECT FROM declared_conflicts AS conflict
+         WHERE conflict.application_id = NEW.application_id AND conflict.person_id = ANY (actors)
+           AND conflict.lifted_at IS NULL) THEN
+        RAISE EXCEPTION 'somebody with a conflict of interest acts in application %', NEW.application_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'case_officer_is_impartial', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON recommendations
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('recommended_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON reviews
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('reviewed_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON completion_requests
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('requested_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('decided_by');
+-- A decision on the matter rests on the recommendation of somebody impartial, too.
+CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
+    FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
+
+-- Whoever has decided declares no conflict in the case while the decision stands: it would be too late.
+CREATE FUNCTION check_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    standing text;
+BEGIN
+    SELECT status INTO standing FROM grant_applications WHERE id = NEW.application_id FOR NO KEY UPDATE;
+    IF standing IN ('approved', 'approved-partially', 'rejected', 'dismissed') AND EXISTS (
+            SELECT FROM decisions WHERE application_id = NEW.application_id AND decided_by = NEW.person_id) THEN
+        RAISE EXCEPTION 'application % is decided by the one who declares a conflict', NEW.application_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'conflict_is_declared_in_time', TABLE = 'declared_conflicts';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER conflict_is_declared_in_time BEFORE INSERT ON declared_conflicts
+    FOR EACH ROW EXECUTE FUNCTION check_declaration();
+
+-- What was declared stays as it was declared; a conflict is lifted once.
+CREATE FUNCTION keep_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF OLD.lifted_at IS NULL
+           AND (OLD.id, OLD.application_id, OLD.person_id, OLD.ground, OLD.explanation, OLD.declared_by, OLD.declared_at)
+             = (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by, NEW.declared_at)
+        THEN
+            RETURN NEW;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'a declared conflict stays as it was declared'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'declaration_is_kept', TABLE = 'declared_conflicts';
+END
+$$;
+CREATE TRIGGER declaration_is_kept BEFORE UPDATE OR DELETE ON declared_conflicts
+    FOR EACH ROW EXECUTE FUNCTION keep_declaration();
+
+-- Whoever has reviewed has prepared the case, and so does not decide it.
+CREATE FUNCTION refuse_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM reviews WHERE application_id = NEW.application_id AND reviewed_by = NEW.decided_by) THEN
+        RAISE EXCEPTION 'a reviewer decides application %', NEW.application_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = 'decisions';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER reviewer_does_not_decide BEFORE INSERT ON decisions
+    FOR EACH ROW EXECUTE FUNCTION refuse_reviewer();
+
+-- What the two sides say to each other in a case, and what the region notes for itself. Notes are read by the region alone,
+-- and so they stand in no log and count in no sequence that the applicant sees.
+CREATE TABLE case_messages (
+    id             uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    visibility     text NOT NULL,
+    side           text NOT NULL,
+    text           text NOT NULL,
+    sent_by        uuid NOT NULL REFERENCES people,
+    sent_at        timestamptz NOT NULL,
+    CONSTRAINT message_visibility_is_known CHECK (visibility IN ('parties', 'region')),
+    CONSTRAINT message_side_is_known CHECK (side IN ('applicant', 'region')),
+    CONSTRAINT only_the_region_writes_notes CHECK (visibility = 'parties' OR side = 'region'),
+    CONSTRAINT message_says_something CHECK (text ~ '[^[:space:]]')
+);
+CREATE INDEX ON case_messages (application_id, sent_at);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON case_messages
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,71 @@
+-- name: ofApplication
+-- What the region has asked to have completed, the first first.
+SELECT id, fields, message, due_on, requested_by, requested_at, ending, ended_at
+  FROM completion_requests
+ WHERE application_id = :application_id
+ ORDER BY requested_at, id;
+
+-- name: insert
+INSERT INTO completion_requests (id, application_id, fields, message, due_on, requested_by, requested_at)
+VALUES (:id, :application_id, :fields, :message, :due_on, :requested_by, :requested_at);
+
+-- name: finish
+-- Ends the open request of an application, if there is one.
+UPDATE completion_requests
+   SET ending = :ending, ended_at = :ended_at
+ WHERE application_id = :application_id AND ended_at IS NULL;
+
+-- name: draft
+-- What the applicant has written and not sent in. For the applicant's eyes only.
+SELECT title, purpose, requested_amount, budget, events
+  FROM completion_drafts
+ WHERE request_id = :request_id;
+
+-- name: saveDraft
+INSERT INTO completion_drafts (request_id, title, purpose, requested_amount, budget, events, saved_by, saved_at)
+VALUES (:request_id, :title::text, :purpose::text, :requested_amount::bigint, :budget::jsonb, :events::jsonb,
+        :saved_by, :saved_at)
+ON CONFLICT (request_id) DO UPDATE
+   SET title = excluded.title, purpose = excluded.purpose, requested_amount = excluded.requested_amount,
+       budget = excluded.budget, events = excluded.events, saved_by = excluded.saved_by, saved_at = excluded.saved_at;
+
+-- name: forgetDrafts
+-- What was never sent in is nobody's document.
+DELETE FROM completion_drafts
+ WHERE request_id IN (SELECT id FROM completion_requests WHERE application_id = :application_id);
+
+-- name: touch
+-- Moves the version of an application without changing what it says: somebody has written in its completion.
+UPDATE grant_applications
+   SET version = version + 1
+ WHERE id = :id;
+
+-- name: overdue
+-- Applications whose time to complete has passed: the last day is over in Stockholm.
+SELECT application_id
+  FROM completion_requests
+ WHERE ended_at IS NULL AND due_on < (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
+ ORDER BY application_id;
+
+-- name: lapsing
+-- Drafts whose call has closed.
+SELECT application.id
+  FROM grant_applications AS application
+  JOIN calls AS call ON call.id = application.call_id
+ WHERE application.status = 'draft' AND call.closes_at <= clock_timestamp()
+ ORDER BY application.id;
+
+-- name: remind
+-- Notes the reminders that are due, each once, and answers with them. A draft that was begun after the day of a reminder
+-- has none of that day.
+INSERT INTO draft_reminders (application_id, days_before, closes_at)
+SELECT application.id, reminder.days, call.closes_at
+  FROM grant_applications AS application
+  JOIN calls AS call ON call.id = application.call_id AND call.published_at IS NOT NULL
+  JOIN (VALUES (7, 1), (1, 0)) AS reminder (days, until)
+    ON clock_timestamp() >= call.closes_at - make_interval(days => reminder.days)
+   AND clock_timestamp() < call.closes_at - make_interval(days => reminder.until)
+   AND application.created_at < call.closes_at - make_interval(days => reminder.days)
+ WHERE application.status = 'draft'
+ON CONFLICT DO NOTHING
+RETURNING application_id, days_before;

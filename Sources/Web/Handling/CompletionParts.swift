@@ -1,0 +1,134 @@
+import Domain
+import HTML
+import Store
+
+/// Where the case officer asks for a completion.
+struct CompletionRequestForm {
+    let request: WebRequest
+    let typed: TypedForm
+    let application: GrantApplication
+
+    private var phrases: Phrases { request.phrases }
+
+    var html: HTML {
+        disclosure(phrases.requestCompletionHeading, isOpen: typed.hasFault(in: "fields", "message", "dueOn")) {
+            p(phrases.requestingMeans)
+            form(action: "\(Link.requestCompletion(application.id))#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(application.version)")
+                typed.boxes(
+                    "fields",
+                    GrantRequest.Part.allCases.map { Choice($0.rawValue, phrases.applicationField($0.rawValue)) })
+                typed.lines("message", 4, hint: phrases.completionMessageHint)
+                typed.day("dueOn", hint: phrases.dueOnHint)
+                div(.class("actions")) { button(phrases.requestCompletion) }
+            }
+        }
+    }
+}
+
+/// What was asked for, until when, and how it ended.
+struct CompletionList {
+    let completions: [CompletionRequest]
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if !completions.isEmpty {
+            section(.id("completions")) {
+                h2(phrases.completionsHeading)
+                ul(.class("log")) { for asked in completions { li { item(asked) } } }
+            }
+        }
+    }
+
+    @HTMLBuilder private func item(_ asked: CompletionRequest) -> HTML {
+        p {
+            strong(phrases.parts(asked.parts))
+            ". \(phrases.asked(asked.requestedAt)) \(phrases.dueBy(asked.dueOn)) \(phrases.ended(asked.end))"
+        }
+        blockquote { userParagraphs(asked.message) }
+    }
+}
+
+/// What the region waits for, on the page of the library that it asks.
+struct AskedCompletion {
+    let request: WebRequest
+    let application: GrantApplication
+    let asked: CompletionRequest
+    let typed: TypedForm
+    /// What has been written and not sent in.
+    let changed: [GrantRequest.Part]
+    let mayWrite: Bool
+    let maySign: Bool
+
+    private var phrases: Phrases { request.phrases }
+
+    var html: HTML {
+        section(.class("panel"), .id("completion")) {
+            h2(phrases.regionNeedsMore)
+            p(phrases.dueBy(asked.dueOn))
+            blockquote { userParagraphs(asked.message) }
+            p("\(phrases.mayChange): \(phrases.parts(asked.parts)). \(phrases.restIsKept)")
+            p(changed.isEmpty ? phrases.nothingIsWritten : "\(phrases.isWritten): \(phrases.parts(changed)).")
+            if mayWrite {
+                p { link(phrases.writeCompletion, to: Link.editCompletion(application.id), .class("button")) }
+            }
+            if maySign { submission } else { p(phrases.onlySignatoryCompletes) }
+        }
+    }
+
+    private var submission: HTML {
+        form(action: "\(Link.completion(application.id))#error-summary", method: .post, .class("stacked")) {
+            request.formToken
+            hidden(name: "version", value: "\(application.version)")
+            typed.box("attested")
+            div(.class("actions")) { button(phrases.sendCompletion) }
+        }
+    }
+}
+
+/// The form in which a library writes its completion: the parts that the region has asked for, and no other.
+struct CompletionFormPage {
+    let request: WebRequest
+    let typed: TypedForm
+    let application: GrantApplication
+    let asked: CompletionRequest
+    let wanted: GrantRequest
+    let events: [Event]
+    let call: Call
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var path: String { Link.editCompletion(application.id) }
+
+    @HTMLBuilder var html: HTML {
+        p { link(to: Link.application(application.id)) { userText(application.request.title) } }
+        h1(phrases.writeCompletion)
+        p(phrases.dueBy(asked.dueOn))
+        blockquote { userParagraphs(asked.message) }
+        p(phrases.completionIsYours, .class("hint"))
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        form(action: "\(path)#error-summary", method: .post, .class("stacked")) {
+            request.formToken
+            button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
+            hidden(name: "version", value: "\(application.version)")
+            words
+            ApplicationRows(typed: typed, events: events, path: path, request: wanted).parts(asked.parts)
+            if asked.parts.contains(.requestedAmount) {
+                typed.amount(
+                    "requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) } ?? phrases.soughtHint
+                )
+            }
+            div(.class("actions")) {
+                button(phrases.saveDraft)
+                link(phrases.cancelAndGoBack, to: Link.application(application.id))
+            }
+        }
+    }
+
+    @HTMLBuilder private var words: HTML {
+        if asked.parts.contains(.title) { typed.line("title", hint: phrases.titleHint) }
+        if asked.parts.contains(.purpose) { typed.lines("purpose", 8, hint: phrases.purposeHint) }
+    }
+}

@@ -1,0 +1,61 @@
+package import Domain
+import Operations
+import Store
+
+extension Scene {
+    /// The region asks for parts of an application to be completed within ten days.
+    package func askForCompletion(_ made: Case, of parts: [GrantRequest.Part] = [.purpose, .budget]) async throws {
+        _ = try await operations.requestCompletion(
+            of: made.application,
+            CompletionWish(parts: parts, message: "Vi behöver veta mer.", dueOn: Stockholm.day(now).adding(days: 10)),
+            by: amira)
+    }
+
+    /// The applicant writes something else in its application or, when asked, its completion.
+    package func write(
+        _ made: Case, by person: Person? = nil, _ edit: @escaping @Sendable (inout GrantRequest) -> Void
+    ) async throws {
+        _ = try await operations.editApplication(made.application, by: person ?? karin, expecting: nil) { request in
+            var request = request
+            edit(&request)
+            return request
+        }
+    }
+
+    /// The signatory sends the completion in.
+    package func complete(_ made: Case) async throws {
+        _ = try await operations.completeApplication(made.application, attested: true, by: ulf)
+    }
+
+    /// The last day of a request for completion was yesterday.
+    package func letCompletionBeOverdue() async throws {
+        try await database.run("UPDATE completion_requests SET due_on = due_on - 11")
+    }
+
+    /// A call that is announced with two criteria, which asks for so many reviews.
+    package func callWithRubric(reviews: Int = 1) async throws -> Call.ID {
+        let id = try await operations.draftCall(callDetails, rule: CallRule(), by: amira)
+        _ = try await operations.decideRubric(
+            of: id, requiredReviews: reviews,
+            criteria: [
+                .init(nameInSwedish: "Angeläget", nameInEnglish: "Needed", weight: 60, guidance: "Vem behöver det?"),
+                .init(nameInSwedish: "Genomförbart", nameInEnglish: "Feasible", weight: 40),
+            ], by: amira, expecting: nil)
+        return try await operations.publishCall(id, by: amira)
+    }
+
+    /// A review with these points.
+    package func review(_ made: Case, by person: Person, _ points: [Int] = [4, 3]) async throws {
+        _ = try await operations.giveReview(
+            of: made.application, points.map { Review.Score(points: $0, comment: "Därför.") }, by: person)
+    }
+
+    /// Somebody declares a conflict of interest.
+    @discardableResult
+    package func declareConflict(
+        _ made: Case, by person: Person, of subject: Person? = nil
+    ) async throws -> DeclaredConflict.ID {
+        try await operations.declareConflict(
+            of: subject?.id, in: made.application, on: .closeRelation, explanation: "Min syster skrev den.", by: person)
+    }
+}
