@@ -20,6 +20,7 @@ struct Sweeping: Service {
             try await Task.sleep(for: Schedule.look)
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
+            await attempt("grants") { _ = try await operations.moveGrantsIfDue() }
         }
     }
 

@@ -97,6 +97,11 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"
         case breachAnswered = "breach-answered"
+        case grantAccepted = "grant-accepted"
+        case grantDeclined = "grant-declined"
+        case paymentRequested = "payment-requested"
+        case paymentMade = "payment-made"
+        case paymentFailed = "payment-failed"
     }
 
     package init(_ row: Row) throws {

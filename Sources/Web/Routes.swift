@@ -14,6 +14,8 @@ extension Routes {
         routes.addGrantApplications(service)
         routes.addCaseRecords(service)
         routes.addGrants(service)
+        routes.addPayments(service)
+        routes.addPaymentPages(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
         routes.addCallPages(service)

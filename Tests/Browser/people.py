@@ -6,6 +6,7 @@ from datetime import date, timedelta
 LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
 SARA = "Sara Sandvret"  # whose library has a grant
 AMIRA, DAG = "Amira Solvik", "Dag Granfors"
+FINN, FRIDA = "Finn Asplid", "Frida Myrslätt"
 FORGOTTEN = "Perstorp"
 IN_60_DAYS = (date.today() + timedelta(days=60)).isoformat()
 

@@ -13,6 +13,11 @@ package struct Grant: Sendable, Equatable {
     package let conditions: [Condition]
     package let awardedAt: Instant
     package let version: Int
+    package let terms: GrantTerms
+    package let acceptance: Acceptance?
+    package let account: PayeeAccount?
+    /// The ledger, in the order in which the payments were planned.
+    package let payments: [Payment]
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -22,7 +27,9 @@ package struct Grant: Sendable, Equatable {
 
     package init(
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
-        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int
+        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int,
+        terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
+        payments: [Payment] = []
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -34,6 +41,10 @@ package struct Grant: Sendable, Equatable {
         self.conditions = conditions
         self.awardedAt = awardedAt
         self.version = version
+        self.terms = terms
+        self.acceptance = acceptance
+        self.account = account
+        self.payments = payments
     }
 }
 

@@ -54,6 +54,9 @@ extension Refusal {
         case grantIsNotInForce = "grant_is_in_force"
         case decisionIsNotFinal = "decision_is_final"
         case twoPersonsPay = "two_persons_pay"
+        case payeeIsNotConfirmed = "payee_is_confirmed"
+        case grantHasNoMoneyLeft = "payments_stay_within_grant"
+        case nothingToExport = "attested_payment_is_exported_once"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

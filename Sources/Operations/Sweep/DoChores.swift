@@ -13,6 +13,8 @@ package enum Schedule {
     package static let sweep = Duration.seconds(3600)
     /// The time from the end of one housekeeping to the next.
     package static let housekeeping = Duration.seconds(24 * 3600)
+    /// The time from when the clock has looked at the grants to when it looks again.
+    package static let grants = Duration.seconds(300)
     /// Days for which sessions are kept after their end.
     package static let daysOfEndedSessions = 1
     /// Days for which bearer tokens are kept after their end, so that one can see why a machine is refused.
@@ -78,7 +80,7 @@ extension Operations {
     }
 
     /// Does a chore while a transaction holds the advisory lock of its name. Whoever dies lets go of it.
-    private func ifDue<Value: Sendable>(
+    func ifDue<Value: Sendable>(
         _ chore: Chore, after interval: Duration, _ work: (Transaction) async throws -> Value
     ) async throws -> Value? {
         let seconds = Double(interval.components.seconds)

@@ -21,6 +21,7 @@ struct DeskPage {
 
     @HTMLBuilder var html: HTML {
         h1(phrases.deskTitle)
+        p { link(phrases.paymentsTitle, to: Link.paymentDesk) }
         if !alarms.isEmpty { alarmList }
         if !breaches.isEmpty { breachList }
         section {

@@ -61,6 +61,12 @@ extension Phrases {
             say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
         case "granted_amount_adds_up":
             say("Ett bidrags belopp går inte ihop.", en: "The amounts of a grant do not add up.")
+        case "payments_stay_within_grant":
+            say("Mer pengar är på väg än vad som beviljats.", en: "More money is under way than was granted.")
+        case "no_breach_stands":
+            say("Pengar betalades fast ett villkor var brutet.", en: "Money was paid although a condition was broken.")
+        case "accepted_grant_is_in_force":
+            say("Ett bidrag gäller fast ingen har godtagit det.", en: "A grant is in force that nobody has accepted.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         default: name

@@ -62,6 +62,11 @@ extension Phrases {
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
+        case .grantAccepted: say("Bidraget är godtaget", en: "Grant accepted")
+        case .grantDeclined: say("Biblioteket har tackat nej", en: "Grant declined")
+        case .paymentRequested: say("En utbetalning är begärd", en: "Payment requested")
+        case .paymentMade: say("En utbetalning är gjord", en: "Payment made")
+        case .paymentFailed: say("En utbetalning har misslyckats", en: "Payment failed")
         case nil: name
         }
     }

@@ -2,7 +2,8 @@ import HTML
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn
+    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, accepted, declined, paid,
+        exported
 }
 
 extension Link {
@@ -33,6 +34,10 @@ extension Phrases {
         case .hosting: say("Ni är nu medarrangör", en: "You are now a co-host")
         case .notHosting: say("Ni är inte medarrangör", en: "You are not a co-host")
         case .withdrawn: say("Ansökan är återkallad", en: "The application is withdrawn")
+        case .accepted: say("Bidraget är godtaget", en: "The grant is accepted")
+        case .declined: say("Ni har tackat nej till bidraget", en: "You have declined the grant")
+        case .paid: say("Betalningen är bokförd", en: "The payment is recorded")
+        case .exported: say("Betalfilen är skapad", en: "The payment file is made")
         case .deviation: nil
         }
     }

@@ -86,6 +86,16 @@ extension Phrases {
             say(
                 "Den som betalar ska vara någon annan än den som attesterade.",
                 en: "Whoever pays must be another person than the one who attested.")
+        case .payeeIsNotConfirmed:
+            say(
+                "Biblioteket har inte angett vart pengarna ska betalas.",
+                en: "The library has not said where the money is to go.")
+        case .grantHasNoMoneyLeft:
+            say("Hela bidraget är redan begärt.", en: "The whole grant has already been asked for.")
+        case .nothingToExport:
+            say(
+                "Det finns ingen attesterad betalning som inte redan är uttagen.",
+                en: "There is no attested payment that has not been taken out already.")
         }
     }
 }
