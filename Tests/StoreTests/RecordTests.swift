@@ -15,6 +15,8 @@ import Testing
             let grant = try #require(try await scene.grant(of: funded.application))
             _ = try await scene.operations.replyToBreach(
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
+            _ = try await scene.attestFirst(of: scene.acceptedCase().grant.id)
+            _ = try await scene.operations.exportPayments(by: scene.finn)
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -44,7 +46,8 @@ import Testing
 
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
-        "decisions", "deviations", "invitation_publications", "breach_replies",
+        "decisions", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
+        "payment_batches", "payment_batch_lines",
         "installation",
     ]
 
@@ -52,7 +55,8 @@ import Testing
     private static let columns = [
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
-        "installation": "decided_at",
+        "installation": "decided_at", "grant_acceptances": "terms", "payment_batches": "number",
+        "payment_batch_lines": "payee",
     ]
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

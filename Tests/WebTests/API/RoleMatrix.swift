@@ -189,7 +189,7 @@ enum RoleMatrix {
         some("POST /api/v1/grants/:id/payments/:paymentId/cancellation", .grant, reason, [.finance: 404]),
         some("GET /api/v1/payment-batches", nil, nil, [.finance: 200, .auditor: 200]),
         some("POST /api/v1/payment-batches", nil, nil, [.finance: 409]),
-        some("GET /api/v1/payment-batches/:id", nil, nil, [.finance: 404, .auditor: 404]),
+        some("GET /api/v1/payment-batches/:id", .grant, nil, [.finance: 404, .auditor: 404]),
     ]
 
     private static let reason = #"{"reason": "Sjukdom."}"#
