@@ -173,3 +173,95 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_batch_lines
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- How the region, or the host itself by mending its event, has settled what was broken.
+CREATE TABLE settlements (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    outcome      text NOT NULL,
+    reasons      text NOT NULL DEFAULT '',
+    withheld     bigint NOT NULL DEFAULT 0,
+    settled_by   uuid REFERENCES people,
+    settled_at   timestamptz NOT NULL,
+    CONSTRAINT settlement_outcome_is_known CHECK (outcome IN ('cured', 'frustrated', 'waived', 'enforced')),
+    CONSTRAINT withheld_is_not_negative CHECK (withheld >= 0),
+    CONSTRAINT settlement_has_reasons CHECK (outcome = 'cured' AND settled_by IS NULL AND withheld = 0
+        OR outcome <> 'cured' AND settled_by IS NOT NULL AND reasons ~ '[^[:space:]]')
+);
+CREATE INDEX ON settlements (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlements
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What a grant gives after what was withheld of it.
+CREATE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT award.amount - coalesce((SELECT sum(settlement.withheld)
+                                      FROM settlements AS settlement
+                                      JOIN conditions AS condition ON condition.id = settlement.condition_id
+                                     WHERE condition.grant_id = award.id), 0)::bigint
+      FROM grants AS award
+     WHERE award.id = payable.grant_id
+$$;
+
+CREATE OR REPLACE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
+    IF NEW.state <> 'cancelled'
+       AND (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
+           > payable(NEW.grant_id) THEN
+        RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- Money that the library owes back. What is left of a claim is its amount less its entries.
+CREATE TABLE claims (
+    id          uuid PRIMARY KEY,
+    grant_id    uuid NOT NULL REFERENCES grants,
+    kind        text NOT NULL,
+    amount      bigint NOT NULL,
+    state       text NOT NULL DEFAULT 'due',
+    reasons     text NOT NULL,
+    due_on      date NOT NULL,
+    demanded_by uuid NOT NULL REFERENCES people,
+    demanded_at timestamptz NOT NULL,
+    CONSTRAINT claim_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT claim_kind_is_known CHECK (kind IN ('unspent', 'repayment')),
+    CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off'))
+);
+CREATE INDEX ON claims (grant_id);
+CREATE TABLE claim_entries (
+    id          uuid PRIMARY KEY,
+    claim_id    uuid NOT NULL REFERENCES claims,
+    kind        text NOT NULL,
+    amount      bigint NOT NULL,
+    note        text NOT NULL,
+    happened_on date NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES people,
+    recorded_at timestamptz NOT NULL,
+    CONSTRAINT claim_entry_kind_is_known CHECK (kind IN ('repaid', 'written-off')),
+    CONSTRAINT claim_entry_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT claim_entry_has_a_note CHECK (note ~ '[^[:space:]]')
+);
+CREATE INDEX ON claim_entries (claim_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON claim_entries
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- At every commit: a claim is due until its entries cover it, and they never exceed it.
+CREATE FUNCTION check_claim_entries() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    claim claims;
+    covered bigint;
+BEGIN
+    SELECT * INTO claim FROM claims WHERE id = NEW.claim_id FOR NO KEY UPDATE;
+    SELECT coalesce(sum(amount), 0) INTO covered FROM claim_entries WHERE claim_id = claim.id;
+    IF covered > claim.amount OR (claim.state = 'due') = (covered = claim.amount) THEN
+        RAISE EXCEPTION 'claim % of % is %, with % covered', claim.id, claim.amount, claim.state, covered
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'repayments_cover_the_claim', TABLE = 'claims';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entries
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();

@@ -52,6 +52,7 @@ extension Refusal {
         "grant_is_in_force": .conflict(.grantIsNotInForce),
         "no_breach_stands": .conflict(.breachStands),
         "two_persons_pay": .notAllowed(.twoPersonsPay),
+        "claim_entry_has_a_note": .invalid("reference", .isMissing),
         "reply_says_something": .invalid("reply", .isMissing),
         "deviation_has_a_reason": .invalid("reason", .isMissing),
         "decision_has_reasons": .invalid("reasons", .isMissing),

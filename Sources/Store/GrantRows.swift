@@ -19,18 +19,18 @@ extension Grant {
         try self.init(
             id: id, applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
             amount: row["amount"], state: word(row["state"], "state"),
-            paymentHold: isHeld || conditions.contains { $0.state == .breached },
+            paymentHold: isHeld || conditions.contains(where: \.state.holdsPayments),
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
             terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],
-            payments: money.payments[id, default: []])
+            payments: money.payments[id, default: []], claims: money.claims[id, default: []])
     }
 }
 
 extension Condition {
-    init(row: Row, breaches: [Breach], replies: [Reply]) throws {
+    init(row: Row, breaches: [Breach], replies: [Reply], settlements: [Settlement]) throws {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
-            costShare: row["cost_share"], breaches: breaches, replies: replies)
+            costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements)
     }
 }
 

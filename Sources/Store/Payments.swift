@@ -7,10 +7,11 @@ struct MoneyOfGrants {
     var acceptances: [Grant.ID: Grant.Acceptance] = [:]
     var accounts: [Grant.ID: PayeeAccount] = [:]
     var payments: [Grant.ID: [Payment]] = [:]
+    var claims: [Grant.ID: [Claim]] = [:]
 }
 
 extension Querying {
-    /// Acceptances, accounts and payments of these grants, in three statements however many there are.
+    /// Acceptances, accounts, payments and claims of these grants, in five statements however many there are.
     func money(of grants: [Grant.ID]) async throws -> MoneyOfGrants {
         var money = MoneyOfGrants()
         guard !grants.isEmpty else { return money }
@@ -24,6 +25,7 @@ extension Querying {
         for row in try await rows(SQL.Payments.ofGrants(grants: grants)) {
             money.payments[try row["grant_id"], default: []].append(try Payment(row: row))
         }
+        money.claims = try await claims(of: grants)
         return money
     }
 

@@ -102,6 +102,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentRequested = "payment-requested"
         case paymentMade = "payment-made"
         case paymentFailed = "payment-failed"
+        case breachSettled = "breach-settled"
+        case repaymentDemanded = "repayment-demanded"
     }
 
     package init(_ row: Row) throws {

@@ -16,6 +16,7 @@ extension Routes {
         routes.addGrants(service)
         routes.addPayments(service)
         routes.addPaymentPages(service)
+        routes.addClaims(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
         routes.addCallPages(service)

@@ -1,10 +1,10 @@
-"""From a grant that was decided to money that two persons have paid."""
+"""From a grant that was decided to money that two persons have paid; and what becomes of it when a condition is broken."""
 
 import re
 
 from playwright.sync_api import expect
 
-from people import FINN, FRIDA, LENA, SVEN
+from people import DAG, FINN, FRIDA, LENA, SVEN, Host
 from test_main_job import funded_event
 
 
@@ -78,3 +78,26 @@ def test_a_grant_is_accepted_attested_and_paid_by_two_persons(people, watch):
     lena = people(LENA)
     Signatory(lena).open_grant(title)
     expect(lena.get_by_text("Betald", exact=True).first).to_be_visible()
+
+
+def test_a_breach_is_answered_and_waived(people, watch):
+    title = "Avvikelse som regionen godtar"
+    watch.expect("status of 409")
+    event = funded_event(people, title)
+    lena = people(LENA)
+    Host(lena).narrow_invitation(event)
+    Host(lena).give_reason("Föreläsaren tar bara emot tio personer.")
+    lena.goto("/workbench")
+    lena.get_by_role("link", name="Svara på avvikelsen").first.click()
+    lena.get_by_label("Ert svar").fill("Vi spelar in och delar med alla.")
+    lena.get_by_role("button", name="Skicka svaret").click()
+    dag = people(DAG)
+    dag.goto("/desk")
+    breach = dag.get_by_role("listitem").filter(has_text=title)
+    breach.get_by_role("link", name="Ta ställning till avvikelsen").click()
+    expect(dag.get_by_text("Vi spelar in och delar med alla.")).to_be_visible()
+    dag.get_by_label("Efterskänk").check()
+    dag.get_by_label("Skäl").fill("Alla får del av inspelningen.")
+    dag.get_by_role("button", name="Spara ställningstagandet").click()
+    expect(dag.get_by_role("heading", name="Ställningstagandet är sparat")).to_be_visible()
+    expect(dag.get_by_text("Utbetalningen är pausad")).to_have_count(0)

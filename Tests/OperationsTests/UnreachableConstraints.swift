@@ -6,14 +6,14 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "budget_lines_pkey", "call_rules_pkey", "calls_pkey", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
-            "grant_acceptances_grant_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
+            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "application_events_application_id_fkey", "application_snapshots_application_id_fkey",
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
@@ -24,7 +24,7 @@ enum UnreachableConstraints {
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
             "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
@@ -34,7 +34,7 @@ enum UnreachableConstraints {
             "application_status_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
-            "verdict_is_known", "payment_mode_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "verdict_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
@@ -43,7 +43,7 @@ enum UnreachableConstraints {
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form",
         ]),
         (because: "Domain has asked for more than this", names: [
-            "payment_amount_is_positive", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
             "budget_line_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",
@@ -59,7 +59,7 @@ enum UnreachableConstraints {
             "payment_is_kept", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
+            "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
         ]),
         (because: "no operation inserts an application that is under way already", names: [
             "event_of_a_new_row_is_in_one_case",

@@ -18,6 +18,12 @@ extension EveryQuery {
         let payment = try await scene.attestFirst(of: fixed)
         let batch = try await scene.operations.exportPayments(by: scene.finn)
         try await scene.pay(payment, of: fixed)
+        try await scene.recordRepayment()
+        let broken = try await scene.acceptedCase()
+        try await scene.callOff(broken.case)
+        _ = try await scene.operations.settleBreach(
+            of: broken.grant.conditions[0].id, in: broken.grant.id, as: .waived(accepted: .kronor(1)),
+            because: "Sjukdom.", by: scene.dag)
         try await scene.client.transaction { transaction in try await readMoney(transaction, batch) }
     }
 
@@ -25,7 +31,7 @@ extension EveryQuery {
         #expect(try await reader.lines(of: batch).count == 1)
         #expect(try await reader.paymentBatch(batch) != nil)
         #expect(try await reader.paymentBatches(limit: 5, offset: 0).total == 1)
-        #expect(try await reader.payments(in: [.paid], limit: 5, offset: 0).total == 1)
-        #expect(try await reader.grantsForTheClock(decidedBefore: scene.now, limit: 5).isEmpty)
+        #expect(try await reader.payments(in: [.paid], limit: 5, offset: 0).total == 2)
+        #expect(try await reader.grantsForTheClock(decidedBefore: scene.now, limit: 5).count == 1)
     }
 }

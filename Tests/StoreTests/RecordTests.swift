@@ -17,6 +17,10 @@ import Testing
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
             _ = try await scene.attestFirst(of: scene.acceptedCase().grant.id)
             _ = try await scene.operations.exportPayments(by: scene.finn)
+            let condition = try #require(grant.conditions.first).id
+            _ = try await scene.operations.settleBreach(
+                of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
+            try await scene.recordRepayment()
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -47,7 +51,7 @@ import Testing
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
         "decisions", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
-        "payment_batches", "payment_batch_lines",
+        "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "installation",
     ]
 
@@ -56,7 +60,7 @@ import Testing
         "application_snapshots": "content", "case_events": "detail", "rule_evaluations": "verdict",
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
         "installation": "decided_at", "grant_acceptances": "terms", "payment_batches": "number",
-        "payment_batch_lines": "payee",
+        "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
     ]
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

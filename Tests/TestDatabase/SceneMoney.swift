@@ -51,4 +51,20 @@ extension Scene {
     package func callOff(_ made: Case) async throws {
         _ = try await operations.reportDeviation(from: made.event, because: "Sjukdom.", .cancellation, by: karin)
     }
+
+    /// A grant was paid, its event called off, its money claimed back, and a part of that has come.
+    package func recordRepayment() async throws {
+        let accepted = try await acceptedCase()
+        let id = accepted.grant.id
+        try await pay(attestFirst(of: id), of: id)
+        try await callOff(accepted.case)
+        let condition = accepted.grant.conditions[0].id
+        _ = try await operations.replyToBreach(of: condition, in: id, saying: "Brand.", by: karin)
+        _ = try await operations.settleBreach(
+            of: condition, in: id, as: .enforced(dueOn: nil), because: "Brand.", by: dag)
+        guard let claim = try await grant(id).claims.first else { throw Refusal.missing }
+        _ = try await operations.recordRepayment(
+            of: .kronor(1), on: Stockholm.day(try await database.now()), reference: "BG 3", to: claim.id, of: id,
+            by: finn)
+    }
 }

@@ -18,6 +18,8 @@ package struct Grant: Sendable, Equatable {
     package let account: PayeeAccount?
     /// The ledger, in the order in which the payments were planned.
     package let payments: [Payment]
+    /// What the library owes back, the oldest first.
+    package let claims: [Claim]
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -29,7 +31,7 @@ package struct Grant: Sendable, Equatable {
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
         state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
-        payments: [Payment] = []
+        payments: [Payment] = [], claims: [Claim] = []
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -45,6 +47,7 @@ package struct Grant: Sendable, Equatable {
         self.acceptance = acceptance
         self.account = account
         self.payments = payments
+        self.claims = claims
     }
 }
 
@@ -61,6 +64,8 @@ package struct Condition: Sendable, Equatable {
     package let breaches: [Breach]
     /// What the host has answered to that, the oldest first.
     package let replies: [Reply]
+    /// How breaches of it were settled, the oldest first.
+    package let settlements: [Settlement]
 
     package enum State: String, Sendable, CaseIterable {
         case held, breached, cured, waived, enforced, discharged, frustrated
@@ -72,7 +77,7 @@ package struct Condition: Sendable, Equatable {
 
     package init(
         id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
-        replies: [Reply] = []
+        replies: [Reply] = [], settlements: [Settlement] = []
     ) {
         self.id = id
         self.grantID = grantID
@@ -81,6 +86,7 @@ package struct Condition: Sendable, Equatable {
         self.costShare = costShare
         self.breaches = breaches
         self.replies = replies
+        self.settlements = settlements
     }
 }
 

@@ -6,13 +6,28 @@ extension Grant {
     /// What is on its way.
     package var underWay: Money { payments.filter(\.state.isOpen).map(\.amount).sum }
 
+    /// What the grant gives after what was withheld of it for breaches.
+    package var payable: Money { amount - conditions.flatMap(\.settlements).map(\.withheld).sum }
+
+    /// What the library still owes back.
+    package var owed: Money { claims.filter(\.state.isOpen).map(\.left).sum }
+
+    /// What was paid and not reclaimed, beyond what the grant gives.
+    package var overpaid: Money { paid - claims.map(\.amount).sum - payable }
+
     /// What may still be asked for.
-    package var undrawn: Money { amount - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
+    package var undrawn: Money { payable - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
 
     /// One of its payments; what is of another grant is missing.
     package func payment(_ id: Payment.ID) throws(Refusal) -> Payment {
         guard let payment = payments.first(where: { $0.id == id }) else { throw .missing }
         return payment
+    }
+
+    /// One of its claims; what is of another grant is missing.
+    package func claim(_ id: Claim.ID) throws(Refusal) -> Claim {
+        guard let claim = claims.first(where: { $0.id == id }) else { throw .missing }
+        return claim
     }
 
     /// Whether `person` may read it: its own library, and everybody who handles cases for the region.
@@ -38,6 +53,6 @@ extension CaseState {
         let payments = grant.payments.map { PaymentStanding(state: $0.state, attestedBy: $0.attest?.by) }
         self.init(
             application: .approved, call: .closed, terms: terms, events: events,
-            grant: GrantStanding(state: grant.state, payments: payments))
+            grant: GrantStanding(state: grant.state, payments: payments, claims: grant.claims.map(\.state)))
     }
 }

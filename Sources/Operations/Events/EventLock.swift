@@ -34,7 +34,7 @@ extension Transaction {
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
     }
 
-    /// Writes the event, unless a condition that binds it would no longer hold.
+    /// Writes the event, unless a condition that binds it would no longer hold. What it mends is cured.
     func save(_ changed: Event, in lock: LockedEvent) async throws -> Event {
         let breaches = try await breaches(of: lock, by: changed)
         guard breaches.isEmpty else {
@@ -42,7 +42,9 @@ extension Transaction {
                 findings: breaches.flatMap(\.findings).withoutRepeats,
                 grants: Set(breaches.map(\.condition.grantID)).sorted())
         }
-        return try await update(changed)
+        let saved = try await update(changed)
+        try await cureBreaches(of: saved, in: lock)
+        return saved
     }
 
     /// The conditions that a change makes worse, each with what the rule finds. What fails already, and is mended or left

@@ -70,6 +70,7 @@ struct DeskPage {
             blockquote { userParagraphs(breach.reason) }
             p(phrases.reported(breach))
             p(phrases.replyDue(breach.replyDueAt))
+            p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
             p { link("\(phrases.toTheCase) \(breach.registryNumber)", to: Link.deskCase(breach.applicationID)) }
         }
     }

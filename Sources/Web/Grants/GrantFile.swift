@@ -63,6 +63,8 @@ extension Grant {
     /// Everybody who has done something with it.
     var people: [Person.ID] {
         let money = payments.flatMap { [$0.requestedBy, $0.attest?.by, $0.transfer?.by] }
-        return Array(Set(repliers + (money + [acceptance?.acceptedBy]).compactMap(\.self)))
+        let settled = conditions.flatMap(\.settlements).map(\.settledBy)
+        let claimed = claims.flatMap { [$0.demandedBy] + $0.entries.map(\.recordedBy) }
+        return Array(Set(repliers + claimed + (money + settled + [acceptance?.acceptedBy]).compactMap(\.self)))
     }
 }

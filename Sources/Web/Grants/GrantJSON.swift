@@ -33,6 +33,7 @@ extension JSONWriter {
             $0.member("costShare", condition.costShare)
             $0.array("breaches", condition.breaches) { json, breach in json.write(breach) }
             $0.array("replies", condition.replies) { json, reply in json.write(reply, in: condition, names) }
+            $0.array("settlements", condition.settlements) { json, settlement in json.write(settlement, names) }
             $0.object("links") { $0.member("replies", Link.API.replies(condition.id, of: grant)) }
         }
     }

@@ -26,7 +26,11 @@ struct GrantPage {
         GrantActions(request: request, person: person, file: file, typed: typed).html
         facts
         conditions
+        for condition in grant.conditions {
+            SettlementList(settlements: condition.settlements, names: file.names, phrases: phrases).html
+        }
         PaymentList(file: file, phrases: phrases).html
+        if !grant.claims.isEmpty { claims }
         terms
     }
 
@@ -60,8 +64,28 @@ struct GrantPage {
                     " "
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
                 }
+                if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
+                    " "
+                    link(phrases.settleTitle, to: Link.settlement(condition.id, of: grant.id))
+                }
             },
         ])
+    }
+
+    @HTMLBuilder private var claims: HTML {
+        h2(phrases.claims)
+        listing(
+            caption: phrases.claims,
+            [
+                Column(phrases.dueOn), Column(phrases.amount, isNumber: true), Column(phrases.left, isNumber: true),
+                Column(phrases.status),
+            ],
+            grant.claims.map { claim in
+                TableRow([
+                    link(phrases.day(claim.dueOn), to: Link.claim(claim.id, of: grant.id)),
+                    HTML(phrases.money(claim.amount)), HTML(phrases.money(claim.left)), HTML(phrases.name(claim.state)),
+                ])
+            })
     }
 
     /// What was accepted stands as it was accepted; else the words as they are.

@@ -67,6 +67,8 @@ extension Phrases {
         case .paymentRequested: say("En utbetalning är begärd", en: "Payment requested")
         case .paymentMade: say("En utbetalning är gjord", en: "Payment made")
         case .paymentFailed: say("En utbetalning har misslyckats", en: "Payment failed")
+        case .breachSettled: say("En avvikelse är avgjord", en: "Breach settled")
+        case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
         case nil: name
         }
     }

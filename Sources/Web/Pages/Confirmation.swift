@@ -3,7 +3,7 @@ import HTML
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
     case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, accepted, declined, paid,
-        exported
+        exported, settled
 }
 
 extension Link {
@@ -38,6 +38,7 @@ extension Phrases {
         case .declined: say("Ni har tackat nej till bidraget", en: "You have declined the grant")
         case .paid: say("Betalningen är bokförd", en: "The payment is recorded")
         case .exported: say("Betalfilen är skapad", en: "The payment file is made")
+        case .settled: say("Ställningstagandet är sparat", en: "The decision is saved")
         case .deviation: nil
         }
     }

@@ -12,7 +12,10 @@ extension JSONWriter {
             $0.member("paid", grant.paid)
             $0.member("underWay", grant.underWay)
             $0.member("undrawn", grant.undrawn)
+            $0.member("payable", grant.payable)
+            $0.member("owed", grant.owed)
         }
+        array("claims", grant.claims) { json, claim in json.write(claim, names) }
         array("payments", grant.payments) { json, payment in json.write(payment, names) }
     }
 

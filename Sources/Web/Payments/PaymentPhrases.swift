@@ -80,6 +80,12 @@ extension Phrases {
         case "payment-pay": say("En utbetalning gjordes", en: "A payment was made")
         case "payment-fail": say("En utbetalning misslyckades", en: "A payment failed")
         case "payment-cancel": say("En utbetalning makulerades", en: "A payment was cancelled")
+        case "cured": say("Arrangören har åtgärdat avvikelsen", en: "The host has mended the deviation")
+        case "frustrated": say("Ingen kunde hjälpa avvikelsen", en: "Nobody could help the deviation")
+        case "waived": say("Regionen efterskänkte avvikelsen", en: "The region waived the breach")
+        case "enforced": say("Regionen drog in händelsens pengar", en: "The region withheld the event's money")
+        case "repayment": say("En återbetalning bokfördes", en: "A repayment was recorded")
+        case "write-off": say("Ett återkrav skrevs av", en: "A claim was written off")
         default: nil
         }
     }
