@@ -1,7 +1,8 @@
 -- columns: call
 -- A call with the rule that it has now.
 call.id, call.title, call.description, call.opens_at, call.closes_at, call.project_starts_on,
-call.project_ends_on, call.budget, call.committed, call.maximum_amount, call.published_at, call.version,
+call.project_ends_on, call.budget, call.committed, call.maximum_amount, call.payment_mode, call.acceptance_needed,
+call.report_days, call.payment_after_appeal, call.published_at, call.version,
 call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others, rule.maximum_own_share,
 rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
 call.outcomes_told_at, call.appeal, call.report_due_on,
@@ -38,9 +39,11 @@ SELECT count(*) AS total
 
 -- name: insert
 INSERT INTO calls (id, region_id, title, description, opens_at, closes_at, project_starts_on, project_ends_on, budget,
-                   maximum_amount, rule_version, created_by)
+                   maximum_amount, payment_mode, acceptance_needed, report_days, payment_after_appeal, rule_version,
+                   created_by)
 SELECT :id, region.id, :title, :description, :opens_at, :closes_at, :project_starts_on::date, :project_ends_on::date,
-       :budget, :maximum_amount::bigint, :rule_version, :created_by
+       :budget, :maximum_amount::bigint, :payment_mode, :acceptance_needed, :report_days, :payment_after_appeal,
+       :rule_version, :created_by
   FROM regions AS region
  ORDER BY region.slug
  LIMIT 1;
@@ -50,7 +53,9 @@ SELECT :id, region.id, :title, :description, :opens_at, :closes_at, :project_sta
 UPDATE calls
    SET title = :title, description = :description, opens_at = :opens_at, closes_at = :closes_at,
        project_starts_on = :project_starts_on, project_ends_on = :project_ends_on, budget = :budget,
-       maximum_amount = :maximum_amount, rule_version = :rule_version, version = version + 1
+       maximum_amount = :maximum_amount, payment_mode = :payment_mode, acceptance_needed = :acceptance_needed,
+       report_days = :report_days, payment_after_appeal = :payment_after_appeal, rule_version = :rule_version,
+       version = version + 1
  WHERE id = :id;
 
 -- name: insertRule

@@ -10,10 +10,11 @@ VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_inv
 -- The grants, with their payment hold: of one application, of these libraries as far as they may know, or all that the
 -- region has given.
 SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.state, award.awarded_at,
-       award.version,
+       award.version, call.payment_mode, call.acceptance_needed, call.report_days, call.payment_after_appeal,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
            AS payment_hold
   FROM grants AS award
+  JOIN calls AS call ON call.id = award.call_id
  WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]) AND NOT is_untold(award.application_id))
    AND (:application_id::uuid IS NULL OR award.application_id = :application_id)
    AND (:id::uuid IS NULL OR award.id = :id)
@@ -30,6 +31,35 @@ SELECT count(*) AS total
    AND (:id::uuid IS NULL OR award.id = :id)
    AND (:event_id::uuid IS NULL
         OR award.id IN (SELECT grant_id FROM conditions WHERE conditions.event_id = :event_id));
+
+-- name: lock
+-- Holds a grant with its money until the transaction ends.
+SELECT id
+  FROM grants
+ WHERE id = :id
+   FOR NO KEY UPDATE;
+
+-- name: setState
+-- Its version moves with everything that is done with it.
+UPDATE grants
+   SET state = :state, version = version + 1
+ WHERE id = :id;
+
+-- name: endConditions
+-- What a grant that gives nothing more has asked for is asked for no longer.
+UPDATE conditions
+   SET state = 'not-applicable'
+ WHERE grant_id = :grant_id AND state IN ('held', 'cured', 'breached', 'frustrated');
+
+-- name: closeBreaches
+UPDATE breaches
+   SET closed_at = :at
+ WHERE grant_id = :grant_id AND closed_at IS NULL;
+
+-- name: releaseHolds
+UPDATE payment_holds
+   SET released_at = :at
+ WHERE grant_id = :grant_id AND released_at IS NULL;
 
 -- name: conditionsOf
 SELECT id, grant_id, event_id, state, cost_share

@@ -81,6 +81,8 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
    AND NOT (condition.state = 'not-applicable' AND EXISTS (
            SELECT FROM grants AS award WHERE award.id = condition.grant_id AND award.state = 'ended'))
+   AND NOT (condition.state = 'not-applicable'
+            AND EXISTS (SELECT FROM grants WHERE grants.id = condition.grant_id AND grants.state = 'ended'))
 UNION ALL
 SELECT 'granted_amount_adds_up', award.id,
        'decided ' || decision.amount || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
@@ -96,6 +98,24 @@ SELECT 'call_money_adds_up', call.id,
   LEFT JOIN grants AS award ON award.call_id = call.id AND award.state <> 'ended'
  GROUP BY call.id
 HAVING call.committed <> coalesce(sum(award.amount), 0)
+UNION ALL
+SELECT 'payments_stay_within_grant', award.id, 'granted ' || award.amount || ', in payments ' || sum(payment.amount)
+  FROM grants AS award
+  JOIN payments AS payment ON payment.grant_id = award.id AND payment.state <> 'cancelled'
+ GROUP BY award.id
+HAVING sum(payment.amount) > award.amount
+UNION ALL
+SELECT 'no_breach_stands', payment.id, 'paid although a breach stood'
+  FROM payments AS payment
+  JOIN payment_holds AS hold ON hold.grant_id = payment.grant_id
+ WHERE payment.state = 'paid' AND hold.placed_at <= payment.paid_at
+   AND (hold.released_at IS NULL OR hold.released_at > payment.paid_at)
+UNION ALL
+SELECT 'accepted_grant_is_in_force', award.id, 'state ' || award.state || ', and nobody has accepted it'
+  FROM grants AS award
+  JOIN calls AS call ON call.id = award.call_id
+ WHERE award.state NOT IN ('awarded', 'ended') AND call.acceptance_needed
+   AND NOT EXISTS (SELECT FROM grant_acceptances WHERE grant_acceptances.grant_id = award.id)
 UNION ALL
 SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
   FROM conditions AS condition

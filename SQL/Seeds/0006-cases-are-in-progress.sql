@@ -264,11 +264,24 @@ SELECT pg_temp.made_id('condition/' || grants.id || '/' || plan.id), grants.id, 
   JOIN case_plans AS plan ON plan.application_id = cases.id
   JOIN events ON events.id = plan.id;
 
--- Ystad has accepted its conditions.
+-- Ystad has accepted its conditions, and the whole sum has been requested.
+INSERT INTO grant_acceptances (grant_id, accepted_by, accepted_at, terms, terms_hash)
+SELECT grants.id, cases.signer_id, cases.decided_at + interval '1 day', cases.reasons,
+       sha256(convert_to(cases.reasons, 'UTF8'))
+  FROM grants
+  JOIN cases ON cases.id = grants.application_id
+  JOIN libraries ON libraries.id = grants.library_id AND libraries.slug = 'ystad';
+
 UPDATE grants
    SET state = 'active', version = version + 1
   FROM libraries
  WHERE libraries.id = grants.library_id AND libraries.slug = 'ystad';
+
+INSERT INTO payments (id, grant_id, number, amount, state, planned_at, requested_at)
+SELECT pg_temp.made_id('payment/' || grants.id), grants.id, 1, grants.amount, 'requested', accepted.accepted_at,
+       accepted.accepted_at
+  FROM grants
+  JOIN grant_acceptances AS accepted ON accepted.grant_id = grants.id;
 
 -- The kinds are the commands that people gave.
 INSERT INTO case_events (application_id, number, happened_at, actor_id, kind, detail)
@@ -281,7 +294,9 @@ SELECT cases.id, row_number() OVER (PARTITION BY cases.id ORDER BY step.happened
            ('handle', cases.handled_at, cases.officer_id, ''),
            ('recommend', cases.recommended_at, cases.officer_id, cases.proposal),
            (CASE cases.status WHEN 'approved' THEN 'approve' ELSE 'approvePartially' END, cases.decided_at,
-            cases.decider_id, cases.reasons)
+            cases.decider_id, cases.reasons),
+           ('accept', (SELECT accepted_at FROM grant_acceptances AS accepted JOIN grants ON grants.id = accepted.grant_id
+                        WHERE grants.application_id = cases.id), cases.signer_id, '')
        ) AS step (kind, happened_at, actor_id, detail)
  WHERE step.happened_at IS NOT NULL;
 

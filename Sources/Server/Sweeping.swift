@@ -23,6 +23,7 @@ struct Sweeping: Service {
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
             await attempt("deadlines") { _ = try await operations.meetDeadlinesIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
+            await attempt("grants") { _ = try await operations.moveGrantsIfDue() }
         }
     }
 

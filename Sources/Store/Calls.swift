@@ -36,6 +36,8 @@ extension Transaction {
                 id: call.id, title: details.title, description: details.description, opensAt: details.opensAt,
                 closesAt: details.closesAt, projectStartsOn: details.projectStartsOn,
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
+                paymentMode: details.terms.payment.rawValue, acceptanceNeeded: details.terms.needsAcceptance,
+                reportDays: details.terms.reportDays, paymentAfterAppeal: details.terms.paysAfterAppeal,
                 ruleVersion: call.rule.version, createdBy: person))
         try await insert(call.rule, of: call.id)
     }
@@ -47,6 +49,8 @@ extension Transaction {
                 title: details.title, description: details.description, opensAt: details.opensAt,
                 closesAt: details.closesAt, projectStartsOn: details.projectStartsOn,
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
+                paymentMode: details.terms.payment.rawValue, acceptanceNeeded: details.terms.needsAcceptance,
+                reportDays: details.terms.reportDays, paymentAfterAppeal: details.terms.paysAfterAppeal,
                 ruleVersion: ruleVersion, id: id))
     }
 
@@ -69,6 +73,11 @@ extension Transaction {
     package func commitMoney(_ amount: Money, of call: Call.ID) async throws {
         try await execute(SQL.Calls.commitMoney(amount: amount, id: call))
     }
+
+    /// Puts money that a grant does not take back into a locked call's budget.
+    package func releaseMoney(_ amount: Money, of call: Call.ID) async throws {
+        try await commitMoney(.zero - amount, of: call)
+    }
 }
 
 extension Call: PostgresRowDecodable {
@@ -78,13 +87,23 @@ extension Call: PostgresRowDecodable {
             details: CallDetails(
                 title: row["title"], description: row["description"], opensAt: row["opens_at"],
                 closesAt: row["closes_at"], projectStartsOn: row["project_starts_on"],
-                projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"]),
+                projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"],
+                terms: GrantTerms(row: row)),
             rule: CallRule(row), committed: row["committed"], publishedAt: row["published_at"],
             version: row["version"],
             decisionTerms: DecisionTerms(
                 outcomesToldAt: row["outcomes_told_at"], appeal: word(row["appeal"], "appeal"),
                 reportDueOn: row["report_due_on"]),
             untold: row["untold"])
+    }
+}
+
+extension GrantTerms {
+    /// The terms of the call in a row.
+    init(row: Row) throws {
+        try self.init(
+            payment: word(row["payment_mode"], "payment_mode"), needsAcceptance: row["acceptance_needed"],
+            reportDays: row["report_days"], paysAfterAppeal: row["payment_after_appeal"])
     }
 }
 

@@ -3,7 +3,7 @@ import SQL
 
 /// What the service does by itself, whoever asks for pages.
 package enum Chore: String, Sendable, CaseIterable {
-    case sweep, housekeeping, deadlines
+    case sweep, housekeeping, deadlines, grants
 }
 
 extension Transaction {

@@ -13,21 +13,24 @@ extension GrantReader {
 
 extension Grant {
     /// The hold and the conditions come by statements of their own: a breach that one of them has seen holds payments.
-    init(row: Row, conditions: [Condition]) throws {
+    init(row: Row, conditions: [Condition], money: MoneyOfGrants) throws {
+        let id: Grant.ID = try row["id"]
         let isHeld: Bool = try row["payment_hold"]
         try self.init(
-            id: row["id"], applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
+            id: id, applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
             amount: row["amount"], state: word(row["state"], "state"),
-            paymentHold: isHeld || conditions.contains { $0.state == .breached },
-            conditions: conditions, awardedAt: row["awarded_at"], version: row["version"])
+            paymentHold: isHeld || conditions.contains(where: \.state.holdsPayments),
+            conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
+            terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],
+            payments: money.payments[id, default: []], claims: money.claims[id, default: []])
     }
 }
 
 extension Condition {
-    init(row: Row, breaches: [Breach], replies: [Reply]) throws {
+    init(row: Row, breaches: [Breach], replies: [Reply], settlements: [Settlement]) throws {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
-            costShare: row["cost_share"], breaches: breaches, replies: replies)
+            costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements)
     }
 }
 

@@ -24,8 +24,9 @@ extension Querying {
                 limit: limit, offset: offset))
         let ids: [Grant.ID] = try rows.map { try $0["id"] }
         let conditionsOf = Dictionary(grouping: try await conditions(of: ids), by: \.grantID)
+        let money = try await money(of: ids)
         let grants = try rows.map { row in
-            try Grant(row: row, conditions: conditionsOf[try row["id"], default: []])
+            try Grant(row: row, conditions: conditionsOf[try row["id"], default: []], money: money)
         }
         return (grants, try await total ?? 0)
     }

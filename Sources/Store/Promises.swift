@@ -110,6 +110,13 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case caseMessage = "case-message"
         case draftReminder = "draft-reminder"
         case draftLapsed = "draft-lapsed"
+        case grantAccepted = "grant-accepted"
+        case grantDeclined = "grant-declined"
+        case paymentRequested = "payment-requested"
+        case paymentMade = "payment-made"
+        case paymentFailed = "payment-failed"
+        case breachSettled = "breach-settled"
+        case repaymentDemanded = "repayment-demanded"
     }
 
     package init(_ row: Row) throws {

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
 SARA = "Sara Sandvret"  # whose library has a grant
 AMIRA, ELIAS, DAG = "Amira Solvik", "Elias Norrhage", "Dag Granfors"
+FINN, FRIDA = "Finn Asplid", "Frida Myrslätt"
 FORGOTTEN = "Perstorp"
 IN_60_DAYS = (date.today() + timedelta(days=60)).isoformat()
 YESTERDAY = (date.today() - timedelta(days=1)).isoformat()

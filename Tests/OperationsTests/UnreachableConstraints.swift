@@ -6,7 +6,7 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "access_tokens_pkey", "access_tokens_token_hash_key", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "budget_lines_pkey", "call_rules_pkey", "calls_pkey", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "decision_documents_number_key", "decision_documents_pkey", "decision_series_pkey", "decisions_number_key", "delegations_pkey",
             "corrections_pkey", "document_prints_pkey", "print_jobs_pkey", "one_letter_per_decision", "reopenings_document_id_key",
@@ -16,6 +16,7 @@ enum UnreachableConstraints {
             "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
+            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "application_events_application_id_fkey", "application_snapshots_application_id_fkey",
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
@@ -34,7 +35,7 @@ enum UnreachableConstraints {
             "declared_conflicts_application_id_fkey", "case_messages_application_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
             "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
@@ -52,10 +53,10 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
+            "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
             "received_application_is_registered", "recommendation_is_complete",
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form", "ended_completion_has_its_time",
@@ -69,7 +70,7 @@ enum UnreachableConstraints {
             "completion_names_its_fields", "completion_says_what_is_needed", "rubric_asks_for_some_reviews",
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
-            "message_says_something", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
             "budget_line_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",
@@ -82,11 +83,11 @@ enum UnreachableConstraints {
             "event_says_whether_it_invites_region",
         ]),
         (because: "no operation changes what is kept for ever", names: [
-            "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
+            "payment_is_kept", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
             "declaration_is_kept",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "completion_is_asked_for", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
+            "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

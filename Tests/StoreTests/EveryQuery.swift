@@ -15,6 +15,7 @@ struct EveryQuery {
     func run() async throws {
         let funded = try await scene.case(.approved)
         try await changeAll(funded)
+        try await changeMoney(in: funded.call)
         let rejected = try await scene.case(.handled, in: funded.call)
         _ = try await scene.operations.recommendDecision(
             on: rejected.application, .reject, reasons: "Ryms inte.", by: scene.amira)

@@ -20,6 +20,12 @@ import Testing
             try await scene.review(reviewed, by: scene.elias)
             _ = try await scene.operations.writeMessage(
                 "Hej.", to: .region, in: reviewed.application, by: scene.amira)
+            _ = try await scene.attestFirst(of: scene.acceptedCase().grant.id)
+            _ = try await scene.operations.exportPayments(by: scene.finn)
+            let condition = try #require(grant.conditions.first).id
+            _ = try await scene.operations.settleBreach(
+                of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
+            try await scene.recordRepayment()
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -50,7 +56,8 @@ import Testing
     private static let tables = [
         "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
-        "announcements", "deviations", "invitation_publications", "breach_replies",
+        "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
+        "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
     ]
 
@@ -61,7 +68,8 @@ import Testing
         "installation": "decided_at", "decision_texts": "text", "decision_documents": "content",
         "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
-        "case_messages": "text",
+        "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
+        "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

@@ -51,10 +51,12 @@ package struct CallDetails: Sendable, Equatable {
     package var projectEndsOn: Day?
     package var budget: Money
     package var maximumAmount: Money?
+    /// What it says of the money that it grants.
+    package var terms: GrantTerms
 
     package init(
         title: String, description: String = "", opensAt: Instant, closesAt: Instant, projectStartsOn: Day? = nil,
-        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil
+        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil, terms: GrantTerms = GrantTerms()
     ) {
         self.title = title
         self.description = description
@@ -64,6 +66,7 @@ package struct CallDetails: Sendable, Equatable {
         self.projectEndsOn = projectEndsOn
         self.budget = budget
         self.maximumAmount = maximumAmount
+        self.terms = terms
     }
 
     package func validate(_ errors: inout FieldErrors) {
@@ -78,6 +81,7 @@ package struct CallDetails: Sendable, Equatable {
             errors.require(maximumAmount > .zero, "maximumAmount", .isTooSmall(least: 1))
             errors.require(maximumAmount <= budget, "maximumAmount", .isMoreThan(budget))
         }
+        terms.validate(&errors)
     }
 }
 

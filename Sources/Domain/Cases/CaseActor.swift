@@ -4,7 +4,8 @@ package enum CaseActor: Sendable, Hashable {
     case person(Person.ID, roles: Set<Role>, isImpartial: Bool)
     case clock
 
-    func isActor(_ actor: Actor) -> Bool {
+    /// Whether this one makes the moves of `actor`.
+    package func isActor(_ actor: Actor) -> Bool {
         switch (self, actor) {
         case (.clock, .clock): true
         case (.person(_, let roles, _), .person(let role)): roles.contains(role)
@@ -18,5 +19,15 @@ package enum CaseActor: Sendable, Hashable {
 
     var isImpartial: Bool {
         if case .person(_, _, let isImpartial) = self { isImpartial } else { true }
+    }
+}
+
+extension CaseActor {
+    /// A person with their roles at the applicant's `library` and in the region.
+    package init(_ person: Person, inCaseOf library: Library.ID, isImpartial: Bool = true) {
+        let roles = Role.allCases.filter { role in
+            role.belongsToLibrary ? person.has(role, at: library) : person.has(role)
+        }
+        self = .person(person.id, roles: Set(roles), isImpartial: isImpartial)
     }
 }

@@ -1,6 +1,6 @@
 extension CaseState {
     /// Refuses the first of `guards` that does not hold. `event` and `payment` are those that the move is about.
-    func require(
+    package func require(
         _ guards: [Guard], of actor: CaseActor, event: EventStanding? = nil, payment: PaymentStanding? = nil
     ) throws(Refusal) {
         for required in guards {
@@ -13,7 +13,7 @@ extension CaseState {
     ) -> Bool {
         switch required {
         case .callIsOpen, .callHasClosed, .requestIsComplete, .callHasMoneyLeft, .reviewsAreDone,
-            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal:
+            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .payeeIsConfirmed:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
             .eventInvitesRegionNoLonger, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled:
@@ -40,6 +40,7 @@ extension CaseState {
         case .reviewsAreDone: terms.reviewsAreDone
         case .completionIsOverdue: terms.completionIsOverdue
         case .acceptanceIsNotNeeded: !terms.needsAcceptance
+        case .payeeIsConfirmed: terms.payeeIsConfirmed
         default: terms.decisionIsFinal
         }
     }

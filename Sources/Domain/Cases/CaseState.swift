@@ -36,6 +36,7 @@ extension CaseState {
         package var completionIsOverdue = false
         package var needsAcceptance = true
         package var decisionIsFinal = true
+        package var payeeIsConfirmed = true
         package var paysAtOnce = true
 
         package init() {}

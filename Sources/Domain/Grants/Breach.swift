@@ -57,7 +57,9 @@ extension Condition {
 
 extension Grant {
     /// Moves with everything that a reader of the grant can see, also with what hosts only add to its conditions.
-    package var revision: Int { conditions.reduce(version) { $0 + $1.breaches.count + $1.replies.count } }
+    package var revision: Int {
+        conditions.reduce(version) { $0 + $1.breaches.count + $1.replies.count + $1.settlements.count }
+    }
 
     /// Whether `person` may speak for the library that got the money, or for a host of the event.
     package func mayAnswer(_ person: Person, for event: Event) -> Bool {

@@ -13,6 +13,13 @@ package struct Grant: Sendable, Equatable {
     package let conditions: [Condition]
     package let awardedAt: Instant
     package let version: Int
+    package let terms: GrantTerms
+    package let acceptance: Acceptance?
+    package let account: PayeeAccount?
+    /// The ledger, in the order in which the payments were planned.
+    package let payments: [Payment]
+    /// What the library owes back, the oldest first.
+    package let claims: [Claim]
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -22,7 +29,9 @@ package struct Grant: Sendable, Equatable {
 
     package init(
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
-        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int
+        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int,
+        terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
+        payments: [Payment] = [], claims: [Claim] = []
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -34,6 +43,11 @@ package struct Grant: Sendable, Equatable {
         self.conditions = conditions
         self.awardedAt = awardedAt
         self.version = version
+        self.terms = terms
+        self.acceptance = acceptance
+        self.account = account
+        self.payments = payments
+        self.claims = claims
     }
 }
 
@@ -50,6 +64,8 @@ package struct Condition: Sendable, Equatable {
     package let breaches: [Breach]
     /// What the host has answered to that, the oldest first.
     package let replies: [Reply]
+    /// How breaches of it were settled, the oldest first.
+    package let settlements: [Settlement]
 
     package enum State: String, Sendable, CaseIterable {
         case held, breached, cured, waived, enforced, discharged, frustrated
@@ -61,7 +77,7 @@ package struct Condition: Sendable, Equatable {
 
     package init(
         id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
-        replies: [Reply] = []
+        replies: [Reply] = [], settlements: [Settlement] = []
     ) {
         self.id = id
         self.grantID = grantID
@@ -70,6 +86,7 @@ package struct Condition: Sendable, Equatable {
         self.costShare = costShare
         self.breaches = breaches
         self.replies = replies
+        self.settlements = settlements
     }
 }
 

@@ -2,6 +2,65 @@
 package struct Claim: Sendable, Equatable {
     package typealias ID = Identifier<Claim>
 
+    package let id: ID
+    package let kind: Kind
+    package let amount: Money
+    package let state: State
+    package let reasons: String
+    package let dueOn: Day
+    package let demandedBy: Person.ID
+    package let demandedAt: Instant
+    /// What has come back of it, or was given up, the oldest first.
+    package let entries: [Entry]
+
+    /// A part of a claim that has come back, or was given up.
+    package struct Entry: Sendable, Equatable {
+        package typealias ID = Identifier<Entry>
+
+        package let id: ID
+        /// What the claim comes to by it, once nothing is left.
+        package let kind: State
+        package let amount: Money
+        /// The bank's reference, or the reasons.
+        package let note: String
+        package let day: Day
+        package let recordedBy: Person.ID
+        package let recordedAt: Instant
+
+        package init(
+            id: ID, kind: State, amount: Money, note: String, day: Day, recordedBy: Person.ID, recordedAt: Instant
+        ) {
+            self.id = id
+            self.kind = kind
+            self.amount = amount
+            self.note = note
+            self.day = day
+            self.recordedBy = recordedBy
+            self.recordedAt = recordedAt
+        }
+    }
+
+    package init(
+        id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
+        demandedAt: Instant, entries: [Entry] = []
+    ) {
+        self.id = id
+        self.kind = kind
+        self.amount = amount
+        self.state = state
+        self.reasons = reasons
+        self.dueOn = dueOn
+        self.demandedBy = demandedBy
+        self.demandedAt = demandedAt
+        self.entries = entries
+    }
+
+    /// What is still owed.
+    package var left: Money { amount - entries.map(\.amount).sum }
+
+    /// Days that a library has to pay back, where nothing else is said: ours.
+    package static let daysToPay = 30
+
     package enum Kind: String, Sendable, CaseIterable {
         /// What a report shows was not used.
         case unspent

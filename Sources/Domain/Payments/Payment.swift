@@ -2,6 +2,68 @@
 package struct Payment: Sendable, Equatable {
     package typealias ID = Identifier<Payment>
 
+    package let id: ID
+    /// Its place among those of its grant.
+    package let number: Int
+    package let amount: Money
+    /// What the library wants it for, where it draws the money as its costs come.
+    package let text: String
+    package let state: State
+    package let plannedAt: Instant
+    package let requestedBy: Person.ID?
+    package let requestedAt: Instant?
+    package let attest: Attest?
+    package let transfer: Transfer?
+    /// Why it failed or was cancelled.
+    package let endedBecause: String?
+
+    /// That finance has found it right to pay, and onto which account.
+    package struct Attest: Sendable, Equatable {
+        package let by: Person.ID
+        package let at: Instant
+        package let account: PayeeAccount
+
+        package init(by person: Person.ID, at instant: Instant, account: PayeeAccount) {
+            by = person
+            at = instant
+            self.account = account
+        }
+    }
+
+    /// That the money has left.
+    package struct Transfer: Sendable, Equatable {
+        package let by: Person.ID
+        package let at: Instant
+        /// The day of the bank.
+        package let day: Day
+        package let reference: String
+
+        package init(by person: Person.ID, at instant: Instant, day: Day, reference: String) {
+            by = person
+            at = instant
+            self.day = day
+            self.reference = reference
+        }
+    }
+
+    package init(
+        id: ID, number: Int, amount: Money, text: String = "", state: State, plannedAt: Instant,
+        requestedBy: Person.ID? = nil, requestedAt: Instant? = nil, attest: Attest? = nil, transfer: Transfer? = nil,
+        endedBecause: String? = nil
+    ) {
+        self.id = id
+        self.number = number
+        self.amount = amount
+        self.text = text
+        self.state = state
+        self.plannedAt = plannedAt
+        self.requestedBy = requestedBy
+        self.requestedAt = requestedAt
+        self.attest = attest
+        self.transfer = transfer
+        self.endedBecause = endedBecause
+    }
+
     /// How far it has come. What was paid is the sum of the rows that are `paid`.
     package enum State: String, Sendable, CaseIterable {
         case planned, requested, attested, paid, failed, cancelled
@@ -32,7 +94,7 @@ extension Payment {
     package static let moves: [Move] = [
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
         Move(.release, .planned,   .requested, by: .clock,              provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal]),
-        Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion]),
+        Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion]),
         Move(.pay,     .attested,  .paid,      by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion, .twoPersonsPay]),
         Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),
         Move(.request, .failed,    .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),

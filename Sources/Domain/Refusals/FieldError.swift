@@ -35,7 +35,7 @@ package struct FieldError: Sendable, Equatable {
 
     /// The forms that a value can fail to have.
     package enum Form: String, Sendable {
-        case text, number, truth, time, day, money, list, object, address, webAddress, identifier
+        case text, number, truth, time, day, money, list, object, address, webAddress, identifier, account
     }
 }
 

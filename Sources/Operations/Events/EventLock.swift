@@ -34,7 +34,8 @@ extension Transaction {
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
     }
 
-    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now.
+    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now. What
+    /// it mends is cured.
     func save(_ changed: Event, in lock: LockedEvent) async throws -> Event {
         let judged = try await judge(changed, in: lock)
         let breaches = judged.breaches
@@ -45,6 +46,7 @@ extension Transaction {
         }
         let saved = try await update(changed)
         try await keep(judged, moment: .change)
+        try await cureBreaches(of: saved, in: lock)
         return saved
     }
 

@@ -15,6 +15,8 @@ package enum Schedule {
     package static let housekeeping = Duration.seconds(24 * 3600)
     /// The time from the end of one look at the deadlines of cases to the next.
     package static let deadlines = Duration.seconds(60)
+    /// The time from when the clock has looked at the grants to when it looks again.
+    package static let grants = Duration.seconds(300)
     /// Days for which sessions are kept after their end.
     package static let daysOfEndedSessions = 1
     /// Days for which bearer tokens are kept after their end, so that one can see why a machine is refused.

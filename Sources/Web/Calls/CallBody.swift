@@ -17,6 +17,10 @@ struct CallBody: Sendable {
     var othersPayNoMore: Bool?
     var oneGrantPerEvent: Bool?
     var daysToReply: Int?
+    var payment: Payment.Mode?
+    var acceptanceNeeded: Bool?
+    var reportDays: Int?
+    var paymentAfterAppeal: Bool?
 
     /// Reads every member that the API knows of a call. Faults stay with the reader.
     init(_ json: ObjectReader) {
@@ -36,6 +40,11 @@ struct CallBody: Sendable {
         othersPayNoMore = rule?.given("othersPayNoMore") { rule?.truth($0) }
         oneGrantPerEvent = rule?.given("oneGrantPerEvent") { rule?.truth($0) }
         daysToReply = rule?.given("daysToReply") { rule?.integer($0) }
+        let terms = json.given("terms") { json.object($0) }
+        payment = terms?.given("payment") { terms?.choice($0, Payment.Mode.self) }
+        acceptanceNeeded = terms?.given("acceptanceNeeded") { terms?.truth($0) }
+        reportDays = terms?.given("reportDays") { terms?.integer($0) }
+        paymentAfterAppeal = terms?.given("paymentAfterAppeal") { terms?.truth($0) }
     }
 }
 
@@ -69,6 +78,10 @@ extension CallBody {
         details.projectEndsOn = projectEndsOn.over(details.projectEndsOn)
         details.budget = budget ?? details.budget
         details.maximumAmount = maximumAmount.over(details.maximumAmount)
+        details.terms.payment = payment ?? details.terms.payment
+        details.terms.needsAcceptance = acceptanceNeeded ?? details.terms.needsAcceptance
+        details.terms.reportDays = reportDays ?? details.terms.reportDays
+        details.terms.paysAfterAppeal = paymentAfterAppeal ?? details.terms.paysAfterAppeal
         return (details, edit(rule))
     }
 

@@ -12,7 +12,12 @@ enum CallForm {
             title: form.requiredText("title"), description: form.text("description") ?? "",
             opensAt: form.requiredInstant("opensAt"), closesAt: form.requiredInstant("closesAt"),
             projectStartsOn: form.day("projectStartsOn"), projectEndsOn: form.day("projectEndsOn"),
-            budget: form.requiredMoney("budget"), maximumAmount: form.money("maximumAmount"))
+            budget: form.requiredMoney("budget"), maximumAmount: form.money("maximumAmount"),
+            terms: GrantTerms(
+                payment: form.requiredChoice("terms.payment", Payment.Mode.fixed),
+                needsAcceptance: form.truth("terms.acceptanceNeeded"),
+                reportDays: form.requiredInteger("terms.reportDays"),
+                paysAfterAppeal: form.truth("terms.paymentAfterAppeal")))
         let least = form.integer("rule.invite.number")
         // No region has a thousand other libraries; the API has the same limit.
         if let least, least > 1000 { form.errors.add("rule.invite.number", .isTooLarge(most: 1000)) }
@@ -51,10 +56,22 @@ enum CallForm {
         ]
     }
 
+    static func values(_ terms: GrantTerms) -> [String: [String]] {
+        [
+            "terms.payment": [terms.payment.rawValue],
+            "terms.acceptanceNeeded": terms.needsAcceptance ? ["yes"] : [],
+            "terms.reportDays": ["\(terms.reportDays)"],
+            "terms.paymentAfterAppeal": terms.paysAfterAppeal ? ["yes"] : [],
+        ]
+    }
+
+    /// What stands in the form of a new call.
+    static var blank: [String: [String]] { values(CallRule()).merging(values(GrantTerms())) { first, _ in first } }
+
     static func values(_ call: Call) -> [String: [String]] {
         let details = call.details
         let (opens, closes) = (Stockholm.local(details.opensAt), Stockholm.local(details.closesAt))
-        return values(call.rule).merging([
+        return values(call.rule).merging(values(details.terms)) { first, _ in first }.merging([
             "title": [details.title], "description": [details.description], "opensAt.date": [opens.day.text],
             "opensAt.time": [opens.clockText], "closesAt.date": [closes.day.text],
             "closesAt.time": [closes.clockText], "projectStartsOn": [details.projectStartsOn?.text ?? ""],

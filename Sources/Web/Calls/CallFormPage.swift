@@ -41,6 +41,13 @@ struct CallFormPage {
                 typed.box("rule.oneGrantPerEvent")
                 typed.count("rule.daysToReply")
             }
+            fieldset(legend: phrases.theMoney) {
+                typed.radios(
+                    "terms.payment", Payment.Mode.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+                typed.box("terms.acceptanceNeeded")
+                typed.box("terms.paymentAfterAppeal")
+                typed.count("terms.reportDays")
+            }
             div(.class("actions")) {
                 button(phrases.saveDraft)
                 link(phrases.cancelAndGoBack, to: call.map { Link.call($0.id) } ?? Link.calls)

@@ -17,6 +17,7 @@ extension JSONWriter {
             $0.member("budget", call.details.budget)
             $0.member("maximumAmount", call.details.maximumAmount)
             $0.object("rule") { $0.writeMembers(of: call.rule) }
+            $0.object("terms") { $0.writeMembers(of: call.details.terms) }
             $0.member("publishedAt", call.publishedAt)
             $0.member("version", call.version)
             $0.object("links") {

@@ -54,7 +54,7 @@ private struct CallPages: Sendable {
     }
 
     func new(_ request: WebRequest) async throws -> WebResponse {
-        page(request, typed: CallForm.values(CallRule()), call: nil, refusal: nil)
+        page(request, typed: CallForm.blank, call: nil, refusal: nil)
     }
 
     func create(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -102,6 +102,8 @@ struct CallPage {
             blockquote { phrases.ruleAsItIsWritten }
             p(phrases.inThisCall)
             ul { for line in phrases.terms(of: call.rule) { li(line) } }
+            h3(phrases.theMoney)
+            ul { for line in phrases.terms(of: call.details.terms) { li(line) } }
         }
     }
 

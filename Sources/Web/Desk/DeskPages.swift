@@ -22,6 +22,7 @@ struct DeskPage {
 
     @HTMLBuilder var html: HTML {
         h1(phrases.deskTitle)
+        p { link(phrases.paymentsTitle, to: Link.paymentDesk) }
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
@@ -72,6 +73,7 @@ struct DeskPage {
             blockquote { userParagraphs(breach.reason) }
             p(phrases.reported(breach))
             p(phrases.replyDue(breach.replyDueAt))
+            p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
             p { link("\(phrases.toTheCase) \(breach.registryNumber)", to: Link.deskCase(breach.applicationID)) }
         }
     }

@@ -71,6 +71,12 @@ extension Phrases {
             say("Ett besluts handling är inte som den utfärdades.", en: "A decision's paper is not as it was issued.")
         case "decision_numbers_have_no_gaps":
             say("Beslutsnumren har en lucka.", en: "The numbers of the decisions have a gap.")
+        case "payments_stay_within_grant":
+            say("Mer pengar är på väg än vad som beviljats.", en: "More money is under way than was granted.")
+        case "no_breach_stands":
+            say("Pengar betalades fast ett villkor var brutet.", en: "Money was paid although a condition was broken.")
+        case "accepted_grant_is_in_force":
+            say("Ett bidrag gäller fast ingen har godtagit det.", en: "A grant is in force that nobody has accepted.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         case "case_officer_is_impartial":

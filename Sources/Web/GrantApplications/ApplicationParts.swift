@@ -102,6 +102,7 @@ struct DecisionPart {
             [Column(phrases.event), Column(phrases.amount, isNumber: true), Column(phrases.condition)],
             grant.conditions.map(row))
         p(phrases.reclaimReservation, .class("hint"))
+        p { link(phrases.toTheGrant, to: Link.grant(grant.id)) }
     }
 
     private func row(_ condition: Condition) -> TableRow {

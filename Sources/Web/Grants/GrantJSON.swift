@@ -1,7 +1,7 @@
 import Domain
 
 extension JSONWriter {
-    /// A grant with its conditions; `names` has those of the people who answered to breaches.
+    /// A grant with its conditions; `names` has those of the people who have done something with it.
     mutating func write(_ grant: Grant, _ names: [Person.ID: String]) {
         object {
             $0.member("id", grant.id)
@@ -12,11 +12,15 @@ extension JSONWriter {
             $0.member("amount", grant.amount)
             $0.member("paymentHold", grant.paymentHold)
             $0.array("conditions", grant.conditions) { json, condition in json.write(condition, of: grant.id, names) }
+            $0.writeMoney(of: grant, names)
             $0.member("awardedAt", grant.awardedAt)
             $0.member("version", grant.revision)
             $0.object("links") {
                 $0.member("self", Link.API.grant(grant.id))
                 $0.member("application", Link.API.application(grant.applicationID))
+                $0.member("terms", Link.API.terms(grant.id))
+                $0.member("payments", Link.API.payments(grant.id))
+                $0.member("page", Link.grant(grant.id))
             }
         }
     }
@@ -29,6 +33,7 @@ extension JSONWriter {
             $0.member("costShare", condition.costShare)
             $0.array("breaches", condition.breaches) { json, breach in json.write(breach) }
             $0.array("replies", condition.replies) { json, reply in json.write(reply, in: condition, names) }
+            $0.array("settlements", condition.settlements) { json, settlement in json.write(settlement, names) }
             $0.object("links") { $0.member("replies", Link.API.replies(condition.id, of: grant)) }
         }
     }

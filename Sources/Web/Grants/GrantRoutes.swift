@@ -11,18 +11,18 @@ extension Routes {
             let found = try await service.database.grants(
                 for: GrantReader(person), application: request.query.identity("applicationId", GrantApplication.self),
                 limit: window.limit, offset: window.offset)
-            let names = try await service.database.names(of: found.grants.flatMap(\.repliers))
+            let names = try await service.database.names(of: found.grants.flatMap(\.people))
             return .list(found.grants, window, total: found.total, for: request) { json, grant in
                 json.write(grant, names)
             }
         }
         get("\(Link.API.grants)/:id", access: .loggedIn) { request, person in
-            let grant = try await service.database.grant(request.id(Grant.self), readBy: person)
-            let names = try await service.database.names(of: grant.repliers)
-            return .json(version: grant.revision) { $0.write(grant, names) }
+            try await service.answer(request.id(Grant.self), to: person)
         }
+        addGrantCommands(service)
         addReplies(service)
         addReplyPages(service)
+        addGrantPages(service)
     }
 }
 

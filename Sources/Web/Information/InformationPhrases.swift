@@ -72,6 +72,13 @@ extension Phrases {
         case .caseMessage: say("Meddelande i ett ärende", en: "Message in a case")
         case .draftReminder: say("Utlysningen stänger snart", en: "The call closes soon")
         case .draftLapsed: say("Ett utkast har förfallit", en: "Draft lapsed")
+        case .grantAccepted: say("Bidraget är godtaget", en: "Grant accepted")
+        case .grantDeclined: say("Biblioteket har tackat nej", en: "Grant declined")
+        case .paymentRequested: say("En utbetalning är begärd", en: "Payment requested")
+        case .paymentMade: say("En utbetalning är gjord", en: "Payment made")
+        case .paymentFailed: say("En utbetalning har misslyckats", en: "Payment failed")
+        case .breachSettled: say("En avvikelse är avgjord", en: "Breach settled")
+        case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
         case nil: name
         }
     }

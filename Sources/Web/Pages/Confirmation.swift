@@ -2,7 +2,8 @@ import HTML
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said
+    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted, declined, paid,
+        exported, settled
 }
 
 extension Link {
@@ -35,6 +36,11 @@ extension Phrases {
         case .withdrawn: say("Ansökan är återkallad", en: "The application is withdrawn")
         case .completed: say("Kompletteringen är inskickad", en: "The completion is sent in")
         case .said: say("Meddelandet är skickat", en: "The message is sent")
+        case .accepted: say("Bidraget är godtaget", en: "The grant is accepted")
+        case .declined: say("Ni har tackat nej till bidraget", en: "You have declined the grant")
+        case .paid: say("Betalningen är bokförd", en: "The payment is recorded")
+        case .exported: say("Betalfilen är skapad", en: "The payment file is made")
+        case .settled: say("Ställningstagandet är sparat", en: "The decision is saved")
         case .deviation: nil
         }
     }

@@ -129,6 +129,7 @@ extension Phrases {
             say(
                 "Skriv hela adressen i \(name), så att den börjar med https://.",
                 en: "Give the whole address in \(name), beginning with https://.")
+        case .account: giroNumber
         case .text, .truth, .list, .object, .address, .identifier:
             say("Välj eller skriv \(name) på nytt.", en: "Choose or give \(name) again.")
         }

@@ -62,6 +62,7 @@ extension Phrases {
                 "Skriv en webbadress som börjar med https://.",
                 en: "Give a web address that begins with https://.")
         case .identifier: say("Ska vara ett id.", en: "Must be an id.")
+        case .account: giroNumber
         }
     }
 }

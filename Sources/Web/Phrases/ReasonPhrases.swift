@@ -129,6 +129,16 @@ extension Phrases {
             say(
                 "Någon annan beslutsfattare än den som det gäller, och än den som anmälde jävet, prövar det.",
                 en: "Another decision maker than the one concerned, and than the one who declared it, decides on it.")
+        case .payeeIsNotConfirmed:
+            say(
+                "Biblioteket har inte angett vart pengarna ska betalas.",
+                en: "The library has not said where the money is to go.")
+        case .grantHasNoMoneyLeft:
+            say("Hela bidraget är redan begärt.", en: "The whole grant has already been asked for.")
+        case .nothingToExport:
+            say(
+                "Det finns ingen attesterad betalning som inte redan är uttagen.",
+                en: "There is no attested payment that has not been taken out already.")
         }
     }
 }

@@ -24,6 +24,7 @@ struct WorkbenchPage {
         confirmation(request)
         p(libraries.list(person.workplaces).joined(separator: ", "), .class("lead"))
         for grant in troubled { trouble(grant) }
+        for grant in grants where grant.state == .awarded && grant.terms.needsAcceptance { waiting(grant) }
         section {
             h2(phrases.applicationsHeading)
             if applications.isEmpty {
@@ -53,6 +54,13 @@ struct WorkbenchPage {
                     if let due = condition.replyDueAt { " (\(phrases.answerBy(due)))" }
                 }
             }
+        }
+    }
+
+    private func waiting(_ grant: Grant) -> HTML {
+        let title = applications.first { $0.id == grant.applicationID }?.request.title ?? ""
+        return notice(phrases.grantWaitsForYou, kind: "warning") {
+            p { link(to: Link.grant(grant.id)) { userText(title) } }
         }
     }
 

@@ -197,11 +197,54 @@ enum RoleMatrix {
     private static let grants = [
         some("GET /api/v1/grants", nil, nil, [:], others: 200),
         some("GET /api/v1/grants/:id", .grant, nil, own(200) + region(200), others: 404),
+    private static let grants =
+        [
+            some("GET /api/v1/grants", nil, nil, [:], others: 200),
+            some("GET /api/v1/grants/:id", .grant, nil, own(200) + region(200), others: 404),
+            some(
+                "GET /api/v1/grants/:id/conditions/:conditionId/replies", .grant, nil, own(404) + region(404),
+                others: 404),
+            some(
+                "POST /api/v1/grants/:id/conditions/:conditionId/replies", .grant, #"{"reply": "Vi byter lokal."}"#,
+                own(404) + foreign(404)),
+            some("GET /api/v1/grants/:id/terms", .grant, nil, own(200) + region(200), others: 404),
+            some(
+                "POST /api/v1/grants/:id/acceptance", .grant, #"{"termsHash": "0"}"#,
+                [.signatory: 412, .foreignHost: 404]),
+            some("POST /api/v1/grants/:id/refusal", .grant, nil, [.signatory: 412, .foreignHost: 404]),
+            some(
+                "PUT /api/v1/grants/:id/payee-account", .grant, #"{"kind": "bankgiro", "number": "123-4566"}"#,
+                [.signatory: 412, .foreignHost: 404]),
+            some("GET /api/v1/grants/:id/payments", .grant, nil, own(200) + region(200), others: 404),
+            some(
+                "POST /api/v1/grants/:id/payments", .grant,
+                #"{"amount": {"amount": "1.00", "currency": "SEK"}, "text": "Resa."}"#,
+                [.signatory: 412, .foreignHost: 404]),
+            some(
+                "POST /api/v1/grants/:id/payments/:paymentId/request", .grant, nil,
+                [.signatory: 404, .foreignHost: 404]),
+            some("POST /api/v1/grants/:id/payments/:paymentId/attestation", .grant, nil, [.finance: 404]),
+            some(
+                "POST /api/v1/grants/:id/payments/:paymentId/transfer", .grant,
+                #"{"reference": "BG 1", "paidOn": "2027-04-12"}"#, [.finance: 404]),
+            some("POST /api/v1/grants/:id/payments/:paymentId/failure", .grant, reason, [.finance: 404]),
+            some("POST /api/v1/grants/:id/payments/:paymentId/cancellation", .grant, reason, [.finance: 404]),
+        ] + claims
+
+    private static let claims = [
         some(
-            "GET /api/v1/grants/:id/conditions/:conditionId/replies", .grant, nil, own(404) + region(404), others: 404),
+            "POST /api/v1/grants/:id/conditions/:conditionId/settlement", .grant,
+            #"{"outcome": "enforced", "reasons": "Brand."}"#, [.caseOfficer: 404, .decisionMaker: 404]),
         some(
-            "POST /api/v1/grants/:id/conditions/:conditionId/replies", .grant, #"{"reply": "Vi byter lokal."}"#,
-            own(404) + foreign(404)),
+            "POST /api/v1/grants/:id/claims/:claimId/repayments", .grant,
+            #"{"amount": {"amount": "1.00", "currency": "SEK"}, "paidOn": "2027-04-12", "reference": "BG"}"#,
+            [.finance: 404]),
+        some(
+            "POST /api/v1/grants/:id/claims/:claimId/write-off", .grant, #"{"reasons": "Ringa."}"#,
+            [.decisionMaker: 404]),
+        some("GET /api/v1/payment-batches", nil, nil, [.finance: 200, .auditor: 200]),
+        some("POST /api/v1/payment-batches", nil, nil, [.finance: 409]),
+        some("GET /api/v1/payment-batches/:id", .grant, nil, [.finance: 404, .auditor: 404]),
     ]
 
     static let reason = #"{"reason": "Sjukdom."}"#

@@ -121,7 +121,8 @@ private struct Walk {
     mutating func add(_ links: [String]) {
         for link in links {
             let path = String(link.replacing("&amp;", with: "&").prefix { $0 != "#" })
-            guard path.hasPrefix("/"), !path.hasSuffix(".ics"), !path.contains("language="), !path.contains("page=")
+            guard path.hasPrefix("/"), !path.hasSuffix(".ics"), !path.hasSuffix(".csv"), !path.contains("language="),
+                !path.contains("page=")
             else { continue }
             waiting.append(path)
         }

@@ -1,0 +1,267 @@
+-- A grant is accepted, and its money is paid out by two persons, while no breach stands.
+
+-- What a call says of the money that it grants: once it is announced, its terms stand.
+ALTER TABLE calls
+    ADD COLUMN payment_mode         text NOT NULL DEFAULT 'fixed',
+    ADD COLUMN acceptance_needed    boolean NOT NULL DEFAULT true,
+    ADD COLUMN report_days          integer NOT NULL DEFAULT 42,
+    ADD COLUMN payment_after_appeal boolean NOT NULL DEFAULT false,
+    ADD CONSTRAINT payment_mode_is_known CHECK (payment_mode IN ('fixed', 'drawn')),
+    ADD CONSTRAINT report_days_are_sensible CHECK (report_days BETWEEN 1 AND 365);
+
+CREATE FUNCTION keep_call_terms() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'call % is announced, and keeps what it says of its money', OLD.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_keeps_its_terms', TABLE = 'calls';
+END
+$$;
+CREATE TRIGGER published_call_keeps_its_terms BEFORE UPDATE ON calls
+    FOR EACH ROW WHEN (OLD.status = 'published'
+        AND (OLD.payment_mode, OLD.acceptance_needed, OLD.report_days, OLD.payment_after_appeal)
+            IS DISTINCT FROM (NEW.payment_mode, NEW.acceptance_needed, NEW.report_days, NEW.payment_after_appeal))
+    EXECUTE FUNCTION keep_call_terms();
+
+-- That a signatory has accepted a grant, with the very words that they accepted.
+CREATE TABLE grant_acceptances (
+    grant_id    uuid PRIMARY KEY REFERENCES grants,
+    accepted_by uuid NOT NULL REFERENCES people,
+    accepted_at timestamptz NOT NULL,
+    terms       text NOT NULL,
+    terms_hash  bytea NOT NULL,
+    CONSTRAINT accepted_terms_match_their_hash CHECK (terms_hash = sha256(convert_to(terms, 'UTF8')))
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_acceptances
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Bankgiro and plusgiro numbers end in a check digit: from the right every other digit counts double (modulus 10).
+CREATE FUNCTION has_check_digit(digits text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT sum(CASE WHEN place % 2 = 1 THEN digit WHEN digit > 4 THEN digit * 2 - 9 ELSE digit * 2 END) % 10 = 0
+      FROM (SELECT place, substr(reverse(digits), place, 1)::integer AS digit
+              FROM generate_series(1, char_length(digits)) AS place) AS number
+$$;
+
+-- The account that the library wants the money of a grant on.
+CREATE TABLE payee_accounts (
+    grant_id     uuid PRIMARY KEY REFERENCES grants,
+    kind         text NOT NULL,
+    number       text NOT NULL,
+    confirmed_by uuid NOT NULL REFERENCES people,
+    confirmed_at timestamptz NOT NULL,
+    CONSTRAINT payee_account_kind_is_known CHECK (kind IN ('bankgiro', 'plusgiro')),
+    CONSTRAINT payee_account_has_its_check_digit CHECK (CASE
+        WHEN number !~ '^[0-9]+$' THEN false
+        WHEN kind = 'bankgiro' AND char_length(number) NOT IN (7, 8) THEN false
+        WHEN kind = 'plusgiro' AND char_length(number) NOT BETWEEN 2 AND 8 THEN false
+        ELSE has_check_digit(number) END)
+);
+
+-- Money on its way. What was paid is the sum of the rows that are `paid`. An attempt is an attest: one that fails is
+-- requested and attested again, and is exported again.
+CREATE TABLE payments (
+    id             uuid PRIMARY KEY,
+    grant_id       uuid NOT NULL REFERENCES grants,
+    number         integer NOT NULL,
+    amount         bigint NOT NULL,
+    text           text NOT NULL DEFAULT '',
+    state          text NOT NULL DEFAULT 'planned',
+    planned_at     timestamptz NOT NULL,
+    requested_by   uuid REFERENCES people,
+    requested_at   timestamptz,
+    attempt        integer NOT NULL DEFAULT 0,
+    attested_by    uuid REFERENCES people,
+    attested_at    timestamptz,
+    account_kind   text,
+    account_number text,
+    paid_by        uuid REFERENCES people,
+    paid_at        timestamptz,
+    paid_on        date,
+    reference      text,
+    ended_because  text,
+    CONSTRAINT payment_has_its_number UNIQUE (grant_id, number),
+    CONSTRAINT payment_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT payment_state_is_known CHECK (state IN
+        ('planned', 'requested', 'attested', 'paid', 'failed', 'cancelled')),
+    CONSTRAINT attested_payment_is_complete CHECK (
+        (attested_by IS NULL) = (attested_at IS NULL) AND (attested_by IS NULL) = (account_kind IS NULL)
+        AND (attested_by IS NULL) = (account_number IS NULL)
+        AND (state IN ('planned', 'requested') AND attested_by IS NULL
+             OR state IN ('attested', 'paid', 'failed') AND attested_by IS NOT NULL
+             OR state = 'cancelled')),
+    CONSTRAINT paid_payment_is_complete CHECK (
+        (state = 'paid') = (paid_by IS NOT NULL) AND (state = 'paid') = (paid_at IS NOT NULL)
+        AND (state = 'paid') = (paid_on IS NOT NULL) AND (state = 'paid') = (reference IS NOT NULL)),
+    CONSTRAINT payment_has_a_reference CHECK (reference ~ '[^[:space:]]'),
+    CONSTRAINT unpaid_payment_has_its_reason CHECK (
+        (state IN ('failed', 'cancelled')) = (ended_because IS NOT NULL) AND ended_because ~ '[^[:space:]]'),
+    CONSTRAINT two_persons_pay CHECK (paid_by <> attested_by)
+);
+CREATE INDEX ON payments (state);
+
+-- Under the grant's lock, so that two payments of one grant see each other.
+CREATE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
+    IF (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
+       > (SELECT amount FROM grants WHERE id = NEW.grant_id) THEN
+        RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER payments_stay_within_grant AFTER INSERT OR UPDATE OF amount, state, grant_id ON payments
+    FOR EACH ROW EXECUTE FUNCTION check_sum_of_payments();
+
+-- A deviation holds its event while it writes the breach. So whoever is about to pay holds the events, too, and looks then.
+CREATE FUNCTION check_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
+    PERFORM FROM events
+      WHERE id IN (SELECT event_id FROM conditions WHERE grant_id = NEW.grant_id)
+      ORDER BY id FOR NO KEY UPDATE;
+    IF NOT EXISTS (SELECT FROM grants WHERE id = NEW.grant_id AND state IN ('active', 'reported')) THEN
+        RAISE EXCEPTION 'grant % is not in force', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_is_in_force', TABLE = 'payments';
+    END IF;
+    IF EXISTS (SELECT FROM conditions WHERE grant_id = NEW.grant_id AND state IN ('breached', 'frustrated'))
+       OR EXISTS (SELECT FROM payment_holds WHERE grant_id = NEW.grant_id AND released_at IS NULL) THEN
+        RAISE EXCEPTION 'a breach holds the payments of grant %', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'no_breach_stands', TABLE = 'payments';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER no_breach_stands BEFORE INSERT OR UPDATE OF state ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'paid')) EXECUTE FUNCTION check_payment();
+
+-- What was paid stays paid: a payment that went wrong afterwards is a claim.
+CREATE FUNCTION keep_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'payment % keeps what it was', OLD.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_is_kept', TABLE = 'payments';
+END
+$$;
+CREATE TRIGGER payment_is_kept BEFORE UPDATE ON payments
+    FOR EACH ROW WHEN (OLD.state IN ('paid', 'cancelled') OR (OLD.id, OLD.grant_id, OLD.number, OLD.amount, OLD.planned_at)
+                       IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.number, NEW.amount, NEW.planned_at))
+    EXECUTE FUNCTION keep_payment();
+CREATE TRIGGER payments_are_never_deleted BEFORE DELETE ON payments
+    FOR EACH ROW EXECUTE FUNCTION keep_payment();
+
+-- What finance took out of the service to pay, once for each attest, and may take again under the same number.
+CREATE TABLE payment_batches (
+    id      uuid PRIMARY KEY,
+    number  integer NOT NULL,
+    made_by uuid NOT NULL REFERENCES people,
+    made_at timestamptz NOT NULL,
+    CONSTRAINT payment_batch_has_its_number UNIQUE (number)
+);
+CREATE TABLE payment_batch_lines (
+    batch_id        uuid NOT NULL REFERENCES payment_batches,
+    payment_id      uuid NOT NULL REFERENCES payments,
+    attempt         integer NOT NULL,
+    amount          bigint NOT NULL,
+    account_kind    text NOT NULL,
+    account_number  text NOT NULL,
+    payee           text NOT NULL,
+    registry_number text NOT NULL,
+    payment_number  integer NOT NULL,
+    PRIMARY KEY (batch_id, payment_id),
+    CONSTRAINT attested_payment_is_exported_once UNIQUE (payment_id, attempt)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_batches
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_batch_lines
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- How the region, or the host itself by mending its event, has settled what was broken.
+CREATE TABLE settlements (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    outcome      text NOT NULL,
+    reasons      text NOT NULL DEFAULT '',
+    withheld     bigint NOT NULL DEFAULT 0,
+    settled_by   uuid REFERENCES people,
+    settled_at   timestamptz NOT NULL,
+    CONSTRAINT settlement_outcome_is_known CHECK (outcome IN ('cured', 'frustrated', 'waived', 'enforced')),
+    CONSTRAINT withheld_is_not_negative CHECK (withheld >= 0),
+    CONSTRAINT settlement_has_reasons CHECK (outcome = 'cured' AND settled_by IS NULL AND withheld = 0
+        OR outcome <> 'cured' AND settled_by IS NOT NULL AND reasons ~ '[^[:space:]]')
+);
+CREATE INDEX ON settlements (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlements
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What a grant gives after what was withheld of it.
+CREATE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT award.amount - coalesce((SELECT sum(settlement.withheld)
+                                      FROM settlements AS settlement
+                                      JOIN conditions AS condition ON condition.id = settlement.condition_id
+                                     WHERE condition.grant_id = award.id), 0)::bigint
+      FROM grants AS award
+     WHERE award.id = payable.grant_id
+$$;
+
+CREATE OR REPLACE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
+    IF NEW.state <> 'cancelled'
+       AND (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
+           > payable(NEW.grant_id) THEN
+        RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- Money that the library owes back. What is left of a claim is its amount less its entries.
+CREATE TABLE claims (
+    id          uuid PRIMARY KEY,
+    grant_id    uuid NOT NULL REFERENCES grants,
+    kind        text NOT NULL,
+    amount      bigint NOT NULL,
+    state       text NOT NULL DEFAULT 'due',
+    reasons     text NOT NULL,
+    due_on      date NOT NULL,
+    demanded_by uuid NOT NULL REFERENCES people,
+    demanded_at timestamptz NOT NULL,
+    CONSTRAINT claim_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT claim_kind_is_known CHECK (kind IN ('unspent', 'repayment')),
+    CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off'))
+);
+CREATE INDEX ON claims (grant_id);
+CREATE TABLE claim_entries (
+    id          uuid PRIMARY KEY,
+    claim_id    uuid NOT NULL REFERENCES claims,
+    kind        text NOT NULL,
+    amount      bigint NOT NULL,
+    note        text NOT NULL,
+    happened_on date NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES people,
+    recorded_at timestamptz NOT NULL,
+    CONSTRAINT claim_entry_kind_is_known CHECK (kind IN ('repaid', 'written-off')),
+    CONSTRAINT claim_entry_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT claim_entry_has_a_note CHECK (note ~ '[^[:space:]]')
+);
+CREATE INDEX ON claim_entries (claim_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON claim_entries
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- At every commit: a claim is due until its entries cover it, and they never exceed it.
+CREATE FUNCTION check_claim_entries() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    claim claims;
+    covered bigint;
+BEGIN
+    SELECT * INTO claim FROM claims WHERE id = NEW.claim_id FOR NO KEY UPDATE;
+    SELECT coalesce(sum(amount), 0) INTO covered FROM claim_entries WHERE claim_id = claim.id;
+    IF covered > claim.amount OR (claim.state = 'due') = (covered = claim.amount) THEN
+        RAISE EXCEPTION 'claim % of % is %, with % covered', claim.id, claim.amount, claim.state, covered
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'repayments_cover_the_claim', TABLE = 'claims';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entries
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();

@@ -1,0 +1,153 @@
+-- name: acceptances
+-- Who accepted these grants, and which words.
+SELECT grant_id, accepted_by, accepted_at, terms, terms_hash
+  FROM grant_acceptances
+ WHERE grant_id = ANY (:grants::uuid[]);
+
+-- name: insertAcceptance
+INSERT INTO grant_acceptances (grant_id, accepted_by, accepted_at, terms, terms_hash)
+VALUES (:grant_id, :accepted_by, :accepted_at, :terms, :terms_hash);
+
+-- name: accounts
+-- Where these libraries want their money.
+SELECT grant_id, kind, number, confirmed_by, confirmed_at
+  FROM payee_accounts
+ WHERE grant_id = ANY (:grants::uuid[]);
+
+-- name: setAccount
+INSERT INTO payee_accounts (grant_id, kind, number, confirmed_by, confirmed_at)
+VALUES (:grant_id, :kind, :number, :confirmed_by, :confirmed_at)
+ON CONFLICT (grant_id) DO UPDATE
+   SET kind = excluded.kind, number = excluded.number, confirmed_by = excluded.confirmed_by,
+       confirmed_at = excluded.confirmed_at;
+
+-- name: ofGrants
+-- The ledger of these grants, in the order in which the payments were planned.
+SELECT id, grant_id, number, amount, text, state, planned_at, requested_by, requested_at, attempt, attested_by,
+       attested_at, account_kind, account_number, paid_by, paid_at, paid_on, reference, ended_because
+  FROM payments
+ WHERE grant_id = ANY (:grants::uuid[])
+ ORDER BY grant_id, number;
+
+-- name: insert
+INSERT INTO payments (id, grant_id, number, amount, text, state, planned_at, requested_by, requested_at)
+SELECT :id, :grant_id, count(*) + 1, :amount, :text, :state, :planned_at, :requested_by::uuid,
+       :requested_at::timestamptz
+  FROM payments
+ WHERE grant_id = :grant_id;
+
+-- name: request
+UPDATE payments
+   SET state = 'requested', requested_by = :requested_by, requested_at = :requested_at, attested_by = NULL,
+       attested_at = NULL, account_kind = NULL, account_number = NULL, ended_because = NULL
+ WHERE id = :id;
+
+-- name: attest
+-- The account is kept with the payment: what is attested is paid there, or not at all.
+UPDATE payments AS payment
+   SET state = 'attested', attempt = attempt + 1, attested_by = :attested_by, attested_at = :attested_at,
+       account_kind = account.kind, account_number = account.number
+  FROM payee_accounts AS account
+ WHERE payment.id = :id AND account.grant_id = payment.grant_id;
+
+-- name: pay
+UPDATE payments
+   SET state = 'paid', paid_by = :paid_by, paid_at = :paid_at, paid_on = :paid_on, reference = :reference
+ WHERE id = :id;
+
+-- name: end
+-- It failed at the bank, or is not to be paid.
+UPDATE payments
+   SET state = :state, ended_because = :because
+ WHERE id = :id;
+
+-- name: cancelOpen
+-- Nothing more is paid of a grant that has ended.
+UPDATE payments
+   SET state = 'cancelled', ended_because = :because
+ WHERE grant_id = :grant_id AND state NOT IN ('paid', 'cancelled');
+
+-- name: queue
+-- The payments in one state, or that are under way: what finance has before it, the oldest first.
+SELECT payment.id, payment.grant_id, payment.number, payment.amount, payment.state, payment.planned_at,
+       payment.attested_by, library.name AS library_name, application.registry_number, application.title,
+       EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL)
+           AS is_held,
+       EXISTS (SELECT FROM payee_accounts AS account WHERE account.grant_id = payment.grant_id) AS has_account,
+       (SELECT batch.number
+          FROM payment_batch_lines AS line JOIN payment_batches AS batch ON batch.id = line.batch_id
+         WHERE line.payment_id = payment.id AND line.attempt = payment.attempt) AS batch_number
+  FROM payments AS payment
+  JOIN grants AS award ON award.id = payment.grant_id
+  JOIN grant_applications AS application ON application.id = award.application_id
+  JOIN libraries AS library ON library.id = award.library_id
+ WHERE payment.state = ANY (:states::text[])
+ ORDER BY payment.planned_at, payment.id
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countQueue
+SELECT count(*) AS total
+  FROM payments
+ WHERE state = ANY (:states::text[]);
+
+-- name: lockBatches
+-- One batch at a time: their numbers have no gaps, and no payment gets into two.
+LOCK TABLE payment_batches IN SHARE ROW EXCLUSIVE MODE;
+
+-- name: insertBatch
+INSERT INTO payment_batches (id, number, made_by, made_at)
+SELECT :id, coalesce(max(number), 0) + 1, :made_by, :made_at
+  FROM payment_batches;
+
+-- name: fillBatch
+-- Everything that is attested, in no batch yet, and not held by a breach.
+INSERT INTO payment_batch_lines (batch_id, payment_id, attempt, amount, account_kind, account_number, payee,
+                                 registry_number, payment_number)
+SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_kind, payment.account_number,
+       library.name, application.registry_number, payment.number
+  FROM payments AS payment
+  JOIN grants AS award ON award.id = payment.grant_id
+  JOIN grant_applications AS application ON application.id = award.application_id
+  JOIN libraries AS library ON library.id = award.library_id
+ WHERE payment.state = 'attested'
+   AND NOT EXISTS (SELECT FROM payment_batch_lines AS line
+                    WHERE line.payment_id = payment.id AND line.attempt = payment.attempt)
+   AND NOT EXISTS (SELECT FROM payment_holds AS hold
+                    WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL);
+
+-- name: batches
+SELECT batch.id, batch.number, batch.made_by, batch.made_at, count(line.payment_id) AS payments,
+       coalesce(sum(line.amount), 0)::bigint AS amount
+  FROM payment_batches AS batch
+  LEFT JOIN payment_batch_lines AS line ON line.batch_id = batch.id
+ WHERE :id::uuid IS NULL OR batch.id = :id
+ GROUP BY batch.id
+ ORDER BY batch.number DESC
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countBatches
+SELECT count(*) AS total
+  FROM payment_batches;
+
+-- name: linesOfBatch
+SELECT payment_id, amount, account_kind, account_number, payee, registry_number, payment_number
+  FROM payment_batch_lines
+ WHERE batch_id = :batch_id
+ ORDER BY registry_number, payment_number;
+
+-- name: grantsForTheClock
+-- What waits for nobody: grants that need no acceptance, and planned payments that may be requested, where the time to
+-- appeal has passed if the call pays only then.
+SELECT award.id
+  FROM grants AS award
+  JOIN calls AS call ON call.id = award.call_id
+  JOIN decisions AS decision ON decision.application_id = award.application_id
+ WHERE award.state = 'awarded' AND NOT call.acceptance_needed
+    OR award.state IN ('active', 'reported')
+       AND EXISTS (SELECT FROM payments AS payment WHERE payment.grant_id = award.id AND payment.state = 'planned')
+       AND (NOT call.payment_after_appeal
+            OR decision.decided_at < :decided_before::timestamptz)
+       AND NOT EXISTS (SELECT FROM payment_holds AS hold
+                        WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
+ ORDER BY award.id
+ LIMIT :limit::bigint;

@@ -1,0 +1,56 @@
+-- name: ofGrants
+-- How the breaches of these grants' conditions were settled, the oldest first.
+SELECT settlement.id, settlement.condition_id, settlement.outcome, settlement.reasons, settlement.withheld,
+       settlement.settled_by, settlement.settled_at
+  FROM settlements AS settlement
+  JOIN conditions AS condition ON condition.id = settlement.condition_id
+ WHERE condition.grant_id = ANY (:grants::uuid[])
+ ORDER BY settlement.settled_at, settlement.id;
+
+-- name: insert
+INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at)
+VALUES (:id, :condition_id, :outcome, :reasons, :withheld, :settled_by, :settled_at);
+
+-- name: setConditionState
+UPDATE conditions
+   SET state = :state
+ WHERE id = :id;
+
+-- name: closeBreaches
+UPDATE breaches
+   SET closed_at = :at
+ WHERE condition_id = :condition_id AND closed_at IS NULL;
+
+-- name: releaseHolds
+UPDATE payment_holds
+   SET released_at = :at
+ WHERE released_at IS NULL AND breach_id IN (SELECT id FROM breaches WHERE condition_id = :condition_id);
+
+-- name: claims
+-- What these libraries owe back, the oldest first.
+SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at
+  FROM claims
+ WHERE grant_id = ANY (:grants::uuid[])
+ ORDER BY demanded_at, id;
+
+-- name: entries
+-- What has come back of these grants' claims, or was given up, the oldest first.
+SELECT entry.id, entry.claim_id, entry.kind, entry.amount, entry.note, entry.happened_on, entry.recorded_by,
+       entry.recorded_at
+  FROM claim_entries AS entry
+  JOIN claims AS claim ON claim.id = entry.claim_id
+ WHERE claim.grant_id = ANY (:grants::uuid[])
+ ORDER BY entry.recorded_at, entry.id;
+
+-- name: insertClaim
+INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at)
+VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at);
+
+-- name: insertEntry
+INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at)
+VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at);
+
+-- name: setClaimState
+UPDATE claims
+   SET state = :state
+ WHERE id = :id;

@@ -1,0 +1,58 @@
+/// What has become of the money of a grant.
+extension Grant {
+    /// What has left the region.
+    package var paid: Money { payments.filter { $0.state == .paid }.map(\.amount).sum }
+
+    /// What is on its way.
+    package var underWay: Money { payments.filter(\.state.isOpen).map(\.amount).sum }
+
+    /// What the grant gives after what was withheld of it for breaches.
+    package var payable: Money { amount - conditions.flatMap(\.settlements).map(\.withheld).sum }
+
+    /// What the library still owes back.
+    package var owed: Money { claims.filter(\.state.isOpen).map(\.left).sum }
+
+    /// What was paid and not reclaimed, beyond what the grant gives.
+    package var overpaid: Money { paid - claims.map(\.amount).sum - payable }
+
+    /// What may still be asked for.
+    package var undrawn: Money { payable - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
+
+    /// One of its payments; what is of another grant is missing.
+    package func payment(_ id: Payment.ID) throws(Refusal) -> Payment {
+        guard let payment = payments.first(where: { $0.id == id }) else { throw .missing }
+        return payment
+    }
+
+    /// One of its claims; what is of another grant is missing.
+    package func claim(_ id: Claim.ID) throws(Refusal) -> Claim {
+        guard let claim = claims.first(where: { $0.id == id }) else { throw .missing }
+        return claim
+    }
+
+    /// Whether `person` may read it: its own library, and everybody who handles cases for the region.
+    package func maySee(_ person: Person) -> Bool {
+        person.isOfRegionalDesk
+            || person.libraries(as: .applicant, .signatory, .head, .host).contains(libraryID)
+    }
+
+    /// The whole sum is planned as soon as a grant of a fixed sum is in force.
+    package var isToBePlanned: Bool { terms.payment == .fixed && payments.isEmpty }
+}
+
+extension CaseState {
+    /// A case that was granted, as its guards look at it. What the funding rule says of its events is asked apart, so
+    /// that the refusal can name what it found.
+    package init(of grant: Grant, decisionIsFinal: Bool) {
+        var terms = Terms()
+        terms.needsAcceptance = grant.terms.needsAcceptance
+        terms.paysAtOnce = grant.terms.payment == .fixed
+        terms.decisionIsFinal = decisionIsFinal || !grant.terms.paysAfterAppeal
+        terms.payeeIsConfirmed = grant.account != nil
+        let events = grant.conditions.map { EventStanding(holdsRule: true, condition: $0.state) }
+        let payments = grant.payments.map { PaymentStanding(state: $0.state, attestedBy: $0.attest?.by) }
+        self.init(
+            application: .approved, call: .closed, terms: terms, events: events,
+            grant: GrantStanding(state: grant.state, payments: payments, claims: grant.claims.map(\.state)))
+    }
+}

@@ -1,0 +1,44 @@
+extension Condition {
+    /// How a breach was settled: by the region, or by the host who has mended its event.
+    package struct Settlement: Sendable, Equatable {
+        package typealias ID = Identifier<Settlement>
+
+        package let id: ID
+        package let outcome: Outcome
+        package let reasons: String
+        /// The part of the event's share that is not given after all.
+        package let withheld: Money
+        /// nil: the rule held again, and the service saw it.
+        package let settledBy: Person.ID?
+        package let settledAt: Instant
+
+        package enum Outcome: String, Sendable, CaseIterable {
+            case cured, frustrated, waived, enforced
+
+            /// The move that it is.
+            package var command: Command {
+                switch self {
+                case .cured: .cure
+                case .frustrated: .frustrate
+                case .waived: .waive
+                case .enforced: .enforce
+                }
+            }
+        }
+
+        package init(
+            id: ID = ID(), outcome: Outcome, reasons: String, withheld: Money = .zero, settledBy: Person.ID?,
+            settledAt: Instant
+        ) {
+            self.id = id
+            self.outcome = outcome
+            self.reasons = reasons
+            self.withheld = withheld
+            self.settledBy = settledBy
+            self.settledAt = settledAt
+        }
+    }
+
+    /// Whether the host has answered every open breach, or has let its time to answer pass.
+    package func hostWasHeard(at instant: Instant) -> Bool { replyDueAt.map { $0 <= instant } ?? true }
+}

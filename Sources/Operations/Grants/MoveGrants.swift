@@ -1,0 +1,39 @@
+import Domain
+import Logging
+import Postgres
+import Store
+
+extension Operations {
+    /// Does what the clock does with grants, if that is due; else nil. Answers with how many it has moved.
+    package func moveGrantsIfDue(after interval: Duration = Schedule.grants) async throws -> Int? {
+        try await ifDue(.grants, after: interval) { _ in try await moveGrants() }
+    }
+
+    /// Puts grants into force that need no acceptance, and requests what was planned, as soon as that may be.
+    package func moveGrants() async throws -> Int {
+        let today = Stockholm.day(try await database.now())
+        let limit = Stockholm.start(of: today.adding(days: -Decision.daysToAppeal))
+        var moved = 0
+        for id in try await database.grantsForTheClock(decidedBefore: limit, limit: 500) {
+            do {
+                try await moveByClock(id)
+                moved += 1
+            } catch is Refusal {
+                // Somebody was there first, or a breach has come to be: it is looked at again next time.
+                logger.debug("grant waits", metadata: ["grant": "\(id)"])
+            }
+        }
+        return moved
+    }
+
+    private func moveByClock(_ id: Grant.ID) async throws {
+        guard let grant = try await database.grants(for: .region, id: id).grants.first else { return }
+        if grant.state == .awarded { return try await activateGrant(id) }
+        for payment in grant.payments where payment.state == .planned {
+            try await change { transaction in
+                let lock = try await transaction.lockGrant(id, seenBy: nil)
+                try await transaction.release(try lock.grant.payment(payment.id), of: lock)
+            }
+        }
+    }
+}

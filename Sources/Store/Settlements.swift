@@ -1,0 +1,84 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// How breaches of these grants were settled, by condition.
+    func settlements(of grants: [Grant.ID]) async throws -> [Condition.ID: [Condition.Settlement]] {
+        var settlements: [Condition.ID: [Condition.Settlement]] = [:]
+        for row in try await rows(SQL.Settlements.ofGrants(grants: grants)) {
+            settlements[try row["condition_id"], default: []].append(try Condition.Settlement(row: row))
+        }
+        return settlements
+    }
+
+    /// What is owed back of these grants, by grant.
+    func claims(of grants: [Grant.ID]) async throws -> [Grant.ID: [Claim]] {
+        var entries: [Claim.ID: [Claim.Entry]] = [:]
+        for row in try await rows(SQL.Settlements.entries(grants: grants)) {
+            entries[try row["claim_id"], default: []].append(try Claim.Entry(row: row))
+        }
+        var claims: [Grant.ID: [Claim]] = [:]
+        for row in try await rows(SQL.Settlements.claims(grants: grants)) {
+            claims[try row["grant_id"], default: []].append(
+                try Claim(row: row, entries: entries[try row["id"], default: []]))
+        }
+        return claims
+    }
+}
+
+extension Transaction {
+    /// Settles the breaches of a condition whose event is held. What was frustrated goes on holding the money.
+    package func settle(_ id: Condition.ID, _ settlement: Condition.Settlement) async throws {
+        try await execute(
+            SQL.Settlements.insert(
+                id: settlement.id, conditionID: id, outcome: settlement.outcome.rawValue, reasons: settlement.reasons,
+                withheld: settlement.withheld, settledBy: settlement.settledBy, settledAt: settlement.settledAt))
+        try await execute(SQL.Settlements.setConditionState(state: settlement.outcome.rawValue, id: id))
+        guard settlement.outcome != .frustrated else { return }
+        try await execute(SQL.Settlements.closeBreaches(at: settlement.settledAt, conditionID: id))
+        try await execute(SQL.Settlements.releaseHolds(at: settlement.settledAt, conditionID: id))
+    }
+
+    /// Writes a new claim on a held grant.
+    package func insert(_ claim: Claim, on id: Grant.ID) async throws {
+        try await execute(
+            SQL.Settlements.insertClaim(
+                id: claim.id, grantID: id, kind: claim.kind.rawValue, amount: claim.amount, reasons: claim.reasons,
+                dueOn: claim.dueOn, demandedBy: claim.demandedBy, demandedAt: claim.demandedAt))
+    }
+
+    /// Records what has come back of a claim, or was given up, and what the claim is by that.
+    package func insert(_ entry: Claim.Entry, on id: Claim.ID, leaving state: Claim.State) async throws {
+        try await execute(
+            SQL.Settlements.insertEntry(
+                id: entry.id, claimID: id, kind: entry.kind.rawValue, amount: entry.amount, note: entry.note,
+                happenedOn: entry.day, recordedBy: entry.recordedBy, recordedAt: entry.recordedAt))
+        try await execute(SQL.Settlements.setClaimState(state: state.rawValue, id: id))
+    }
+}
+
+extension Condition.Settlement {
+    fileprivate init(row: Row) throws {
+        try self.init(
+            id: row["id"], outcome: word(row["outcome"], "outcome"), reasons: row["reasons"],
+            withheld: row["withheld"], settledBy: row["settled_by"], settledAt: row["settled_at"])
+    }
+}
+
+extension Claim {
+    fileprivate init(row: Row, entries: [Entry]) throws {
+        try self.init(
+            id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], state: word(row["state"], "state"),
+            reasons: row["reasons"], dueOn: row["due_on"], demandedBy: row["demanded_by"],
+            demandedAt: row["demanded_at"], entries: entries)
+    }
+}
+
+extension Claim.Entry {
+    fileprivate init(row: Row) throws {
+        try self.init(
+            id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], note: row["note"],
+            day: row["happened_on"], recordedBy: row["recorded_by"], recordedAt: row["recorded_at"])
+    }
+}

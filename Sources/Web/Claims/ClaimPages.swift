@@ -1,0 +1,147 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Link {
+    static func claim(_ id: Claim.ID, of grant: Grant.ID) -> String { "\(self.grant(grant))/claims/\(id)" }
+}
+
+extension Routes {
+    /// One claim: what is left of it, and what finance and decision makers do with it.
+    mutating func addClaimPages(_ service: Service) {
+        let pages = ClaimPages(service: service)
+        let path = "/grants/:id/claims/:claimId"
+        get(path, access: .loggedIn) { request, person in try await pages.show(request, person) }
+        post("\(path)/repayments", access: .role(.finance)) { request, person in
+            try await pages.command(request, person) { grant, claim, form, version in
+                let amount = form.requiredMoney("amount")
+                let (day, reference) = (form.requiredDay("paidOn"), form.requiredText("reference"))
+                try form.end()
+                _ = try await service.operations.recordRepayment(
+                    of: amount, on: day, reference: reference, to: claim, of: grant, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            }
+        }
+        post("\(path)/write-off", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person) { grant, claim, form, version in
+                let reasons = form.requiredText("reasons")
+                try form.end()
+                _ = try await service.operations.writeOffClaim(
+                    claim, of: grant, because: reasons, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            }
+        }
+        for command in ["repayments", "write-off"] {
+            get("\(path)/\(command)", access: .loggedIn) { request, _ in
+                .redirect(to: Link.claim(try request.id(Claim.self, "claimId"), of: try request.id(Grant.self)))
+            }
+        }
+    }
+}
+
+private struct ClaimPages: Sendable {
+    let service: Service
+
+    func command(
+        _ request: WebRequest, _ person: Person, _ work: (Grant.ID, Claim.ID, FormReader, Int?) async throws -> Void
+    ) async throws -> WebResponse {
+        let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            try await work(grant, claim, form, version)
+            return .redirect(to: Link.after(.saved, at: Link.claim(claim, of: grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        let claim = try file.grant.claim(request.id(Claim.self, "claimId"))
+        let phrases = request.phrases
+        let typed = TypedForm(
+            refusal == nil
+                ? ["amount": [claim.left.typed], "paidOn": [Stockholm.day(file.now).text]] : request.typed,
+            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.settlementField)
+        let page = ClaimPage(
+            request: request, person: person, file: file, claim: claim, typed: typed, refusal: refusal)
+        return .page(phrases.claimTitle, for: request, after: refusal) { page.html }
+    }
+}
+
+/// A claim with its reasons, what has come back, and what the reader may record.
+private struct ClaimPage {
+    let request: WebRequest
+    let person: Person
+    let file: GrantFile
+    let claim: Claim
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var path: String { Link.claim(claim.id, of: file.grant.id) }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1(phrases.claimTitle)
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if refusal == nil { confirmation(request) }
+        dl(.class("facts")) {
+            fact(phrases.applicant) { userText(file.library) }
+            fact(phrases.status, phrases.name(claim.state))
+            fact(phrases.amount, phrases.money(claim.amount))
+            fact(phrases.left, phrases.money(claim.left))
+            fact(phrases.dueOn, phrases.day(claim.dueOn))
+        }
+        h2(phrases.reasonsOfDecision)
+        blockquote { userParagraphs(claim.reasons) }
+        if !claim.entries.isEmpty { ledger }
+        if claim.state == .due {
+            if person.has(.finance) { repaying }
+            if person.has(.decisionMaker) { writingOff }
+        }
+    }
+
+    private var ledger: HTML {
+        listing(
+            caption: phrases.repayments,
+            [
+                Column(phrases.paidOn), Column(phrases.amount, isNumber: true), Column(phrases.status),
+                Column(phrases.note),
+            ],
+            claim.entries.map { entry in
+                TableRow([
+                    HTML(phrases.day(entry.day)), HTML(phrases.money(entry.amount)), HTML(phrases.name(entry.kind)),
+                    userText(entry.note),
+                ])
+            })
+    }
+
+    private var repaying: HTML {
+        section(.class("panel")) {
+            h2(phrases.recordRepayment)
+            form(action: "\(path)/repayments#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.amount("amount")
+                typed.day("paidOn")
+                typed.line("reference")
+                button(phrases.recordRepayment)
+            }
+        }
+    }
+
+    private var writingOff: HTML {
+        details(summary: phrases.writeOff, .class("more")) {
+            form(action: "\(path)/write-off#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.lines("reasons", 4, hint: phrases.reasonsHint)
+                button(phrases.writeOff, .class("serious"))
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Link {
+    /// Where the region settles what was broken.
+    static func settlement(_ condition: Condition.ID, of grant: Grant.ID) -> String {
+        "\(self.grant(grant))/conditions/\(condition)/settlement"
+    }
+}
+
+extension Routes {
+    /// The page on which the region settles the breaches of a condition.
+    mutating func addSettlementPages(_ service: Service) {
+        let pages = SettlementPages(service: service)
+        let path = "/grants/:id/conditions/:conditionId/settlement"
+        let access = Access<Person>.role(.caseOfficer, .decisionMaker)
+        get(path, access: access) { request, person in try await pages.show(request, person) }
+        post(path, access: access) { request, person in try await pages.settle(request, person) }
+    }
+}
+
+private struct SettlementPages: Sendable {
+    let service: Service
+
+    func settle(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let choice = form.requiredChoice("outcome", SettlementChoice.frustrated)
+            let reasons = form.requiredText("reasons")
+            let (accepted, due) = (form.money("acceptedAmount"), form.day("dueOn"))
+            if choice == .waived, accepted == nil { form.errors.add("acceptedAmount", .isMissing) }
+            try form.end()
+            _ = try await service.operations.settleBreach(
+                of: condition, in: grant, as: choice.settlement(accepted: accepted, dueOn: due), because: reasons,
+                by: person, expecting: version, request: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.settled, at: Link.grant(grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        let condition = try file.grant.condition(request.id(Condition.self, "conditionId"))
+        let phrases = request.phrases
+        let due = Stockholm.day(file.now).adding(days: Claim.daysToPay)
+        let typed = TypedForm(
+            refusal == nil
+                ? ["acceptedAmount": [condition.costShare.typed], "dueOn": [due.text]] : request.typed,
+            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.settlementField)
+        let page = SettlementPage(
+            request: request, person: person, file: file, condition: condition, typed: typed, refusal: refusal)
+        return .page(phrases.settleTitle, for: request, after: refusal) { page.html }
+    }
+}
+
+/// What was broken and answered, and what the reader may decide of it.
+private struct SettlementPage {
+    let request: WebRequest
+    let person: Person
+    let file: GrantFile
+    let condition: Condition
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1(phrases.settleTitle)
+        p {
+            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
+            ", \(phrases.money(condition.costShare)) "
+            badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+        }
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        for breach in condition.breaches { told(breach) }
+        RepliesPart(condition: condition, names: file.names, phrases: phrases).html
+        if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
+        SettlementList(settlements: condition.settlements, names: file.names, phrases: phrases).html
+        if choices.isEmpty { p(phrases.nothingToSettle) } else { decision }
+    }
+
+    private func told(_ breach: Condition.Breach) -> HTML {
+        section {
+            h2("\(phrases.name(breach.kind)), \(phrases.moment(breach.breachedAt))")
+            blockquote { userParagraphs(breach.reason) }
+            if breach.closedAt == nil { p(phrases.replyDue(breach.replyDueAt)) }
+        }
+    }
+
+    /// What the table lets the reader do with the condition as it stands.
+    private var choices: [SettlementChoice] {
+        let actor = CaseActor(person, inCaseOf: file.grant.libraryID)
+        return SettlementChoice.allCases.filter { choice in
+            Condition.moves.contains {
+                $0.to.rawValue == choice.rawValue && $0.from == condition.state && actor.isActor($0.actor)
+            }
+        }
+    }
+
+    private var decision: HTML {
+        section(.class("panel")) {
+            h2(phrases.settleHeading)
+            p(phrases.settlingMeans)
+            form(
+                action: "\(Link.settlement(condition.id, of: file.grant.id))#error-summary", method: .post,
+                .class("stacked")
+            ) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.radios("outcome", choices.map { Choice($0.rawValue, phrases.name($0)) })
+                typed.lines("reasons", 5, hint: phrases.reasonsHint)
+                if choices.contains(.waived) { typed.amount("acceptedAmount", hint: phrases.acceptedHint) }
+                if choices.contains(.enforced) { typed.day("dueOn", hint: phrases.dueHint) }
+                div(.class("actions")) { button(phrases.settle) }
+            }
+        }
+    }
+}
+
+/// How breaches were settled, the oldest first.
+struct SettlementList {
+    let settlements: [Condition.Settlement]
+    let names: [Person.ID: String]
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        for settlement in settlements {
+            p {
+                strong(phrases.name(settlement.outcome)); ", \(phrases.moment(settlement.settledAt))"
+                if let person = settlement.settledBy { ", "; userText(names[person] ?? "–") }
+                if settlement.withheld > .zero { ". \(phrases.withheld(settlement.withheld))" }
+            }
+            if !settlement.reasons.isEmpty { blockquote { userParagraphs(settlement.reasons) } }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Crypto
+import Domain
+import Foundation
+import Store
+
+/// Everything of one grant, as its pages and its terms tell of it.
+struct GrantFile: Sendable {
+    let grant: Grant
+    let application: GrantApplication
+    let call: Call
+    let events: [Event]
+    let library: String
+    let decision: Decision
+    let names: [Person.ID: String]
+    let now: Instant
+
+    /// The grant, if `person` may see it.
+    init(_ id: Grant.ID, for person: Person, _ service: Service) async throws {
+        let database = service.database
+        grant = try await database.grant(id, readBy: person)
+        guard let application = try await database.grantApplication(grant.applicationID),
+            let call = try await database.call(grant.callID),
+            let decision = try await database.decision(on: grant.applicationID)
+        else { throw Refusal.missing }
+        self.application = application
+        self.call = call
+        self.decision = decision
+        events = try await database.events(grant.conditions.map(\.eventID))
+        library = try await database.libraryNames()[grant.libraryID]
+        names = try await database.names(of: grant.people)
+        now = try await database.now()
+    }
+
+    /// What its event is called.
+    func title(of condition: Condition) -> String {
+        events.first { $0.id == condition.eventID }?.details.title ?? "–"
+    }
+
+    /// The words on which it is given, in the reader's language: what a signatory reads and accepts.
+    func terms(_ phrases: Phrases) -> TermsText { TermsText(phrases.words(of: self)) }
+}
+
+/// The words of a grant's terms, and what shows later which they were.
+struct TermsText: Sendable {
+    let text: String
+    /// The SHA-256 of the text, in hexadecimal digits.
+    let hash: String
+
+    init(_ text: String) {
+        self.text = text
+        hash = SHA256.hash(data: Data(text.utf8)).hexadecimal
+    }
+}
+
+extension Sequence where Element == UInt8 {
+    /// Two digits a byte.
+    var hexadecimal: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension Grant {
+    /// Everybody who has done something with it.
+    var people: [Person.ID] {
+        let money = payments.flatMap { [$0.requestedBy, $0.attest?.by, $0.transfer?.by] }
+        let settled = conditions.flatMap(\.settlements).map(\.settledBy)
+        let claimed = claims.flatMap { [$0.demandedBy] + $0.entries.map(\.recordedBy) }
+        return Array(Set(repliers + claimed + (money + settled + [acceptance?.acceptedBy]).compactMap(\.self)))
+    }
+}

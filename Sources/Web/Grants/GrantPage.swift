@@ -1,0 +1,147 @@
+import Domain
+import HTML
+
+/// A grant: what was given on which terms, what was paid, and what the reader may do.
+struct GrantPage {
+    let request: WebRequest
+    let person: Person
+    let file: GrantFile
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var grant: Grant { file.grant }
+
+    @HTMLBuilder var html: HTML {
+        p { link(to: Link.application(grant.applicationID)) { userText(file.application.request.title) } }
+        h1(phrases.grantTitle)
+        p(.class("badges")) {
+            badge(phrases.name(grant.state), kind: grant.state.isInForce ? "good" : "neutral")
+            if grant.paymentHold { " "; badge(phrases.paymentIsHeld, kind: "bad") }
+        }
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if refusal == nil { confirmation(request) }
+        if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
+        GrantActions(request: request, person: person, file: file, typed: typed).html
+        facts
+        conditions
+        for condition in grant.conditions {
+            SettlementList(settlements: condition.settlements, names: file.names, phrases: phrases).html
+        }
+        PaymentList(file: file, phrases: phrases).html
+        if !grant.claims.isEmpty { claims }
+        terms
+    }
+
+    private var facts: HTML {
+        dl(.class("facts")) {
+            fact(phrases.registryNumber, file.application.receipt?.registryNumber)
+            fact(phrases.applicant) { userText(file.library) }
+            fact(phrases.granted, phrases.money(grant.amount))
+            fact(phrases.paidSoFar, phrases.money(grant.paid))
+            fact(phrases.underWay, phrases.money(grant.underWay))
+            fact(phrases.undrawn, phrases.money(grant.undrawn))
+            fact(phrases.payeeAccount, grant.account.map { "\(phrases.name($0.kind)) \($0)" } ?? phrases.noPayeeAccount)
+        }
+    }
+
+    @HTMLBuilder private var conditions: HTML {
+        h2(phrases.conditionsOfGrant)
+        listing(
+            caption: phrases.conditionsOfGrant,
+            [Column(phrases.event), Column(phrases.amount, isNumber: true), Column(phrases.condition)],
+            grant.conditions.map(row))
+    }
+
+    private func row(_ condition: Condition) -> TableRow {
+        TableRow([
+            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) },
+            HTML(phrases.money(condition.costShare)),
+            HTML {
+                badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+                if !condition.openBreaches.isEmpty, person.has(.signatory, at: grant.libraryID) {
+                    " "
+                    link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
+                }
+                if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
+                    " "
+                    link(phrases.settleTitle, to: Link.settlement(condition.id, of: grant.id))
+                }
+            },
+        ])
+    }
+
+    @HTMLBuilder private var claims: HTML {
+        h2(phrases.claims)
+        listing(
+            caption: phrases.claims,
+            [
+                Column(phrases.dueOn), Column(phrases.amount, isNumber: true), Column(phrases.left, isNumber: true),
+                Column(phrases.status),
+            ],
+            grant.claims.map { claim in
+                TableRow([
+                    link(phrases.day(claim.dueOn), to: Link.claim(claim.id, of: grant.id)),
+                    HTML(phrases.money(claim.amount)), HTML(phrases.money(claim.left)), HTML(phrases.name(claim.state)),
+                ])
+            })
+    }
+
+    /// What was accepted stands as it was accepted; else the words as they are.
+    @HTMLBuilder private var terms: HTML {
+        h2(phrases.termsOfGrant)
+        if let acceptance = grant.acceptance {
+            p {
+                phrases.acceptedOn(acceptance.acceptedAt); " "
+                userText(file.names[acceptance.acceptedBy] ?? "–"); "."
+            }
+            blockquote { userParagraphs(acceptance.terms) }
+            p(phrases.fingerprint(acceptance.hash.hexadecimal), .class("hint"))
+        } else {
+            blockquote { userParagraphs(file.terms(phrases).text) }
+        }
+    }
+}
+
+/// The ledger of a grant.
+struct PaymentList {
+    let file: GrantFile
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        h2(phrases.paymentsOfGrant)
+        if file.grant.payments.isEmpty {
+            p(phrases.noPayments)
+        } else {
+            listing(
+                caption: phrases.paymentsOfGrant,
+                [
+                    Column(phrases.payment), Column(phrases.amount, isNumber: true), Column(phrases.status),
+                    Column(phrases.paidOn),
+                ], file.grant.payments.map(row))
+        }
+    }
+
+    private func row(_ payment: Payment) -> TableRow {
+        TableRow([
+            link(phrases.payment(payment.number), to: Link.payment(payment.id, of: file.grant.id)),
+            HTML(phrases.money(payment.amount)), PaymentBadge(state: payment.state, phrases: phrases).html,
+            HTML(payment.transfer.map { phrases.day($0.day) } ?? "–"),
+        ])
+    }
+}
+
+/// How far a payment has come, in a word.
+struct PaymentBadge {
+    let state: Payment.State
+    let phrases: Phrases
+
+    var html: HTML {
+        switch state {
+        case .paid: badge(phrases.name(state), kind: "good")
+        case .failed: badge(phrases.name(state), kind: "bad")
+        case .planned, .requested, .attested, .cancelled: badge(phrases.name(state))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+extension EveryQuery {
+    /// What is done with the money of grants.
+    func changeMoney(in call: Call.ID) async throws {
+        let declined = try await scene.grantID(of: scene.case(.approved, in: call))
+        _ = try await scene.operations.declineGrant(declined, because: "Nej.", by: scene.ulf)
+        let drawn = try await scene.acceptedCase(GrantTerms(payment: .drawn)).grant.id
+        _ = try await scene.operations.requestPayment(of: .kronor(1), for: "Resa.", from: drawn, by: scene.ulf)
+        let attested = try await scene.attestFirst(of: drawn)
+        _ = try await scene.operations.cancelPayment(attested, of: drawn, because: "Fel.", by: scene.finn)
+        let fixed = try await scene.acceptedCase().grant.id
+        let payment = try await scene.attestFirst(of: fixed)
+        let batch = try await scene.operations.exportPayments(by: scene.finn)
+        try await scene.pay(payment, of: fixed)
+        try await scene.recordRepayment()
+        let broken = try await scene.acceptedCase()
+        try await scene.callOff(broken.case)
+        _ = try await scene.operations.settleBreach(
+            of: broken.grant.conditions[0].id, in: broken.grant.id, as: .waived(accepted: .kronor(1)),
+            because: "Sjukdom.", by: scene.dag)
+        try await scene.client.transaction { transaction in try await readMoney(transaction, batch) }
+    }
+
+    private func readMoney(_ reader: Transaction, _ batch: PaymentBatch.ID) async throws {
+        #expect(try await reader.lines(of: batch).count == 1)
+        #expect(try await reader.paymentBatch(batch) != nil)
+        #expect(try await reader.paymentBatches(limit: 5, offset: 0).total == 1)
+        #expect(try await reader.payments(in: [.paid], limit: 5, offset: 0).total == 2)
+        #expect(try await reader.grantsForTheClock(decidedBefore: scene.now, limit: 5).count == 1)
+    }
+}
