@@ -101,17 +101,17 @@ extension Transaction {
     }
 
     /// The grant that a decision gave and that has not ended, held until the transaction ends.
-    package func lockGrant(of decision: Decision.ID) async throws -> LockedGrant? {
+    package func lockGrant(of decision: Decision.ID) async throws -> GrantOfDecision? {
         try await first(SQL.Decisions.lockGrantOf(decisionID: decision))
     }
 
     /// Whether money of a locked grant has left, or is on its way out.
-    package func isPaid(_ grant: LockedGrant) async throws -> Bool {
+    package func isPaid(_ grant: GrantOfDecision) async throws -> Bool {
         try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false
     }
 
     /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled by that.
-    package func end(_ grant: LockedGrant, in call: Call.ID, at instant: Instant) async throws {
+    package func end(_ grant: GrantOfDecision, in call: Call.ID, at instant: Instant) async throws {
         try await execute(SQL.Decisions.endConditions(grantID: grant.id))
         try await execute(SQL.Decisions.closeBreaches(closedAt: instant, grantID: grant.id))
         try await execute(SQL.Decisions.releaseHolds(releasedAt: instant, grantID: grant.id))
@@ -121,7 +121,7 @@ extension Transaction {
 }
 
 /// A grant that this transaction holds.
-package struct LockedGrant: Sendable, PostgresRowDecodable {
+package struct GrantOfDecision: Sendable, PostgresRowDecodable {
     package let id: Grant.ID
     package let amount: Money
 

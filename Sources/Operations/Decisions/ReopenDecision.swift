@@ -42,7 +42,7 @@ extension Operations {
 
 extension Transaction {
     /// The grant of a decision, held; refused once money of it has left (`nothingIsPaid`): then it is to be reclaimed.
-    fileprivate func unpaidGrant(of decision: Decision) async throws -> LockedGrant? {
+    fileprivate func unpaidGrant(of decision: Decision) async throws -> GrantOfDecision? {
         guard let grant = try await lockGrant(of: decision.id) else { return nil }
         guard try await !isPaid(grant) else { throw Refusal.conflict(.somethingIsPaid) }
         return grant
