@@ -110,12 +110,16 @@ extension Transaction {
         try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false
     }
 
-    /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled by that.
-    package func end(_ grant: GrantOfDecision, in call: Call.ID, at instant: Instant) async throws {
+    /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled
+    /// by that, and nothing more is paid.
+    package func end(
+        _ grant: GrantOfDecision, in call: Call.ID, at instant: Instant, because reason: String
+    ) async throws {
         try await execute(SQL.Decisions.endConditions(grantID: grant.id))
         try await execute(SQL.Decisions.closeBreaches(closedAt: instant, grantID: grant.id))
         try await execute(SQL.Decisions.releaseHolds(releasedAt: instant, grantID: grant.id))
         try await execute(SQL.Decisions.endGrant(id: grant.id))
+        try await cancelOpenPayments(of: grant.id, because: reason)
         try await commitMoney(.zero - grant.amount, of: call)
     }
 }

@@ -26,7 +26,9 @@ extension Operations {
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
             }
-            if let grant { try await transaction.end(grant, in: lock.call.id, at: lock.instant) }
+            if let grant {
+                try await transaction.end(grant, in: lock.call.id, at: lock.instant, because: reopening.ground.rawValue)
+            }
             try await transaction.setStatus(of: id, to: status, caseOfficer: lock.application.caseOfficerID)
             try await transaction.record(
                 "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
