@@ -21,6 +21,7 @@ enum UnreachableConstraints {
             "event_versions_event_id_fkey", "grants_application_id_fkey", "grants_call_id_fkey",
             "grants_library_id_fkey", "payment_holds_breach_id_fkey", "payment_holds_grant_id_fkey",
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
+            "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
             "access_tokens_person_id_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
@@ -33,13 +34,14 @@ enum UnreachableConstraints {
             "application_status_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
-            "verdict_is_known",
+            "moment_is_known", "verdict_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
             "received_application_is_registered", "recommendation_is_complete",
-            "reviewed_application_has_a_case_officer", "snapshot_names_its_form",
+            "reviewed_application_has_a_case_officer", "snapshot_names_its_form", "inputs_name_their_form",
+            "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
             "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",

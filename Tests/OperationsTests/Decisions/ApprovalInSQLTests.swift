@@ -40,7 +40,9 @@ enum Deed: String, CaseIterable, Sendable {
         switch self {
         case .approveByHand, .approveWithGrantOnly, .grantByHand, .dropGrant, .takeBack:
             "approved_application_has_a_grant"
-        case .dropCondition, .emptyConditions: "conditions_are_never_deleted"
+        case .dropCondition: "conditions_are_never_deleted"
+        // What the rule said of the conditions would go with them, and is asked first.
+        case .emptyConditions: "records_are_never_changed"
         case .breachInSilence: "breached_condition_has_its_breach"
         default: "received_application_is_kept"
         }
