@@ -40,9 +40,7 @@ enum Deed: String, CaseIterable, Sendable {
         switch self {
         case .approveByHand, .approveWithGrantOnly, .grantByHand, .dropGrant, .takeBack:
             "approved_application_has_a_grant"
-        case .dropCondition: "conditions_are_never_deleted"
-        // What the rule said of the conditions would go with them, and is asked first.
-        case .emptyConditions: "records_are_never_changed"
+        case .dropCondition, .emptyConditions: "conditions_are_never_deleted"
         case .breachInSilence: "breached_condition_has_its_breach"
         default: "received_application_is_kept"
         }
@@ -51,7 +49,7 @@ enum Deed: String, CaseIterable, Sendable {
     var tables: [String] {
         [
             "grant_applications", "grants", "conditions", "application_events", "budget_lines", "payment_holds",
-            "breaches", "breach_replies",
+            "breaches", "breach_replies", "rule_evaluations",
         ]
     }
 
