@@ -104,7 +104,7 @@ import Testing
             $0.readLanes = 1
         } _: { database in
             _ = try await database.client.rows(Accounts.backend)
-            let slow = Task { try await database.client.rows(Accounts.sleep(0.5)) }
+            let slow = Task { try await database.client.rows(Accounts.sleep(5)) }
             try await Task.sleep(for: .milliseconds(100))
             let answers = await withTaskGroup(of: PostgresError.Kind?.self) { group in
                 for number in 0..<20 {

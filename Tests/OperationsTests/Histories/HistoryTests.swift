@@ -1,4 +1,5 @@
 import Domain
+import RuleSnapshots
 import Store
 import TestDatabase
 import Testing
