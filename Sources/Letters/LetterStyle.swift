@@ -8,7 +8,7 @@ package enum LetterStyle {
     package static let text = """
         @page { size: A4; margin: 25mm 22mm; @bottom-right { content: counter(page) " (" counter(pages) ")"; font-size: 9pt; } }
         html { color: #222; background: #fff; font-family: "DejaVu Sans", "Liberation Sans", sans-serif; line-height: 1.5; }
-        body { max-width: 42rem; margin: 0 auto; padding: 1rem; }
+        body { max-width: 42rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         .skip-link { position: absolute; left: -100rem; }
         .skip-link:focus { position: static; }
         h1 { font-size: 1.5rem; line-height: 1.25; }
@@ -16,6 +16,7 @@ package enum LetterStyle {
         h3 { font-size: 1rem; margin-bottom: 0.25rem; break-after: avoid; }
         p { margin: 0.25rem 0 0.75rem; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; }
+        @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
         dt { font-weight: bold; }
         dd { margin: 0; }
         .sender { font-weight: bold; }

@@ -18,7 +18,7 @@ def test_a_decision_is_read_posted_corrected_and_reopened(people, page):
     funded_event(people, title)
     sven, amira, dag = people(SVEN), people(AMIRA), people(DAG)
     sven.goto("/workbench")
-    sven.get_by_role("link", name=f"Ansökan om {title}").first.click()
+    sven.get_by_role("link", name=f"Ansökan om {title}", exact=True).first.click()
     letter = sven.get_by_role("link", name=re.compile("Beslut BES"))
     number = letter.inner_text().removeprefix("Beslut ")
     letter.click()

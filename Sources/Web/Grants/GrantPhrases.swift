@@ -6,6 +6,7 @@ extension Phrases {
     var toTheGrant: String { say("Till bidraget och dess pengar", en: "To the grant and its money") }
     var theMoney: String { say("Pengarna", en: "The money") }
     var grantWaitsForYou: String { say("Ett bidrag väntar på att godtas", en: "A grant is waiting to be accepted") }
+    var readAndAccept: String { say("Läs villkoren och godta", en: "Read the terms and accept") }
     var paidSoFar: String { say("Utbetalt", en: "Paid") }
     var underWay: String { say("På väg", en: "Under way") }
     var undrawn: String { say("Inte begärt än", en: "Not asked for yet") }

@@ -60,7 +60,11 @@ struct WorkbenchPage {
     private func waiting(_ grant: Grant) -> HTML {
         let title = applications.first { $0.id == grant.applicationID }?.request.title ?? ""
         return notice(phrases.grantWaitsForYou, kind: "warning") {
-            p { link(to: Link.grant(grant.id)) { userText(title) } }
+            p {
+                link(to: Link.grant(grant.id)) {
+                    "\(phrases.readAndAccept): "; userText(title)
+                }
+            }
         }
     }
 
