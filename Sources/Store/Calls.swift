@@ -36,8 +36,10 @@ extension Transaction {
                 id: call.id, title: details.title, description: details.description, opensAt: details.opensAt,
                 closesAt: details.closesAt, projectStartsOn: details.projectStartsOn,
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
-                ruleVersion: call.rule.version, createdBy: person))
+                texts: details.textsText, isRolling: details.isRolling, ruleVersion: call.rule.version,
+                createdBy: person))
         try await insert(call.rule, of: call.id)
+        try await insertParts(of: call.id, details)
     }
 
     /// Writes a locked call.
@@ -47,7 +49,10 @@ extension Transaction {
                 title: details.title, description: details.description, opensAt: details.opensAt,
                 closesAt: details.closesAt, projectStartsOn: details.projectStartsOn,
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
-                ruleVersion: ruleVersion, id: id))
+                texts: details.textsText, isRolling: details.isRolling, ruleVersion: ruleVersion, id: id))
+        try await execute(SQL.Calls.clearTracks(callID: id))
+        try await execute(SQL.Calls.clearRounds(callID: id))
+        try await insertParts(of: id, details)
     }
 
     /// Keeps a version of a call's rule for ever.
@@ -78,8 +83,11 @@ extension Call: PostgresRowDecodable {
             details: CallDetails(
                 title: row["title"], description: row["description"], opensAt: row["opens_at"],
                 closesAt: row["closes_at"], projectStartsOn: row["project_starts_on"],
-                projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"]),
-            rule: CallRule(row), committed: row["committed"], publishedAt: row["published_at"],
+                projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"],
+                texts: CallForms.texts(row["texts"]), tracks: CallForms.tracks(row["tracks"]),
+                rounds: CallForms.rounds(row["rounds"]), isRolling: row["is_rolling"]),
+            rule: CallRule(row),
+            questions: CallForms.questions(row["questions"], version: row["question_version"]), committed: row["committed"], publishedAt: row["published_at"],
             version: row["version"])
     }
 }

@@ -7,12 +7,16 @@ enum UnreachableConstraints {
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
             "access_tokens_pkey", "access_tokens_token_hash_key", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
-            "budget_lines_pkey", "call_rules_pkey", "calls_pkey", "case_events_pkey", "conditions_pkey", "decisions_pkey",
+            "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
+            "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
+            "application_answers_application_id_fkey", "application_answers_a_question_set",
+            "application_chooses_a_track_of_its_call", "application_is_of_a_round_of_its_call", "application_texts_application_id_fkey",
+            "call_has_its_questions", "call_question_sets_call_id_fkey", "call_rounds_call_id_fkey", "call_tracks_call_id_fkey",
             "application_events_application_id_fkey", "application_snapshots_application_id_fkey",
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
@@ -23,14 +27,14 @@ enum UnreachableConstraints {
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
             "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
             "recommendations_recommended_by_fkey", "sessions_person_id_fkey",
         ]),
         (because: "the word comes from an enum of Domain", names: [
-            "application_status_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
+            "application_status_is_known", "application_text_is_known", "area_is_known", "priority_group_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "verdict_is_known",
@@ -42,6 +46,9 @@ enum UnreachableConstraints {
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form",
         ]),
         (because: "Domain has asked for more than this", names: [
+            "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
+            "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",
+            "track_has_a_name", "tracks_stay_within_call_budget",
             "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
@@ -55,6 +62,7 @@ enum UnreachableConstraints {
             "event_says_whether_it_invites_region",
         ]),
         (because: "no operation changes what is kept for ever", names: [
+            "received_application_keeps_its_questions",
             "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
         ]),
         (because: "one function writes all of it in one transaction", names: [

@@ -5,17 +5,20 @@ package struct Call: Sendable, Equatable {
     package let id: ID
     package let details: CallDetails
     package let rule: CallRule
+    package var questions: QuestionSet
     /// What has been granted so far.
     package let committed: Money
     package let publishedAt: Instant?
     package let version: Int
 
     package init(
-        id: ID, details: CallDetails, rule: CallRule, committed: Money, publishedAt: Instant?, version: Int
+        id: ID, details: CallDetails, rule: CallRule, questions: QuestionSet = QuestionSet(), committed: Money,
+        publishedAt: Instant?, version: Int
     ) {
         self.id = id
         self.details = details
         self.rule = rule
+        self.questions = questions
         self.committed = committed
         self.publishedAt = publishedAt
         self.version = version
@@ -25,8 +28,18 @@ package struct Call: Sendable, Equatable {
 
     /// Whether an application may be submitted at `instant`. The closing instant itself is too late.
     package func isOpen(at instant: Instant) -> Bool {
-        publishedAt != nil && details.opensAt <= instant && instant < details.closesAt
+        guard publishedAt != nil, details.opensAt <= instant, instant < details.closesAt else { return false }
+        if details.isRolling, free <= .zero { return false }
+        return details.rounds.isEmpty || round(at: instant) != nil
     }
+
+    /// The round in which one may submit at `instant`; nil between two, and of a call without rounds.
+    package func round(at instant: Instant) -> CallRound? {
+        details.rounds.first { $0.opensAt <= instant && instant < $0.closesAt }
+    }
+
+    /// The round that is open at `instant`, or else the next to open.
+    package func nextRound(at instant: Instant) -> CallRound? { details.rounds.first { instant < $0.closesAt } }
 
     /// Whether one may begin to write: the call is announced and has not closed.
     package func takesDrafts(at instant: Instant) -> Bool {
@@ -45,10 +58,19 @@ package struct CallDetails: Sendable, Equatable {
     package var projectEndsOn: Day?
     package var budget: Money
     package var maximumAmount: Money?
+    /// What stands under the headings of its page.
+    package var texts: [CallSection: BilingualText]
+    package var tracks: [CallTrack]
+    /// In the order in which they open; none: the whole time is one.
+    package var rounds: [CallRound]
+    /// Whether one may apply only for as long as money is left.
+    package var isRolling: Bool
 
     package init(
         title: String, description: String = "", opensAt: Instant, closesAt: Instant, projectStartsOn: Day? = nil,
-        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil
+        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil,
+        texts: [CallSection: BilingualText] = [:], tracks: [CallTrack] = [], rounds: [CallRound] = [],
+        isRolling: Bool = false
     ) {
         self.title = title
         self.description = description
@@ -58,6 +80,10 @@ package struct CallDetails: Sendable, Equatable {
         self.projectEndsOn = projectEndsOn
         self.budget = budget
         self.maximumAmount = maximumAmount
+        self.texts = texts
+        self.tracks = tracks
+        self.rounds = rounds
+        self.isRolling = isRolling
     }
 
     package func validate(_ errors: inout FieldErrors) {
@@ -72,6 +98,11 @@ package struct CallDetails: Sendable, Equatable {
             errors.require(maximumAmount > .zero, "maximumAmount", .isTooSmall(least: 1))
             errors.require(maximumAmount <= budget, "maximumAmount", .isMoreThan(budget))
         }
+        for section in CallSection.allCases {
+            texts[section]?.validate(&errors, "texts.\(section.name)", limit: CallSection.limit, lines: true)
+        }
+        tracks.validate(&errors, budget: budget)
+        rounds.validate(&errors, opensAt: opensAt, closesAt: closesAt)
     }
 }
 

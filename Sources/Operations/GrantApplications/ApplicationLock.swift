@@ -20,9 +20,10 @@ extension Transaction {
     func lockCase(
         _ id: GrantApplication.ID, seenBy person: Person, expecting version: Int?
     ) async throws -> LockedApplication {
-        guard let unlocked = try await grantApplication(id), let call = try await lockCall(unlocked.callID),
+        guard let unlocked = try await grantApplication(id), var call = try await lockCall(unlocked.callID),
             let application = try await lockGrantApplication(id), application.maySee(person)
         else { throw Refusal.missing }
+        call.questions = try await questions(of: application, in: call)
         let events = try await lockEvents(application.request.events.map(\.eventID))
         try expect(version, is: application.version)
         try await act(as: person.id)

@@ -17,7 +17,7 @@ extension Operations {
         _ application: GrantApplication, for person: Person, recommendation: Recommendation? = nil
     ) async throws -> ComparedApplication? {
         guard let snapshot = try await database.snapshots(of: application.id).last else { return nil }
-        guard let received = try snapshot.received, let call = try await database.call(application.callID) else {
+        guard let received = try snapshot.received, let call = try await database.call(of: application) else {
             return ComparedApplication(snapshot: snapshot, content: nil)
         }
         let events = try await database.events(application.request.events.map(\.eventID))
@@ -64,6 +64,6 @@ extension ApplicationRecord {
         ApplicationRecord(
             applicant: applicant, title: title, purpose: purpose, requestedAmount: requestedAmount, budget: budget,
             costShares: costShares, rule: rule, projectStartsOn: projectStartsOn, projectEndsOn: projectEndsOn,
-            events: events.filter { isKept($0.id) })
+            events: events.filter { isKept($0.id) }, more: more)
     }
 }

@@ -17,6 +17,10 @@ struct CallBody: Sendable {
     var othersPayNoMore: Bool?
     var oneGrantPerEvent: Bool?
     var daysToReply: Int?
+    var texts: [CallSection: BilingualText]?
+    var tracks: [CallTrack]?
+    var rounds: [CallRound]?
+    var rolling: Bool?
 
     /// Reads every member that the API knows of a call. Faults stay with the reader.
     init(_ json: ObjectReader) {
@@ -35,6 +39,10 @@ struct CallBody: Sendable {
         maximumOwnShare = rule?.given("maximumOwnShare") { rule?.number($0) }
         othersPayNoMore = rule?.given("othersPayNoMore") { rule?.truth($0) }
         oneGrantPerEvent = rule?.given("oneGrantPerEvent") { rule?.truth($0) }
+        texts = json.given("texts", json.sections)
+        tracks = json.given("tracks", json.tracks)
+        rounds = json.given("rounds", json.rounds)
+        rolling = json.given("rolling", json.truth)
         daysToReply = rule?.given("daysToReply") { rule?.integer($0) }
     }
 }
@@ -69,6 +77,10 @@ extension CallBody {
         details.projectEndsOn = projectEndsOn.over(details.projectEndsOn)
         details.budget = budget ?? details.budget
         details.maximumAmount = maximumAmount.over(details.maximumAmount)
+        details.texts = texts ?? details.texts
+        details.tracks = tracks ?? details.tracks
+        details.rounds = rounds ?? details.rounds
+        details.isRolling = rolling ?? details.isRolling
         return (details, edit(rule))
     }
 

@@ -44,7 +44,7 @@ private struct ApplicationPages: Sendable {
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
         let application = try await application(request, person)
         if person.isOfRegionalDesk { return .redirect(to: Link.deskCase(application.id)) }
-        guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
+        guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
         let phrases = request.phrases
         let grants = try await service.database.grants(
             for: .libraries([application.libraryID]), application: application.id, limit: 1)
@@ -57,7 +57,8 @@ private struct ApplicationPages: Sendable {
             decision: try await service.database.decision(on: application.id), grant: grants.grants.first,
             refusal: refusal,
             typed: TypedForm(
-                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
+                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
+                label: phrases.applicationField(in: call.questions)),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
     }

@@ -10,12 +10,13 @@ enum ApplicationForm {
     static let moreRows = "more"
 
     /// Reads the application; `sent` is the form as it was typed. Does not end the form.
-    static func read(_ form: FormReader, sent: [String: [String]]) -> GrantRequest {
+    static func read(_ form: FormReader, sent: [String: [String]], _ questions: QuestionSet) -> GrantRequest {
         let title = form.requiredText("title")
         let purpose = form.text("purpose") ?? ""
         let request = GrantRequest(
             title: title, purpose: purpose, events: shares(form, sent), budget: lines(form, sent),
-            requestedAmount: form.money("requestedAmount") ?? .zero)
+            requestedAmount: form.money("requestedAmount") ?? .zero, trackID: form.id("trackId", CallTrack.self),
+            plan: ProjectPlanForm.read(form), answers: AnswersForm.read(form, sent, questions))
         check(request, form, sent)
         return request
     }
@@ -51,10 +52,13 @@ enum ApplicationForm {
         }
     }
 
-    static func values(_ request: GrantRequest) -> [String: [String]] {
+    static func values(_ request: GrantRequest, _ questions: QuestionSet) -> [String: [String]] {
         var values: [String: [String]] = [
             "title": [request.title], "purpose": [request.purpose], "requestedAmount": [request.requestedAmount.typed],
+            "trackId": [request.trackID?.description ?? ""],
         ]
+        values.merge(ProjectPlanForm.values(request.plan)) { $1 }
+        values.merge(AnswersForm.values(request.answers, questions)) { $1 }
         for (row, share) in request.events.enumerated() {
             values[events.field("eventId", row)] = [share.eventID.description]
             values[events.field("costShare", row)] = [share.amount.typed]
@@ -87,10 +91,12 @@ enum ApplicationForm {
 
 extension GrantRequest {
     /// This, as it was typed, with what nobody has touched left as it is kept.
-    @Sendable func over(_ kept: GrantRequest) -> GrantRequest {
+    func over(_ kept: GrantRequest, _ questions: QuestionSet) -> GrantRequest {
         var request = self
         request.title = TypedText.text(title, over: kept.title)
         request.purpose = TypedText.text(purpose, over: kept.purpose)
+        request.plan = ProjectPlanForm.over(kept.plan, plan)
+        request.answers = AnswersForm.over(kept.answers, answers, questions)
         return request
     }
 }

@@ -68,7 +68,7 @@ extension Phrases {
         case "attested": return attestation
         case "reason": return reason
         case "budget": return budgetOfApplication
-        default: return rowField(name) ?? name
+        default: return rowField(name) ?? projectField(name) ?? name
         }
     }
 

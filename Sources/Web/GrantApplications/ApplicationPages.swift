@@ -101,7 +101,7 @@ struct ApplicationPage {
 
     /// Where a fault stands on the page of the form.
     private func place(of field: String) -> String {
-        ApplicationForm.places(ApplicationForm.values(application.request))[field] ?? field
+        ApplicationForm.places(ApplicationForm.values(application.request, call.questions))[field] ?? field
     }
 
     private var mayWithdraw: Bool {
