@@ -87,7 +87,8 @@ extension Call: PostgresRowDecodable {
                 texts: CallForms.texts(row["texts"]), tracks: CallForms.tracks(row["tracks"]),
                 rounds: CallForms.rounds(row["rounds"]), isRolling: row["is_rolling"]),
             rule: CallRule(row),
-            questions: CallForms.questions(row["questions"], version: row["question_version"]), committed: row["committed"], publishedAt: row["published_at"],
+            questions: CallForms.questions(row["questions"], version: row["question_version"]),
+            committed: row["committed"], publishedAt: row["published_at"],
             version: row["version"])
     }
 }

@@ -13,7 +13,8 @@ package struct AnsweredQuestion: Sendable, Equatable {
             chosen: question.options.filter { values.contains($0.key) }.map(\.label))
     }
 
-    package init(id: Question.ID, kind: Question.Kind, label: BilingualText, values: [String], chosen: [BilingualText]) {
+    package init(id: Question.ID, kind: Question.Kind, label: BilingualText, values: [String], chosen: [BilingualText])
+    {
         self.id = id
         self.kind = kind
         self.label = label

@@ -57,7 +57,8 @@ private struct CallPages: Sendable {
 
     func new(_ request: WebRequest) async throws -> WebResponse {
         page(
-            request, typed: CallForm.values(CallRule()).merging(CallPartsForm.standardTexts) { $1 }, call: nil, refusal: nil)
+            request, typed: CallForm.values(CallRule()).merging(CallPartsForm.standardTexts) { $1 }, call: nil,
+            refusal: nil)
     }
 
     func create(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -15,7 +15,10 @@ struct CallListPage {
     @HTMLBuilder var html: HTML {
         h1(phrases.callsTitle)
         p(phrases.callsLead, .class("lead"))
-        if mayMake { p { link(phrases.newCall, to: Link.newCall, .class("button")) } }
+        if mayMake {
+            p { link(phrases.newCall, to: Link.newCall, .class("button")) }
+            p { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
+        }
         if calls.isEmpty { p(phrases.noCalls) }
         ul(.class("cards")) { for call in calls { li { item(call) } } }
         paging(window, total: total, for: request)

@@ -18,7 +18,8 @@ enum CallPartsForm {
         details.tracks = tracks.filled(in: sent).map { row in
             CallTrack(
                 name: BilingualText(
-                    form.requiredText(tracks.field("name", row)), en: form.text(tracks.field("nameInEnglish", row)) ?? ""),
+                    form.requiredText(tracks.field("name", row)),
+                    en: form.text(tracks.field("nameInEnglish", row)) ?? ""),
                 budget: form.requiredMoney(tracks.field("budget", row)),
                 maximumAmount: form.money(tracks.field("maximumAmount", row)))
         }
@@ -76,7 +77,8 @@ enum CallPartsForm {
         for (section, text) in typed.texts {
             guard let before = kept.texts[section] else { continue }
             details.texts[section] = BilingualText(
-                TypedText.text(text.swedish, over: before.swedish), en: TypedText.text(text.english, over: before.english))
+                TypedText.text(text.swedish, over: before.swedish),
+                en: TypedText.text(text.english, over: before.english))
         }
         return details
     }

@@ -10,7 +10,8 @@ extension Phrases {
     var roundsHint: String {
         say(
             "Behövs bara om man kan söka flera gånger. De ska ligga inom utlysningens egen tid. En rad som lämnas tom räknas inte.",
-            en: "Needed only if one can apply more than once. They lie within the call's own time. An empty row does not count."
+            en:
+                "Needed only if one can apply more than once. They lie within the call's own time. An empty row does not count."
         )
     }
     var oneMoreRound: String { say("Lägg till en omgång", en: "Add a round") }
@@ -18,7 +19,8 @@ extension Phrases {
     var tracksHint: String {
         say(
             "Delar av utlysningen med egna pengar. Den som söker väljer en. Tillsammans får de högst utlysningens budget.",
-            en: "Parts of the call with money of their own. An applicant chooses one. Together they have no more than the call."
+            en:
+                "Parts of the call with money of their own. An applicant chooses one. Together they have no more than the call."
         )
     }
     var oneMoreTrack: String { say("Lägg till en inriktning", en: "Add a track") }

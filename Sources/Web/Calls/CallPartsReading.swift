@@ -43,7 +43,8 @@ extension ObjectReader {
     func questions(_ name: String) -> [Question]? {
         objects(name)?.map { question in
             Question(
-                id: question.id("id", Question.self) ?? Question.ID(), question.requiredChoice("kind", Question.Kind.line),
+                id: question.id("id", Question.self) ?? Question.ID(),
+                question.requiredChoice("kind", Question.Kind.line),
                 question.bilingual("label", required: true) ?? BilingualText("-"),
                 help: question.bilingual("help") ?? BilingualText(), isRequired: question.truth("required") ?? false,
                 options: question.options, limit: question.limit, onlyIf: question.premise)
@@ -69,4 +70,3 @@ extension ObjectReader {
         }
     }
 }
-

@@ -50,7 +50,8 @@ enum QuestionForm {
 
     static func values(_ question: Question, place: Int) -> [String: [String]] {
         [
-            "kind": [question.kind.rawValue], "label.sv": [question.label.swedish], "label.en": [question.label.english],
+            "kind": [question.kind.rawValue], "label.sv": [question.label.swedish],
+            "label.en": [question.label.english],
             "help.sv": [question.help.swedish], "help.en": [question.help.english],
             "required": question.isRequired ? ["yes"] : [],
             "options.sv": [question.options.map(\.label.swedish).joined(separator: "\n")],

@@ -63,7 +63,9 @@ private struct QuestionPages: Sendable {
             let version = form.requiredInteger("version")
             let (question, place) = QuestionForm.read(form, over: id.flatMap { call.questions[$0] })
             try form.end()
-            try await change(call, by: person, version) { $0.putting(question, at: place) } naming: { questions in
+            try await change(call, by: person, version) {
+                $0.putting(question, at: place)
+            } naming: { questions in
                 questions.firstIndex { $0.id == question.id }
             }
             return .redirect(to: Link.after(.saved, at: Link.questions(call.id)))
@@ -78,7 +80,11 @@ private struct QuestionPages: Sendable {
             let form = try request.form()
             let version = form.requiredInteger("version")
             try form.end()
-            try await change(call, by: person, version) { $0.filter { $0.id != id } } naming: { _ in nil }
+            try await change(call, by: person, version) {
+                $0.filter { $0.id != id }
+            } naming: { _ in
+                nil
+            }
             return .redirect(to: Link.after(.saved, at: Link.questions(call.id)))
         } orShow: { refusal in
             try await list(request, refusal: refusal)

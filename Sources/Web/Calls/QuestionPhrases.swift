@@ -21,7 +21,9 @@ extension Phrases {
     }
     var alwaysAsked: String { say("Ställs alltid", en: "Always asked") }
     var optionsHint: String {
-        say("Ett alternativ på varje rad. Bara för frågor där man väljer.", en: "One option a line. Only where one chooses.")
+        say(
+            "Ett alternativ på varje rad. Bara för frågor där man väljer.",
+            en: "One option a line. Only where one chooses.")
     }
     var optionsInEnglishHint: String {
         say("I samma ordning som på svenska.", en: "In the same order as in Swedish.")

@@ -30,6 +30,7 @@ struct DeskPage {
             if applications.isEmpty { p(phrases.noCases) } else { queue }
             paging(window, total: total, for: request)
         }
+        p { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
     }
 
     private var alarmList: HTML {

@@ -23,7 +23,8 @@ enum AnswersForm {
         var values: [String: [String]] = [:]
         for question in set.questions {
             let given = answers[question.id] ?? []
-            values[question.field] = question.kind.hasOptions ? given : [given.map { shown($0, question.kind) }.first ?? ""]
+            values[question.field] =
+                question.kind.hasOptions ? given : [given.map { shown($0, question.kind) }.first ?? ""]
         }
         return values
     }

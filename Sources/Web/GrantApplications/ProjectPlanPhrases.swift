@@ -85,7 +85,9 @@ extension Phrases {
     }
 
     /// A text in the reader's language, if it has been written in that.
-    func words(_ text: BilingualText) -> String { say(text.swedish, en: text.english.isEmpty ? text.swedish : text.english) }
+    func words(_ text: BilingualText) -> String {
+        language == .english && !text.english.isEmpty ? text.english : text.swedish
+    }
 
     /// What was answered, in words.
     func words(_ answer: AnsweredQuestion) -> String {

@@ -25,11 +25,18 @@ import Testing
     }
 
     @Test func `share out no more money than there is`() {
-        let small = CallTrack(name: BilingualText("Experimentspåret"), budget: .kronor(200_000), maximumAmount: .kronor(35_000))
+        let small = CallTrack(
+            name: BilingualText("Experimentspåret"), budget: .kronor(200_000), maximumAmount: .kronor(35_000))
         let large = CallTrack(name: BilingualText("Projektspåret"), budget: .kronor(300_000))
         #expect(fields { $0.tracks = [small, large] }.isEmpty)
-        #expect(fields { $0.tracks = [small, large, CallTrack(name: BilingualText("Mer"), budget: .kronor(1))] } == ["tracks"])
-        #expect(fields { $0.tracks = [CallTrack(name: BilingualText(""), budget: .zero)] } == ["tracks[0].name.sv", "tracks[0].budget"])
+        #expect(
+            fields { $0.tracks = [small, large, CallTrack(name: BilingualText("Mer"), budget: .kronor(1))] } == [
+                "tracks"
+            ])
+        #expect(
+            fields { $0.tracks = [CallTrack(name: BilingualText(""), budget: .zero)] } == [
+                "tracks[0].name.sv", "tracks[0].budget",
+            ])
     }
 
     @Test func `are rounds one after the other within the time of the call`() {
@@ -39,7 +46,10 @@ import Testing
         #expect(fields { $0.rounds = [autumn, spring] } == ["rounds[1].opensAt"])
         #expect(fields { $0.rounds = [round("2027-01-01T08:00", "2027-02-01T08:00")] } == ["rounds[0].opensAt"])
         #expect(fields { $0.rounds = [round("2027-10-01T08:00", "2027-11-01T08:00")] } == ["rounds[0].closesAt"])
-        #expect(fields { $0.rounds = [round("2027-03-01T08:00", "2027-04-01T12:00", "2027-03-31")] } == ["rounds[0].decisionExpectedOn"])
+        #expect(
+            fields { $0.rounds = [round("2027-03-01T08:00", "2027-04-01T12:00", "2027-03-31")] } == [
+                "rounds[0].decisionExpectedOn"
+            ])
     }
 
     @Test func `take submissions in a round, to its last microsecond, and not between two`() {

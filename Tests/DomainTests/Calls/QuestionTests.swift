@@ -2,7 +2,8 @@ import Domain
 import Testing
 
 @Suite struct `The questions of a call` {
-    private let recorded = Question(.yesOrNo, BilingualText("Spelas något in?", en: "Is anything recorded?"), isRequired: true)
+    private let recorded = Question(
+        .yesOrNo, BilingualText("Spelas något in?", en: "Is anything recorded?"), isRequired: true)
     private var where_: Question {
         Question(
             .one, BilingualText("Var läggs det ut?"), isRequired: true,
@@ -16,11 +17,14 @@ import Testing
     }
 
     @Test func `are well made as they stand`() {
-        #expect(fields([recorded, where_].map { question in
-            var question = question
-            if question.premise != nil { question.premise = .init(recorded.id, is: Question.yes) }
-            return question
-        }).isEmpty)
+        #expect(
+            fields(
+                [recorded, where_].map { question in
+                    var question = question
+                    if question.premise != nil { question.premise = .init(recorded.id, is: Question.yes) }
+                    return question
+                }
+            ).isEmpty)
     }
 
     @Test func `have words, options where one chooses, and limits where one writes`() {
@@ -58,7 +62,8 @@ import Testing
     }
 
     @Test func `want no answer while they are hidden, and send none`() {
-        let dependent = Question(.line, BilingualText("Hur?"), isRequired: true, onlyIf: .init(recorded.id, is: Question.yes))
+        let dependent = Question(
+            .line, BilingualText("Hur?"), isRequired: true, onlyIf: .init(recorded.id, is: Question.yes))
         let set = set([dependent])
         func lacking(_ answers: Answers) -> [String] {
             faults { set.validateForSubmission(answers, &$0) }.map(\.field)
@@ -98,10 +103,11 @@ import Testing
     }
 
     @Test func `keeps within its words or letters`() {
-        #expect(isFit(["ett två\ntre"], .lines, limit: .init(3, .words)))
-        #expect(!isFit(["ett två tre fyra"], .lines, limit: .init(3, .words)))
-        #expect(isFit(["åäö"], .line, limit: .init(3, .letters)))
-        #expect(!isFit(["åäöa"], .line, limit: .init(3, .letters)))
+        let (words, letters) = (Question.Limit(3, .words), Question.Limit(3, .letters))
+        #expect(isFit(["ett två\ntre"], .lines, limit: words))
+        #expect(!isFit(["ett två tre fyra"], .lines, limit: words))
+        #expect(isFit(["åäö"], .line, limit: letters))
+        #expect(!isFit(["åäöa"], .line, limit: letters))
     }
 
     @Test func `that was given to an earlier question is nobody's fault while one writes`() {

@@ -5,7 +5,8 @@ import TestDatabase
 import Testing
 
 @Suite struct `The questions of a call, asked` {
-    private static let recorded = Question(.yesOrNo, BilingualText("Spelas något in?", en: "Recorded?"), isRequired: true)
+    private static let recorded = Question(
+        .yesOrNo, BilingualText("Spelas något in?", en: "Recorded?"), isRequired: true)
     private static let address = Question(
         .line, BilingualText("Var läggs det ut?"), isRequired: true, onlyIf: .init(recorded.id, is: Question.yes))
 
@@ -40,7 +41,8 @@ import Testing
             // What is typed in a hidden question is kept and not sent.
             #expect(received.record.more?.answers.map(\.id) == [Self.recorded.id])
             #expect(received.record.more?.answers.first?.label == Self.recorded.label)
-            #expect(try await scene.application(made.application).request.answers[Self.address.id] == ["klippan.example"])
+            #expect(
+                try await scene.application(made.application).request.answers[Self.address.id] == ["klippan.example"])
         }
     }
 
@@ -51,7 +53,9 @@ import Testing
             for made in [sent, draft] { try await answer(scene, made, [Self.recorded.id: [Question.no]]) }
             try await submit(scene, sent)
             let more = Question(.number, BilingualText("Hur många?"), isRequired: true)
-            let changed = try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: nil) { $0 + [more] }
+            let changed = try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: nil) {
+                $0 + [more]
+            }
             #expect(changed.questions.version == 2)
             let received = try await scene.application(sent.application)
             #expect(received.questionVersion == 1)
@@ -81,7 +85,9 @@ import Testing
         }
     }
 
-    @Test func `are changed by those who make calls until the call closes, and refused where they make no sense`() async throws {
+    @Test func `are changed by those who make calls until the call closes, and refused where they make no sense`()
+        async throws
+    {
         try await withScene { scene in
             let id = try await call(scene)
             await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
@@ -91,14 +97,18 @@ import Testing
                 try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: 1) { $0 }
             }
             let wrong = try await refusal {
-                _ = try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: nil) { $0.reversed() }
+                _ = try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: nil) {
+                    $0.reversed()
+                }
             }
             #expect(wrong.fields == ["questions[0].onlyIf"])
             let same = try await scene.operations.changeQuestions(of: id, by: scene.amira, expecting: nil) { $0 }
             #expect(same.questions.version == 1)
             let closed = try await scene.openCall { $0.closesAt = scene.now.adding(days: -1) }
             await #expect(throws: Refusal.conflict(.callIsClosed)) {
-                try await scene.operations.changeQuestions(of: closed, by: scene.amira, expecting: nil) { _ in [Self.recorded] }
+                try await scene.operations.changeQuestions(of: closed, by: scene.amira, expecting: nil) { _ in
+                    [Self.recorded]
+                }
             }
         }
     }
@@ -109,7 +119,8 @@ import Testing
             let wrong = try await refusal { try await answer(scene, made, [Self.recorded.id: ["kanske"]]) }
             #expect(wrong.fields == [Self.recorded.field])
             let unknown = Question.ID()
-            #expect(try await refusal { try await answer(scene, made, [unknown: ["?"]]) }.fields == ["answers.\(unknown)"])
+            #expect(
+                try await refusal { try await answer(scene, made, [unknown: ["?"]]) }.fields == ["answers.\(unknown)"])
         }
     }
 }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct `Grants stay within track budget` {
     private func call(_ scene: Scene, _ track: CallTrack) async throws -> Call.ID {
-        try await scene.openCall { $0.tracks = [track, CallTrack(name: BilingualText("Annat"), budget: .kronor(100_000))] }
+        try await scene.openCall {
+            $0.tracks = [track, CallTrack(name: BilingualText("Annat"), budget: .kronor(100_000))]
+        }
     }
 
     private func submitted(_ scene: Scene, in call: Call.ID, _ track: CallTrack.ID?) async throws -> Case {
@@ -30,7 +32,9 @@ import Testing
         try await withScene { scene in
             let track = CallTrack(name: BilingualText("Lärandespåret"), budget: .kronor(50_000))
             let id = try await call(scene, track)
-            let (first, second) = (try await submitted(scene, in: id, track.id), try await submitted(scene, in: id, track.id))
+            let (first, second) = (
+                try await submitted(scene, in: id, track.id), try await submitted(scene, in: id, track.id)
+            )
             try await decide(scene, first)
             await #expect(throws: Refusal.conflict(.trackHasNoMoneyLeft)) { try await decide(scene, second) }
             let money = try await scene.database.money(of: id)
@@ -54,7 +58,8 @@ import Testing
                 try await scene.database.run("UPDATE call_tracks SET budget = budget * 10")
             }
             await #expect(throws: (any Error).self) {
-                try await scene.database.run("UPDATE grant_applications SET track_id = NULL WHERE id = '\(made.application)'")
+                try await scene.database.run(
+                    "UPDATE grant_applications SET track_id = NULL WHERE id = '\(made.application)'")
             }
             try await decide(scene, made)
             try await scene.database.run("UPDATE grants SET state = 'ended'")
@@ -71,7 +76,8 @@ import Testing
             let id = try await call(scene, small)
             let missing = try await refusal { _ = try await submitted(scene, in: id, nil) }
             #expect(missing.fields == ["trackId"])
-            #expect(try await refusal { _ = try await submitted(scene, in: id, small.id) }.fields == ["requestedAmount"])
+            #expect(
+                try await refusal { _ = try await submitted(scene, in: id, small.id) }.fields == ["requestedAmount"])
             #expect(try await refusal { _ = try await submitted(scene, in: id, CallTrack.ID()) }.fields == ["trackId"])
         }
     }
@@ -114,7 +120,8 @@ import Testing
             for field in ProjectPlan.Field.allCases { plan[field] = "Om \(field.rawValue)" }
             plan[.contactEmail] = "kontakt@klippan.example"
             let typed = plan
-            _ = try await scene.operations.editApplication(made.application, by: scene.karin, expecting: nil) { request in
+            _ = try await scene.operations.editApplication(made.application, by: scene.karin, expecting: nil) {
+                request in
                 var request = request
                 request.plan = typed
                 return request
