@@ -92,8 +92,8 @@ INSERT INTO call_question_sets (call_id, version, questions, recorded_by)
 VALUES (:call_id, :version, :questions, :recorded_by);
 
 -- name: latestQuestionVersion
--- The newest version of a call's questions, be it another that it has now.
-SELECT max(version) AS version
+-- The newest version of a call's questions, be it another that it has now; 0 where there is none.
+SELECT coalesce(max(version), 0) AS version
   FROM call_question_sets
  WHERE call_id = :call_id;
 

@@ -15,6 +15,9 @@ import Testing
             let grant = try #require(try await scene.grant(of: funded.application))
             _ = try await scene.operations.replyToBreach(
                 of: #require(grant.conditions.first).id, in: grant.id, saying: "Vi ger den i höst.", by: scene.karin)
+            _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
+                [Question(.line, BilingualText("Vad heter ert projekt?"))]
+            }
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -43,7 +46,8 @@ import Testing
     }
 
     private static let tables = [
-        "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
+        "event_versions", "call_rules", "call_question_sets", "application_snapshots", "case_events",
+        "rule_evaluations", "recommendations",
         "decisions", "deviations", "invitation_publications", "breach_replies",
         "installation",
     ]

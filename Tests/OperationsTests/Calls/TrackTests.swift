@@ -93,7 +93,9 @@ import Testing
             let call = try await scene.openCall { $0.rounds = [past, open] }
             let made = try await scene.case(.submitted, in: call)
             #expect(try await scene.application(made.application).roundID == open.id)
-            let between = try await scene.openCall { $0.rounds = [past] }
+            let between = try await scene.openCall {
+                $0.rounds = [CallRound(opensAt: past.opensAt, closesAt: past.closesAt)]
+            }
             await #expect(throws: Refusal.conflict(.callIsClosed)) {
                 _ = try await scene.case(.submitted, in: between)
             }
