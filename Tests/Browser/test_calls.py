@@ -58,7 +58,7 @@ def test_a_question_follows_from_the_answer_to_another(people):
     maker = CallMaker(amira)
     call = maker.draft("Utlysning som frågar vidare")
     maker.ask(call, "Spelas något in?", "Ja eller nej", required=True)
-    maker.ask(call, "Var läggs inspelningen ut?", "Text på en rad", only_if="Spelas något in?", required=True)
+    maker.ask(call, "Var läggs inspelningen ut?", "Text på en rad", only_if="”Spelas något in?” är ”Ja”", required=True)
     maker.publish(call)
 
     karin.goto(call)
@@ -70,7 +70,7 @@ def test_a_question_follows_from_the_answer_to_another(people):
     karin.get_by_label("Inriktning").select_option("Lärandespåret")
     following = karin.get_by_label("Var läggs inspelningen ut?")
     expect(following).to_have_count(0)
-    karin.get_by_role("group", name="Spelas något in?").get_by_label("Ja", exact=True).check()
+    karin.get_by_role("radiogroup", name="Spelas något in?").get_by_label("Ja", exact=True).check()
     karin.get_by_role("button", name="Visa följdfrågor").click()
     expect(following).to_be_visible()
     expect(karin.get_by_label("Titel")).to_have_value("Ansökan med följdfråga")
@@ -78,7 +78,7 @@ def test_a_question_follows_from_the_answer_to_another(people):
     karin.get_by_role("button", name="Spara utkast").last.click()
     expect(karin.get_by_role("heading", name="Utkastet är sparat")).to_be_visible()
     # What was typed in a question that is hidden again is still there when it comes back.
-    answers = karin.get_by_role("group", name="Spelas något in?")
+    answers = karin.get_by_role("radiogroup", name="Spelas något in?")
     answers.get_by_label("Nej", exact=True).check()
     karin.get_by_role("button", name="Spara utkast").last.click()
     expect(following).to_have_count(0)

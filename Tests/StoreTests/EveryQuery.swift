@@ -55,9 +55,6 @@ struct EveryQuery {
             [Question(.line, BilingualText("Vad heter ert projekt?"))]
         }
         _ = try await scene.operations.copyCall(funded.call, by: scene.amira)
-        #expect(try await scene.database.questions(1, of: funded.call)?.questions.count == 1)
-        #expect(try await !scene.database.budgetBoard(limit: 5, offset: 0).isEmpty)
-        #expect(try await scene.database.money(of: funded.call).first?.committed == .kronor(30_000))
         let request = RepeatableRequest(personID: scene.karin.id, route: "POST /events", key: "1", hash: [1])
         _ = try await scene.operations.draftEvent(
             scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
@@ -188,6 +185,9 @@ struct EveryQuery {
     }
 
     private func readCalls(_ reader: Transaction, _ funded: Case) async throws {
+        #expect(try await reader.questions(1, of: funded.call)?.questions.count == 1)
+        #expect(try await !reader.budgetBoard(limit: 5, offset: 0).isEmpty)
+        #expect(try await reader.money(of: funded.call).first?.committed == .kronor(30_000))
         #expect(try await reader.call(funded.call) != nil)
         #expect(try await !reader.calls(withDrafts: true, limit: 5, offset: 0).calls.isEmpty)
         #expect(try await reader.rule(1, of: funded.call) != nil)

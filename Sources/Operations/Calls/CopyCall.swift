@@ -6,11 +6,12 @@ extension Operations {
     /// A call as a new draft for the next year: every date a year on, its money, terms, texts and questions kept, and
     /// nothing committed.
     package func copyCall(
-        _ id: Call.ID, by person: Person, request: RepeatableRequest? = nil
+        _ id: Call.ID, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> Call.ID {
         guard person.mayMakeCalls else { throw Refusal.notAllowed(.roleIsMissing) }
         return try await once(request) { transaction in
             guard let call = try await transaction.call(id) else { throw Refusal.missing }
+            try expect(version, is: call.version)
             var rule = call.rule
             rule.version = 1
             let copy = Call(

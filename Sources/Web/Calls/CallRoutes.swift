@@ -47,7 +47,8 @@ extension Routes {
         post("\(Link.API.calls)/:id/copies", access: .anyRole(makers)) { request, person in
             try request.command().end()
             let id = try await service.operations.copyCall(
-                request.id(Call.self), by: person, request: request.repeatable(by: person))
+                request.id(Call.self), by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
             return try await answer(.created, with: id, to: person, service)
         }
         post("\(Link.API.calls)/:id/publication", access: .anyRole(makers)) { request, person in

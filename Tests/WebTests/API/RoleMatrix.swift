@@ -115,7 +115,7 @@ enum RoleMatrix {
         some("POST /api/v1/calls", nil, "{}", makers(422)),
         some("PATCH /api/v1/calls/:id", .draftCall, "{}", makers(412)),
         some("POST /api/v1/calls/:id/publication", .draftCall, nil, makers(412)),
-        some("POST /api/v1/calls/:id/copies", .draftCall, #"{"unknown": 1}"#, makers(422)),
+        some("POST /api/v1/calls/:id/copies", .draftCall, nil, makers(412)),
         everybody("/api/v1/calls/:id/questions", .openCall),
         some("GET /api/v1/calls/:id/questions", .draftCall, nil, region(200) + makers(200), others: 404, nobody: 404),
         some("PUT /api/v1/calls/:id/questions", .openCall, #"{"questions": []}"#, makers(412)),
