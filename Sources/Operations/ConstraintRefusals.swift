@@ -20,6 +20,7 @@ extension Refusal {
         "one_grant_per_event": .eventIsClaimed(.eventHasAnotherGrant),
         "event_is_in_one_case": .eventIsClaimed(.eventIsInAnotherApplication),
         "grants_stay_within_call_budget": .conflict(.callHasNoMoneyLeft),
+        "grants_stay_within_track_budget": .conflict(.trackHasNoMoneyLeft),
         "one_decision_per_application": .conflict(.alreadyDecided),
         "one_grant_per_decision": .conflict(.alreadyDecided),
         "approval_reserves_reclaim": .conflict(.reclaimIsNotReserved),

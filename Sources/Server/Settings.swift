@@ -17,6 +17,8 @@ struct Settings: Sendable {
     let developmentLogin: Bool
     let logLevel: Logger.Level
     let contactAddress: String
+    /// What the region calls its grants.
+    let grantNoun: GrantNoun
     /// What the UIDs of events end in; `migrate` decides it once.
     let calendarHost: CalendarHost
 
@@ -48,6 +50,9 @@ struct Settings: Sendable {
         port = reader.int(forKey: "http.port", default: 0)
         publicAddress = text("http.publicAddress", "SAMLYFT_HTTP_PUBLIC_ADDRESS")
         contactAddress = text("contact.address", "SAMLYFT_CONTACT_ADDRESS")
+        let noun = reader.string(forKey: "grant.noun", default: GrantNoun.bidrag.rawValue)
+        grantNoun = GrantNoun(rawValue: noun) ?? .bidrag
+        if GrantNoun(rawValue: noun) == nil { faults.append("SAMLYFT_GRANT_NOUN must be bidrag or stöd") }
         developmentLogin = reader.bool(forKey: "login.development", default: false)
         let level = text("log.level", "SAMLYFT_LOG_LEVEL")
         logLevel = Logger.Level(rawValue: level) ?? .info
@@ -95,7 +100,7 @@ struct Settings: Sendable {
     var web: WebSettings {
         WebSettings(
             publicAddress: publicAddress, isDevelopment: environment == .development, port: port,
-            contactAddress: contactAddress)
+            contactAddress: contactAddress, grantNoun: grantNoun)
     }
 
     /// Where commands of a moment log: at once.

@@ -11,11 +11,26 @@ package struct ApplicationRecord: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// In the order of their ids.
     package let events: [EventRecord]
+    /// What an application says since more is asked of it than at first; nil in a record of the first form.
+    package let more: More?
+
+    /// The standard fields of the project, the track, the round, and the answers to the questions of the call.
+    package struct More: Sendable, Equatable {
+        package let plan: ProjectPlan
+        package let track: BilingualText?
+        package let answers: [AnsweredQuestion]
+
+        package init(plan: ProjectPlan, track: BilingualText?, answers: [AnsweredQuestion]) {
+            self.plan = plan
+            self.track = track
+            self.answers = answers
+        }
+    }
 
     package init(
         applicant: NamedUnit, title: String, purpose: String, requestedAmount: Money,
         budget: [GrantRequest.BudgetLine], costShares: [NamedShare], rule: CallRule, projectStartsOn: Day?,
-        projectEndsOn: Day?, events: [EventRecord]
+        projectEndsOn: Day?, events: [EventRecord], more: More? = nil
     ) {
         self.applicant = applicant
         self.title = title
@@ -27,6 +42,7 @@ package struct ApplicationRecord: Sendable, Equatable {
         self.projectStartsOn = projectStartsOn
         self.projectEndsOn = projectEndsOn
         self.events = events
+        self.more = more
     }
 }
 
@@ -47,16 +63,24 @@ extension ApplicationRecord {
                 return NamedShare(eventID: share.eventID, title: title, amount: share.amount)
             },
             rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn,
-            events: records)
+            events: records,
+            more: More(
+                plan: request.plan, track: call.details.tracks[id: request.trackID]?.name,
+                answers: call.questions.sent(request.answers)))
     }
 
-    /// What it says besides its events, fact by fact.
+    /// What it says besides its events, fact by fact. A record of the first form knows nothing of what came later.
     package var facts: [CaseFact] {
-        [
+        let first = [
             CaseFact(.applicant, .units([applicant])), CaseFact(.title, .text(title)),
             CaseFact(.purpose, .text(purpose)), CaseFact(.requestedAmount, .money(requestedAmount)),
             CaseFact(.budget, .budget(budget)), CaseFact(.costShares, .shares(costShares)),
             CaseFact(.rule, .rule(rule)), CaseFact(.projectPeriod, .period(from: projectStartsOn, to: projectEndsOn)),
+        ]
+        guard let more else { return first }
+        return first + [
+            CaseFact(.track, .bilingual(more.track)), CaseFact(.plan, .plan(more.plan)),
+            CaseFact(.answers, .answers(more.answers)),
         ]
     }
 }

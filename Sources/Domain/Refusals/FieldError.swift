@@ -15,6 +15,7 @@ package struct FieldError: Sendable, Equatable {
         case isUnknownField
         case isNot(Form)
         case isTooLong(limit: Int)
+        case hasTooManyWords(limit: Int)
         case isTooSmall(least: Int)
         case isTooLarge(most: Int)
         case isNotOneOf([String])

@@ -29,6 +29,7 @@ extension Refusal {
         case wrongState = "move_is_not_in_the_table"
         case callIsClosed = "call_is_open"
         case callHasNoMoneyLeft = "grants_stay_within_call_budget"
+        case trackHasNoMoneyLeft = "grants_stay_within_track_budget"
         case eventIsCancelled = "event_is_cancelled"
         case recommendationIsStale = "recommendation_is_for_this_version"
         case requestIsRunning = "request_is_running"

@@ -20,7 +20,7 @@ extension Operations {
     ) async throws -> ComparedApplication? {
         let snapshots = try await database.snapshots(of: application.id)
         guard let snapshot = snapshots.last else { return nil }
-        guard let received = try snapshot.received, let call = try await database.call(application.callID) else {
+        guard let received = try snapshot.received, let call = try await database.call(of: application) else {
             return ComparedApplication(snapshot: snapshot, content: nil, completions: [])
         }
         let events = try await database.events(application.request.events.map(\.eventID))
@@ -79,6 +79,6 @@ extension ApplicationRecord {
         ApplicationRecord(
             applicant: applicant, title: title, purpose: purpose, requestedAmount: requestedAmount, budget: budget,
             costShares: costShares, rule: rule, projectStartsOn: projectStartsOn, projectEndsOn: projectEndsOn,
-            events: events.filter { isKept($0.id) })
+            events: events.filter { isKept($0.id) }, more: more)
     }
 }

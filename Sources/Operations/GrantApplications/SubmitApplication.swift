@@ -31,7 +31,7 @@ extension Operations {
 extension LockedApplication {
     fileprivate func checkIsComplete(attested: Bool) throws(Refusal) {
         var errors = FieldErrors()
-        application.request.validateForSubmission(&errors, maximum: call.details.maximumAmount)
+        application.request.validateForSubmission(&errors, to: call)
         errors.require(attested, "attested", .isNotAttested)
         try errors.check()
     }
@@ -45,7 +45,8 @@ extension Transaction {
         let number = try await nextRegistryNumber(year: Stockholm.day(lock.instant).numbers.year)
         try await submit(
             id,
-            GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant))
+            GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant),
+            round: lock.call.round(at: lock.instant)?.id)
         let received = ReceivedApplication(
             registryNumber: number, receivedAt: lock.instant, signatory: person, call: lock.call,
             record: try await record(of: lock), evaluation: evaluation)

@@ -2,6 +2,7 @@ import Domain
 
 /// The members of a snapshot's content, as `ReceivedApplication.canonicalText` writes them.
 struct SnapshotForm: Decodable {
+    let contentVersion: Int
     let registryNumber: String
     let receivedAt: Written<Instant>
     let signatory: Signatory
@@ -14,6 +15,9 @@ struct SnapshotForm: Decodable {
     let costShares: [Share]
     let events: [EventForm]
     let evaluation: EvaluationForm?
+    let track: TextForm?
+    let plan: PlanForm?
+    let answers: [AnswerForm]?
 
     struct Signatory: Decodable {
         let id: Written<Person.ID>
@@ -67,7 +71,7 @@ struct SnapshotForm: Decodable {
                     KeptEvaluation(
                         evaluatedAt: $0.evaluatedAt.value, ruleVersion: $0.ruleVersion, verdict: $0.verdict.value,
                         findings: $0.findings)
-                })
+                }, contentVersion: contentVersion)
         }
     }
 
@@ -80,7 +84,19 @@ struct SnapshotForm: Decodable {
                     NamedShare(eventID: $0.eventId.value, title: $0.title, amount: $0.amount.value)
                 },
                 rule: try call.rule.rule, projectStartsOn: call.projectStartsOn?.value,
-                projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record })
+                projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record },
+                more: try more)
+        }
+    }
+}
+
+extension SnapshotForm {
+    /// nil in a snapshot of the first form.
+    private var more: ApplicationRecord.More? {
+        get throws {
+            guard let plan else { return nil }
+            return ApplicationRecord.More(
+                plan: try plan.plan, track: track?.text, answers: answers?.map(\.answer) ?? [])
         }
     }
 }

@@ -3,8 +3,12 @@ import Domain
 extension ReceivedApplication {
     /// The snapshot's content: canonical JSON (RFC 8785). `SnapshotForm` reads it back.
     package var canonicalText: String {
-        CanonicalJSON.members([
-            "contentVersion": .number(Self.contentVersion), "registryNumber": .text(registryNumber),
+        CanonicalJSON.members(members).text
+    }
+
+    private var members: [String: CanonicalJSON?] {
+        let first: [String: CanonicalJSON?] = [
+            "contentVersion": .number(contentVersion), "registryNumber": .text(registryNumber),
             "receivedAt": .text(receivedAt.rfc3339),
             "signatory": .members(["id": .text(signatoryID.description), "name": .text(signatoryName)]),
             "call": .members([
@@ -25,7 +29,9 @@ extension ReceivedApplication {
                     ])
                 }),
             "events": .array(record.events.map(\.json)), "evaluation": evaluation?.json,
-        ]).text
+        ]
+        guard let more = record.more else { return first }
+        return first.merging(more.members) { $1 }
     }
 }
 
@@ -110,7 +116,7 @@ extension KeptEvaluation {
 }
 
 extension Money {
-    fileprivate var json: CanonicalJSON { .text(decimal) }
+    var json: CanonicalJSON { .text(decimal) }
 }
 
 extension Instant {

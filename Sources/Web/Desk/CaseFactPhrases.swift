@@ -12,6 +12,9 @@ extension Phrases {
         case .costShares: say("Händelsernas andelar", en: "Shares of the events")
         case .rule: say("Utlysningens regel", en: "Rule of the call")
         case .projectPeriod: say("Projektperiod", en: "Project period")
+        case .track: trackHeading
+        case .plan: aboutTheProject
+        case .answers: questionsOfTheCall
         default: nameOfEventFact(field)
         }
     }
@@ -72,6 +75,9 @@ extension Phrases {
         case .shares(let shares): listed(shares.map { "\($0.title) \(money($0.amount))" })
         case .rule(let rule): words(rule)
         case .period(let from, let to): [from, to].map { $0.map { date($0) } ?? "" }.joined(separator: " – ")
+        case .bilingual(let text): text.map { words($0) } ?? "–"
+        case .plan(let plan): listed(facts(of: plan).map { "\($0.term): \($0.text)" })
+        case .answers(let answers): listed(answers.map { "\(words($0.label)): \(words($0))" })
         default: "–"
         }
     }

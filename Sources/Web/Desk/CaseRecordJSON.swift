@@ -78,7 +78,8 @@ private struct CaseValueJSON: JSONWritable {
         case .instant(let instant): instant.write(to: &json)
         case .status(let standing): standing.rawValue.write(to: &json)
         case .money(let amount): amount.write(to: &json)
-        case .time, .place, .seats, .registration, .prices, .budget, .shares, .rule, .period:
+        case .bilingual(let text): text.write(to: &json)
+        case .time, .place, .seats, .registration, .prices, .budget, .shares, .rule, .period, .plan, .answers:
             CaseObjectJSON(value: value).write(to: &json)
         }
     }
@@ -104,6 +105,7 @@ private struct CaseObjectJSON: JSONWritable {
                     $0.member("costShare", share.amount)
                 }
             }
+        case .answers(let answers): json.array(answers) { json, answer in json.write(answer) }
         default: json.object { $0.writeMembers(of: value) }
         }
     }
@@ -129,6 +131,7 @@ extension JSONWriter {
         case .prices(let prices):
             member("own", prices.own)
             member("others", prices.others)
+        case .plan(let plan): writeMembers(of: plan)
         case .rule(let rule): writeMembers(of: rule)
         case .period(let from, let to):
             member("startsOn", from)

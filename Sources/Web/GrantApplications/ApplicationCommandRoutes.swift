@@ -50,7 +50,7 @@ private struct ApplicationPages: Sendable {
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
         let application = try await application(request, person)
         if person.isOfRegionalDesk { return .redirect(to: Link.deskCase(application.id)) }
-        guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
+        guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
         let phrases = request.phrases
         let decision = application.status.isDecided ? try await service.database.decision(on: application.id) : nil
         let events = try await service.database.events(application.request.events.map(\.eventID))
@@ -66,7 +66,8 @@ private struct ApplicationPages: Sendable {
             grant: grants.grants.first,
             handling: handling, wanted: try await wanted(application, handling), refusal: refusal,
             typed: TypedForm(
-                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
+                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
+                label: phrases.applicationField(in: call.questions)),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
     }

@@ -34,8 +34,12 @@ struct ApplicationFormPage {
             div(.class("stacked")) {
                 above
                 about
+                ProjectPlanPart(typed: typed).contact
+                ProjectPlanPart(typed: typed).project
                 ApplicationRows(typed: typed, events: events, path: path, request: application?.request).html
                 money
+                ProjectPlanPart(typed: typed).money
+                AnswersPart(typed: typed, set: call.questions, path: path).html
                 div(.class("actions")) {
                     button(phrases.saveDraft)
                     link(phrases.cancelAndGoBack, to: application.map { Link.application($0.id) } ?? Link.call(call.id))
@@ -64,7 +68,7 @@ struct ApplicationFormPage {
         case (nil, _), (.invalid, _): .empty
         case (.stale, .some(let application)):
             StalePart(
-                typed: typed, now: ApplicationForm.values(application.request), phrases: phrases,
+                typed: typed, now: ApplicationForm.values(application.request, call.questions), phrases: phrases,
                 say: ApplicationRows(typed: typed, events: events, path: path, request: nil).word
             ).html
         case (.some(let refusal), _): refusalNotice(refusal, phrases)
@@ -78,6 +82,11 @@ struct ApplicationFormPage {
                 p("\(phrases.applicant): \(libraries[only])")
             } else {
                 typed.pick("libraryId", own.map { Choice($0.description, libraries[$0]) })
+            }
+            if !call.details.tracks.isEmpty {
+                typed.pick(
+                    "trackId", call.details.tracks.map { Choice($0.id.description, phrases.choice(of: $0)) },
+                    none: phrases.noTrack)
             }
             typed.line("title", hint: phrases.titleHint)
             typed.lines("purpose", 8, hint: phrases.purposeHint)

@@ -69,7 +69,7 @@ extension Phrases {
         case "reason": return reason
         case "text": return messageText
         case "budget": return budgetOfApplication
-        default: return rowField(name) ?? name
+        default: return rowField(name) ?? projectField(name) ?? name
         }
     }
 

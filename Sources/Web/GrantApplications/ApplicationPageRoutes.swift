@@ -34,7 +34,7 @@ struct DraftPages: Sendable {
         return try await attempt {
             let form = try request.form()
             let library = form.requiredID("libraryId", Library.self)
-            let draft = ApplicationForm.read(form, sent: request.typed)
+            let draft = ApplicationForm.read(form, sent: request.typed, call.questions)
             try form.end()
             let id = try await service.operations.draftApplication(
                 draft, to: call.id, from: library, by: person, request: request.sentOnce(by: person))
@@ -46,34 +46,35 @@ struct DraftPages: Sendable {
 
     func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let application = try await draft(request, person)
+        let call = try await callAsked(of: application)
         return try await page(
-            request, person, try await call(application), typed: ApplicationForm.values(application.request),
+            request, person, call, typed: ApplicationForm.values(application.request, call.questions),
             application: application)
     }
 
     /// Saves, and then mends what one button of the findings asks for, so that nothing typed is lost by mending.
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let application = try await draft(request, person)
+        let call = try await callAsked(of: application)
         if let typed = request.typedWithMoreRows {
-            return try await page(
-                request, person, try await call(application), typed: typed, application: application)
+            return try await page(request, person, call, typed: typed, application: application)
         }
         return try await attempt {
             let form = try request.form()
             let version = form.requiredInteger("version")
             let repair = form.text(RepairButton.name)
-            let draft = ApplicationForm.read(form, sent: request.typed)
+            let draft = ApplicationForm.read(form, sent: request.typed, call.questions)
             _ = form.text("libraryId")
             try form.end()
             let saved = try await service.operations.editApplication(
                 application.id, by: person, expecting: version
-            ) { kept in draft.over(kept) }
+            ) { kept in draft.over(kept, call.questions) }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
         } orShow: { refusal in
             try await page(
-                request, person, try await call(application), typed: request.typed,
+                request, person, call, typed: request.typed,
                 application: try await draft(request, person), refusal: refusal)
         }
     }
@@ -85,7 +86,7 @@ struct DraftPages: Sendable {
         return call
     }
 
-    private func call(_ application: GrantApplication) async throws -> Call {
+    private func callAsked(of application: GrantApplication) async throws -> Call {
         guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
         return call
     }
@@ -110,7 +111,7 @@ struct DraftPages: Sendable {
         let events = try await choosable(own, chosen: chosen, by: person)
         let fields = TypedForm(
             typed, errors: refusal?.fieldErrors ?? [], places: ApplicationForm.places(typed), phrases: phrases,
-            label: phrases.applicationField)
+            label: phrases.applicationField(in: call.questions))
         let page = ApplicationFormPage(
             request: request, typed: fields, call: call, application: application, events: events, own: own,
             libraries: try await service.database.libraryNames(), refusal: refusal,
@@ -138,6 +139,7 @@ extension WebRequest {
     /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
     var typedWithMoreRows: [String: [String]]? {
         var typed = typed
+        if typed[ApplicationForm.moreRows]?.first == AnswersForm.follow { return typed }
         let lists = [ApplicationForm.events, ApplicationForm.budget]
         guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })
         else { return nil }

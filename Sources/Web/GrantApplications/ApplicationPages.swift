@@ -130,7 +130,7 @@ struct ApplicationPage {
 
     /// Where a fault stands on the page of the form.
     private func place(of field: String) -> String {
-        ApplicationForm.places(ApplicationForm.values(wanted))[field] ?? field
+        ApplicationForm.places(ApplicationForm.values(wanted, call.questions))[field] ?? field
     }
 
     private var mayWithdraw: Bool {

@@ -49,6 +49,8 @@ extension JSONWriter {
         member("callId", application.callID)
         member("libraryId", application.libraryID)
         write(application.request)
+        member("questionVersion", application.questionVersion)
+        member("roundId", application.roundID)
         member("registryNumber", application.receipt?.registryNumber)
         member("receivedAt", application.receipt?.submittedAt)
         member("caseOfficer", actor: caseOfficer)
@@ -85,6 +87,14 @@ extension JSONWriter {
             }
         }
         member("requestedAmount", request.requestedAmount)
+        member("trackId", request.trackID)
+        object("project") { $0.writeMembers(of: request.plan) }
+        array("answers", request.answers.sorted { $0.key < $1.key }) { json, answer in
+            json.object {
+                $0.member("questionId", answer.key)
+                $0.array("values", answer.value)
+            }
+        }
     }
 }
 

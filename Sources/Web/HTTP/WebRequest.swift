@@ -92,7 +92,7 @@ extension WebRequest {
     }
 
     /// The words of the answer.
-    package var phrases: Phrases { Phrases(language) }
+    package var phrases: Phrases { Phrases(language, noun: settings.grantNoun) }
 }
 
 /// What the bodies that we read are called.

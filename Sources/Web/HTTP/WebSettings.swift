@@ -12,17 +12,20 @@ package struct WebSettings: Sendable {
     package let bodyTimeout: Duration
     /// The role address that answers for the service, in feeds and on its pages.
     package let contactAddress: String
+    /// What the region calls its grants.
+    package let grantNoun: GrantNoun
 
     package init(
         publicAddress: String, hosts: Set<String> = [], isDevelopment: Bool = false, port: Int = 8080,
         bodyLimit: Int = 256 * 1024, addressLimit: Int = 4096, bodyTimeout: Duration = .seconds(20),
-        contactAddress: String = "kalender@samlyft.example"
+        contactAddress: String = "kalender@samlyft.example", grantNoun: GrantNoun = .bidrag
     ) {
         self.publicAddress = publicAddress
         self.bodyLimit = bodyLimit
         self.addressLimit = addressLimit
         self.bodyTimeout = bodyTimeout
         self.contactAddress = contactAddress
+        self.grantNoun = grantNoun
         let own = publicAddress.split(separator: "/").last.map { [$0.lowercased()] } ?? []
         let local = isDevelopment ? ["localhost:\(port)", "127.0.0.1:\(port)"] : []
         self.hosts = Set(hosts.map { $0.lowercased() } + own + local)

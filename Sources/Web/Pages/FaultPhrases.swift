@@ -50,6 +50,10 @@ extension Phrases {
                 "Det finns osynliga styrtecken i \(name). Skriv om texten, eller klistra in den som oformaterad.",
                 en: "There are invisible control characters in \(name). Type the text again, or paste it as plain text."
             )
+        case .hasTooManyWords(let limit):
+            say(
+                "\(name) får ha högst \(number(limit)) ord. Korta texten.",
+                en: "\(name) can have at most \(number(limit)) words. Make it shorter.")
         case .isUnknownField:
             say(
                 "Formuläret har ändrats och \(name) finns inte längre. Ladda om sidan.",

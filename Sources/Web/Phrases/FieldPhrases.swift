@@ -8,6 +8,7 @@ extension Phrases {
         case .isUnknownField: say("Fältet finns inte.", en: "There is no such field.")
         case .isNot(let form): message(form)
         case .isTooLong(let limit): say("Högst \(number(limit)).", en: "At most \(number(limit)).")
+        case .hasTooManyWords(let limit): say("Högst \(number(limit)) ord.", en: "At most \(number(limit)) words.")
         case .isTooSmall(let least): say("Minst \(number(least)).", en: "No less than \(number(least)).")
         case .isTooLarge(let most): say("Inte mer än \(number(most)).", en: "No more than \(number(most)).")
         case .isNotOneOf(let values):
@@ -75,6 +76,7 @@ extension FieldError.Fault {
         case .isUnknownField: "is_unknown_field"
         case .isNot(let form): "is_no_\(form == .webAddress ? "web_address" : form.rawValue)"
         case .isTooLong: "is_too_long"
+        case .hasTooManyWords: "has_too_many_words"
         case .isTooSmall: "is_too_small"
         case .isTooLarge: "is_too_large"
         case .isNotOneOf: "is_not_one_of"

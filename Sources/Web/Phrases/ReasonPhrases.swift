@@ -27,6 +27,8 @@ extension Phrases {
             say(
                 "Pengarna i utlysningen räcker inte.",
                 en: "The call does not have enough money left.")
+        case .trackHasNoMoneyLeft:
+            say("Pengarna i inriktningen räcker inte.", en: "The track does not have enough money left.")
         case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .recommendationIsStale:
             say(
