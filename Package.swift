@@ -54,6 +54,7 @@ let package = Package(
         // The rounding of Double is in the C library of mathematics, which nothing else here may bring along.
         .target(name: "ICalendar", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "HTML", swiftSettings: house),
+        .target(name: "ClamAV", dependencies: [nio, nioPosix], swiftSettings: house),
         .target(name: "Domain", swiftSettings: house),
         .executableTarget(name: "SQLGenerator", swiftSettings: house),
         .plugin(
@@ -67,7 +68,8 @@ let package = Package(
             swiftSettings: house, plugins: ["SQLPlugin"]),
         .target(name: "Store", dependencies: ["Domain", "SQL", "Postgres"], swiftSettings: house),
         .target(
-            name: "Operations", dependencies: ["Domain", "Store", "Postgres", crypto, logging], swiftSettings: house),
+            name: "Operations", dependencies: ["Domain", "Store", "Postgres", "ClamAV", crypto, logging],
+            swiftSettings: house),
         .target(
             name: "Web",
             dependencies: [
@@ -78,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", hummingbird, arguments, configuration,
+                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", "ClamAV", hummingbird, arguments, configuration,
                 lifecycle, logging, signals, system,
             ],
             swiftSettings: house),
@@ -98,14 +100,15 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
         .target(
             name: "TestDatabase",
-            dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", lifecycle, logging],
+            dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", nio, nioPosix, lifecycle, logging],
             path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQL", "Domain", "Postgres", "Operations", "TestDatabase"],
             swiftSettings: house),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "TestDatabase"], swiftSettings: house),
+            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "ClamAV", "TestDatabase", logging],
+            swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [

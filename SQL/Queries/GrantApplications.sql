@@ -13,11 +13,14 @@ SELECT id, call_id, library_id, title, purpose, requested_amount, status, regist
    FOR NO KEY UPDATE;
 
 -- name: list
--- Those of these libraries, and where :received every one that the region has received; the latest change first.
+-- Those of these libraries and those in which they apply together with another, and where :received every one that the region has received; the latest change first.
 SELECT id, call_id, library_id, title, purpose, requested_amount, status, registry_number, submitted_by, submitted_at,
        case_officer_id, created_by, version, changed_at
   FROM grant_applications
- WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
+ WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL)
+        OR id IN (SELECT partner.application_id
+                    FROM application_partners AS partner
+                   WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL OR status = :status)
    AND (:call_id::uuid IS NULL OR call_id = :call_id)
  ORDER BY changed_at DESC, id
@@ -26,7 +29,10 @@ SELECT id, call_id, library_id, title, purpose, requested_amount, status, regist
 -- name: count
 SELECT count(*) AS total
   FROM grant_applications
- WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL))
+ WHERE (library_id = ANY (:libraries::uuid[]) OR (:received::boolean AND submitted_at IS NOT NULL)
+        OR id IN (SELECT partner.application_id
+                    FROM application_partners AS partner
+                   WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL OR status = :status)
    AND (:call_id::uuid IS NULL OR call_id = :call_id);
 
@@ -123,7 +129,7 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply')
+   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply', 'co-apply', 'not-co-apply')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

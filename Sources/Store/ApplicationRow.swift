@@ -31,12 +31,14 @@ struct ApplicationRow: PostgresRowDecodable {
         changedAt = try row["changed_at"]
     }
 
-    func application(events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine]) -> GrantApplication {
+    func application(
+        events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine], partners: [ApplicationPartner]
+    ) -> GrantApplication {
         GrantApplication(
             id: id, callID: callID, libraryID: libraryID,
             request: GrantRequest(
                 title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount),
-            status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
+            partners: partners, status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
             changedAt: changedAt)
     }
 }

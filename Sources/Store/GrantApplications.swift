@@ -33,17 +33,20 @@ extension Querying {
         try await value(SQL.GrantApplications.isInReceivedApplication(eventID: event), column: "is_received") ?? false
     }
 
-    /// Puts events and budget to the rows, in two statements however many rows there are.
+    /// Puts events, budget and partners to the rows, in three statements however many rows there are.
     private func whole(_ rows: [ApplicationRow]) async throws -> [GrantApplication] {
         guard !rows.isEmpty else { return [] }
         let ids = rows.map(\.id)
         let shares: [ShareRow] = try await all(SQL.GrantApplications.eventsOf(applications: ids))
         let lines: [BudgetRow] = try await all(SQL.GrantApplications.budgetOf(applications: ids))
         let sharesOf = Dictionary(grouping: shares, by: \.applicationID)
+        let partners: [PartnerRow] = try await all(SQL.Partners.ofApplications(applications: ids))
+        let partnersOf = Dictionary(grouping: partners, by: \.applicationID)
         let linesOf = Dictionary(grouping: lines, by: \.applicationID)
         return rows.map { row in
             row.application(
-                events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line))
+                events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line),
+                partners: partnersOf[row.id, default: []].map(\.partner))
         }
     }
 }

@@ -37,6 +37,19 @@ struct EveryQuery {
             request.title = "Ett annat namn"
             return request
         }
+        let file = try await scene.operations.addAttachment(
+            FileSamples.pdf, named: "a.pdf", to: draft.application, by: scene.karin)
+        let lund = ApplicationPartner(
+            libraryID: try scene.library(of: scene.lena), role: .coApplicant, contribution: "Lokal.")
+        _ = try await scene.operations.setPartners(of: draft.application, to: [lund], by: scene.karin, expecting: nil)
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.attachments(of: draft.application).count == 1)
+            #expect(try await transaction.piece(0, of: file) != nil)
+            #expect(try await transaction.grantApplication(draft.application)?.partners == [lund])
+            #expect(try await transaction.claimForScan(holding: 0)?.id == file)
+            try await transaction.setScan(of: file, finding: nil)
+            try await transaction.delete(file)
+        }
         _ = try await scene.operations.withdrawApplication(
             scene.case(.submitted, in: funded.call).application, because: "Ställs in.", by: scene.ulf)
         _ = try await scene.operations.editEvent(draft.event, by: scene.karin, expecting: nil) { $0 }
@@ -88,6 +101,7 @@ struct EveryQuery {
             of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
         #expect(!list.applications.isEmpty)
         #expect(try await reader.liveApplications(of: funded.event) == [id])
+        #expect(try await !reader.likelyApplications(to: id, since: scene.now).isEmpty)
         #expect(try await reader.isInReceivedApplication(funded.event))
         #expect(try await !reader.caseEvents(of: id).isEmpty)
         #expect(try await reader.recommendation(on: id) != nil)

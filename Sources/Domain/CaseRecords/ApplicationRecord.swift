@@ -11,11 +11,15 @@ package struct ApplicationRecord: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// In the order of their ids.
     package let events: [EventRecord]
+    /// In the order of the libraries' ids.
+    package let partners: [NamedPartner]
+    /// In the order in which they were added.
+    package let attachments: [KeptAttachment]
 
     package init(
         applicant: NamedUnit, title: String, purpose: String, requestedAmount: Money,
         budget: [GrantRequest.BudgetLine], costShares: [NamedShare], rule: CallRule, projectStartsOn: Day?,
-        projectEndsOn: Day?, events: [EventRecord]
+        projectEndsOn: Day?, events: [EventRecord], partners: [NamedPartner] = [], attachments: [KeptAttachment] = []
     ) {
         self.applicant = applicant
         self.title = title
@@ -27,14 +31,16 @@ package struct ApplicationRecord: Sendable, Equatable {
         self.projectStartsOn = projectStartsOn
         self.projectEndsOn = projectEndsOn
         self.events = events
+        self.partners = partners
+        self.attachments = attachments
     }
 }
 
 extension ApplicationRecord {
-    /// An application as it stands, with its call and its events.
+    /// An application as it stands, with its call, its events and its files.
     package init(
-        _ application: GrantApplication, call: Call, events: [Event], region: RegionFacts, names: UnitNames,
-        at instant: Instant
+        _ application: GrantApplication, call: Call, events: [Event], attachments: [Attachment], region: RegionFacts,
+        names: UnitNames, at instant: Instant
     ) {
         let request = application.request
         let records = events.sorted { $0.id < $1.id }
@@ -47,7 +53,8 @@ extension ApplicationRecord {
                 return NamedShare(eventID: share.eventID, title: title, amount: share.amount)
             },
             rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn,
-            events: records)
+            events: records, partners: NamedPartner.all(of: application, names),
+            attachments: attachments.map(KeptAttachment.init))
     }
 
     /// What it says besides its events, fact by fact.
@@ -56,6 +63,7 @@ extension ApplicationRecord {
             CaseFact(.applicant, .units([applicant])), CaseFact(.title, .text(title)),
             CaseFact(.purpose, .text(purpose)), CaseFact(.requestedAmount, .money(requestedAmount)),
             CaseFact(.budget, .budget(budget)), CaseFact(.costShares, .shares(costShares)),
+            CaseFact(.partners, .partners(partners)), CaseFact(.attachments, .attachments(attachments)),
             CaseFact(.rule, .rule(rule)), CaseFact(.projectPeriod, .period(from: projectStartsOn, to: projectEndsOn)),
         ]
     }

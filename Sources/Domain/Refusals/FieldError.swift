@@ -28,6 +28,14 @@ package struct FieldError: Sendable, Equatable {
         case isMoreThan(Money)
         case isNotAttested
         case hasControlCharacters
+        case isTooLargeAFile(most: Int)
+        case areTooLargeFiles(most: Int)
+        case areTooManyFiles(most: Int)
+        case isNoFileName
+        case isNotAFile(of: [String])
+        case endsOtherwise(than: [String])
+        case isInfected
+        case isNotConfirmed
     }
 
     /// The forms that a value can fail to have.

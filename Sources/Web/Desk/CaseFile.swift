@@ -18,6 +18,8 @@ struct CaseFile: Sendable {
     /// What the rule says now; nil once the case has ended without a grant.
     let now: Evaluation?
     let participants: Set<Person.ID>
+    /// Its files, and what it has in common with others.
+    let parts: ApplicationPartsFile
     let names: [Person.ID: String]
     let breaches: [OpenBreach]
 
@@ -42,6 +44,7 @@ struct CaseFile: Sendable {
             : try await service.operations.evaluateApplication(application, for: person)
                 .ofCase(application.status)
         participants = try await database.participants(in: id)
+        parts = try await service.parts(of: application, for: person)
         breaches = try await database.openBreaches(limit: 500).filter { $0.applicationID == id }
         names = try await database.names(
             of: [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap { $0 }
@@ -50,7 +53,7 @@ struct CaseFile: Sendable {
 
     /// Why `person` may not act for the region in this case, if so.
     func conflict(of person: Person) -> Refusal.Reason? {
-        let hosts = [application.libraryID] + events.flatMap(\.details.hosts)
+        let hosts = [application.libraryID] + application.coApplicants + events.flatMap(\.details.hosts)
         do {
             try Impartiality(libraries: hosts, participants: participants).check(person)
             return nil

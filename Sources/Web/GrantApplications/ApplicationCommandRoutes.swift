@@ -8,9 +8,6 @@ extension Routes {
     mutating func addApplicationCommands(_ service: Service) {
         let pages = ApplicationPages(service: service)
         get("/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
-        get("/applications/:id/receipt", access: .loggedIn) { request, person in
-            try await pages.receipt(request, person)
-        }
         post("/applications/:id/submission", access: .loggedIn) { request, person in
             try await pages.submit(request, person)
         }
@@ -54,22 +51,13 @@ private struct ApplicationPages: Sendable {
             libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
+            parts: try await service.parts(of: application, for: person),
             decision: try await service.database.decision(on: application.id), grant: grants.grants.first,
             refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
-    }
-
-    func receipt(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
-        let application = try await application(request, person)
-        guard let receipt = application.receipt else { throw Refusal.missing }
-        let page = ReceiptPage(
-            request: request, application: application, receipt: receipt,
-            library: try await service.database.library(application.libraryID)?.name ?? "",
-            submittedBy: try await service.database.names(of: [receipt.submittedBy])[receipt.submittedBy] ?? "")
-        return .page(request.phrases.receiptTitle, for: request) { page.html }
     }
 
     func submit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -12,6 +12,7 @@ struct ApplicationFormPage {
     let libraries: LibraryNames
     let refusal: Refusal?
     let evaluation: Evaluation?
+    let parts: ApplicationPartsFile?
     let now: Instant
 
     private var phrases: Phrases { request.phrases }
@@ -26,6 +27,10 @@ struct ApplicationFormPage {
         if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
         p(phrases.publicRecord, .class("hint"))
         typed.summary
+        if let application, let parts {
+            parts.ways(of: application, phrases)
+            SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
+        }
         form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
             request.formToken
             // Enter in a field presses the first button of the form, which must not be one that asks for more rows.

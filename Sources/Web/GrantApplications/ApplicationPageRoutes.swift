@@ -116,6 +116,7 @@ struct DraftPages: Sendable {
             evaluation: try await application.mapAsync {
                 try await service.operations.evaluateApplication($0, for: person)
             },
+            parts: try await application.mapAsync { try await service.parts(of: $0, for: person) },
             now: try await service.database.now())
         return .page(page.title, for: request, after: refusal) { page.html }
     }
@@ -136,8 +137,12 @@ struct DraftPages: Sendable {
 extension WebRequest {
     /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
     fileprivate var typedWithMoreRows: [String: [String]]? {
+        typedWithMoreRows(of: [ApplicationForm.events, ApplicationForm.budget])
+    }
+
+    /// The same for any lists.
+    func typedWithMoreRows(of lists: [FormRows]) -> [String: [String]]? {
         var typed = typed
-        let lists = [ApplicationForm.events, ApplicationForm.budget]
         guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })
         else { return nil }
         typed[list.field(list.fields[0], (list.numbers(in: typed).last ?? -1) + 1)] = [""]

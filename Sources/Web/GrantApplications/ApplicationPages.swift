@@ -10,6 +10,7 @@ struct ApplicationPage {
     let events: [Event]
     let libraries: LibraryNames
     let evaluation: Evaluation?
+    let parts: ApplicationPartsFile
     let decision: Decision?
     let grant: Grant?
     let refusal: Refusal?
@@ -31,6 +32,7 @@ struct ApplicationPage {
         } else {
             broken
         }
+        SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
@@ -40,6 +42,7 @@ struct ApplicationPage {
                 ApplicationContents(
                     application: application, call: call, events: events, libraries: libraries, phrases: phrases
                 ).html
+                parts.html(of: application, libraries, phrases)
             }
             if let evaluation {
                 FindingsPart(
@@ -91,11 +94,20 @@ struct ApplicationPage {
                     li {
                         link(
                             phrases.besideField(fault, label: typed.label),
-                            to: "\(Link.editApplication(application.id))#\(controlID(place(of: fault.field)))")
+                            to: address(of: fault.field))
                     }
                 }
             }
             p { link(phrases.editApplication, to: Link.editApplication(application.id)) }
+        }
+    }
+
+    /// The page on which a fault stands.
+    private func address(of field: String) -> String {
+        switch field {
+        case "attachments": Link.attachments(application.id)
+        case "partners": Link.partners(application.id)
+        default: "\(Link.editApplication(application.id))#\(controlID(place(of: field)))"
         }
     }
 
@@ -138,33 +150,5 @@ struct ApplicationPage {
                 button(phrases.withdrawNow, .class("serious"))
             }
         }
-    }
-}
-
-/// What was received, when, and under which number.
-struct ReceiptPage {
-    let request: WebRequest
-    let application: GrantApplication
-    let receipt: GrantApplication.Receipt
-    let library: String
-    let submittedBy: String
-
-    private var phrases: Phrases { request.phrases }
-
-    @HTMLBuilder var html: HTML {
-        h1(phrases.receiptTitle)
-        notice(phrases.isReceived, kind: "good") { p(phrases.keepTheNumber) }
-        dl(.class("facts")) {
-            fact(phrases.registryNumber, receipt.registryNumber)
-            fact(phrases.receivedAt, phrases.moment(receipt.submittedAt))
-            fact(phrases.submittedBy) { userText(submittedBy) }
-            fact(phrases.applicant) { userText(library) }
-            fact(phrases.application) { userText(application.request.title) }
-            fact(phrases.sought, phrases.money(application.request.requestedAmount))
-        }
-        h2(phrases.whatHappensNow)
-        p(phrases.handlingText)
-        p { link(phrases.showSnapshot, to: Link.snapshot(application.id)) }
-        p { link(phrases.toTheApplication, to: Link.application(application.id)) }
     }
 }

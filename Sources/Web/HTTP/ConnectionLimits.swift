@@ -14,7 +14,7 @@ package enum ConnectionLimits {
 
     /// HTTP/1.1 that closes a connection on which for `idle` no whole head and no part of a body has come.
     package static func server(
-        idle: Duration = .seconds(30), bodyLimit: Int = 256 * 1024,
+        idle: Duration = .seconds(30), bodyLimit: @escaping @Sendable (String) -> Int = { _ in 256 * 1024 },
         answering responder: some HTTPResponder<WebContext>
     ) -> HTTPServerBuilder {
         var limits = NIOHTTPDecoderLimitConfiguration()

@@ -29,6 +29,16 @@ extension Phrases {
         case .isNotAttested: say("Du behöver intyga uppgifterna.", en: "You need to attest this.")
         case .hasControlCharacters:
             say("Ta bort styrtecken ur texten.", en: "Remove control characters from the text.")
+        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise:
+            file(fault)
+        case .isInfected:
+            say(
+                "Ta bort filen som viruskontrollen varnar för.",
+                en: "Remove the file that the virus scan warns of.")
+        case .isNotConfirmed:
+            say(
+                "En medsökande har inte bekräftat. Vänta på svar, eller ta bort den.",
+                en: "A co-applicant has not confirmed. Wait for an answer, or remove it.")
         }
     }
 
@@ -79,6 +89,14 @@ extension FieldError.Fault {
         case .isMoreThan: "is_more_than"
         case .isNotAttested: "is_not_attested"
         case .hasControlCharacters: "has_control_characters"
+        case .isTooLargeAFile: "is_too_large_a_file"
+        case .areTooLargeFiles: "are_too_large_files"
+        case .areTooManyFiles: "are_too_many_files"
+        case .isNoFileName: "is_no_file_name"
+        case .isNotAFile: "is_no_file_of_a_known_kind"
+        case .endsOtherwise: "name_does_not_fit_the_content"
+        case .isInfected: "is_infected"
+        case .isNotConfirmed: "is_not_confirmed"
         }
     }
 }

@@ -21,10 +21,10 @@ struct Wire {
     private var server: HTTPServerBuilder {
         let responder = site.router.buildResponder()
         guard patience != nil || answer != nil else {
-            return ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit, answering: responder)
+            return ConnectionLimits.server(idle: idle, bodyLimit: site.settings.bodyLimit(at:), answering: responder)
         }
         let connections = HTTPConnections(
-            patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit),
+            patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit(at:)),
             limits: NIOHTTPDecoderLimitConfiguration(),
             answer: answer ?? { try await responder.respond(to: $0, context: $1) })
         return HTTPServerBuilder { _ in connections }
