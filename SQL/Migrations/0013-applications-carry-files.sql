@@ -114,3 +114,19 @@ END
 $$;
 CREATE TRIGGER applicant_is_not_its_own_partner BEFORE INSERT OR UPDATE ON application_partners
     FOR EACH ROW EXECUTE FUNCTION check_partner();
+
+-- Who last asked the signatories to sign a draft, and when.
+CREATE TABLE signature_requests (
+    application_id uuid PRIMARY KEY REFERENCES grant_applications,
+    asked_by       uuid NOT NULL REFERENCES people,
+    asked_at       timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+-- That the writers of a draft were told that its call closes in so many days: once each.
+CREATE TABLE draft_reminders (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    days           integer NOT NULL,
+    reminded_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (application_id, days),
+    CONSTRAINT reminder_is_seven_days_or_one_before CHECK (days IN (7, 1))
+);

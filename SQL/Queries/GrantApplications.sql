@@ -129,7 +129,7 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply', 'co-apply', 'not-co-apply')
+   AND kind IN ('draft', 'edit', 'submit', 'withdraw', 'deviation', 'reply', 'co-apply', 'not-co-apply', 'ask-to-sign')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -19,6 +19,7 @@ struct Sweeping: Service {
         while true {
             try await Task.sleep(for: Schedule.look)
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
+            await attempt("reminders") { _ = try await operations.remindOfClosing() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }
         }
     }

@@ -97,6 +97,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"
         case breachAnswered = "breach-answered"
+        case signatureAsked = "signature-asked"
+        case draftClosesSoon = "draft-closes-soon"
     }
 
     package init(_ row: Row) throws {

@@ -15,6 +15,7 @@ extension Routes {
         routes.addAttachments(service)
         routes.addPartners(service)
         routes.addReceipts(service)
+        routes.addSignatureRequests(service)
         routes.addSimilarApplications(service)
         routes.addCaseRecords(service)
         routes.addGrants(service)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
+LENA, SVEN, KARIN, ULF = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind", "Ulf Tallmark"
 SARA = "Sara Sandvret"  # whose library has a grant
 AMIRA, DAG = "Amira Solvik", "Dag Granfors"
 FORGOTTEN = "Perstorp"
@@ -57,6 +57,14 @@ class Host:
         for box in page.get_by_role("checkbox").all():
             box.check()
         page.get_by_role("checkbox", name=re.compile(forgotten)).uncheck()
+        page.get_by_label("När bidrag beviljas").check()
+        page.get_by_role("button", name="Spara").click()
+        page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()
+
+    def bind_invitation(self, event: str) -> None:
+        page = self.page
+        page.goto(f"{event}/invitation")
+        page.get_by_label("Alla bibliotek i regionen").check()
         page.get_by_label("När bidrag beviljas").check()
         page.get_by_role("button", name="Spara").click()
         page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()

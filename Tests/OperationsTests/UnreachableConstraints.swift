@@ -6,14 +6,14 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "access_tokens_pkey", "application_attachments_pkey", "application_attachments_id_application_id_key", "attachment_pieces_pkey", "access_tokens_token_hash_key", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "access_tokens_pkey", "draft_reminders_pkey", "signature_requests_pkey", "application_attachments_pkey", "application_attachments_id_application_id_key", "attachment_pieces_pkey", "access_tokens_token_hash_key", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "budget_lines_pkey", "call_rules_pkey", "calls_pkey", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
-            "application_events_application_id_fkey", "application_attachments_application_id_fkey", "application_partners_application_id_fkey", "attachment_pieces_attachment_id_application_id_fkey", "application_snapshots_application_id_fkey",
+            "application_events_application_id_fkey", "application_attachments_application_id_fkey", "application_partners_application_id_fkey", "draft_reminders_application_id_fkey", "signature_requests_application_id_fkey", "attachment_pieces_attachment_id_application_id_fkey", "application_snapshots_application_id_fkey",
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
             "case_events_application_id_fkey", "condition_follows_a_rule", "conditions_event_id_fkey",
@@ -23,7 +23,7 @@ enum UnreachableConstraints {
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "application_attachments_added_by_fkey", "application_partners_confirmed_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "application_attachments_added_by_fkey", "application_partners_confirmed_by_fkey", "signature_requests_asked_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
             "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
@@ -42,7 +42,7 @@ enum UnreachableConstraints {
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form",
         ]),
         (because: "Domain has asked for more than this", names: [
-            "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "condition_invites_somebody", "partner_does_something", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "condition_invites_somebody", "partner_does_something", "reminder_is_seven_days_or_one_before", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
             "budget_line_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",

@@ -54,6 +54,7 @@ extension Refusal {
         case grantIsNotInForce = "grant_is_in_force"
         case decisionIsNotFinal = "decision_is_final"
         case twoPersonsPay = "two_persons_pay"
+        case nobodyMaySign = "somebody_may_sign"
         case fileIsInQuarantine = "file_is_scanned_before_it_is_served"
         case fileIsInfected = "infected_file_is_never_served"
     }

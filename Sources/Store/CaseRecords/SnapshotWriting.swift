@@ -24,8 +24,9 @@ extension ReceivedApplication {
                         "eventId": .text($0.eventID.description), "title": .text($0.title), "amount": $0.amount.json,
                     ])
                 }),
-            "partners": .array(record.partners.map(\.json)),
-            "attachments": .array(record.attachments.map(\.json)),
+            // Absent where there are none, as in what was received before there could be any.
+            "partners": record.partners.isEmpty ? nil : .array(record.partners.map(\.json)),
+            "attachments": record.attachments.isEmpty ? nil : .array(record.attachments.map(\.json)),
             "events": .array(record.events.map(\.json)), "evaluation": evaluation?.json,
         ]).text
     }

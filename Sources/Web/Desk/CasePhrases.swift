@@ -109,6 +109,7 @@ extension Phrases {
             say("Ansökan beviljades delvis", en: "The application was approved in part")
         case "reject", "rejected": say("Ansökan avslogs", en: "The application was rejected")
         case "dismiss", "dismissed": say("Ansökan avvisades", en: "The application was dismissed")
+        case "ask-to-sign": say("Underskrift begärdes", en: "The signature was asked for")
         case "co-apply": say("En medsökande bekräftade", en: "A co-applicant confirmed")
         case "not-co-apply": say("En medsökande tackade nej", en: "A co-applicant declined")
         case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")

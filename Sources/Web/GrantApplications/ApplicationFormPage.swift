@@ -13,6 +13,7 @@ struct ApplicationFormPage {
     let refusal: Refusal?
     let evaluation: Evaluation?
     let parts: ApplicationPartsFile?
+    let shown: ShownSections?
     let now: Instant
 
     private var phrases: Phrases { request.phrases }
@@ -31,11 +32,16 @@ struct ApplicationFormPage {
             parts.ways(of: application, phrases)
             SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
         }
-        form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
+        if application != nil { AutosavePart(phrases: phrases).html }
+        form(
+            action: "\(path)#error-summary", method: .post, .class("columns wide-form"),
+            application == nil ? .data("new", "true") : .data("autosave", "\(AutosavePart.pause)")
+        ) {
             request.formToken
             // Enter in a field presses the first button of the form, which must not be one that asks for more rows.
             button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             if let application { hidden(name: "version", value: "\(application.version)") }
+            if let shown { shown.html }
             div(.class("stacked")) {
                 above
                 about

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import HTTPTypes
 import Operations
 import Store
 
@@ -62,11 +63,16 @@ struct DraftPages: Sendable {
             let version = form.requiredInteger("version")
             let repair = form.text(RepairButton.name)
             let draft = ApplicationForm.read(form, sent: request.typed)
+            let shown = ShownSections(form)
             _ = form.text("libraryId")
             try form.end()
             let saved = try await service.operations.editApplication(
-                application.id, by: person, expecting: version
-            ) { kept in draft.over(kept) }
+                application.id, by: person, expecting: shown == nil ? version : nil
+            ) { kept in
+                guard let shown else { return draft.over(kept) }
+                return try draft.over(kept).merged(into: kept) { shown.holds($0, of: $1) }
+            }
+            if request.wantsJSON { return .saved(saved, as: draft) }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
@@ -117,8 +123,18 @@ struct DraftPages: Sendable {
                 try await service.operations.evaluateApplication($0, for: person)
             },
             parts: try await application.mapAsync { try await service.parts(of: $0, for: person) },
+            shown: shownSections(of: application, request, refusal),
             now: try await service.database.now())
-        return .page(page.title, for: request, after: refusal) { page.html }
+        return .page(page.title, for: request, after: refusal, head: [.script(Assets.autosave.path)]) { page.html }
+    }
+
+    /// What the form is based on: what it shows, and when it comes back with faults what it showed. Whoever has been
+    /// shown both texts of a section decides with open eyes.
+    private func shownSections(
+        of application: GrantApplication?, _ request: WebRequest, _ refusal: Refusal?
+    ) -> ShownSections? {
+        let isNew = request.method == .get || refusal == .stale
+        return (isNew ? nil : ShownSections(request.typed)) ?? application.map { ShownSections($0.request) }
     }
 
     /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.

@@ -124,7 +124,10 @@ struct ApplicationPage {
         section(.class("panel"), .id("submission")) {
             h2(phrases.submitHeading)
             if !maySign {
-                p(phrases.onlySignatorySubmits)
+                SigningPart(
+                    request: request, application: application, signing: parts.signing,
+                    mayAsk: application.mayBeEdited(by: person)
+                ).html
             } else if !call.isOpen(at: now) {
                 p(phrases.window(of: call, at: now))
             } else {

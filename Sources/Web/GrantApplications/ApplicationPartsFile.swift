@@ -7,6 +7,7 @@ import Store
 struct ApplicationPartsFile: Sendable {
     let files: [Attachment]
     let similar: [SeenSimilarApplication]
+    let signing: Signing
 
     /// The ways to the parts that have pages of their own.
     func ways(of application: GrantApplication, _ phrases: Phrases) -> HTML {
@@ -39,6 +40,7 @@ extension Service {
     func parts(of application: GrantApplication, for person: Person) async throws -> ApplicationPartsFile {
         ApplicationPartsFile(
             files: try await database.attachments(of: application.id),
-            similar: application.status.isFinal ? [] : try await similarApplications(to: application, seenBy: person))
+            similar: application.status.isFinal ? [] : try await similarApplications(to: application, seenBy: person),
+            signing: try await signing(of: application))
     }
 }

@@ -82,6 +82,10 @@ extension Phrases {
         case .decisionIsNotFinal:
             say(
                 "Beslutet kan fortfarande överklagas.", en: "The decision can still be appealed.")
+        case .nobodyMaySign:
+            say(
+                "Ingen är behörig att skriva under för biblioteket. Be administratören lägga till någon.",
+                en: "Nobody may sign for the library. Ask the administrator to add somebody.")
         case .fileIsInQuarantine:
             say(
                 "Filen väntar på viruskontroll. Försök igen om en stund.",

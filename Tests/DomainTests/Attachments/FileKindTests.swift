@@ -65,7 +65,7 @@ import Testing
 
 @Suite struct `A file that somebody adds` {
     private func faults(
-        _ content: FileContent, _ name: String, beside others: [Attachment] = [],
+        _ content: FileContent, _ name: String, beside others: [Domain.Attachment] = [],
         limits: AttachmentLimits = AttachmentLimits(file: 100, total: 150, count: 2)
     ) -> [FieldError.Fault] {
         var errors = FieldErrors()
@@ -74,9 +74,9 @@ import Testing
         return errors.all.map(\.fault)
     }
 
-    private func other(_ name: String, size: Int) throws -> Attachment {
-        Attachment(
-            id: Attachment.ID(), applicationID: GrantApplication.ID(), name: try #require(FileName(name)), kind: .pdf,
+    private func other(_ name: String, size: Int) throws -> Domain.Attachment {
+        Domain.Attachment(
+            id: Domain.Attachment.ID(), applicationID: GrantApplication.ID(), name: try #require(FileName(name)), kind: .pdf,
             description: "", size: size, hash: [], addedBy: Person.ID(), addedAt: Instant(microseconds: 0),
             scan: .unscanned)
     }

@@ -166,7 +166,6 @@ import Testing
             #expect(try await scene.operations.scanAttachments(with: scanner, lease: .zero) == 1)
             #expect(try await !scene.bytes(of: good, in: made.application).isEmpty)
             try await clamd.stop()
-            try FileManager.default.removeItem(atPath: path)
         }
     }
 }
@@ -177,7 +176,7 @@ extension Scene {
         Operations(database: client, logger: Logger(label: "test"), limits: AttachmentLimits(isScanned: true))
     }
 
-    fileprivate func addTwo(to application: GrantApplication.ID) async throws -> (Attachment.ID, Attachment.ID) {
+    fileprivate func addTwo(to application: GrantApplication.ID) async throws -> (Domain.Attachment.ID, Domain.Attachment.ID) {
         let bad = FileContent(Array("Detta är EICAR på prov.".utf8))
         return (
             try await scanning.addAttachment(FileSamples.text, named: "bra.txt", to: application, by: karin),
@@ -185,7 +184,7 @@ extension Scene {
         )
     }
 
-    fileprivate func bytes(of file: Attachment.ID, in application: GrantApplication.ID) async throws -> [UInt8] {
+    fileprivate func bytes(of file: Domain.Attachment.ID, in application: GrantApplication.ID) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         try await operations.readAttachment(file, of: application) { bytes += $1 }
         return bytes

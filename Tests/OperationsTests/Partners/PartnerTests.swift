@@ -127,3 +127,39 @@ import Testing
         }
     }
 }
+
+@Suite struct `Signatories are asked` {
+    @Test func `by whoever writes the draft, and told by the outbox`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.drafted)
+            await #expect(throws: Refusal.missing) {
+                try await scene.operations.askToSign(made.application, by: scene.lena)
+            }
+            _ = try await scene.operations.askToSign(made.application, by: scene.karin)
+            _ = try await scene.operations.askToSign(made.application, by: scene.karin)
+            let asked = try await scene.database.signatureRequests(of: [made.application])
+            #expect(asked.map(\.askedBy) == [scene.karin.name])
+            let messages = try await scene.database.outbox(limit: 9).filter { $0.topic == "signature-asked" }
+            #expect(messages.count == 2 && messages.allSatisfy { $0.payload.contains("\(scene.ulf.id)") })
+        }
+    }
+
+    @Test func `and drafts are told of seven days and one day before the call closes, once each`() async throws {
+        try await withScene { scene in
+            let soon = try await scene.openCall { $0.closesAt = scene.now.adding(days: 5) }
+            let later = try await scene.openCall { $0.closesAt = scene.now.adding(days: 9) }
+            let made = try await scene.case(.drafted, in: soon)
+            _ = try await scene.case(.drafted, in: later)
+            _ = try await scene.case(.submitted, in: soon)
+            _ = try await scene.operations.remindOfClosing()
+            _ = try await scene.operations.remindOfClosing()
+            let told = try await scene.database.outbox(limit: 50).filter { $0.topic == "draft-closes-soon" }
+            #expect(told.filter { $0.payload.contains("Läslust för alla") }.count == 1)
+            try await scene.database.run(
+                "UPDATE calls SET closes_at = now() + interval '20 hours' WHERE id = '\(made.call)'")
+            _ = try await scene.operations.remindOfClosing()
+            let again = try await scene.database.outbox(limit: 50).filter { $0.topic == "draft-closes-soon" }
+            #expect(again.count == told.count + 1)
+        }
+    }
+}

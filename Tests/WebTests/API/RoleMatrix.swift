@@ -141,6 +141,10 @@ enum RoleMatrix {
             own(404) + region(404), others: 404),
         some("GET /api/v1/grant-applications/:id/partners", .draftApplication, nil, own(200), others: 404),
         some("GET /api/v1/grant-applications/:id/similar", .draftApplication, nil, own(200), others: 404),
+        some("GET /api/v1/grant-applications/:id/signature-request", .draftApplication, nil, own(200), others: 404),
+        some(
+            "POST /api/v1/grant-applications/:id/signature-request", .draftApplication, nil,
+            own(412) + foreign(404)),
         some("GET /api/v1/grant-applications/:id/receipt", .draftApplication, nil, own(404), others: 404),
         some(
             "GET /api/v1/grant-applications/:id/receipt", .receivedApplication, nil, own(200) + region(200), others: 404),
