@@ -62,6 +62,8 @@ extension Phrases {
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
+        case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")
+        case .draftClosesSoon: say("Utlysning stänger snart", en: "Call closes soon")
         case nil: name
         }
     }
