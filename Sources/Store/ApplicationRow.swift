@@ -38,7 +38,8 @@ struct ApplicationRow: PostgresRowDecodable {
             id: id, callID: callID, libraryID: libraryID,
             request: GrantRequest(
                 title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount),
-            partners: partners, status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
+            partners: partners, status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy,
+            version: version,
             changedAt: changedAt)
     }
 }

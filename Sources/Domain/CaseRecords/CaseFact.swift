@@ -12,7 +12,8 @@ package enum CaseField: String, Sendable, CaseIterable {
         case .applicant, .requestedAmount, .costShares, .rule, .projectPeriod: true
         case .time, .place, .audience, .seats, .registration, .prices, .host, .confirmedCoHosts: true
         case .invitationScope, .invitees, .invitationState, .readableSince, .status: true
-        case .title, .purpose, .budget, .partners, .attachments, .eventTitle, .kind, .summary, .description, .coHosts: false
+        case .title, .purpose, .budget, .partners, .attachments, .eventTitle, .kind, .summary, .description, .coHosts:
+            false
         }
     }
 

@@ -38,7 +38,9 @@ extension ApplicationPartner {
     package static let most = 40
 
     /// Adds what is wrong with the partners of an application of `applicant`.
-    package static func validate(_ partners: [ApplicationPartner], of applicant: Library.ID, _ errors: inout FieldErrors) {
+    package static func validate(
+        _ partners: [ApplicationPartner], of applicant: Library.ID, _ errors: inout FieldErrors
+    ) {
         errors.require(partners.count <= most, "partners", .isTooLong(limit: most))
         var named: Set<Library.ID> = []
         for (index, partner) in partners.enumerated() {

@@ -31,7 +31,8 @@ extension Transaction {
 
     /// Refuses whoever works for a library of the case, or took part on its side.
     func checkImpartiality(of person: Person, in lock: LockedApplication) async throws {
-        let libraries = [lock.application.libraryID] + lock.application.coApplicants + lock.events.flatMap(\.details.hosts)
+        let libraries =
+            [lock.application.libraryID] + lock.application.coApplicants + lock.events.flatMap(\.details.hosts)
         try Impartiality(libraries: libraries, participants: try await participants(in: lock.application.id))
             .check(person)
     }

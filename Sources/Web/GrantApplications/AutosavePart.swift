@@ -24,7 +24,8 @@ extension Phrases {
     fileprivate var autosaveRefused: String {
         say(
             "Inte sparat än: något behöver rättas, eller så har någon annan ändrat samma del. Tryck på Spara utkast för att se vad.",
-            en: "Not saved yet: something needs mending, or somebody else has changed the same part. Press Save draft to see what."
+            en:
+                "Not saved yet: something needs mending, or somebody else has changed the same part. Press Save draft to see what."
         )
     }
     fileprivate var autosaveAway: String {

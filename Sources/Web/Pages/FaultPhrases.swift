@@ -58,7 +58,8 @@ extension Phrases {
             say(
                 "Formuläret har ändrats och \(name) finns inte längre. Ladda om sidan.",
                 en: "The form has changed and \(name) is no longer there. Load the page again.")
-        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise, .isInfected,
+        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise,
+            .isInfected,
             .isNotConfirmed:
             message(fault)
         default: "\(name): \(message(fault))"

@@ -7,7 +7,8 @@ extension Routes {
     /// The page of the libraries that take part in an application.
     mutating func addPartnerPages(_ service: Service) {
         let pages = PartnerPages(service: service)
-        get("/applications/:id/partners", access: .loggedIn) { request, person in try await pages.show(request, person) }
+        get("/applications/:id/partners", access: .loggedIn) { request, person in try await pages.show(request, person)
+        }
         post("/applications/:id/partners", access: .loggedIn) { request, person in
             try await pages.save(request, person)
         }

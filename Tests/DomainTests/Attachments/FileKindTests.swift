@@ -19,9 +19,10 @@ import Testing
         #expect(kind(text) == nil)
     }
 
-    @Test(arguments: [
-        [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE5], [0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE5], [0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
+        ] as [[UInt8]])
     func `text is UTF-8 and nothing like it`(_ bytes: [UInt8]) {
         #expect(kind(Array("text ".utf8) + bytes) == nil)
         #expect(String(validating: bytes, as: UTF8.self) == nil)
@@ -76,7 +77,8 @@ import Testing
 
     private func other(_ name: String, size: Int) throws -> Domain.Attachment {
         Domain.Attachment(
-            id: Domain.Attachment.ID(), applicationID: GrantApplication.ID(), name: try #require(FileName(name)), kind: .pdf,
+            id: Domain.Attachment.ID(), applicationID: GrantApplication.ID(), name: try #require(FileName(name)),
+            kind: .pdf,
             description: "", size: size, hash: [], addedBy: Person.ID(), addedAt: Instant(microseconds: 0),
             scan: .unscanned)
     }

@@ -110,7 +110,9 @@ import Testing
         }
     }
 
-    @Test func `and a draft's bytes can be changed past the service, so that the guard is what keeps them`() async throws {
+    @Test func `and a draft's bytes can be changed past the service, so that the guard is what keeps them`()
+        async throws
+    {
         try await withScene { scene in
             let made = try await scene.case(.drafted)
             _ = try await scene.operations.addAttachment(
@@ -176,7 +178,9 @@ extension Scene {
         Operations(database: client, logger: Logger(label: "test"), limits: AttachmentLimits(isScanned: true))
     }
 
-    fileprivate func addTwo(to application: GrantApplication.ID) async throws -> (Domain.Attachment.ID, Domain.Attachment.ID) {
+    fileprivate func addTwo(to application: GrantApplication.ID) async throws -> (
+        Domain.Attachment.ID, Domain.Attachment.ID
+    ) {
         let bad = FileContent(Array("Detta är EICAR på prov.".utf8))
         return (
             try await scanning.addAttachment(FileSamples.text, named: "bra.txt", to: application, by: karin),

@@ -6,7 +6,8 @@ import TestDatabase
 import Testing
 
 @Suite struct `Co-applicants have confirmed` {
-    private func partner(_ person: Person, _ role: ApplicationPartner.Role, _ scene: Scene) throws -> ApplicationPartner {
+    private func partner(_ person: Person, _ role: ApplicationPartner.Role, _ scene: Scene) throws -> ApplicationPartner
+    {
         ApplicationPartner(libraryID: try scene.library(of: person), role: role, contribution: "Står för lokalen.")
     }
 

@@ -147,7 +147,8 @@ enum RoleMatrix {
             own(412) + foreign(404)),
         some("GET /api/v1/grant-applications/:id/receipt", .draftApplication, nil, own(404), others: 404),
         some(
-            "GET /api/v1/grant-applications/:id/receipt", .receivedApplication, nil, own(200) + region(200), others: 404),
+            "GET /api/v1/grant-applications/:id/receipt", .receivedApplication, nil, own(200) + region(200), others: 404
+        ),
         some(
             "POST /api/v1/grant-applications/:id/attachments", .draftApplication, nil, own(412) + foreign(404)),
         some(

@@ -53,7 +53,9 @@ import Testing
             let large = try await add(
                 String(repeating: "a", count: 10 * 1024 * 1024 + 1), named: "a.txt", to: path, in: api)
             #expect(large.status == 413)
-            #expect(try await api.send(.patch, path, as: People.karin, String(repeating: " ", count: 300_000)).status == 413)
+            #expect(
+                try await api.send(.patch, path, as: People.karin, String(repeating: " ", count: 300_000)).status == 413
+            )
         }
     }
 
@@ -75,7 +77,8 @@ import Testing
             let path = Link.API.application(made.application)
             let version = try #require(try await api.get(path, as: People.karin).headers[.eTag])
             let lund = try api.scene.library(of: api.scene.lena)
-            let partners = #"{"partners": [{"libraryId": "\#(lund)", "role": "co-applicant", "contribution": "Lokal"}]}"#
+            let partners =
+                #"{"partners": [{"libraryId": "\#(lund)", "role": "co-applicant", "contribution": "Lokal"}]}"#
             let put = try await api.send(.put, "\(path)/partners", as: People.karin, partners, [.ifMatch: version])
             #expect(put.status == 200)
             #expect(try await api.get(path, as: People.sven).status == 200)

@@ -44,7 +44,10 @@ import Testing
 
     @Test func `keeps no more of a file than somebody may send, and all that was typed`() throws {
         let long = Self.body([
-            ("Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"", String(repeating: "a", count: 90_000)),
+            (
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"",
+                String(repeating: "a", count: 90_000)
+            ),
             ("Content-Disposition: form-data; name=\"description\"", "Kvar"),
         ])
         let reader = try read(long, pieces: 500)
