@@ -46,7 +46,7 @@ enum RoleMatrix {
         Row(route: "GET \(route)", thing: thing, answers: [:], others: status, nobody: status)
     }
 
-    private static func some(
+    static func some(
         _ route: String, _ thing: Thing? = nil, _ body: String? = nil, _ answers: [Group: Int], others: Int = 403,
         nobody: Int = 401
     ) -> Row {
@@ -54,9 +54,9 @@ enum RoleMatrix {
     }
 
     /// Klippan's people, for whom the thing is their own.
-    private static func own(_ status: Int) -> [Group: Int] { [.host: status, .signatory: status] }
+    static func own(_ status: Int) -> [Group: Int] { [.host: status, .signatory: status] }
 
-    private static func region(_ status: Int) -> [Group: Int] {
+    static func region(_ status: Int) -> [Group: Int] {
         [.caseOfficer: status, .decisionMaker: status, .finance: status, .auditor: status]
     }
 
@@ -66,9 +66,9 @@ enum RoleMatrix {
 
     private static func overseers(_ status: Int) -> [Group: Int] { [.administrator: status, .auditor: status] }
 
-    private static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
+    static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
-    static let rows: [Row] = open + people + events + calls + applications + commands + grants
+    static let rows: [Row] = open + people + events + calls + applications + applicationParts + commands + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
@@ -129,40 +129,6 @@ enum RoleMatrix {
         some(
             "GET /api/v1/grant-applications/:id/snapshot", .receivedApplication, nil, own(200) + region(200),
             others: 404),
-        some("GET /api/v1/grant-applications/:id/attachments", .draftApplication, nil, own(200), others: 404),
-        some(
-            "GET /api/v1/grant-applications/:id/attachments", .receivedApplication, nil, own(200) + region(200),
-            others: 404),
-        some(
-            "GET /api/v1/grant-applications/:id/attachments/:attachmentId", .receivedApplication, nil,
-            own(404) + region(404), others: 404),
-        some(
-            "GET /api/v1/grant-applications/:id/attachments/:attachmentId/content", .receivedApplication, nil,
-            own(404) + region(404), others: 404),
-        some("GET /api/v1/grant-applications/:id/partners", .draftApplication, nil, own(200), others: 404),
-        some("GET /api/v1/grant-applications/:id/similar", .draftApplication, nil, own(200), others: 404),
-        some("GET /api/v1/grant-applications/:id/signature-request", .draftApplication, nil, own(200), others: 404),
-        some(
-            "POST /api/v1/grant-applications/:id/signature-request", .draftApplication, nil,
-            own(412) + foreign(404)),
-        some("GET /api/v1/grant-applications/:id/receipt", .draftApplication, nil, own(404), others: 404),
-        some(
-            "GET /api/v1/grant-applications/:id/receipt", .receivedApplication, nil, own(200) + region(200), others: 404
-        ),
-        some(
-            "POST /api/v1/grant-applications/:id/attachments", .draftApplication, nil, own(412) + foreign(404)),
-        some(
-            "DELETE /api/v1/grant-applications/:id/attachments/:attachmentId", .draftApplication, nil,
-            own(412) + foreign(404)),
-        some(
-            "PUT /api/v1/grant-applications/:id/partners", .draftApplication, #"{"partners": []}"#,
-            own(412) + foreign(404)),
-        some(
-            "POST /api/v1/grant-applications/:id/partners/:libraryId/confirmation", .draftApplication, nil,
-            [.signatory: 404, .foreignHost: 404]),
-        some(
-            "POST /api/v1/grant-applications/:id/partners/:libraryId/refusal", .draftApplication, nil,
-            [.signatory: 404, .foreignHost: 404]),
         some(
             "GET /api/v1/grant-applications/:id/changes", .receivedApplication, nil, own(200) + region(200),
             others: 404),
