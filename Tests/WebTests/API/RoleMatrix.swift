@@ -174,5 +174,5 @@ enum RoleMatrix {
 }
 
 extension [RoleMatrix.Group: Int] {
-    fileprivate static func + (left: Self, right: Self) -> Self { left.merging(right) { $1 } }
+    static func + (left: Self, right: Self) -> Self { left.merging(right) { $1 } }
 }
