@@ -21,13 +21,17 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: list
--- Those of these libraries, and where :received every one that the region has received; the latest change first. Whoever
--- is not of the region finds what may not be told yet as the decision found it, and in that place of the list.
+-- Those of these libraries and those in which they apply together with another, and where :received every one that the
+-- region has received; the latest change first. Whoever is not of the region finds what may not be told yet as the decision
+-- found it, and in that place of the list.
 SELECT :application_columns
   FROM grant_applications AS application
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
-        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+        OR (:received::boolean AND application.submitted_at IS NOT NULL)
+        OR application.id IN (SELECT partner.application_id
+                                FROM application_partners AS partner
+                               WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
@@ -41,7 +45,10 @@ SELECT count(*) AS total
   FROM grant_applications AS application
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
-        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+        OR (:received::boolean AND application.submitted_at IS NOT NULL)
+        OR application.id IN (SELECT partner.application_id
+                                FROM application_partners AS partner
+                               WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
@@ -180,7 +187,8 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply')
+   AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
+                'not-co-apply', 'ask-to-sign')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -21,6 +21,7 @@ struct Settings: Sendable {
     let grantNoun: GrantNoun
     /// What the UIDs of events end in; `migrate` decides it once.
     let calendarHost: CalendarHost
+    let attachments: AttachmentSettings
 
     enum Environment: String, CaseIterable {
         case development, production
@@ -58,6 +59,7 @@ struct Settings: Sendable {
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil, !level.isEmpty { faults.append("SAMLYFT_LOG_LEVEL is no level") }
         if !(1...65_535).contains(port) { faults.append("SAMLYFT_HTTP_PORT must be 1 to 65535") }
+        attachments = AttachmentSettings(reader, &faults)
         faults += Self.faults(of: publicAddress, environment)
         faults += Self.loginFaults(developmentLogin, environment, host: host, address: publicAddress)
         let calendarHost = CalendarHost(
@@ -100,7 +102,7 @@ struct Settings: Sendable {
     var web: WebSettings {
         WebSettings(
             publicAddress: publicAddress, isDevelopment: environment == .development, port: port,
-            contactAddress: contactAddress, grantNoun: grantNoun)
+            fileLimit: attachments.limits.file, contactAddress: contactAddress, grantNoun: grantNoun)
     }
 
     /// Where commands of a moment log: at once.

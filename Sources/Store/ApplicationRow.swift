@@ -42,7 +42,8 @@ struct ApplicationRow: PostgresRowDecodable {
     }
 
     func application(
-        events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine], texts: [TextRow], answers: [AnswerRow]
+        events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine], texts: [TextRow], answers: [AnswerRow],
+        partners: [ApplicationPartner]
     ) -> GrantApplication {
         var plan = plan
         for text in texts { plan[text.field] = text.content }
@@ -52,7 +53,8 @@ struct ApplicationRow: PostgresRowDecodable {
                 title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount,
                 trackID: trackID, plan: plan,
                 answers: Dictionary(grouping: answers, by: \.questionID).mapValues { $0.map(\.content) }),
-            status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
+            partners: partners, status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy,
+            version: version,
             changedAt: changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 }

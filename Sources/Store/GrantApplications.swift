@@ -34,7 +34,7 @@ extension Querying {
         try await value(SQL.GrantApplications.isInReceivedApplication(eventID: event), column: "is_received") ?? false
     }
 
-    /// Puts events, budget, texts and answers to the rows, in four statements however many rows there are.
+    /// Puts events, budget, texts, answers and partners to the rows, in five statements however many rows there are.
     private func whole(_ rows: [ApplicationRow]) async throws -> [GrantApplication] {
         guard !rows.isEmpty else { return [] }
         let ids = rows.map(\.id)
@@ -43,13 +43,16 @@ extension Querying {
         let texts: [TextRow] = try await all(SQL.GrantApplications.textsOf(applications: ids))
         let answers: [AnswerRow] = try await all(SQL.GrantApplications.answersOf(applications: ids))
         let sharesOf = Dictionary(grouping: shares, by: \.applicationID)
+        let partners: [PartnerRow] = try await all(SQL.Partners.ofApplications(applications: ids))
+        let partnersOf = Dictionary(grouping: partners, by: \.applicationID)
         let linesOf = Dictionary(grouping: lines, by: \.applicationID)
         let textsOf = Dictionary(grouping: texts, by: \.applicationID)
         let answersOf = Dictionary(grouping: answers, by: \.applicationID)
         return rows.map { row in
             row.application(
                 events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line),
-                texts: textsOf[row.id, default: []], answers: answersOf[row.id, default: []])
+                texts: textsOf[row.id, default: []], answers: answersOf[row.id, default: []],
+                partners: partnersOf[row.id, default: []].map(\.partner))
         }
     }
 }

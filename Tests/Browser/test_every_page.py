@@ -23,7 +23,7 @@ def addresses(page, *starts: str) -> list[str]:
         assert answer.status == 200, f"{path} answers {answer.status}"
         for link in page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
             link = link.split("#")[0]
-            if not link.endswith(".ics") and "language=" not in link:
+            if not link.endswith((".ics", "/content")) and "language=" not in link:
                 waiting.append(link)
     return list(found.values())
 

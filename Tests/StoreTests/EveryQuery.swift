@@ -40,6 +40,7 @@ struct EveryQuery {
             request.title = "Ett annat namn"
             return request
         }
+        try await changeParts(of: draft.application)
         _ = try await scene.operations.withdrawApplication(
             scene.case(.submitted, in: funded.call).application, because: "Ställs in.", by: scene.ulf)
         _ = try await scene.operations.editEvent(draft.event, by: scene.karin, expecting: nil) { $0 }
@@ -98,6 +99,7 @@ struct EveryQuery {
             of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
         #expect(!list.applications.isEmpty)
         #expect(try await reader.liveApplications(of: funded.event) == [id])
+        #expect(try await !reader.likelyApplications(to: id, since: scene.now, learnsAtOnce: false).isEmpty)
         #expect(try await reader.isInReceivedApplication(funded.event))
         #expect(try await !reader.caseEvents(of: id).isEmpty)
         #expect(try await reader.recommendation(on: id) != nil)

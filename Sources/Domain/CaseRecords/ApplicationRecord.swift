@@ -26,11 +26,16 @@ package struct ApplicationRecord: Sendable, Equatable {
             self.answers = answers
         }
     }
+    /// In the order of the libraries' ids.
+    package let partners: [NamedPartner]
+    /// In the order in which they were added.
+    package let attachments: [KeptAttachment]
 
     package init(
         applicant: NamedUnit, title: String, purpose: String, requestedAmount: Money,
         budget: [GrantRequest.BudgetLine], costShares: [NamedShare], rule: CallRule, projectStartsOn: Day?,
-        projectEndsOn: Day?, events: [EventRecord], more: More? = nil
+        projectEndsOn: Day?, events: [EventRecord], more: More? = nil, partners: [NamedPartner] = [],
+        attachments: [KeptAttachment] = []
     ) {
         self.applicant = applicant
         self.title = title
@@ -43,14 +48,16 @@ package struct ApplicationRecord: Sendable, Equatable {
         self.projectEndsOn = projectEndsOn
         self.events = events
         self.more = more
+        self.partners = partners
+        self.attachments = attachments
     }
 }
 
 extension ApplicationRecord {
-    /// An application as it stands, with its call and its events.
+    /// An application as it stands, with its call, its events and its files.
     package init(
-        _ application: GrantApplication, call: Call, events: [Event], region: RegionFacts, names: UnitNames,
-        at instant: Instant
+        _ application: GrantApplication, call: Call, events: [Event], attachments: [Attachment], region: RegionFacts,
+        names: UnitNames, at instant: Instant
     ) {
         let request = application.request
         let records = events.sorted { $0.id < $1.id }
@@ -66,7 +73,8 @@ extension ApplicationRecord {
             events: records,
             more: More(
                 plan: request.plan, track: call.details.tracks[id: request.trackID]?.name,
-                answers: call.questions.sent(request.answers)))
+                answers: call.questions.sent(request.answers)),
+            partners: NamedPartner.all(of: application, names), attachments: attachments.map(KeptAttachment.init))
     }
 
     /// What it says besides its events, fact by fact. A record of the first form knows nothing of what came later.
@@ -75,6 +83,7 @@ extension ApplicationRecord {
             CaseFact(.applicant, .units([applicant])), CaseFact(.title, .text(title)),
             CaseFact(.purpose, .text(purpose)), CaseFact(.requestedAmount, .money(requestedAmount)),
             CaseFact(.budget, .budget(budget)), CaseFact(.costShares, .shares(costShares)),
+            CaseFact(.partners, .partners(partners)), CaseFact(.attachments, .attachments(attachments)),
             CaseFact(.rule, .rule(rule)), CaseFact(.projectPeriod, .period(from: projectStartsOn, to: projectEndsOn)),
         ]
         guard let more else { return first }

@@ -22,9 +22,9 @@ extension GrantApplication {
     package func told(to person: Person?) -> GrantApplication {
         guard let untold, person?.learnsOutcomesAtOnce != true else { return self }
         return GrantApplication(
-            id: id, callID: callID, libraryID: libraryID, request: request, status: untold.status, receipt: receipt,
-            caseOfficerID: caseOfficerID, createdBy: createdBy, version: untold.version, changedAt: untold.changedAt,
-            untold: untold, questionVersion: questionVersion, roundID: roundID)
+            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners, status: untold.status,
+            receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: untold.version,
+            changedAt: untold.changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 }
 

@@ -6,6 +6,7 @@ package struct GrantApplication: Sendable, Equatable {
     package let callID: Call.ID
     package let libraryID: Library.ID
     package let request: GrantRequest
+    package let partners: [ApplicationPartner]
     package let status: Status
     package let receipt: Receipt?
     package let caseOfficerID: Person.ID?
@@ -44,14 +45,15 @@ package struct GrantApplication: Sendable, Equatable {
     }
 
     package init(
-        id: ID, callID: Call.ID, libraryID: Library.ID, request: GrantRequest, status: Status, receipt: Receipt?,
-        caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int, changedAt: Instant, untold: Standing? = nil,
-        questionVersion: Int? = nil, roundID: CallRound.ID? = nil
+        id: ID, callID: Call.ID, libraryID: Library.ID, request: GrantRequest, partners: [ApplicationPartner] = [],
+        status: Status, receipt: Receipt?, caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int,
+        changedAt: Instant, untold: Standing? = nil, questionVersion: Int? = nil, roundID: CallRound.ID? = nil
     ) {
         self.id = id
         self.callID = callID
         self.libraryID = libraryID
         self.request = request
+        self.partners = partners
         self.status = status
         self.receipt = receipt
         self.caseOfficerID = caseOfficerID

@@ -153,9 +153,9 @@ extension GrantApplication {
     /// The same application asking for something else.
     package func asking(for request: GrantRequest) -> GrantApplication {
         GrantApplication(
-            id: id, callID: callID, libraryID: libraryID, request: request, status: status, receipt: receipt,
-            caseOfficerID: caseOfficerID, createdBy: createdBy, version: version, changedAt: changedAt,
-            untold: untold, questionVersion: questionVersion, roundID: roundID)
+            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners, status: status,
+            receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
+            changedAt: changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 
     /// Whether a recommendation was made of another version than the one that stands, and so can carry no decision.

@@ -70,6 +70,9 @@ extension Refusal {
         case payeeIsNotConfirmed = "payee_is_confirmed"
         case grantHasNoMoneyLeft = "payments_stay_within_grant"
         case nothingToExport = "attested_payment_is_exported_once"
+        case nobodyMaySign = "somebody_may_sign"
+        case fileIsInQuarantine = "file_is_scanned_before_it_is_served"
+        case fileIsInfected = "infected_file_is_never_served"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

@@ -14,6 +14,7 @@ extension Operations {
             _ = try lock.application.status(after: .submit, by: person)
             guard lock.call.isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
             try lock.checkIsComplete(attested: attested)
+            try await transaction.checkParts(of: lock.application)
             let evaluation = try await transaction.evaluate(
                 lock, moment: .submission, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.blockingCore.isEmpty else {
@@ -52,6 +53,6 @@ extension Transaction {
             record: try await record(of: lock), evaluation: evaluation)
         try await insertSnapshot(of: id, version: lock.application.version + 1, received)
         try await record("submit", in: id, by: person.id, detail: number)
-        try await enqueue(.applicationReceived, about: id, payload: "{\"registryNumber\":\"\(number)\"}")
+        try await enqueue(.applicationReceived, about: id, payload: received.receiptPayload(of: lock.application))
     }
 }

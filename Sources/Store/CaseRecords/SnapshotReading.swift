@@ -13,6 +13,9 @@ struct SnapshotForm: Decodable {
     let requestedAmount: Written<Money>
     let budget: [Line]
     let costShares: [Share]
+    /// Absent in what was received before applications had partners and files.
+    let partners: [PartnerForm]?
+    let attachments: [AttachmentForm]?
     let events: [EventForm]
     let evaluation: EvaluationForm?
     let track: TextForm?
@@ -55,6 +58,28 @@ struct SnapshotForm: Decodable {
         let amount: Written<Money>
     }
 
+    struct PartnerForm: Decodable {
+        let library: UnitForm
+        let role: Written<ApplicationPartner.Role>
+        let contribution: String
+
+        var partner: NamedPartner {
+            get throws { NamedPartner(unit: try library.unit, role: role.value, contribution: contribution) }
+        }
+    }
+
+    struct AttachmentForm: Decodable {
+        let id: Written<Attachment.ID>
+        let name: String
+        let mediaType: String
+        let size: Int
+        let sha256: String
+
+        var attachment: KeptAttachment {
+            KeptAttachment(id: id.value, name: name, mediaType: mediaType, size: size, hash: sha256)
+        }
+    }
+
     struct EvaluationForm: Decodable {
         let evaluatedAt: Written<Instant>
         let ruleVersion: Int
@@ -85,7 +110,8 @@ struct SnapshotForm: Decodable {
                 },
                 rule: try call.rule.rule, projectStartsOn: call.projectStartsOn?.value,
                 projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record },
-                more: try more)
+                more: try more, partners: try (partners ?? []).map { try $0.partner },
+                attachments: (attachments ?? []).map(\.attachment))
         }
     }
 }
@@ -164,3 +190,4 @@ extension EventStanding: WrittenAsText {}
 extension GrantRequest.BudgetLine.Kind: WrittenAsText {}
 extension Verdict: WrittenAsText {}
 extension FundingRule.Standing: WrittenAsText {}
+extension ApplicationPartner.Role: WrittenAsText {}

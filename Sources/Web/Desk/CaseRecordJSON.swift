@@ -79,7 +79,8 @@ private struct CaseValueJSON: JSONWritable {
         case .status(let standing): standing.rawValue.write(to: &json)
         case .money(let amount): amount.write(to: &json)
         case .bilingual(let text): text.write(to: &json)
-        case .time, .place, .seats, .registration, .prices, .budget, .shares, .rule, .period, .plan, .answers:
+        case .time, .place, .seats, .registration, .prices, .budget, .shares, .partners, .attachments, .rule, .period,
+            .plan, .answers:
             CaseObjectJSON(value: value).write(to: &json)
         }
     }
@@ -106,6 +107,23 @@ private struct CaseObjectJSON: JSONWritable {
                 }
             }
         case .answers(let answers): json.array(answers) { json, answer in json.write(answer) }
+        case .partners(let partners):
+            json.array(partners) { json, partner in
+                json.object {
+                    $0.member("library", UnitJSON(partner.unit))
+                    $0.member("role", partner.role)
+                    $0.member("contribution", partner.contribution)
+                }
+            }
+        case .attachments(let files):
+            json.array(files) { json, file in
+                json.object {
+                    $0.member("id", file.id)
+                    $0.member("name", file.name)
+                    $0.member("size", file.size)
+                    $0.member("sha256", file.hash)
+                }
+            }
         default: json.object { $0.writeMembers(of: value) }
         }
     }

@@ -8,9 +8,6 @@ extension Routes {
     mutating func addApplicationCommands(_ service: Service) {
         let pages = ApplicationPages(service: service)
         get("/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
-        get("/applications/:id/receipt", access: .loggedIn) { request, person in
-            try await pages.receipt(request, person)
-        }
         post("/applications/:id/submission", access: .loggedIn) { request, person in
             try await pages.submit(request, person)
         }
@@ -62,6 +59,7 @@ private struct ApplicationPages: Sendable {
             events: events, libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
+            parts: try await service.parts(of: application, for: person),
             decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
             grant: grants.grants.first,
             handling: handling, wanted: try await wanted(application, handling), refusal: refusal,
@@ -106,16 +104,6 @@ private struct ApplicationPages: Sendable {
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
-    }
-
-    func receipt(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
-        let application = try await application(request, person)
-        guard let receipt = application.receipt else { throw Refusal.missing }
-        let page = ReceiptPage(
-            request: request, application: application, receipt: receipt,
-            library: try await service.database.library(application.libraryID)?.name ?? "",
-            submittedBy: try await service.database.names(of: [receipt.submittedBy])[receipt.submittedBy] ?? "")
-        return .page(request.phrases.receiptTitle, for: request) { page.html }
     }
 
     func submit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -12,6 +12,8 @@ struct ApplicationFormPage {
     let libraries: LibraryNames
     let refusal: Refusal?
     let evaluation: Evaluation?
+    let parts: ApplicationPartsFile?
+    let shown: ShownSections?
     let now: Instant
 
     private var phrases: Phrases { request.phrases }
@@ -26,11 +28,20 @@ struct ApplicationFormPage {
         if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
         p(phrases.publicRecord, .class("hint"))
         typed.summary
-        form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
+        if let application, let parts {
+            parts.ways(of: application, phrases)
+            SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
+        }
+        if application != nil { AutosavePart(phrases: phrases).html }
+        form(
+            action: "\(path)#error-summary", method: .post, .class("columns wide-form"),
+            application == nil ? .data("new", "true") : .data("autosave", "\(AutosavePart.pause)")
+        ) {
             request.formToken
             // Enter in a field presses the first button of the form, which must not be one that asks for more rows.
             button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             if let application { hidden(name: "version", value: "\(application.version)") }
+            if let shown { shown.html }
             div(.class("stacked")) {
                 above
                 about

@@ -66,6 +66,8 @@ extension Phrases {
         case "requestedAmount": return say("Sökt belopp", en: "Amount sought")
         case "libraryId": return applicant
         case "attested": return attestation
+        case "attachments": return attachments
+        case "partners": return partnersHeading
         case "reason": return reason
         case "text": return messageText
         case "budget": return budgetOfApplication

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import HTTPTypes
 import Operations
 import Store
 
@@ -64,11 +65,18 @@ struct DraftPages: Sendable {
             let version = form.requiredInteger("version")
             let repair = form.text(RepairButton.name)
             let draft = ApplicationForm.read(form, sent: request.typed, call.questions)
+            let shown = ShownSections(form)
             _ = form.text("libraryId")
             try form.end()
             let saved = try await service.operations.editApplication(
-                application.id, by: person, expecting: version
-            ) { kept in draft.over(kept, call.questions) }
+                application.id, by: person, expecting: shown == nil ? version : nil
+            ) { kept in
+                let wanted = draft.over(kept, call.questions)
+                guard let shown else { return wanted }
+                return try wanted.merged(into: kept) { shown.holds($0, of: $1) }
+            }
+            // Answers to questions that the form does not show are as they are kept.
+            if request.wantsJSON { return .saved(saved, as: draft.over(saved.request, call.questions)) }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
@@ -118,8 +126,19 @@ struct DraftPages: Sendable {
             evaluation: try await application.mapAsync {
                 try await service.operations.evaluateApplication($0, for: person)
             },
+            parts: try await application.mapAsync { try await service.parts(of: $0, for: person) },
+            shown: shownSections(of: application, request, refusal),
             now: try await service.database.now())
-        return .page(page.title, for: request, after: refusal) { page.html }
+        return .page(page.title, for: request, after: refusal, head: [.script(Assets.autosave.path)]) { page.html }
+    }
+
+    /// What the form is based on: what it shows, and when it comes back with faults what it showed. Whoever has been
+    /// shown both texts of a section decides with open eyes.
+    private func shownSections(
+        of application: GrantApplication?, _ request: WebRequest, _ refusal: Refusal?
+    ) -> ShownSections? {
+        let isNew = request.method == .get || refusal == .stale
+        return (isNew ? nil : ShownSections(request.typed)) ?? application.map { ShownSections($0.request) }
     }
 
     /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
@@ -138,9 +157,13 @@ struct DraftPages: Sendable {
 extension WebRequest {
     /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
     var typedWithMoreRows: [String: [String]]? {
+        typedWithMoreRows(of: [ApplicationForm.events, ApplicationForm.budget])
+    }
+
+    /// The same for any lists.
+    func typedWithMoreRows(of lists: [FormRows]) -> [String: [String]]? {
         var typed = typed
         if typed[ApplicationForm.moreRows]?.first == AnswersForm.follow { return typed }
-        let lists = [ApplicationForm.events, ApplicationForm.budget]
         guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })
         else { return nil }
         typed[list.field(list.fields[0], (list.numbers(in: typed).last ?? -1) + 1)] = [""]

@@ -51,6 +51,7 @@ extension JSONWriter {
         write(application.request)
         member("questionVersion", application.questionVersion)
         member("roundId", application.roundID)
+        array("partners", application.partners) { $0.write($1) }
         member("registryNumber", application.receipt?.registryNumber)
         member("receivedAt", application.receipt?.submittedAt)
         member("caseOfficer", actor: caseOfficer)
@@ -60,6 +61,10 @@ extension JSONWriter {
             $0.member("self", Link.API.application(application.id))
             $0.member("rule", Link.API.rule(application.id))
             $0.member("caseEvents", Link.API.caseEvents(application.id))
+            $0.member("attachments", Link.API.attachments(application.id))
+            $0.member("partners", "\(Link.API.application(application.id))/partners")
+            $0.member("similar", "\(Link.API.application(application.id))/similar")
+            $0.member("receipt", application.receipt == nil ? nil : Link.API.receipt(application.id))
             $0.member("snapshot", application.receipt == nil ? nil : Link.API.snapshot(application.id))
             $0.member("changes", application.receipt == nil ? nil : Link.API.changes(application.id))
             $0.member("messages", application.receipt == nil ? nil : Link.API.messages(application.id))

@@ -24,6 +24,8 @@ package struct WebRequest: Sendable {
     var parameters = Parameters()
     /// Read before the route's closure runs, for every form that is sent from a page.
     var fields: FormFields?
+    /// The file that came with a form, or that the body of a request is.
+    var file: UploadedFile?
 
     init(_ request: Request, id: String, settings: WebSettings) {
         method = request.method

@@ -38,6 +38,16 @@ extension Phrases {
             say(
                 "Vikterna ska bli \(number(whole)) procent.",
                 en: "The weights must add up to \(number(whole)) per cent.")
+        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise:
+            file(fault)
+        case .isInfected:
+            say(
+                "Ta bort filen som viruskontrollen varnar för.",
+                en: "Remove the file that the virus scan warns of.")
+        case .isNotConfirmed:
+            say(
+                "En medsökande har inte bekräftat. Vänta på svar, eller ta bort den.",
+                en: "A co-applicant has not confirmed. Wait for an answer, or remove it.")
         }
     }
 
@@ -92,6 +102,14 @@ extension FieldError.Fault {
         case .hasControlCharacters: "has_control_characters"
         case .isLocked: "is_locked"
         case .weightsDoNotAddUp: "weights_do_not_add_up"
+        case .isTooLargeAFile: "is_too_large_a_file"
+        case .areTooLargeFiles: "are_too_large_files"
+        case .areTooManyFiles: "are_too_many_files"
+        case .isNoFileName: "is_no_file_name"
+        case .isNotAFile: "is_no_file_of_a_known_kind"
+        case .endsOtherwise: "name_does_not_fit_the_content"
+        case .isInfected: "is_infected"
+        case .isNotConfirmed: "is_not_confirmed"
         }
     }
 }
