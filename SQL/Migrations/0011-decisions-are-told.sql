@@ -347,11 +347,6 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Whether money of a grant has left, or is on its way out: what is attested has been handed to the payments.
-CREATE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    IF to_regclass('payments') IS NULL THEN
-        RETURN false;
-    END IF;
-    RETURN EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('attested', 'paid'));
-END
+CREATE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('attested', 'paid'))
 $$;

@@ -101,27 +101,31 @@ extension Transaction {
     }
 
     /// The grant that a decision gave and that has not ended, held until the transaction ends.
-    package func lockGrant(of decision: Decision.ID) async throws -> LockedGrant? {
+    package func lockGrant(of decision: Decision.ID) async throws -> GrantOfDecision? {
         try await first(SQL.Decisions.lockGrantOf(decisionID: decision))
     }
 
     /// Whether money of a locked grant has left, or is on its way out.
-    package func isPaid(_ grant: LockedGrant) async throws -> Bool {
+    package func isPaid(_ grant: GrantOfDecision) async throws -> Bool {
         try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false
     }
 
-    /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled by that.
-    package func end(_ grant: LockedGrant, in call: Call.ID, at instant: Instant) async throws {
+    /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled
+    /// by that, and nothing more is paid.
+    package func end(
+        _ grant: GrantOfDecision, in call: Call.ID, at instant: Instant, because reason: String
+    ) async throws {
         try await execute(SQL.Decisions.endConditions(grantID: grant.id))
         try await execute(SQL.Decisions.closeBreaches(closedAt: instant, grantID: grant.id))
         try await execute(SQL.Decisions.releaseHolds(releasedAt: instant, grantID: grant.id))
         try await execute(SQL.Decisions.endGrant(id: grant.id))
+        try await cancelOpenPayments(of: grant.id, because: reason)
         try await commitMoney(.zero - grant.amount, of: call)
     }
 }
 
 /// A grant that this transaction holds.
-package struct LockedGrant: Sendable, PostgresRowDecodable {
+package struct GrantOfDecision: Sendable, PostgresRowDecodable {
     package let id: Grant.ID
     package let amount: Money
 

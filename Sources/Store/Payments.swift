@@ -31,8 +31,8 @@ extension Querying {
 
     /// The grants that the clock may move, a page of them. Of those that pay only when the time to appeal has passed
     /// the ones that were decided before `day`.
-    package func grantsForTheClock(decidedBefore instant: Instant, limit: Int) async throws -> [Grant.ID] {
-        try await values(SQL.Payments.grantsForTheClock(decidedBefore: instant, limit: limit), column: "id")
+    package func grantsForTheClock(on today: Day, limit: Int) async throws -> [Grant.ID] {
+        try await values(SQL.Payments.grantsForTheClock(today: today, limit: limit), column: "id")
     }
 }
 

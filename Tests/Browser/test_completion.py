@@ -25,6 +25,7 @@ def test_only_what_was_asked_for_can_be_completed_and_the_region_sees_the_differ
     title = "Läsning som kompletteras"
     made = application(people, title)
     amira, lena, sven = people(AMIRA), people(LENA), people(SVEN)
+    Officer(amira).open_case(f"Ansökan om {title}")
     Officer(amira).recommend()
     amira.get_by_text("Lämna tillbaka till granskning").click()
     amira.get_by_label("Anledning").fill("Vi behöver veta mer.")
@@ -59,6 +60,7 @@ def test_a_review_counts_until_the_application_is_another(people):
     Officer(amira).announce_call_with_criteria("Utlysning med kriterier")
     title = "Läsning som granskas"
     made = application(people, title, "Utlysning med kriterier")
+    Officer(amira).open_case(f"Ansökan om {title}")
     expect(amira.get_by_text("Förslag kan lämnas när granskningarna är klara: 0 av 1.")).to_be_visible()
     elias = people(ELIAS)
     Officer(elias).review(f"Ansökan om {title}", "5", "Många har frågat efter det.")

@@ -38,6 +38,7 @@ enum UnreachableConstraints {
             "call_rubrics_call_id_fkey", "criterion_is_of_a_rubric", "reviews_application_id_fkey",
             "review_is_of_a_received_version", "review_is_by_a_rubric", "review_scores_review_id_fkey",
             "declared_conflicts_application_id_fkey", "case_messages_application_id_fkey",
+            "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
@@ -59,7 +60,7 @@ enum UnreachableConstraints {
             "attachment_kind_is_known", "partner_role_is_known", "scan_state_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
-            "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
+            "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
@@ -68,7 +69,8 @@ enum UnreachableConstraints {
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
             "received_application_is_registered", "recommendation_is_complete",
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form", "ended_completion_has_its_time",
-            "lifted_conflict_has_its_reason",
+            "lifted_conflict_has_its_reason", "inputs_name_their_form",
+            "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
             "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",

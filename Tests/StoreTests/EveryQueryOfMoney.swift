@@ -32,6 +32,6 @@ extension EveryQuery {
         #expect(try await reader.paymentBatch(batch) != nil)
         #expect(try await reader.paymentBatches(limit: 5, offset: 0).total == 1)
         #expect(try await reader.payments(in: [.paid], limit: 5, offset: 0).total == 2)
-        #expect(try await reader.grantsForTheClock(decidedBefore: scene.now, limit: 5).count == 1)
+        #expect(try await reader.grantsForTheClock(on: Stockholm.day(scene.now), limit: 5).count == 1)
     }
 }

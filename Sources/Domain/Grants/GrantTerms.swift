@@ -40,13 +40,3 @@ extension Grant {
         }
     }
 }
-
-extension Decision {
-    /// Three weeks from the notice (KL 13:5). That the notice goes up on the day of the decision is ours.
-    package static let daysToAppeal = 21
-
-    /// From when on nobody can appeal any more.
-    package var isFinalFrom: Instant {
-        Stockholm.start(of: Stockholm.day(decidedAt).adding(days: Self.daysToAppeal + 1))
-    }
-}

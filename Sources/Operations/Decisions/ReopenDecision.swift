@@ -26,7 +26,9 @@ extension Operations {
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
             }
-            if let grant { try await transaction.end(grant, in: lock.call.id, at: lock.instant) }
+            if let grant {
+                try await transaction.end(grant, in: lock.call.id, at: lock.instant, because: reopening.ground.rawValue)
+            }
             try await transaction.setStatus(of: id, to: status, caseOfficer: lock.application.caseOfficerID)
             try await transaction.record(
                 "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
@@ -42,7 +44,7 @@ extension Operations {
 
 extension Transaction {
     /// The grant of a decision, held; refused once money of it has left (`nothingIsPaid`): then it is to be reclaimed.
-    fileprivate func unpaidGrant(of decision: Decision) async throws -> LockedGrant? {
+    fileprivate func unpaidGrant(of decision: Decision) async throws -> GrantOfDecision? {
         guard let grant = try await lockGrant(of: decision.id) else { return nil }
         guard try await !isPaid(grant) else { throw Refusal.conflict(.somethingIsPaid) }
         return grant

@@ -6,11 +6,12 @@ import Store
 struct LockedGrant {
     let grant: Grant
     let events: [Event]
-    let decision: Decision
+    /// Whether nobody can appeal the decision any more: its notice has stood its time on the notice board.
+    let decisionIsFinal: Bool
     let instant: Instant
 
     /// What the guards of its moves look at.
-    var standing: CaseState { CaseState(of: grant, decisionIsFinal: decision.isFinalFrom <= instant) }
+    var standing: CaseState { CaseState(of: grant, decisionIsFinal: decisionIsFinal) }
 
     /// The grant's row of the table for `command`, if `actor` may make it now.
     func row(_ command: Grant.Command, by actor: CaseActor) throws(Refusal) -> Grant.Move {
@@ -38,7 +39,11 @@ extension Transaction {
         let grant = try await grant(id)
         try expect(version, is: grant.revision)
         guard let decision = try await decision(on: grant.applicationID) else { throw Refusal.missing }
-        return LockedGrant(grant: grant, events: events, decision: decision, instant: try await now())
+        let notice = try await announcement(of: decision.id)
+        let instant = try await now()
+        return LockedGrant(
+            grant: grant, events: events, decisionIsFinal: notice.map { $0.takenDownOn <= Stockholm.day(instant) } ?? false,
+            instant: instant)
     }
 
     private func grant(_ id: Grant.ID) async throws -> Grant {

@@ -12,9 +12,8 @@ extension Operations {
     /// Puts grants into force that need no acceptance, and requests what was planned, as soon as that may be.
     package func moveGrants() async throws -> Int {
         let today = Stockholm.day(try await database.now())
-        let limit = Stockholm.start(of: today.adding(days: -Decision.daysToAppeal))
         var moved = 0
-        for id in try await database.grantsForTheClock(decidedBefore: limit, limit: 500) {
+        for id in try await database.grantsForTheClock(on: today, limit: 500) {
             do {
                 try await moveByClock(id)
                 moved += 1

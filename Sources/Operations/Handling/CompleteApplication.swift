@@ -17,11 +17,13 @@ extension Operations {
             try await transaction.update(
                 id, to: lock.completed.application.request,
                 parts: lock.completed.application.request.parts(otherThanIn: lock.received.request))
-            let evaluation = try await transaction.evaluate(lock.completed, moment: .completion)
+            let evaluation = try await transaction.evaluate(
+                lock.completed, moment: .completion,
+                claims: transaction.claims(on: lock.completed.application, seenBy: person))
             guard evaluation.blockingCore.isEmpty else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
-            try await transaction.checkClaims(on: lock.completed.application, by: person)
+            try evaluation.checkClaims()
             try await transaction.receive(lock, from: person, evaluation)
             try await transaction.releaseInvitations(of: lock.dropped, at: lock.completed.instant)
             return id

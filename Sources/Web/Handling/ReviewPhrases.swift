@@ -46,9 +46,10 @@ extension Phrases {
     }
 
     func mean(_ mean: Reviews.Mean) -> String {
-        say(
-            "Medel \(points(mean.hundredths)) av 5 (\(mean.count) granskningar)",
-            en: "Mean \(points(mean.hundredths)) of 5 (\(mean.count) reviews)")
+        let reviews = mean.count == 1 ? say("1 granskning", en: "1 review") : nil
+        let count = reviews ?? say("\(mean.count) granskningar", en: "\(mean.count) reviews")
+        return say(
+            "Medel \(points(mean.hundredths)) av 5 (\(count))", en: "Mean \(points(mean.hundredths)) of 5 (\(count))")
     }
 
     func reviewsDone(_ reviews: Reviews) -> String {
@@ -66,11 +67,18 @@ extension Phrases {
     }
 
     func reviewedBy(_ count: Int) -> String {
-        count == 0
-            ? say("Ansökningar bedöms efter de här kriterierna.", en: "Applications are judged by these criteria.")
-            : say(
+        switch count {
+        case 0:
+            say("Ansökningar bedöms efter de här kriterierna.", en: "Applications are judged by these criteria.")
+        case 1:
+            say(
+                "Varje ansökan granskas av minst en person efter de här kriterierna.",
+                en: "Each application is reviewed by at least one person by these criteria.")
+        default:
+            say(
                 "Varje ansökan granskas av minst \(count) personer efter de här kriterierna.",
                 en: "Each application is reviewed by at least \(count) people by these criteria.")
+        }
     }
 
     func rubricField(_ name: String) -> String {

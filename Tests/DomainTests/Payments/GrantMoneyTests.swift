@@ -29,19 +29,4 @@ import Testing
         #expect(!grant([payment(1, 100, .cancelled)], .fixed).isToBePlanned)
         #expect(!grant([], .drawn).isToBePlanned)
     }
-
-    @Test(arguments: [("2026-11-21T10:00", "2026-12-13T00:00"), ("2026-11-21T23:59", "2026-12-13T00:00")])
-    func `waits for three whole weeks after the decision, where the call says so`(
-        _ decided: String, _ final: String
-    ) throws {
-        let decision = Decision(
-            outcome: .rejected, reasons: "Nej.", decidedBy: Person.ID(), decidedAt: try moment(decided))
-        #expect(decision.isFinalFrom == (try moment(final)))
-    }
-
-    private func moment(_ text: String) throws -> Instant {
-        let parts = text.split(separator: "T")
-        let clock = parts[1].split(separator: ":").compactMap { Int($0) }
-        return Stockholm.start(of: try #require(Day(parts[0]))).adding(hours: clock[0])
-    }
 }

@@ -49,7 +49,7 @@ enum Deed: String, CaseIterable, Sendable {
     var tables: [String] {
         [
             "grant_applications", "grants", "conditions", "application_events", "budget_lines", "payment_holds",
-            "breaches", "breach_replies",
+            "breaches", "breach_replies", "settlements", "rule_evaluations",
         ]
     }
 

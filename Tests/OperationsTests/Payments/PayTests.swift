@@ -116,9 +116,10 @@ import Testing
             #expect(try await scene.operations.moveGrants() == 0)
             await #expect(throws: Refusal.conflict(.wrongState)) { try await scene.attestFirst(of: id) }
             try await scene.database.run(
-                "ALTER TABLE decisions DISABLE TRIGGER USER",
-                "UPDATE decisions SET decided_at = decided_at - interval '23 days'",
-                "ALTER TABLE decisions ENABLE TRIGGER USER")
+                """
+                INSERT INTO announcements (decision_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
+                SELECT id, 'Beslut.', now() - interval '30 days', today() - 5, today() - 4, decided_by FROM decisions
+                """)
             #expect(try await scene.operations.moveGrants() == 1)
             #expect(try await scene.grant(id).payments.map(\.state) == [.requested])
         }

@@ -71,6 +71,8 @@ enum RoleMatrix {
     static let rows: [Row] = open + people + events + calls + applications + commands + decisions + grants
     static let rows: [Row] = open + people + events + calls + applications + commands + handling + grants
     static let rows: [Row] = open + people + events + calls + applications + applicationParts + commands + grants
+    static let rows: [Row] =
+        open + people + events + calls + applications + commands + handling + decisions + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
@@ -175,82 +177,6 @@ enum RoleMatrix {
         some(
             "POST /api/v1/grant-applications/:id/dismissal", .receivedApplication, #"{"ground": "För sent."}"#,
             [.decisionMaker: 412]),
-    ]
-
-    private static let decisions =
-        [
-            everybody("/api/v1/announcements"), everybody("/api/v1/calls/:id/decision-terms", .openCall),
-            some(
-                "PUT /api/v1/calls/:id/decision-terms", .openCall, #"{"appeal": "legality-review"}"#,
-                [.caseOfficer: 412, .decisionMaker: 412]),
-            some("GET /api/v1/delegations", nil, nil, region(200) + [.administrator: 200]),
-            some("GET /api/v1/decision-texts", nil, nil, region(200) + [.administrator: 200]),
-        ] + ["delegations", "decision-texts"].map { some("POST /api/v1/\($0)", nil, "{}", [.administrator: 422]) } + [
-            some(
-                "GET /api/v1/grant-applications/:id/documents", .receivedApplication, nil, own(200) + region(200),
-                others: 404),
-            some(
-                "POST /api/v1/grant-applications/:id/announcement", .receivedApplication, nil,
-                [.caseOfficer: 412, .decisionMaker: 412]),
-            some(
-                "POST /api/v1/grant-applications/:id/correction", .receivedApplication, #"{"text": "Skrivfel."}"#,
-                [.decisionMaker: 412]),
-            some(
-                "POST /api/v1/grant-applications/:id/reopening", .receivedApplication,
-                #"{"ground": "court", "reference": "Mål 1", "reasons": "Upphävt."}"#, [.decisionMaker: 412]),
-        ]
-
-    private static let grants = [
-        some("GET /api/v1/grants", nil, nil, [:], others: 200),
-        some("GET /api/v1/grants/:id", .grant, nil, own(200) + region(200), others: 404),
-    private static let grants =
-        [
-            some("GET /api/v1/grants", nil, nil, [:], others: 200),
-            some("GET /api/v1/grants/:id", .grant, nil, own(200) + region(200), others: 404),
-            some(
-                "GET /api/v1/grants/:id/conditions/:conditionId/replies", .grant, nil, own(404) + region(404),
-                others: 404),
-            some(
-                "POST /api/v1/grants/:id/conditions/:conditionId/replies", .grant, #"{"reply": "Vi byter lokal."}"#,
-                own(404) + foreign(404)),
-            some("GET /api/v1/grants/:id/terms", .grant, nil, own(200) + region(200), others: 404),
-            some(
-                "POST /api/v1/grants/:id/acceptance", .grant, #"{"termsHash": "0"}"#,
-                [.signatory: 412, .foreignHost: 404]),
-            some("POST /api/v1/grants/:id/refusal", .grant, nil, [.signatory: 412, .foreignHost: 404]),
-            some(
-                "PUT /api/v1/grants/:id/payee-account", .grant, #"{"kind": "bankgiro", "number": "123-4566"}"#,
-                [.signatory: 412, .foreignHost: 404]),
-            some("GET /api/v1/grants/:id/payments", .grant, nil, own(200) + region(200), others: 404),
-            some(
-                "POST /api/v1/grants/:id/payments", .grant,
-                #"{"amount": {"amount": "1.00", "currency": "SEK"}, "text": "Resa."}"#,
-                [.signatory: 412, .foreignHost: 404]),
-            some(
-                "POST /api/v1/grants/:id/payments/:paymentId/request", .grant, nil,
-                [.signatory: 404, .foreignHost: 404]),
-            some("POST /api/v1/grants/:id/payments/:paymentId/attestation", .grant, nil, [.finance: 404]),
-            some(
-                "POST /api/v1/grants/:id/payments/:paymentId/transfer", .grant,
-                #"{"reference": "BG 1", "paidOn": "2027-04-12"}"#, [.finance: 404]),
-            some("POST /api/v1/grants/:id/payments/:paymentId/failure", .grant, reason, [.finance: 404]),
-            some("POST /api/v1/grants/:id/payments/:paymentId/cancellation", .grant, reason, [.finance: 404]),
-        ] + claims
-
-    private static let claims = [
-        some(
-            "POST /api/v1/grants/:id/conditions/:conditionId/settlement", .grant,
-            #"{"outcome": "enforced", "reasons": "Brand."}"#, [.caseOfficer: 404, .decisionMaker: 404]),
-        some(
-            "POST /api/v1/grants/:id/claims/:claimId/repayments", .grant,
-            #"{"amount": {"amount": "1.00", "currency": "SEK"}, "paidOn": "2027-04-12", "reference": "BG"}"#,
-            [.finance: 404]),
-        some(
-            "POST /api/v1/grants/:id/claims/:claimId/write-off", .grant, #"{"reasons": "Ringa."}"#,
-            [.decisionMaker: 404]),
-        some("GET /api/v1/payment-batches", nil, nil, [.finance: 200, .auditor: 200]),
-        some("POST /api/v1/payment-batches", nil, nil, [.finance: 409]),
-        some("GET /api/v1/payment-batches/:id", .grant, nil, [.finance: 404, .auditor: 404]),
     ]
 
     static let reason = #"{"reason": "Sjukdom."}"#
