@@ -74,7 +74,11 @@ extension JSONWriter {
         object {
             $0.member("version", version)
             $0.object("shown") {
-                for section in ApplicationSection.allCases { $0.member(section.rawValue, shown[section]) }
+                $0.member("about", shown[.about])
+                $0.member("project", shown[.project])
+                $0.member("events", shown[.events])
+                $0.member("budget", shown[.budget])
+                $0.member("answers", shown[.answers])
             }
         }
     }
