@@ -1,5 +1,5 @@
 -- What the rule was asked is kept beside what it said, so that it can be asked again; and the rule stands here a second
--- time, written from docs/rules.md and not from the Domain, so that an auditor needs nothing but SQL to hold one
+-- time, after docs/rules.md and without any code of the Domain, so that an auditor needs nothing but SQL to hold one
 -- against the other.
 
 -- The whole snapshot of what the evaluator read, as canonical JSON (RFC 8785) that names its form. inputs_hash is the

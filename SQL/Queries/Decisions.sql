@@ -156,22 +156,6 @@ UPDATE grants
    SET state = 'ended', version = version + 1
  WHERE id = :id;
 
--- name: endConditions
--- From here the events are free; each stays as public as it is.
-UPDATE conditions
-   SET state = 'not-applicable'
- WHERE grant_id = :grant_id AND state IN ('held', 'cured', 'breached', 'frustrated');
-
--- name: closeBreaches
-UPDATE breaches
-   SET closed_at = :closed_at
- WHERE grant_id = :grant_id AND closed_at IS NULL;
-
--- name: releaseHolds
-UPDATE payment_holds
-   SET released_at = :released_at
- WHERE grant_id = :grant_id AND released_at IS NULL;
-
 -- name: insertAnnouncement
 INSERT INTO announcements (decision_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
 VALUES (:decision_id, :text, :posted_at, :appeal_ends_on, :taken_down_on, :posted_by);

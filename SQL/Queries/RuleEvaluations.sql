@@ -5,22 +5,29 @@ VALUES (:application_id, :condition_id::uuid, :moment, :evaluated_at, :rule_vers
         :inputs_hash);
 
 -- name: list
--- What the rule said at each moment of a case, the latest first.
+-- What the rule said at each moment of a case, the latest first. While an outcome is kept back, what was asked at the
+-- decision and of its conditions is for those alone who learn outcomes at once.
 SELECT id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash
   FROM rule_evaluations
  WHERE application_id = :application_id
+   AND (:learns_outcomes::boolean OR moment IN ('submission', 'completion', 'recommendation')
+        OR NOT is_untold(application_id))
  ORDER BY evaluated_at DESC, id DESC
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
 -- name: count
 SELECT count(*) AS total
   FROM rule_evaluations
- WHERE application_id = :application_id;
+ WHERE application_id = :application_id
+   AND (:learns_outcomes::boolean OR moment IN ('submission', 'completion', 'recommendation')
+        OR NOT is_untold(application_id));
 
 -- name: get
 SELECT id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash
   FROM rule_evaluations
- WHERE application_id = :application_id AND id = :id;
+ WHERE application_id = :application_id AND id = :id
+   AND (:learns_outcomes::boolean OR moment IN ('submission', 'completion', 'recommendation')
+        OR NOT is_untold(application_id));
 
 -- name: toRepeat
 -- Every evaluation that is kept: what the sweep reaches again.

@@ -115,12 +115,10 @@ extension Transaction {
     package func end(
         _ grant: GrantOfDecision, in call: Call.ID, at instant: Instant, because reason: String
     ) async throws {
-        try await execute(SQL.Decisions.endConditions(grantID: grant.id))
-        try await execute(SQL.Decisions.closeBreaches(closedAt: instant, grantID: grant.id))
-        try await execute(SQL.Decisions.releaseHolds(releasedAt: instant, grantID: grant.id))
+        try await endConditions(of: grant.id, at: instant)
         try await execute(SQL.Decisions.endGrant(id: grant.id))
         try await cancelOpenPayments(of: grant.id, because: reason)
-        try await commitMoney(.zero - grant.amount, of: call)
+        try await releaseMoney(grant.amount, of: call)
     }
 }
 

@@ -6,19 +6,20 @@ import SQL
 extension Querying {
     /// What the rule said at each moment of a case, the latest first, and how often it was asked in all.
     package func evaluations(
-        of id: GrantApplication.ID, limit: Int, offset: Int = 0
+        of id: GrantApplication.ID, learningOutcomes learns: Bool = true, limit: Int, offset: Int = 0
     ) async throws -> (evaluations: [StoredEvaluation], total: Int) {
-        async let total: Int? = value(SQL.RuleEvaluations.count(applicationID: id), column: "total")
+        async let total: Int? = value(
+            SQL.RuleEvaluations.count(applicationID: id, learnsOutcomes: learns), column: "total")
         let evaluations: [StoredEvaluation] = try await all(
-            SQL.RuleEvaluations.list(applicationID: id, limit: limit, offset: offset))
+            SQL.RuleEvaluations.list(applicationID: id, learnsOutcomes: learns, limit: limit, offset: offset))
         return (evaluations, try await total ?? 0)
     }
 
     /// One thing that the rule said in a case.
     package func evaluation(
-        _ number: StoredEvaluation.Number, of id: GrantApplication.ID
+        _ number: StoredEvaluation.Number, of id: GrantApplication.ID, learningOutcomes learns: Bool = true
     ) async throws -> StoredEvaluation? {
-        try await first(SQL.RuleEvaluations.get(applicationID: id, id: number))
+        try await first(SQL.RuleEvaluations.get(applicationID: id, id: number, learnsOutcomes: learns))
     }
 
     /// The numbers of all that the rule ever said, in order.

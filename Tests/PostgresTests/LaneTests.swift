@@ -102,9 +102,11 @@ import Testing
         try await ScratchDatabase.use {
             $0.maximumWaiting = 8
             $0.readLanes = 1
+            $0.laneStatementTimeout = .seconds(60)
+            $0.queueTimeout = .seconds(60)
         } _: { database in
             _ = try await database.client.rows(Accounts.backend)
-            let slow = Task { try await database.client.rows(Accounts.sleep(0.5)) }
+            let slow = Task { try await database.client.rows(Accounts.sleep(3)) }
             try await Task.sleep(for: .milliseconds(100))
             let answers = await withTaskGroup(of: PostgresError.Kind?.self) { group in
                 for number in 0..<20 {

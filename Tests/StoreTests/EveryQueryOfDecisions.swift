@@ -31,7 +31,7 @@ extension EveryQuery {
             #expect(try await transaction.delegations().contains { $0.number == "K 9" })
             #expect(try await transaction.firstUntoldDecision(in: id) == nil)
             #expect(try await transaction.hasDecisions(in: rejected.call))
-            #expect(try await transaction.regionName() == "Region Skåne")
+            #expect(try await transaction.regionName() == "Skåne")
             #expect(try await !transaction.waitingPrints(limit: 9).isEmpty)
             let posted = try await transaction.announcements(on: Stockholm.day(scene.now), limit: 9, offset: 0)
             let notice = try #require(posted.announcements.first)
@@ -40,8 +40,10 @@ extension EveryQuery {
             try await transaction.run("UPDATE print_jobs SET try_at = now()")
         }
         #expect(try await operations.printDocuments() > 0)
-        let paper = try #require(try await scene.database.documents(of: id).first)
-        #expect(try await scene.database.content(of: paper.document.id, translated: true) != nil)
-        #expect(try await scene.database.pdf(of: paper.document.id) != nil)
+        try await scene.client.transaction { transaction in
+            let paper = try #require(try await transaction.documents(of: id).first)
+            #expect(try await transaction.content(of: paper.document.id, translated: true) != nil)
+            #expect(try await transaction.pdf(of: paper.document.id) != nil)
+        }
     }
 }

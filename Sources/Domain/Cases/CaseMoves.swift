@@ -32,6 +32,7 @@ extension CaseState {
                 throw .wouldBreach(findings: [], grants: [])
             }
             try next.apply(change, to: index)
+            try next.cureWhatIsMended(index, tables)
         case .deviation(let change, let index):
             guard closesBound(change, index) else { throw .conflict(.nothingToDeviateFrom) }
             try next.apply(change, to: index)
@@ -169,6 +170,15 @@ extension CaseState {
         case .narrow: event.holdsRule
         case .cancel: !event.isCancelled
         }
+    }
+
+    /// A host who invites the region again has cured the breach by that; nobody has to say so.
+    private mutating func cureWhatIsMended(_ index: Int, _ tables: Tables) throws(Refusal) {
+        let event = events[index]
+        guard event.condition == .breached, event.holdsRule, !event.isCancelled, grant?.state.isInForce == true else {
+            return
+        }
+        try apply(.cure, to: index, by: .clock, tables)
     }
 
     private mutating func apply(_ change: CaseCommand.EventChange, to index: Int) throws(Refusal) {

@@ -42,7 +42,8 @@ extension Transaction {
         let notice = try await announcement(of: decision.id)
         let instant = try await now()
         return LockedGrant(
-            grant: grant, events: events, decisionIsFinal: notice.map { $0.takenDownOn <= Stockholm.day(instant) } ?? false,
+            grant: grant, events: events,
+            decisionIsFinal: notice.map { $0.takenDownOn <= Stockholm.day(instant) } ?? false,
             instant: instant)
     }
 

@@ -40,14 +40,14 @@ extension Routes {
 /// What the forms of the desk say of a decision.
 extension CaseForms {
     static func correction(_ form: FormReader) throws(Refusal) -> String {
-        let text = form.requiredText("text")
+        let text = form.requiredText("correction")
         try form.end()
         return text
     }
 
     static func reopening(_ form: FormReader) throws(Refusal) -> Reopening {
         let reopening = Reopening(
-            ground: form.requiredChoice("ground", .court), reference: form.requiredText("reference"),
+            ground: form.requiredChoice("reopeningGround", .court), reference: form.requiredText("reference"),
             reasons: form.requiredText("reasons"))
         try form.end()
         return reopening

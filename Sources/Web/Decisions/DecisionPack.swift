@@ -126,7 +126,7 @@ struct DecisionCommands {
             form(action: "\(Link.correction(id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 hidden(name: "version", value: version)
-                typed.lines("text", 4)
+                typed.lines("correction", 4)
                 button(phrases.correct)
             }
         }
@@ -138,7 +138,7 @@ struct DecisionCommands {
             form(action: "\(Link.reopening(id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 hidden(name: "version", value: version)
-                typed.pick("ground", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+                typed.pick("reopeningGround", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.line("reference", hint: phrases.referenceHint)
                 typed.lines("reasons", 4)
                 button(phrases.reopen, .class("serious"))

@@ -40,13 +40,13 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/correction", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, places: ["text": "correction"]) { id, form, version in
                 let text = try CaseForms.correction(form)
                 _ = try await operations.correctDecision(on: id, text, by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/reopening", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, places: ["ground": "reopeningGround"]) { id, form, version in
                 let reopening = try CaseForms.reopening(form)
                 _ = try await operations.reopenDecision(on: id, reopening, by: person, expecting: version)
             }

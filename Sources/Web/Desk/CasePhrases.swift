@@ -77,8 +77,10 @@ extension Phrases {
         case "outcome": say("Utfall", en: "Outcome")
         case "amount": say("Belopp att bevilja", en: "Amount to grant")
         case "reasons": reasonsOfDecision
-        case "ground": say("Grund", en: "Ground")
-        case "text": say("Text", en: "Text")
+        case "reopeningGround": say("Rättslig grund", en: "Legal ground")
+        case "correction": say("Vad som rättas", en: "What is corrected")
+        case "ground": say("Grund för jäv", en: "Ground of the conflict")
+        case "text": messageText
         case "reference": say("Hänvisning", en: "Reference")
         case "dismissalGround": say("Formell grund", en: "Formal ground")
         case "fields": say("Det som ska kompletteras", en: "What is to be completed")

@@ -2,7 +2,8 @@ import HTML
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted, declined, paid,
+    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted,
+        declined, paid,
         exported, settled
 }
 

@@ -12,7 +12,8 @@ extension Routes {
             let application = try await application(request, person, service)
             let window = try request.page
             let found = try await service.database.evaluations(
-                of: application.id, limit: window.limit, offset: window.offset)
+                of: application.id, learningOutcomes: person.learnsOutcomesAtOnce, limit: window.limit,
+                offset: window.offset)
             return .list(found.evaluations, window, total: found.total, for: request) { json, evaluation in
                 json.object { $0.writeMembers(of: evaluation) }
             }
@@ -20,7 +21,7 @@ extension Routes {
         get("\(Link.API.applications)/:id/rule/evaluations/:evaluationId", access: .loggedIn) { request, person in
             try request.allowParameters()
             let application = try await application(request, person, service)
-            let evaluation = try await evaluation(of: application, request, service)
+            let evaluation = try await evaluation(of: application, request, person, service)
             let phrases = request.phrases
             return .json { $0.write(evaluation, phrases) }
         }
@@ -29,7 +30,7 @@ extension Routes {
         }
         get("/applications/:id/rule/:evaluationId", access: .loggedIn) { request, person in
             let application = try await application(request, person, service)
-            let evaluation = try await evaluation(of: application, request, service)
+            let evaluation = try await evaluation(of: application, request, person, service)
             let page = try RuleEvaluationPage(
                 request: request, application: application, evaluation: evaluation,
                 words: FindingWords(phrases: request.phrases, libraries: try await service.database.libraryNames()),
@@ -46,7 +47,7 @@ private func evaluationsPage(
     let application = try await application(request, person, service)
     let window = try request.page
     let found = try await service.database.evaluations(
-        of: application.id, limit: window.limit, offset: window.offset)
+        of: application.id, learningOutcomes: person.learnsOutcomesAtOnce, limit: window.limit, offset: window.offset)
     let page = RuleEvaluationsPage(
         request: request, application: application, evaluations: found.evaluations, total: found.total, window: window,
         words: FindingWords(phrases: request.phrases, libraries: try await service.database.libraryNames()),
@@ -65,10 +66,11 @@ private func application(
 }
 
 private func evaluation(
-    of application: GrantApplication, _ request: WebRequest, _ service: Service
+    of application: GrantApplication, _ request: WebRequest, _ person: Person, _ service: Service
 ) async throws -> StoredEvaluation {
     guard let number = StoredEvaluation.Number(try request.parameter("evaluationId")),
-        let evaluation = try await service.database.evaluation(number, of: application.id)
+        let evaluation = try await service.database.evaluation(
+            number, of: application.id, learningOutcomes: person.learnsOutcomesAtOnce)
     else { throw Refusal.missing }
     return evaluation
 }

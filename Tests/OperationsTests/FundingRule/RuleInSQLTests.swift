@@ -6,7 +6,7 @@ import Store
 import TestDatabase
 import Testing
 
-/// The rule in SQL was written from docs/rules.md, apart from the Domain's. Each is asked of the same random inputs, a
+/// The rule in SQL stands apart from the Domain's (docs/rules.md, the rule a second time). Each is asked of the same random inputs, a
 /// hundred thousand where SAMLYFT_RULE_SNAPSHOTS says so, and they must say the same.
 @Suite struct `The rule in SQL` {
     @Test func `says the same as the rule of the Domain`() async throws {

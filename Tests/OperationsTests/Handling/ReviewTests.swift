@@ -93,7 +93,10 @@ import Testing
 /// A rejection that somebody writes past the service.
 func decision(_ made: Case, by person: Person, _ scene: Scene) -> String {
     """
-    INSERT INTO decisions (application_id, outcome, reasons, recommended_by, decided_by, decided_at)
-    VALUES ('\(made.application)', 'rejected', 'Nej.', '\(scene.amira.id)', '\(person.id)', now())
+    INSERT INTO decisions (application_id, outcome, reasons, recommended_by, decided_by, decided_at, number,
+                           delegation_id, appeal_kind, appeal, found_status, found_version, found_changed_at)
+    SELECT id, 'rejected', 'Nej.', '\(scene.amira.id)', '\(person.id)', now(), 'B 1',
+           (SELECT id FROM delegations LIMIT 1), 'legality-review', 'Så överklagar ni.', status, version, now()
+      FROM grant_applications WHERE id = '\(made.application)'
     """
 }
