@@ -64,12 +64,9 @@ private func answer(
 }
 
 extension Service {
-    /// The application in the path, if `person` may see it. All others look missing.
+    /// The application in the path as `person` may know it. All that they may not see look missing.
     func application(_ request: WebRequest, seenBy person: Person) async throws -> GrantApplication {
-        guard let application = try await database.grantApplication(request.id(GrantApplication.self)),
-            application.maySee(person)
-        else { throw Refusal.missing }
-        return application
+        try await visibleApplication(request, person, self)
     }
 }
 
