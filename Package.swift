@@ -54,6 +54,7 @@ let package = Package(
         // The rounding of Double is in the C library of mathematics, which nothing else here may bring along.
         .target(name: "ICalendar", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "HTML", swiftSettings: house),
+        .target(name: "ClamAV", dependencies: [nio, nioPosix], swiftSettings: house),
         .target(name: "Domain", swiftSettings: house),
         .executableTarget(name: "SQLGenerator", swiftSettings: house),
         .plugin(
@@ -68,7 +69,7 @@ let package = Package(
         .target(name: "Store", dependencies: ["Domain", "SQL", "Postgres"], swiftSettings: house),
         .target(name: "Letters", dependencies: ["Domain", "HTML"], swiftSettings: house),
         .target(
-            name: "Operations", dependencies: ["Domain", "Store", "Letters", "Postgres", crypto, logging],
+            name: "Operations", dependencies: ["Domain", "Store", "Letters", "Postgres", "ClamAV", crypto, logging],
             swiftSettings: house),
         .target(
             name: "Web",
@@ -80,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", hummingbird, arguments, configuration,
+                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", "ClamAV", hummingbird, arguments, configuration,
                 lifecycle, logging, signals, system,
             ],
             swiftSettings: house),
@@ -104,7 +105,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain", "RuleSnapshots"], swiftSettings: house),
         .target(
             name: "TestDatabase",
-            dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", lifecycle, logging],
+            dependencies: ["Postgres", "SQL", "Domain", "Store", "Operations", nio, nioPosix, lifecycle, logging],
             path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
             name: "StoreTests",
@@ -112,7 +113,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "Store", "Domain", "Postgres", "SQL", "TestDatabase", "RuleSnapshots"],
+            dependencies: [
+                "Operations", "Store", "Domain", "Postgres", "SQL", "ClamAV", "TestDatabase", "RuleSnapshots", logging,
+            ],
             swiftSettings: house),
         .testTarget(
             name: "WebTests",

@@ -54,7 +54,8 @@ $$;
 -- still meanwhile, so that nobody adds to it while somebody else submits it.
 CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    part text := CASE TG_TABLE_NAME WHEN 'budget_lines' THEN 'budget' ELSE 'events' END;
+    part text := CASE TG_TABLE_NAME WHEN 'budget_lines' THEN 'budget' WHEN 'application_events' THEN 'events'
+                         ELSE TG_TABLE_NAME END;
     held record;
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN

@@ -1,8 +1,20 @@
 -- columns: call
--- A call with the rule that it has now.
+-- A call with the rule, the questions, the tracks and the rounds that it has now.
 call.id, call.title, call.description, call.opens_at, call.closes_at, call.project_starts_on,
 call.project_ends_on, call.budget, call.committed, call.maximum_amount, call.payment_mode, call.acceptance_needed,
 call.report_days, call.payment_after_appeal, call.published_at, call.version,
+call.texts, call.is_rolling, call.question_version,
+(SELECT asked.questions FROM call_question_sets AS asked
+  WHERE asked.call_id = call.id AND asked.version = call.question_version) AS questions,
+(SELECT jsonb_agg(jsonb_build_object('id', track.id, 'name', track.name, 'englishName', track.english_name,
+            'budget', track.budget, 'committed', track.committed, 'maximumAmount', track.maximum_amount)
+            ORDER BY track.position)
+   FROM call_tracks AS track WHERE track.call_id = call.id) AS tracks,
+(SELECT jsonb_agg(jsonb_build_object('id', round.id,
+            'opensAt', (extract(epoch FROM round.opens_at) * 1000000)::bigint,
+            'closesAt', (extract(epoch FROM round.closes_at) * 1000000)::bigint,
+            'decisionExpectedOn', round.decision_expected_on) ORDER BY round.opens_at)
+   FROM call_rounds AS round WHERE round.call_id = call.id) AS rounds,
 call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others, rule.maximum_own_share,
 rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
 call.outcomes_told_at, call.appeal, call.report_due_on,
@@ -39,11 +51,11 @@ SELECT count(*) AS total
 
 -- name: insert
 INSERT INTO calls (id, region_id, title, description, opens_at, closes_at, project_starts_on, project_ends_on, budget,
-                   maximum_amount, payment_mode, acceptance_needed, report_days, payment_after_appeal, rule_version,
-                   created_by)
+                   maximum_amount, payment_mode, acceptance_needed, report_days, payment_after_appeal, texts,
+                   is_rolling, rule_version, created_by)
 SELECT :id, region.id, :title, :description, :opens_at, :closes_at, :project_starts_on::date, :project_ends_on::date,
        :budget, :maximum_amount::bigint, :payment_mode, :acceptance_needed, :report_days, :payment_after_appeal,
-       :rule_version, :created_by
+       :texts, :is_rolling, :rule_version, :created_by
   FROM regions AS region
  ORDER BY region.slug
  LIMIT 1;
@@ -54,8 +66,8 @@ UPDATE calls
    SET title = :title, description = :description, opens_at = :opens_at, closes_at = :closes_at,
        project_starts_on = :project_starts_on, project_ends_on = :project_ends_on, budget = :budget,
        maximum_amount = :maximum_amount, payment_mode = :payment_mode, acceptance_needed = :acceptance_needed,
-       report_days = :report_days, payment_after_appeal = :payment_after_appeal, rule_version = :rule_version,
-       version = version + 1
+       report_days = :report_days, payment_after_appeal = :payment_after_appeal, texts = :texts,
+       is_rolling = :is_rolling, rule_version = :rule_version, version = version + 1
  WHERE id = :id;
 
 -- name: insertRule
@@ -63,6 +75,48 @@ INSERT INTO call_rules (call_id, version, invite, notice_days, minimum_seats_for
                         others_pay_no_more, calendar_is_channel, one_grant_per_event, days_to_reply)
 VALUES (:call_id, :version, :invite, :notice_days, :minimum_seats_for_others, :maximum_own_share, :others_pay_no_more,
         :calendar_is_channel, :one_grant_per_event, :days_to_reply);
+
+-- name: insertTracks
+-- The tracks in their order, as arrays of one length.
+INSERT INTO call_tracks (id, call_id, position, name, english_name, budget, maximum_amount)
+SELECT track.id, :call_id, track.position, track.name, track.english_name, track.budget,
+       nullif(track.maximum_amount, 0)
+  FROM unnest(:ids::uuid[], :names::text[], :english_names::text[], :budgets::bigint[], :maximum_amounts::bigint[])
+       WITH ORDINALITY AS track (id, name, english_name, budget, maximum_amount, position);
+
+-- name: clearTracks
+DELETE FROM call_tracks
+ WHERE call_id = :call_id;
+
+-- name: insertRound
+INSERT INTO call_rounds (id, call_id, opens_at, closes_at, decision_expected_on)
+VALUES (:id, :call_id, :opens_at, :closes_at, :decision_expected_on);
+
+-- name: clearRounds
+DELETE FROM call_rounds
+ WHERE call_id = :call_id;
+
+-- name: insertQuestions
+INSERT INTO call_question_sets (call_id, version, questions, recorded_by)
+VALUES (:call_id, :version, :questions, :recorded_by);
+
+-- name: latestQuestionVersion
+-- The newest version of a call's questions, be it another that it has now; 0 where there is none.
+SELECT coalesce(max(version), 0) AS version
+  FROM call_question_sets
+ WHERE call_id = :call_id;
+
+-- name: askQuestions
+-- Only for a call that is locked.
+UPDATE calls
+   SET question_version = :question_version, version = version + 1
+ WHERE id = :id;
+
+-- name: questions
+-- One version of a call's questions.
+SELECT version, questions
+  FROM call_question_sets
+ WHERE call_id = :call_id AND version = :version;
 
 -- name: publish
 UPDATE calls
@@ -102,6 +156,42 @@ SELECT count(*) AS total,
        coalesce(sum(requested_amount) FILTER (WHERE status = ANY (:open::text[])), 0)::bigint AS amount
   FROM grant_applications
  WHERE call_id = :call_id AND submitted_at IS NOT NULL;
+
+-- name: board
+-- The money of the calls, or of :call_id alone, the last to close first, each before its tracks. All sums are made here, in whole öre: what is
+-- committed, paid, applied for by all that were received, and asked for by those whose cases are :open.
+WITH shown AS (
+    SELECT call.id, call.title, call.closes_at, call.budget, call.committed
+      FROM calls AS call
+     WHERE :call_id::uuid IS NULL OR call.id = :call_id
+     ORDER BY call.closes_at DESC, call.id
+     LIMIT :limit::bigint OFFSET :offset::bigint
+), parts AS (
+    SELECT shown.id AS call_id, NULL::uuid AS track_id, shown.title AS name, '' AS english_name, 0 AS position,
+           shown.budget, shown.committed
+      FROM shown
+     UNION ALL
+    SELECT track.call_id, track.id, track.name, track.english_name, track.position, track.budget, track.committed
+      FROM call_tracks AS track
+      JOIN shown ON shown.id = track.call_id
+)
+SELECT part.call_id, part.track_id, part.name, part.english_name, part.budget, part.committed,
+       part.budget - part.committed AS free, sums.applications, sums.applied_for, sums.asked_for, sums.paid,
+       coalesce(round(10000.0 * sums.paid / nullif(part.budget, 0)), 0)::bigint AS spent_share,
+       coalesce(round(10000.0 * part.committed / nullif(part.budget, 0)), 0)::bigint AS committed_share
+  FROM parts AS part
+  JOIN shown ON shown.id = part.call_id
+ CROSS JOIN LATERAL (
+       SELECT count(*) AS applications, coalesce(sum(application.requested_amount), 0)::bigint AS applied_for,
+              coalesce(sum(application.requested_amount) FILTER (WHERE application.status = ANY (:open::text[])), 0)::bigint
+                  AS asked_for,
+              coalesce(sum(paid.amount), 0)::bigint AS paid
+         FROM grant_applications AS application
+         LEFT JOIN grants AS award ON award.application_id = application.id
+         LEFT JOIN paid_of_grants AS paid ON paid.grant_id = award.id
+        WHERE application.call_id = part.call_id AND application.submitted_at IS NOT NULL
+          AND (part.track_id IS NULL OR application.track_id = part.track_id)) AS sums
+ ORDER BY shown.closes_at DESC, shown.id, part.position;
 
 -- name: awards
 -- Everything that was granted and may be known, the latest first: here, and before this service existed, as the region

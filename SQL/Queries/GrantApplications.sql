@@ -3,7 +3,9 @@
 application.id, application.call_id, application.library_id, application.title, application.purpose,
 application.requested_amount, application.status, application.registry_number, application.submitted_by,
 application.submitted_at, application.case_officer_id, application.created_by, application.version,
-application.changed_at, untold.found_status, untold.found_version, untold.found_changed_at
+application.changed_at, application.question_version, application.track_id, application.round_id, application.areas,
+application.priority_groups, application.own_hours, application.own_hourly_cost, application.other_funding,
+untold.found_status, untold.found_version, untold.found_changed_at
 
 -- name: get
 SELECT :application_columns
@@ -19,13 +21,17 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: list
--- Those of these libraries, and where :received every one that the region has received; the latest change first. Whoever
--- is not of the region finds what may not be told yet as the decision found it, and in that place of the list.
+-- Those of these libraries and those in which they apply together with another, and where :received every one that the
+-- region has received; the latest change first. Whoever is not of the region finds what may not be told yet as the decision
+-- found it, and in that place of the list.
 SELECT :application_columns
   FROM grant_applications AS application
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
-        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+        OR (:received::boolean AND application.submitted_at IS NOT NULL)
+        OR application.id IN (SELECT partner.application_id
+                                FROM application_partners AS partner
+                               WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
@@ -39,7 +45,10 @@ SELECT count(*) AS total
   FROM grant_applications AS application
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
-        OR (:received::boolean AND application.submitted_at IS NOT NULL))
+        OR (:received::boolean AND application.submitted_at IS NOT NULL)
+        OR application.id IN (SELECT partner.application_id
+                                FROM application_partners AS partner
+                               WHERE partner.library_id = ANY (:libraries::uuid[]) AND partner.role = 'co-applicant'))
    AND (:status::text IS NULL
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
@@ -58,14 +67,31 @@ SELECT application_id, kind, amount
  WHERE application_id = ANY (:applications::uuid[])
  ORDER BY application_id, position;
 
+-- name: textsOf
+-- The standard fields of text that are filled in.
+SELECT application_id, field, content
+  FROM application_texts
+ WHERE application_id = ANY (:applications::uuid[])
+ ORDER BY application_id, field;
+
+-- name: answersOf
+SELECT application_id, question_id, content
+  FROM application_answers
+ WHERE application_id = ANY (:applications::uuid[])
+ ORDER BY application_id, question_id, position;
+
 -- name: insert
-INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, created_by)
-VALUES (:id, :call_id, :library_id, :title, :purpose, :requested_amount, :created_by);
+INSERT INTO grant_applications (id, call_id, library_id, title, purpose, requested_amount, track_id, areas,
+                                priority_groups, own_hours, own_hourly_cost, other_funding, created_by)
+VALUES (:id, :call_id, :library_id, :title, :purpose, :requested_amount, :track_id, :areas, :priority_groups,
+        :own_hours, :own_hourly_cost, :other_funding, :created_by);
 
 -- name: update
 -- Writes the draft and moves its version. Only for one that is locked.
 UPDATE grant_applications
-   SET title = :title, purpose = :purpose, requested_amount = :requested_amount, version = version + 1,
+   SET title = :title, purpose = :purpose, requested_amount = :requested_amount, track_id = :track_id,
+       areas = :areas, priority_groups = :priority_groups, own_hours = :own_hours,
+       own_hourly_cost = :own_hourly_cost, other_funding = :other_funding, version = version + 1,
        changed_at = clock_timestamp()
  WHERE id = :id;
 
@@ -89,10 +115,33 @@ SELECT :application_id, line.position, line.kind, line.amount
 DELETE FROM budget_lines
  WHERE application_id = :application_id;
 
+-- name: setTexts
+-- The standard fields of text, as two arrays of one length.
+INSERT INTO application_texts (application_id, field, content)
+SELECT :application_id, text.field, text.content
+  FROM unnest(:fields::text[], :contents::text[]) AS text (field, content);
+
+-- name: clearTexts
+DELETE FROM application_texts
+ WHERE application_id = :application_id;
+
+-- name: setAnswers
+-- Every value of every answer, as three arrays of one length.
+INSERT INTO application_answers (application_id, question_id, position, content)
+SELECT :application_id, answer.question_id, answer.position, answer.content
+  FROM unnest(:questions::uuid[], :positions::bigint[], :contents::text[]) AS answer (question_id, position, content);
+
+-- name: clearAnswers
+DELETE FROM application_answers
+ WHERE application_id = :application_id;
+
 -- name: submit
+-- From here it keeps the questions that its call asks now, and the round that is open.
 UPDATE grant_applications
    SET status = 'submitted', registry_number = :registry_number, submitted_by = :submitted_by,
-       submitted_at = :submitted_at, version = version + 1, changed_at = clock_timestamp()
+       submitted_at = :submitted_at, round_id = :round_id,
+       question_version = (SELECT question_version FROM calls WHERE calls.id = grant_applications.call_id),
+       version = version + 1, changed_at = clock_timestamp()
  WHERE id = :id;
 
 -- name: setStatus
@@ -138,7 +187,8 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
-   AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply')
+   AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
+                'not-co-apply', 'ask-to-sign')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -117,6 +117,14 @@ SELECT 'accepted_grant_is_in_force', award.id, 'state ' || award.state || ', and
  WHERE award.state NOT IN ('awarded', 'ended') AND call.acceptance_needed
    AND NOT EXISTS (SELECT FROM grant_acceptances WHERE grant_acceptances.grant_id = award.id)
 UNION ALL
+SELECT 'track_money_adds_up', track.id,
+       'committed ' || track.committed || ', granted ' || coalesce(sum(award.amount), 0)
+  FROM call_tracks AS track
+  LEFT JOIN grant_applications AS application ON application.track_id = track.id
+  LEFT JOIN grants AS award ON award.application_id = application.id AND award.state <> 'ended'
+ GROUP BY track.id
+HAVING track.committed <> coalesce(sum(award.amount), 0)
+UNION ALL
 SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id AND award.state <> 'ended'

@@ -51,6 +51,17 @@ SELECT given.id::uuid, people.region_id, given.title, given.description, given.o
        ) AS given (id, title, opens, closes, budget, maximum, description)
  WHERE people.email = 'maria@region.example';
 
+-- What those of our own say under the standard headings. The real ones say it in their description, as it is known.
+UPDATE calls
+   SET texts = jsonb_build_object(
+           'who-may-apply', jsonb_build_object(
+               'sv', 'Folkbibliotek i Skåne. Ni arrangerar själva eller tillsammans med andra, och bjuder in personal från andra bibliotek.',
+               'en', 'Public libraries in Skåne. You host alone or together with others, and invite staff of other libraries.'),
+           'not-for-what', jsonb_build_object(
+               'sv', 'Ordinarie drift, lön för egen personal, inköp av medier eller lokaler, och sådant som redan har ägt rum.',
+               'en', 'Ordinary operation, wages of own staff, media or premises, and what has already taken place.'))
+ WHERE created_by IS NOT NULL;
+
 -- The funding rule is the law of the service, so every call carries it, also those whose page did not state it:
 -- invite all others, 14 days' notice, 5 seats for others, at most half of the seats kept for own staff. Of the real calls
 -- four state that the library invites staff of other libraries (2019, spring and autumn 2020, 2024); the numbers are ours.

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Logging
 package import Postgres
 import Store
@@ -7,10 +7,13 @@ import Store
 package struct Operations: Sendable {
     package let database: PostgresClient
     let logger: Logger
+    /// How much an application may carry.
+    package let limits: AttachmentLimits
 
-    package init(database: PostgresClient, logger: Logger) {
+    package init(database: PostgresClient, logger: Logger, limits: AttachmentLimits = AttachmentLimits()) {
         self.database = database
         self.logger = logger
+        self.limits = limits
     }
 
     /// Runs `work` in one transaction, with the refusals of the database turned into ours.

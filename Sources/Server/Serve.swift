@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClamAV
 import Hummingbird
 import Logging
 import Operations
@@ -21,7 +22,7 @@ struct Serve: AsyncParsableCommand {
         let responder = site(settings, database: database, logger: logger).router().buildResponder()
         let application = Application(
             responder: responder,
-            server: ConnectionLimits.server(bodyLimit: settings.web.bodyLimit, answering: responder),
+            server: ConnectionLimits.server(bodyLimit: settings.web.bodyLimit(at:), answering: responder),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), backlog: 1024),
             logger: logger)
@@ -32,6 +33,10 @@ struct Serve: AsyncParsableCommand {
                     .init(
                         service: Sweeping(
                             operations: Operations(database: database, logger: logger), logger: logger)),
+                    .init(
+                        service: Scanning(
+                            operations: Operations(database: database, logger: logger),
+                            scanner: settings.attachments.scanner.map { ClamAV(address: $0) }, logger: logger)),
                     .init(service: application),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
@@ -39,7 +44,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func site(_ settings: Settings, database: PostgresClient, logger: Logger) -> Site {
-        let service = Service(operations: Operations(database: database, logger: logger), settings: settings.web)
+        let operations = Operations(database: database, logger: logger, limits: settings.attachments.limits)
+        let service = Service(operations: operations, settings: settings.web)
         let routes = Routes.all(service, developmentLogin: settings.developmentLogin)
         return Site(
             settings: settings.web, identities: KnownIdentities(service), routes: routes, logger: logger,

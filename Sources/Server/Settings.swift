@@ -17,8 +17,11 @@ struct Settings: Sendable {
     let developmentLogin: Bool
     let logLevel: Logger.Level
     let contactAddress: String
+    /// What the region calls its grants.
+    let grantNoun: GrantNoun
     /// What the UIDs of events end in; `migrate` decides it once.
     let calendarHost: CalendarHost
+    let attachments: AttachmentSettings
 
     enum Environment: String, CaseIterable {
         case development, production
@@ -48,11 +51,15 @@ struct Settings: Sendable {
         port = reader.int(forKey: "http.port", default: 0)
         publicAddress = text("http.publicAddress", "SAMLYFT_HTTP_PUBLIC_ADDRESS")
         contactAddress = text("contact.address", "SAMLYFT_CONTACT_ADDRESS")
+        let noun = reader.string(forKey: "grant.noun", default: GrantNoun.bidrag.rawValue)
+        grantNoun = GrantNoun(rawValue: noun) ?? .bidrag
+        if GrantNoun(rawValue: noun) == nil { faults.append("SAMLYFT_GRANT_NOUN must be bidrag or stöd") }
         developmentLogin = reader.bool(forKey: "login.development", default: false)
         let level = text("log.level", "SAMLYFT_LOG_LEVEL")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil, !level.isEmpty { faults.append("SAMLYFT_LOG_LEVEL is no level") }
         if !(1...65_535).contains(port) { faults.append("SAMLYFT_HTTP_PORT must be 1 to 65535") }
+        attachments = AttachmentSettings(reader, &faults)
         faults += Self.faults(of: publicAddress, environment)
         faults += Self.loginFaults(developmentLogin, environment, host: host, address: publicAddress)
         let calendarHost = CalendarHost(
@@ -95,7 +102,7 @@ struct Settings: Sendable {
     var web: WebSettings {
         WebSettings(
             publicAddress: publicAddress, isDevelopment: environment == .development, port: port,
-            contactAddress: contactAddress)
+            fileLimit: attachments.limits.file, contactAddress: contactAddress, grantNoun: grantNoun)
     }
 
     /// Where commands of a moment log: at once.

@@ -16,6 +16,10 @@ struct ApplicationRow: PostgresRowDecodable {
     let version: Int
     let changedAt: Instant
     let untold: Standing?
+    let questionVersion: Int?
+    let roundID: CallRound.ID?
+    let trackID: CallTrack.ID?
+    let plan: ProjectPlan
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -31,15 +35,27 @@ struct ApplicationRow: PostgresRowDecodable {
         version = try row["version"]
         changedAt = try row["changed_at"]
         untold = try Standing(row: row)
+        questionVersion = try row["question_version"]
+        roundID = try row["round_id"]
+        trackID = try row["track_id"]
+        plan = try ProjectPlan(row)
     }
 
-    func application(events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine]) -> GrantApplication {
-        GrantApplication(
+    func application(
+        events: [GrantRequest.CostShare], budget: [GrantRequest.BudgetLine], texts: [TextRow], answers: [AnswerRow],
+        partners: [ApplicationPartner]
+    ) -> GrantApplication {
+        var plan = plan
+        for text in texts { plan[text.field] = text.content }
+        return GrantApplication(
             id: id, callID: callID, libraryID: libraryID,
             request: GrantRequest(
-                title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount),
-            status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
-            changedAt: changedAt, untold: untold)
+                title: title, purpose: purpose, events: events, budget: budget, requestedAmount: requestedAmount,
+                trackID: trackID, plan: plan,
+                answers: Dictionary(grouping: answers, by: \.questionID).mapValues { $0.map(\.content) }),
+            partners: partners, status: status, receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy,
+            version: version,
+            changedAt: changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 }
 

@@ -38,8 +38,10 @@ extension Transaction {
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
                 paymentMode: details.terms.payment.rawValue, acceptanceNeeded: details.terms.needsAcceptance,
                 reportDays: details.terms.reportDays, paymentAfterAppeal: details.terms.paysAfterAppeal,
-                ruleVersion: call.rule.version, createdBy: person))
+                texts: details.textsText, isRolling: details.isRolling, ruleVersion: call.rule.version,
+                createdBy: person))
         try await insert(call.rule, of: call.id)
+        try await insertParts(of: call.id, details)
     }
 
     /// Writes a locked call.
@@ -51,7 +53,10 @@ extension Transaction {
                 projectEndsOn: details.projectEndsOn, budget: details.budget, maximumAmount: details.maximumAmount,
                 paymentMode: details.terms.payment.rawValue, acceptanceNeeded: details.terms.needsAcceptance,
                 reportDays: details.terms.reportDays, paymentAfterAppeal: details.terms.paysAfterAppeal,
-                ruleVersion: ruleVersion, id: id))
+                texts: details.textsText, isRolling: details.isRolling, ruleVersion: ruleVersion, id: id))
+        try await execute(SQL.Calls.clearTracks(callID: id))
+        try await execute(SQL.Calls.clearRounds(callID: id))
+        try await insertParts(of: id, details)
     }
 
     /// Keeps a version of a call's rule for ever.
@@ -88,9 +93,12 @@ extension Call: PostgresRowDecodable {
                 title: row["title"], description: row["description"], opensAt: row["opens_at"],
                 closesAt: row["closes_at"], projectStartsOn: row["project_starts_on"],
                 projectEndsOn: row["project_ends_on"], budget: row["budget"], maximumAmount: row["maximum_amount"],
-                terms: GrantTerms(row: row)),
-            rule: CallRule(row), committed: row["committed"], publishedAt: row["published_at"],
-            version: row["version"],
+                terms: GrantTerms(row: row), texts: CallForms.texts(row["texts"]),
+                tracks: CallForms.tracks(row["tracks"]), rounds: CallForms.rounds(row["rounds"]),
+                isRolling: row["is_rolling"]),
+            rule: CallRule(row),
+            questions: CallForms.questions(row["questions"], version: row["question_version"]),
+            committed: row["committed"], publishedAt: row["published_at"], version: row["version"],
             decisionTerms: DecisionTerms(
                 outcomesToldAt: row["outcomes_told_at"], appeal: word(row["appeal"], "appeal"),
                 reportDueOn: row["report_due_on"]),

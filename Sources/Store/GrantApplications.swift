@@ -34,17 +34,25 @@ extension Querying {
         try await value(SQL.GrantApplications.isInReceivedApplication(eventID: event), column: "is_received") ?? false
     }
 
-    /// Puts events and budget to the rows, in two statements however many rows there are.
+    /// Puts events, budget, texts, answers and partners to the rows, in five statements however many rows there are.
     private func whole(_ rows: [ApplicationRow]) async throws -> [GrantApplication] {
         guard !rows.isEmpty else { return [] }
         let ids = rows.map(\.id)
         let shares: [ShareRow] = try await all(SQL.GrantApplications.eventsOf(applications: ids))
         let lines: [BudgetRow] = try await all(SQL.GrantApplications.budgetOf(applications: ids))
+        let texts: [TextRow] = try await all(SQL.GrantApplications.textsOf(applications: ids))
+        let answers: [AnswerRow] = try await all(SQL.GrantApplications.answersOf(applications: ids))
         let sharesOf = Dictionary(grouping: shares, by: \.applicationID)
+        let partners: [PartnerRow] = try await all(SQL.Partners.ofApplications(applications: ids))
+        let partnersOf = Dictionary(grouping: partners, by: \.applicationID)
         let linesOf = Dictionary(grouping: lines, by: \.applicationID)
+        let textsOf = Dictionary(grouping: texts, by: \.applicationID)
+        let answersOf = Dictionary(grouping: answers, by: \.applicationID)
         return rows.map { row in
             row.application(
-                events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line))
+                events: sharesOf[row.id, default: []].map(\.share), budget: linesOf[row.id, default: []].map(\.line),
+                texts: textsOf[row.id, default: []], answers: answersOf[row.id, default: []],
+                partners: partnersOf[row.id, default: []].map(\.partner))
         }
     }
 }
@@ -63,18 +71,37 @@ extension Transaction {
         try await execute(
             SQL.GrantApplications.insert(
                 id: id, callID: call, libraryID: library, title: request.title, purpose: request.purpose,
-                requestedAmount: request.requestedAmount, createdBy: person))
+                requestedAmount: request.requestedAmount, trackID: request.trackID,
+                areas: request.plan.areas.map(\.rawValue),
+                priorityGroups: request.plan.priorityGroups.map(\.rawValue), ownHours: request.plan.ownHours,
+                ownHourlyCost: request.plan.ownHourlyCost, otherFunding: request.plan.otherFunding,
+                createdBy: person))
         try await setEvents(of: id, to: request)
         try await setBudget(of: id, to: request)
+        try await setTexts(of: id, to: request.plan)
+        try await setAnswers(of: id, to: request.answers)
     }
 
-    /// Writes a locked draft; of its lists those that are among `parts`.
+    /// Writes a locked draft.
+    package func update(_ id: GrantApplication.ID, to request: GrantRequest) async throws {
+        try await update(id, to: request, parts: GrantRequest.Part.allCases)
+        try await execute(SQL.GrantApplications.clearTexts(applicationID: id))
+        try await execute(SQL.GrantApplications.clearAnswers(applicationID: id))
+        try await setTexts(of: id, to: request.plan)
+        try await setAnswers(of: id, to: request.answers)
+    }
+
+    /// Writes a locked application; of its lists those that are among `parts`. Texts and answers stay: no completion is
+    /// asked of them.
     package func update(
-        _ id: GrantApplication.ID, to request: GrantRequest, parts: [GrantRequest.Part] = GrantRequest.Part.allCases
+        _ id: GrantApplication.ID, to request: GrantRequest, parts: [GrantRequest.Part]
     ) async throws {
         try await execute(
             SQL.GrantApplications.update(
-                title: request.title, purpose: request.purpose, requestedAmount: request.requestedAmount, id: id))
+                title: request.title, purpose: request.purpose, requestedAmount: request.requestedAmount,
+                trackID: request.trackID, areas: request.plan.areas.map(\.rawValue),
+                priorityGroups: request.plan.priorityGroups.map(\.rawValue), ownHours: request.plan.ownHours,
+                ownHourlyCost: request.plan.ownHourlyCost, otherFunding: request.plan.otherFunding, id: id))
         if parts.contains(.events) {
             try await execute(SQL.GrantApplications.clearEvents(applicationID: id))
             try await setEvents(of: id, to: request)
@@ -100,11 +127,13 @@ extension Transaction {
     }
 
     /// Marks a locked draft as received.
-    package func submit(_ id: GrantApplication.ID, _ receipt: GrantApplication.Receipt) async throws {
+    package func submit(
+        _ id: GrantApplication.ID, _ receipt: GrantApplication.Receipt, round: CallRound.ID? = nil
+    ) async throws {
         try await execute(
             SQL.GrantApplications.submit(
                 registryNumber: receipt.registryNumber, submittedBy: receipt.submittedBy,
-                submittedAt: receipt.submittedAt, id: id))
+                submittedAt: receipt.submittedAt, roundID: round, id: id))
     }
 
     /// Moves a locked application to `status`, keeping its case officer unless another is named.

@@ -117,6 +117,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentFailed = "payment-failed"
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
+        case signatureAsked = "signature-asked"
     }
 
     package init(_ row: Row) throws {

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-LENA, SVEN, KARIN = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind"
+LENA, SVEN, KARIN, ULF = "Lena Havtorn", "Sven Ljungmo", "Karin Åkervind", "Ulf Tallmark"
 SARA = "Sara Sandvret"  # whose library has a grant
 AMIRA, ELIAS, DAG = "Amira Solvik", "Elias Norrhage", "Dag Granfors"
 FINN, FRIDA = "Finn Asplid", "Frida Myrslätt"
@@ -67,6 +67,14 @@ class Host:
         page = self.page
         page.goto(f"{event}/invitation")
         page.get_by_label("Alla bibliotek i regionen", exact=True).check()
+        page.get_by_label("När bidrag beviljas").check()
+        page.get_by_role("button", name="Spara").click()
+        page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()
+
+    def bind_invitation(self, event: str) -> None:
+        page = self.page
+        page.goto(f"{event}/invitation")
+        page.get_by_label("Alla bibliotek i regionen").check()
         page.get_by_label("När bidrag beviljas").check()
         page.get_by_role("button", name="Spara").click()
         page.get_by_role("heading", name="Inbjudan till andra bibliotek").wait_for()

@@ -7,9 +7,11 @@ enum UnreachableConstraints {
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
             "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
-            "budget_lines_pkey", "call_rules_pkey", "calls_pkey", "case_events_pkey", "conditions_pkey", "decisions_pkey",
+            "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
+            "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "decision_documents_number_key", "decision_documents_pkey", "decision_series_pkey", "decisions_number_key", "delegations_pkey",
             "corrections_pkey", "document_prints_pkey", "print_jobs_pkey", "one_letter_per_decision", "reopenings_document_id_key",
+            "signature_requests_pkey", "application_attachments_pkey", "application_attachments_id_application_id_key", "attachment_pieces_pkey",
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey", "completion_requests_pkey", "call_rubrics_pkey",
@@ -17,7 +19,10 @@ enum UnreachableConstraints {
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
             "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
-            "application_events_application_id_fkey", "application_snapshots_application_id_fkey",
+            "application_answers_application_id_fkey", "application_answers_a_question_set",
+            "application_chooses_a_track_of_its_call", "application_is_of_a_round_of_its_call", "application_texts_application_id_fkey",
+            "call_has_its_questions", "call_question_sets_call_id_fkey", "call_rounds_call_id_fkey", "call_tracks_call_id_fkey",
+            "application_events_application_id_fkey", "application_attachments_application_id_fkey", "application_partners_application_id_fkey", "signature_requests_application_id_fkey", "attachment_pieces_attachment_id_application_id_fkey", "application_snapshots_application_id_fkey",
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
             "case_events_application_id_fkey", "condition_follows_a_rule", "conditions_event_id_fkey",
@@ -36,10 +41,11 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
             "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
+            "application_attachments_added_by_fkey", "application_partners_confirmed_by_fkey", "signature_requests_asked_by_fkey",
             "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
             "recommendations_recommended_by_fkey", "sessions_person_id_fkey", "completion_requests_requested_by_fkey",
@@ -50,7 +56,8 @@ enum UnreachableConstraints {
         (because: "the word comes from an enum of Domain", names: [
             "appeal_is_known", "delegation_is_of_known_outcomes", "document_kind_is_known", "reopening_ground_is_known",
             "text_kind_is_known", "text_language_is_known",
-            "application_status_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
+            "application_status_is_known", "application_text_is_known", "area_is_known", "priority_group_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
+            "attachment_kind_is_known", "partner_role_is_known", "scan_state_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
@@ -58,6 +65,7 @@ enum UnreachableConstraints {
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
+            "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
             "received_application_is_registered", "recommendation_is_complete",
             "reviewed_application_has_a_case_officer", "snapshot_names_its_form", "ended_completion_has_its_time",
@@ -65,6 +73,9 @@ enum UnreachableConstraints {
             "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
+            "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
+            "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",
+            "track_has_a_name", "tracks_stay_within_call_budget",
             "announcement_says_something", "announcement_stands_three_weeks", "approval_has_conditions",
             "correction_says_something", "decision_tells_how_to_appeal", "delegated_amount_is_positive",
             "delegation_begins_before_it_ends", "delegation_has_a_number", "document_is_what_was_hashed",
@@ -73,6 +84,7 @@ enum UnreachableConstraints {
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
             "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
             "budget_line_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",
@@ -85,8 +97,10 @@ enum UnreachableConstraints {
             "event_says_whether_it_invites_region",
         ]),
         (because: "no operation changes what is kept for ever", names: [
+            "received_application_keeps_its_questions",
             "payment_is_kept", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
             "declaration_is_kept",
+            "infected_attachment_stays_infected",
         ]),
         (because: "one function writes all of it in one transaction", names: [
             "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",

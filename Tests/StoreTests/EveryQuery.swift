@@ -40,6 +40,7 @@ struct EveryQuery {
             request.title = "Ett annat namn"
             return request
         }
+        try await changeParts(of: draft.application)
         _ = try await scene.operations.withdrawApplication(
             scene.case(.submitted, in: funded.call).application, because: "Ställs in.", by: scene.ulf)
         _ = try await scene.operations.editEvent(draft.event, by: scene.karin, expecting: nil) { $0 }
@@ -49,8 +50,15 @@ struct EveryQuery {
     private func changeRest(_ funded: Case, _ draft: Case) async throws {
         let call = try await scene.operations.draftCall(scene.callDetails, rule: CallRule(), by: scene.amira)
         _ = try await scene.operations.editCall(call, by: scene.amira, expecting: nil) { details, _ in
-            (details, CallRule(noticeDays: 7))
+            var details = details
+            details.tracks = [CallTrack(name: BilingualText("Lärandespåret"), budget: .kronor(1000))]
+            details.rounds = [CallRound(opensAt: details.opensAt, closesAt: details.closesAt)]
+            return (details, CallRule(noticeDays: 7))
         }
+        _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
+            [Question(.line, BilingualText("Vad heter ert projekt?"))]
+        }
+        _ = try await scene.operations.copyCall(funded.call, by: scene.amira)
         let request = RepeatableRequest(personID: scene.karin.id, route: "POST /events", key: "1", hash: [1])
         _ = try await scene.operations.draftEvent(
             scene.eventDetails(by: scene.karin), by: scene.karin, request: request)
@@ -91,6 +99,7 @@ struct EveryQuery {
             of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
         #expect(!list.applications.isEmpty)
         #expect(try await reader.liveApplications(of: funded.event) == [id])
+        #expect(try await !reader.likelyApplications(to: id, since: scene.now, learnsAtOnce: false).isEmpty)
         #expect(try await reader.isInReceivedApplication(funded.event))
         #expect(try await !reader.caseEvents(of: id).isEmpty)
         #expect(try await reader.recommendation(on: id) != nil)
@@ -191,6 +200,9 @@ struct EveryQuery {
     }
 
     private func readCalls(_ reader: Transaction, _ funded: Case) async throws {
+        #expect(try await reader.questions(1, of: funded.call)?.questions.count == 1)
+        #expect(try await !reader.budgetBoard(limit: 5, offset: 0).isEmpty)
+        #expect(try await reader.money(of: funded.call).first?.committed == .kronor(30_000))
         #expect(try await reader.call(funded.call) != nil)
         #expect(try await !reader.calls(withDrafts: true, limit: 5, offset: 0).calls.isEmpty)
         #expect(try await reader.rule(1, of: funded.call) != nil)

@@ -26,6 +26,9 @@ import Testing
             _ = try await scene.operations.settleBreach(
                 of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
             try await scene.recordRepayment()
+            _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
+                [Question(.line, BilingualText("Vad heter ert projekt?"))]
+            }
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -54,7 +57,8 @@ import Testing
     }
 
     private static let tables = [
-        "event_versions", "call_rules", "application_snapshots", "case_events", "rule_evaluations", "recommendations",
+        "event_versions", "call_rules", "call_question_sets", "application_snapshots", "case_events",
+        "rule_evaluations", "recommendations",
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",

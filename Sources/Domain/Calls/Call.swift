@@ -5,6 +5,7 @@ package struct Call: Sendable, Equatable {
     package let id: ID
     package let details: CallDetails
     package let rule: CallRule
+    package var questions: QuestionSet
     /// What has been granted so far.
     package let committed: Money
     package let publishedAt: Instant?
@@ -14,12 +15,13 @@ package struct Call: Sendable, Equatable {
     package let untold: Money
 
     package init(
-        id: ID, details: CallDetails, rule: CallRule, committed: Money, publishedAt: Instant?, version: Int,
-        decisionTerms: DecisionTerms = DecisionTerms(), untold: Money = .zero
+        id: ID, details: CallDetails, rule: CallRule, questions: QuestionSet = QuestionSet(), committed: Money,
+        publishedAt: Instant?, version: Int, decisionTerms: DecisionTerms = DecisionTerms(), untold: Money = .zero
     ) {
         self.id = id
         self.details = details
         self.rule = rule
+        self.questions = questions
         self.committed = committed
         self.publishedAt = publishedAt
         self.version = version
@@ -31,8 +33,18 @@ package struct Call: Sendable, Equatable {
 
     /// Whether an application may be submitted at `instant`. The closing instant itself is too late.
     package func isOpen(at instant: Instant) -> Bool {
-        publishedAt != nil && details.opensAt <= instant && instant < details.closesAt
+        guard publishedAt != nil, details.opensAt <= instant, instant < details.closesAt else { return false }
+        if details.isRolling, free <= .zero { return false }
+        return details.rounds.isEmpty || round(at: instant) != nil
     }
+
+    /// The round in which one may submit at `instant`; nil between two, and of a call without rounds.
+    package func round(at instant: Instant) -> CallRound? {
+        details.rounds.first { $0.opensAt <= instant && instant < $0.closesAt }
+    }
+
+    /// The round that is open at `instant`, or else the next to open.
+    package func nextRound(at instant: Instant) -> CallRound? { details.rounds.first { instant < $0.closesAt } }
 
     /// Whether one may begin to write: the call is announced and has not closed.
     package func takesDrafts(at instant: Instant) -> Bool {
@@ -53,10 +65,19 @@ package struct CallDetails: Sendable, Equatable {
     package var maximumAmount: Money?
     /// What it says of the money that it grants.
     package var terms: GrantTerms
+    /// What stands under the headings of its page.
+    package var texts: [CallSection: BilingualText]
+    package var tracks: [CallTrack]
+    /// In the order in which they open; none: the whole time is one.
+    package var rounds: [CallRound]
+    /// Whether one may apply only for as long as money is left.
+    package var isRolling: Bool
 
     package init(
         title: String, description: String = "", opensAt: Instant, closesAt: Instant, projectStartsOn: Day? = nil,
-        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil, terms: GrantTerms = GrantTerms()
+        projectEndsOn: Day? = nil, budget: Money, maximumAmount: Money? = nil, terms: GrantTerms = GrantTerms(),
+        texts: [CallSection: BilingualText] = [:], tracks: [CallTrack] = [], rounds: [CallRound] = [],
+        isRolling: Bool = false
     ) {
         self.title = title
         self.description = description
@@ -67,6 +88,10 @@ package struct CallDetails: Sendable, Equatable {
         self.budget = budget
         self.maximumAmount = maximumAmount
         self.terms = terms
+        self.texts = texts
+        self.tracks = tracks
+        self.rounds = rounds
+        self.isRolling = isRolling
     }
 
     package func validate(_ errors: inout FieldErrors) {
@@ -82,6 +107,11 @@ package struct CallDetails: Sendable, Equatable {
             errors.require(maximumAmount <= budget, "maximumAmount", .isMoreThan(budget))
         }
         terms.validate(&errors)
+        for section in CallSection.allCases {
+            texts[section]?.validate(&errors, "texts.\(section.name)", limit: CallSection.limit, lines: true)
+        }
+        tracks.validate(&errors, budget: budget)
+        rounds.validate(&errors, opensAt: opensAt, closesAt: closesAt)
     }
 }
 

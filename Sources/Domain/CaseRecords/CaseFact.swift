@@ -1,7 +1,8 @@
 /// What a case keeps of an application and its events, fact by fact. The raw value is the fact's name in the API.
 package enum CaseField: String, Sendable, CaseIterable {
     // Of the application.
-    case title, purpose, applicant, requestedAmount, budget, costShares, rule, projectPeriod
+    case title, purpose, applicant, requestedAmount, budget, costShares, partners, attachments, rule, projectPeriod
+    case track, plan, answers
     // Of an event.
     case eventTitle, kind, summary, description, time, place, audience, seats, registration, prices, host, coHosts
     case confirmedCoHosts, invitationScope, invitees, invitationState, readableSince, status
@@ -12,7 +13,9 @@ package enum CaseField: String, Sendable, CaseIterable {
         case .applicant, .requestedAmount, .costShares, .rule, .projectPeriod: true
         case .time, .place, .audience, .seats, .registration, .prices, .host, .confirmedCoHosts: true
         case .invitationScope, .invitees, .invitationState, .readableSince, .status: true
-        case .title, .purpose, .budget, .eventTitle, .kind, .summary, .description, .coHosts: false
+        case .title, .purpose, .budget, .partners, .attachments, .track, .plan, .answers, .eventTitle, .kind, .summary,
+            .description, .coHosts:
+            false
         }
     }
 
@@ -54,8 +57,13 @@ package enum CaseValue: Sendable, Equatable {
     case money(Money)
     case budget([GrantRequest.BudgetLine])
     case shares([NamedShare])
+    case partners([NamedPartner])
+    case attachments([KeptAttachment])
     case rule(CallRule)
     case period(from: Day?, to: Day?)
+    case bilingual(BilingualText?)
+    case plan(ProjectPlan)
+    case answers([AnsweredQuestion])
 }
 
 /// When an event takes place.

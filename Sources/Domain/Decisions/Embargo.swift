@@ -22,9 +22,9 @@ extension GrantApplication {
     package func told(to person: Person?) -> GrantApplication {
         guard let untold, person?.learnsOutcomesAtOnce != true else { return self }
         return GrantApplication(
-            id: id, callID: callID, libraryID: libraryID, request: request, status: untold.status, receipt: receipt,
-            caseOfficerID: caseOfficerID, createdBy: createdBy, version: untold.version, changedAt: untold.changedAt,
-            untold: untold)
+            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners, status: untold.status,
+            receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: untold.version,
+            changedAt: untold.changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 }
 
@@ -33,8 +33,8 @@ extension Call {
     package func told(to person: Person?) -> Call {
         guard untold > .zero, person?.learnsOutcomesAtOnce != true else { return self }
         return Call(
-            id: id, details: details, rule: rule, committed: committed - untold, publishedAt: publishedAt,
-            version: version, decisionTerms: decisionTerms)
+            id: id, details: details, rule: rule, questions: questions, committed: committed - untold,
+            publishedAt: publishedAt, version: version, decisionTerms: decisionTerms)
     }
 }
 

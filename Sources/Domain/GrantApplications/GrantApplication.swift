@@ -6,6 +6,7 @@ package struct GrantApplication: Sendable, Equatable {
     package let callID: Call.ID
     package let libraryID: Library.ID
     package let request: GrantRequest
+    package let partners: [ApplicationPartner]
     package let status: Status
     package let receipt: Receipt?
     package let caseOfficerID: Person.ID?
@@ -14,6 +15,10 @@ package struct GrantApplication: Sendable, Equatable {
     package let changedAt: Instant
     /// As the decision found it, while nobody outside the region may learn the outcome.
     package let untold: Standing?
+    /// The questions of its call that it answered when it was received; nil before, and where none were asked.
+    package let questionVersion: Int?
+    /// The round in which it was received, if the call has rounds.
+    package let roundID: CallRound.ID?
 
     /// Where the case stands: what a client sees as `state`.
     package enum Status: String, Sendable, CaseIterable {
@@ -40,14 +45,15 @@ package struct GrantApplication: Sendable, Equatable {
     }
 
     package init(
-        id: ID, callID: Call.ID, libraryID: Library.ID, request: GrantRequest, status: Status, receipt: Receipt?,
-        caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int, changedAt: Instant,
-        untold: Standing? = nil
+        id: ID, callID: Call.ID, libraryID: Library.ID, request: GrantRequest, partners: [ApplicationPartner] = [],
+        status: Status, receipt: Receipt?, caseOfficerID: Person.ID?, createdBy: Person.ID?, version: Int,
+        changedAt: Instant, untold: Standing? = nil, questionVersion: Int? = nil, roundID: CallRound.ID? = nil
     ) {
         self.id = id
         self.callID = callID
         self.libraryID = libraryID
         self.request = request
+        self.partners = partners
         self.status = status
         self.receipt = receipt
         self.caseOfficerID = caseOfficerID
@@ -55,6 +61,8 @@ package struct GrantApplication: Sendable, Equatable {
         self.version = version
         self.changedAt = changedAt
         self.untold = untold
+        self.questionVersion = questionVersion
+        self.roundID = roundID
     }
 }
 
@@ -65,6 +73,9 @@ package struct GrantRequest: Sendable, Equatable {
     package var events: [CostShare]
     package var budget: [BudgetLine]
     package var requestedAmount: Money
+    package var trackID: CallTrack.ID?
+    package var plan: ProjectPlan
+    package var answers: Answers
 
     /// The part of the sum sought that goes to one event.
     package struct CostShare: Sendable, Equatable {
@@ -94,13 +105,17 @@ package struct GrantRequest: Sendable, Equatable {
 
     package init(
         title: String, purpose: String = "", events: [CostShare] = [], budget: [BudgetLine] = [],
-        requestedAmount: Money = .zero
+        requestedAmount: Money = .zero, trackID: CallTrack.ID? = nil, plan: ProjectPlan = ProjectPlan(),
+        answers: Answers = [:]
     ) {
         self.title = title
         self.purpose = purpose
         self.events = events
         self.budget = budget
         self.requestedAmount = requestedAmount
+        self.trackID = trackID
+        self.plan = plan
+        self.answers = answers
     }
 
     /// Adds what no draft may have. What only a submission needs is asked by `validateForSubmission`.
@@ -113,6 +128,23 @@ package struct GrantRequest: Sendable, Equatable {
         errors.require(budget.allSatisfy { $0.amount >= .zero }, "budget", .isTooSmall(least: 0))
         errors.require(events.allSatisfy { $0.amount >= .zero }, "events", .isTooSmall(least: 0))
         errors.require(requestedAmount >= .zero, "requestedAmount", .isTooSmall(least: 0))
+        plan.validate(&errors)
+    }
+
+    /// Adds what no draft for `call` may have: a track that is none of its own, or an answer that is none to its questions.
+    package func validate(_ errors: inout FieldErrors, for call: Call, over kept: GrantRequest? = nil) {
+        validate(&errors)
+        errors.require(trackID == nil || call.details.tracks[id: trackID] != nil, "trackId", .doesNotExist)
+        call.questions.validate(answers, over: kept?.answers ?? [:], &errors)
+    }
+
+    /// Adds what a submission to `call` lacks.
+    package func validateForSubmission(_ errors: inout FieldErrors, to call: Call) {
+        let track = call.details.tracks[id: trackID]
+        errors.require(call.details.tracks.isEmpty || track != nil, "trackId", .isMissing)
+        let maxima = [call.details.maximumAmount, track?.maximumAmount].compactMap(\.self)
+        validateForSubmission(&errors, maximum: maxima.min())
+        call.questions.validateForSubmission(answers, &errors)
     }
 
     /// Adds what a submission lacks, given the most that the call pays.

@@ -1,6 +1,6 @@
 extension GrantApplication {
     /// Drafts are the applicant's own room, which the region cannot enter (TF chapter 2); everything received is seen
-    /// by those who handle cases. Libraries see their own.
+    /// by those who handle cases. Libraries see their own, and those in which they apply together with another.
     package func maySee(_ person: Person) -> Bool {
         if isOwn(person) { return true }
         return receipt != nil && person.isOfRegionalDesk
@@ -12,7 +12,10 @@ extension GrantApplication {
     }
 
     private func isOwn(_ person: Person) -> Bool {
-        [Role.applicant, .signatory, .head, .host].contains { person.has($0, at: libraryID) }
+        let own = [libraryID] + coApplicants
+        return [Role.applicant, .signatory, .head, .host].contains { role in
+            own.contains { person.has(role, at: $0) }
+        }
     }
 }
 

@@ -100,6 +100,10 @@ extension GrantRequest {
         for part in parts(otherThanIn: received) where !unlocked.contains(part) {
             errors.add(part.rawValue, .isLocked)
         }
+        // No completion is asked of these.
+        errors.require(trackID == received.trackID, "trackId", .isLocked)
+        errors.require(plan == received.plan, "project", .isLocked)
+        errors.require(answers == received.answers, "answers", .isLocked)
     }
 }
 
@@ -135,9 +139,13 @@ package struct CompletionDraft: Sendable, Equatable {
 
     /// The request that it makes of what was received.
     package func over(_ received: GrantRequest) -> GrantRequest {
-        GrantRequest(
-            title: title ?? received.title, purpose: purpose ?? received.purpose, events: events ?? received.events,
-            budget: budget ?? received.budget, requestedAmount: requestedAmount ?? received.requestedAmount)
+        var request = received
+        request.title = title ?? received.title
+        request.purpose = purpose ?? received.purpose
+        request.events = events ?? received.events
+        request.budget = budget ?? received.budget
+        request.requestedAmount = requestedAmount ?? received.requestedAmount
+        return request
     }
 }
 
@@ -145,8 +153,9 @@ extension GrantApplication {
     /// The same application asking for something else.
     package func asking(for request: GrantRequest) -> GrantApplication {
         GrantApplication(
-            id: id, callID: callID, libraryID: libraryID, request: request, status: status, receipt: receipt,
-            caseOfficerID: caseOfficerID, createdBy: createdBy, version: version, changedAt: changedAt)
+            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners, status: status,
+            receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
+            changedAt: changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }
 
     /// Whether a recommendation was made of another version than the one that stands, and so can carry no decision.

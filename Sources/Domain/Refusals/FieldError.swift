@@ -15,6 +15,7 @@ package struct FieldError: Sendable, Equatable {
         case isUnknownField
         case isNot(Form)
         case isTooLong(limit: Int)
+        case hasTooManyWords(limit: Int)
         case isTooSmall(least: Int)
         case isTooLarge(most: Int)
         case isNotOneOf([String])
@@ -31,6 +32,14 @@ package struct FieldError: Sendable, Equatable {
         /// The field is not among those that the region has asked to have completed.
         case isLocked
         case weightsDoNotAddUp(to: Int)
+        case isTooLargeAFile(most: Int)
+        case areTooLargeFiles(most: Int)
+        case areTooManyFiles(most: Int)
+        case isNoFileName
+        case isNotAFile(of: [String])
+        case endsOtherwise(than: [String])
+        case isInfected
+        case isNotConfirmed
     }
 
     /// The forms that a value can fail to have.

@@ -29,6 +29,7 @@ extension Refusal {
         case wrongState = "move_is_not_in_the_table"
         case callIsClosed = "call_is_open"
         case callHasNoMoneyLeft = "grants_stay_within_call_budget"
+        case trackHasNoMoneyLeft = "grants_stay_within_track_budget"
         case eventIsCancelled = "event_is_cancelled"
         case recommendationIsStale = "recommendation_is_for_this_version"
         case requestIsRunning = "request_is_running"
@@ -69,6 +70,9 @@ extension Refusal {
         case payeeIsNotConfirmed = "payee_is_confirmed"
         case grantHasNoMoneyLeft = "payments_stay_within_grant"
         case nothingToExport = "attested_payment_is_exported_once"
+        case nobodyMaySign = "somebody_may_sign"
+        case fileIsInQuarantine = "file_is_scanned_before_it_is_served"
+        case fileIsInfected = "infected_file_is_never_served"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

@@ -14,10 +14,10 @@ extension Operations {
             let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version)
             let claim = try lock.grant.claim(id)
             let move = try claim.row(.writeOff, in: lock, by: person)
-            let libraries = [lock.grant.libraryID] + lock.events.flatMap(\.details.hosts)
-            try Impartiality(
-                libraries: libraries, participants: try await transaction.participants(in: lock.grant.applicationID)
-            ).check(person)
+            guard let application = try await transaction.grantApplication(lock.grant.applicationID) else {
+                throw Refusal.missing
+            }
+            try await transaction.impartiality(in: application, events: lock.events).check(person)
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .writtenOff, amount: claim.left, note: reasons,
                 day: Stockholm.day(lock.instant), recordedBy: person.id, recordedAt: lock.instant)

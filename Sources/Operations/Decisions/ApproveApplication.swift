@@ -18,6 +18,9 @@ extension Operations {
             try lock.check(amount)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             guard lock.call.free >= amount else { throw Refusal.conflict(.callHasNoMoneyLeft) }
+            if let track = lock.call.details.tracks[id: lock.application.request.trackID], track.free < amount {
+                throw Refusal.conflict(.trackHasNoMoneyLeft)
+            }
             let evaluation = try await transaction.evaluate(
                 lock, moment: .decision, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.verdict == .holds else {

@@ -42,9 +42,10 @@ extension Transaction {
     func lockApplication(
         _ id: GrantApplication.ID, seenBy person: Person?
     ) async throws -> (GrantApplication, Call) {
-        guard let unlocked = try await grantApplication(id), let call = try await lockCall(unlocked.callID),
+        guard let unlocked = try await grantApplication(id), var call = try await lockCall(unlocked.callID),
             let application = try await lockGrantApplication(id), person.map(application.maySee) ?? true
         else { throw Refusal.missing }
+        call.questions = try await questions(of: application, in: call)
         return (application, call)
     }
 

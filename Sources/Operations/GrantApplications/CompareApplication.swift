@@ -20,7 +20,7 @@ extension Operations {
     ) async throws -> ComparedApplication? {
         let snapshots = try await database.snapshots(of: application.id)
         guard let snapshot = snapshots.last else { return nil }
-        guard let received = try snapshot.received, let call = try await database.call(application.callID) else {
+        guard let received = try snapshot.received, let call = try await database.call(of: application) else {
             return ComparedApplication(snapshot: snapshot, content: nil, completions: [])
         }
         let events = try await database.events(application.request.events.map(\.eventID))
@@ -29,7 +29,9 @@ extension Operations {
             region: try await database.regionFacts(), names: try await database.unitNames(),
             instant: try await database.now())
         let now = ApplicationRecord(
-            application, call: call, events: events, region: reading.region, names: reading.names, at: reading.instant)
+            application, call: call, events: events,
+            attachments: try await database.attachments(of: application.id), region: reading.region,
+            names: reading.names, at: reading.instant)
         let comparison = received.record.keeping(reading.visible(events, of: application)).compared(
             to: now, versions: reading.versions(try await database.eventVersions(of: events.map(\.id))),
             recommended: application.status == .readyForDecision ? recommendation?.eventVersions ?? [:] : [:],
@@ -79,6 +81,6 @@ extension ApplicationRecord {
         ApplicationRecord(
             applicant: applicant, title: title, purpose: purpose, requestedAmount: requestedAmount, budget: budget,
             costShares: costShares, rule: rule, projectStartsOn: projectStartsOn, projectEndsOn: projectEndsOn,
-            events: events.filter { isKept($0.id) })
+            events: events.filter { isKept($0.id) }, more: more, partners: partners, attachments: attachments)
     }
 }

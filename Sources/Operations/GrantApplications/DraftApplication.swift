@@ -11,14 +11,14 @@ extension Operations {
         guard person.has(.applicant, at: libraryID) || person.has(.signatory, at: libraryID) else {
             throw Refusal.notAllowed(.roleIsMissing)
         }
-        var errors = FieldErrors()
-        draft.validate(&errors)
-        try errors.check()
         return try await once(request) { transaction in
             guard let call = try await transaction.call(callID), call.publishedAt != nil else {
                 throw Refusal.invalid("callId", .doesNotExist)
             }
             guard call.takesDrafts(at: try await transaction.now()) else { throw Refusal.conflict(.callIsClosed) }
+            var errors = FieldErrors()
+            draft.validate(&errors, for: call)
+            try errors.check()
             try await transaction.checkEvents(of: draft, for: person)
             let id = GrantApplication.ID()
             try await transaction.insert(draft, as: id, call: callID, library: libraryID, by: person.id)
@@ -44,9 +44,10 @@ extension Operations {
                 return try await transaction.grantApplication(id) ?? application
             }
             guard application.status == .draft else { throw Refusal.conflict(.wrongState) }
+            guard let call = try await transaction.call(application.callID) else { throw Refusal.missing }
             let draft = try edit(application.request)
             var errors = FieldErrors()
-            draft.validate(&errors)
+            draft.validate(&errors, for: call, over: application.request)
             try errors.check()
             try await transaction.checkEvents(of: draft, for: person)
             try await transaction.update(id, to: draft)

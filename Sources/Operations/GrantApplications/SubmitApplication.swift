@@ -14,6 +14,7 @@ extension Operations {
             _ = try lock.application.status(after: .submit, by: person)
             guard lock.call.isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
             try lock.checkIsComplete(attested: attested)
+            try await transaction.checkParts(of: lock.application)
             let evaluation = try await transaction.evaluate(
                 lock, moment: .submission, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.blockingCore.isEmpty else {
@@ -31,7 +32,7 @@ extension Operations {
 extension LockedApplication {
     fileprivate func checkIsComplete(attested: Bool) throws(Refusal) {
         var errors = FieldErrors()
-        application.request.validateForSubmission(&errors, maximum: call.details.maximumAmount)
+        application.request.validateForSubmission(&errors, to: call)
         errors.require(attested, "attested", .isNotAttested)
         try errors.check()
     }
@@ -45,12 +46,13 @@ extension Transaction {
         let number = try await nextRegistryNumber(year: Stockholm.day(lock.instant).numbers.year)
         try await submit(
             id,
-            GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant))
+            GrantApplication.Receipt(registryNumber: number, submittedBy: person.id, submittedAt: lock.instant),
+            round: lock.call.round(at: lock.instant)?.id)
         let received = ReceivedApplication(
             registryNumber: number, receivedAt: lock.instant, signatory: person, call: lock.call,
             record: try await record(of: lock), evaluation: evaluation)
         try await insertSnapshot(of: id, version: lock.application.version + 1, received)
         try await record("submit", in: id, by: person.id, detail: number)
-        try await enqueue(.applicationReceived, about: id, payload: "{\"registryNumber\":\"\(number)\"}")
+        try await enqueue(.applicationReceived, about: id, payload: received.receiptPayload(of: lock.application))
     }
 }

@@ -82,9 +82,8 @@ extension Transaction {
     fileprivate func check(
         _ command: Condition.Command, on condition: Condition, in lock: LockedGrant, by person: Person
     ) async throws {
-        let libraries = [lock.grant.libraryID] + lock.events.flatMap(\.details.hosts)
-        let impartiality = Impartiality(
-            libraries: libraries, participants: try await participants(in: lock.grant.applicationID))
+        guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
+        let impartiality = try await impartiality(in: application, events: lock.events)
         let actor = lock.actor(person)
         let row = try Condition.moves.row(for: command, from: condition.state, isActor: actor.isActor)
         guard lock.grant.state.isInForce else { throw Refusal.conflict(.grantIsNotInForce) }

@@ -49,7 +49,7 @@ struct LockedCompletion {
         var errors = FieldErrors()
         wanted.validate(&errors)
         wanted.validate(&errors, unlocked: request.parts, received: received.request)
-        wanted.validateForSubmission(&errors, maximum: completed.call.details.maximumAmount)
+        wanted.validateForSubmission(&errors, to: completed.call)
         errors.require(attested, "attested", .isNotAttested)
         try errors.check()
     }

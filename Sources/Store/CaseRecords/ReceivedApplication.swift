@@ -4,8 +4,12 @@ import Foundation
 /// An application as it was received: what its snapshot says.
 package struct ReceivedApplication: Sendable, Equatable {
     /// The form in which snapshots are written. A change of what they keep makes a new one; old ones stay readable.
-    package static let contentVersion = 1
+    package static let contentVersion = 2
+    /// The forms that this program reads.
+    static let readableVersions = 1...contentVersion
 
+    /// The form that this one was written in.
+    package let contentVersion: Int
     package let registryNumber: String
     package let receivedAt: Instant
     package let signatoryID: Person.ID
@@ -23,13 +27,14 @@ package struct ReceivedApplication: Sendable, Equatable {
         self.init(
             registryNumber: registryNumber, receivedAt: receivedAt, signatoryID: signatory.id,
             signatoryName: signatory.name, callID: call.id, callTitle: call.details.title, record: record,
-            evaluation: KeptEvaluation(evaluation))
+            evaluation: KeptEvaluation(evaluation), contentVersion: Self.contentVersion)
     }
 
     init(
         registryNumber: String, receivedAt: Instant, signatoryID: Person.ID, signatoryName: String, callID: Call.ID,
-        callTitle: String, record: ApplicationRecord, evaluation: KeptEvaluation?
+        callTitle: String, record: ApplicationRecord, evaluation: KeptEvaluation?, contentVersion: Int
     ) {
+        self.contentVersion = contentVersion
         self.registryNumber = registryNumber
         self.receivedAt = receivedAt
         self.signatoryID = signatoryID
@@ -67,7 +72,7 @@ extension ApplicationSnapshot {
     /// What it says; nil if it is of a form that this program does not know, and so can only be shown as it stands.
     package var received: ReceivedApplication? {
         get throws {
-            guard contentVersion == ReceivedApplication.contentVersion else { return nil }
+            guard ReceivedApplication.readableVersions.contains(contentVersion) else { return nil }
             return try JSONDecoder().decode(SnapshotForm.self, from: Data(content.utf8)).received
         }
     }

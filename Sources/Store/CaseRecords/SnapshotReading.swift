@@ -2,6 +2,7 @@ import Domain
 
 /// The members of a snapshot's content, as `ReceivedApplication.canonicalText` writes them.
 struct SnapshotForm: Decodable {
+    let contentVersion: Int
     let registryNumber: String
     let receivedAt: Written<Instant>
     let signatory: Signatory
@@ -12,8 +13,14 @@ struct SnapshotForm: Decodable {
     let requestedAmount: Written<Money>
     let budget: [Line]
     let costShares: [Share]
+    /// Absent in what was received before applications had partners and files.
+    let partners: [PartnerForm]?
+    let attachments: [AttachmentForm]?
     let events: [EventForm]
     let evaluation: EvaluationForm?
+    let track: TextForm?
+    let plan: PlanForm?
+    let answers: [AnswerForm]?
 
     struct Signatory: Decodable {
         let id: Written<Person.ID>
@@ -51,6 +58,28 @@ struct SnapshotForm: Decodable {
         let amount: Written<Money>
     }
 
+    struct PartnerForm: Decodable {
+        let library: UnitForm
+        let role: Written<ApplicationPartner.Role>
+        let contribution: String
+
+        var partner: NamedPartner {
+            get throws { NamedPartner(unit: try library.unit, role: role.value, contribution: contribution) }
+        }
+    }
+
+    struct AttachmentForm: Decodable {
+        let id: Written<Attachment.ID>
+        let name: String
+        let mediaType: String
+        let size: Int
+        let sha256: String
+
+        var attachment: KeptAttachment {
+            KeptAttachment(id: id.value, name: name, mediaType: mediaType, size: size, hash: sha256)
+        }
+    }
+
     struct EvaluationForm: Decodable {
         let evaluatedAt: Written<Instant>
         let ruleVersion: Int
@@ -67,7 +96,7 @@ struct SnapshotForm: Decodable {
                     KeptEvaluation(
                         evaluatedAt: $0.evaluatedAt.value, ruleVersion: $0.ruleVersion, verdict: $0.verdict.value,
                         findings: $0.findings)
-                })
+                }, contentVersion: contentVersion)
         }
     }
 
@@ -80,7 +109,20 @@ struct SnapshotForm: Decodable {
                     NamedShare(eventID: $0.eventId.value, title: $0.title, amount: $0.amount.value)
                 },
                 rule: try call.rule.rule, projectStartsOn: call.projectStartsOn?.value,
-                projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record })
+                projectEndsOn: call.projectEndsOn?.value, events: try events.map { try $0.record },
+                more: try more, partners: try (partners ?? []).map { try $0.partner },
+                attachments: (attachments ?? []).map(\.attachment))
+        }
+    }
+}
+
+extension SnapshotForm {
+    /// nil in a snapshot of the first form.
+    private var more: ApplicationRecord.More? {
+        get throws {
+            guard let plan else { return nil }
+            return ApplicationRecord.More(
+                plan: try plan.plan, track: track?.text, answers: answers?.map(\.answer) ?? [])
         }
     }
 }
@@ -148,3 +190,4 @@ extension EventStanding: WrittenAsText {}
 extension GrantRequest.BudgetLine.Kind: WrittenAsText {}
 extension Verdict: WrittenAsText {}
 extension FundingRule.Standing: WrittenAsText {}
+extension ApplicationPartner.Role: WrittenAsText {}

@@ -1,10 +1,14 @@
-import Domain
+package import Domain
 
 extension ReceivedApplication {
     /// The snapshot's content: canonical JSON (RFC 8785). `SnapshotForm` reads it back.
     package var canonicalText: String {
-        CanonicalJSON.members([
-            "contentVersion": .number(Self.contentVersion), "registryNumber": .text(registryNumber),
+        CanonicalJSON.members(members).text
+    }
+
+    private var members: [String: CanonicalJSON?] {
+        let first: [String: CanonicalJSON?] = [
+            "contentVersion": .number(contentVersion), "registryNumber": .text(registryNumber),
             "receivedAt": .text(receivedAt.rfc3339),
             "signatory": .members(["id": .text(signatoryID.description), "name": .text(signatoryName)]),
             "call": .members([
@@ -24,8 +28,13 @@ extension ReceivedApplication {
                         "eventId": .text($0.eventID.description), "title": .text($0.title), "amount": $0.amount.json,
                     ])
                 }),
+            // Absent where there are none, as in what was received before there could be any.
+            "partners": record.partners.isEmpty ? nil : .array(record.partners.map(\.json)),
+            "attachments": record.attachments.isEmpty ? nil : .array(record.attachments.map(\.json)),
             "events": .array(record.events.map(\.json)), "evaluation": evaluation?.json,
-        ]).text
+        ]
+        guard let more = record.more else { return first }
+        return first.merging(more.members) { $1 }
     }
 }
 
@@ -51,6 +60,21 @@ extension EventRecord {
             "invitationScope": .text(invitationScope.rawValue), "invitationState": .text(invitationState.rawValue),
             "invitees": .array(invitees.map(\.json)), "readableSince": readableSince?.json,
             "status": .text(status.rawValue),
+        ])
+    }
+}
+
+extension NamedPartner {
+    fileprivate var json: CanonicalJSON {
+        .members(["library": unit.json, "role": .text(role.rawValue), "contribution": .text(contribution)])
+    }
+}
+
+extension KeptAttachment {
+    fileprivate var json: CanonicalJSON {
+        .members([
+            "id": .text(id.description), "name": .text(name), "mediaType": .text(mediaType), "size": .number(size),
+            "sha256": .text(hash),
         ])
     }
 }
@@ -110,9 +134,23 @@ extension KeptEvaluation {
 }
 
 extension Money {
-    fileprivate var json: CanonicalJSON { .text(decimal) }
+    var json: CanonicalJSON { .text(decimal) }
 }
 
 extension Instant {
     var json: CanonicalJSON { .text(rfc3339) }
+}
+
+extension ReceivedApplication {
+    /// What a mail that tells of the receipt needs: whose, what, when, under which number and with which hash.
+    package func receiptPayload(_ application: GrantApplication, hash: [UInt8]) -> String {
+        CanonicalJSON.members([
+            "registryNumber": .text(registryNumber), "receivedAt": .text(receivedAt.rfc3339),
+            "libraryId": .text(application.libraryID.description), "library": .text(record.applicant.name),
+            "submittedBy": .text(signatoryID.description), "title": .text(record.title),
+            "requestedAmount": record.requestedAmount.json, "currency": .text(Money.currency),
+            "call": .text(callTitle), "sha256": .text(Hexadecimal.text(hash)),
+            "coApplicants": .array(application.coApplicants.map { .text($0.description) }),
+        ]).text
+    }
 }

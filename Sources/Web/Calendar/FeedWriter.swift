@@ -12,7 +12,7 @@ struct FeedWriter {
     init(_ settings: WebSettings, language: Language, libraries: [Library]) {
         self.settings = settings
         self.language = language
-        phrases = Phrases(language)
+        phrases = Phrases(language, noun: settings.grantNoun)
         names = Dictionary(uniqueKeysWithValues: libraries.map { ($0.id, $0.name) })
     }
 

@@ -21,6 +21,10 @@ struct CallBody: Sendable {
     var acceptanceNeeded: Bool?
     var reportDays: Int?
     var paymentAfterAppeal: Bool?
+    var texts: [CallSection: BilingualText]?
+    var tracks: [CallTrack]?
+    var rounds: [CallRound]?
+    var rolling: Bool?
 
     /// Reads every member that the API knows of a call. Faults stay with the reader.
     init(_ json: ObjectReader) {
@@ -39,6 +43,10 @@ struct CallBody: Sendable {
         maximumOwnShare = rule?.given("maximumOwnShare") { rule?.number($0) }
         othersPayNoMore = rule?.given("othersPayNoMore") { rule?.truth($0) }
         oneGrantPerEvent = rule?.given("oneGrantPerEvent") { rule?.truth($0) }
+        texts = json.given("texts", json.sections)
+        tracks = json.given("tracks", json.tracks)
+        rounds = json.given("rounds", json.rounds)
+        rolling = json.given("rolling", json.truth)
         daysToReply = rule?.given("daysToReply") { rule?.integer($0) }
         let terms = json.given("terms") { json.object($0) }
         payment = terms?.given("payment") { terms?.choice($0, Payment.Mode.self) }
@@ -82,6 +90,10 @@ extension CallBody {
         details.terms.needsAcceptance = acceptanceNeeded ?? details.terms.needsAcceptance
         details.terms.reportDays = reportDays ?? details.terms.reportDays
         details.terms.paysAfterAppeal = paymentAfterAppeal ?? details.terms.paysAfterAppeal
+        details.texts = texts ?? details.texts
+        details.tracks = tracks ?? details.tracks
+        details.rounds = rounds ?? details.rounds
+        details.isRolling = rolling ?? details.isRolling
         return (details, edit(rule))
     }
 

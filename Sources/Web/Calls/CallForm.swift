@@ -2,13 +2,17 @@ import Domain
 
 /// The form of a call: what is read from it and how a call stands in it.
 enum CallForm {
-    static let places = [
-        "opensAt": "opensAt.date", "closesAt": "closesAt.date", "rule.invite": "rule.invite.number",
-    ]
+    /// Which control shows the faults that the Domain finds.
+    static func places(_ typed: [String: [String]]) -> [String: String] {
+        [
+            "opensAt": "opensAt.date", "closesAt": "closesAt.date", "rule.invite": "rule.invite.number",
+        ].merging(CallPartsForm.places(typed)) { $1 }
+    }
 
     /// Reads the call, with everything that is wrong beside its field. Does not end the form.
-    static func read(_ form: FormReader) -> (CallDetails, CallRule) {
-        let details = CallDetails(
+    static func read(_ form: FormReader, sent: [String: [String]]) -> (CallDetails, CallRule) {
+        let places = places(sent)
+        var details = CallDetails(
             title: form.requiredText("title"), description: form.text("description") ?? "",
             opensAt: form.requiredInstant("opensAt"), closesAt: form.requiredInstant("closesAt"),
             projectStartsOn: form.day("projectStartsOn"), projectEndsOn: form.day("projectEndsOn"),
@@ -18,6 +22,7 @@ enum CallForm {
                 needsAcceptance: form.truth("terms.acceptanceNeeded"),
                 reportDays: form.requiredInteger("terms.reportDays"),
                 paysAfterAppeal: form.truth("terms.paymentAfterAppeal")))
+        CallPartsForm.read(form, sent, into: &details)
         let least = form.integer("rule.invite.number")
         // No region has a thousand other libraries; the API has the same limit.
         if let least, least > 1000 { form.errors.add("rule.invite.number", .isTooLarge(most: 1000)) }
@@ -66,7 +71,10 @@ enum CallForm {
     }
 
     /// What stands in the form of a new call.
-    static var blank: [String: [String]] { values(CallRule()).merging(values(GrantTerms())) { first, _ in first } }
+    static var blank: [String: [String]] {
+        values(CallRule()).merging(values(GrantTerms())) { first, _ in first }
+            .merging(CallPartsForm.standardTexts) { first, _ in first }
+    }
 
     static func values(_ call: Call) -> [String: [String]] {
         let details = call.details
@@ -77,7 +85,7 @@ enum CallForm {
             "closesAt.time": [closes.clockText], "projectStartsOn": [details.projectStartsOn?.text ?? ""],
             "projectEndsOn": [details.projectEndsOn?.text ?? ""], "budget": [details.budget.typed],
             "maximumAmount": [details.maximumAmount?.typed ?? ""],
-        ]) { first, _ in first }
+        ]) { first, _ in first }.merging(CallPartsForm.values(details)) { $1 }
     }
 }
 
@@ -90,6 +98,7 @@ extension CallForm {
         var details = typed.details
         details.title = TypedText.text(details.title, over: kept.details.title)
         details.description = TypedText.text(details.description, over: kept.details.description)
+        details = CallPartsForm.over(kept.details, details)
         if Stockholm.local(details.opensAt) == Stockholm.local(kept.details.opensAt) {
             details.opensAt = kept.details.opensAt
         }

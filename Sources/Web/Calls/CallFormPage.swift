@@ -20,6 +20,7 @@ struct CallFormPage {
         form(action: "\(path)#error-summary", method: .post, .class("stacked")) {
             request.formToken
             if let call { hidden(name: "version", value: "\(call.version)") }
+            button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             above
             fieldset(legend: phrases.aboutTheCall) {
                 typed.line("title")
@@ -30,7 +31,9 @@ struct CallFormPage {
                 typed.day("projectEndsOn", hint: phrases.optional)
                 typed.amount("budget")
                 typed.amount("maximumAmount", hint: phrases.optional)
+                typed.box("rolling", hint: phrases.rollingHint)
             }
+            CallPartsFields(typed: typed, path: path).html
             fieldset(legend: phrases.theRule) {
                 phrases.ruleAsItIsWritten
                 typed.count("rule.invite.number", hint: phrases.inviteHint)
@@ -61,53 +64,5 @@ struct CallFormPage {
         case (.stale, .some(let call)): StalePart(typed: typed, now: CallForm.values(call), phrases: phrases).html
         case (.some(let refusal), _): refusalNotice(refusal, phrases)
         }
-    }
-}
-
-/// How much of a call's money is granted, asked for and left.
-struct BudgetPage {
-    let request: WebRequest
-    let call: Call
-    let window: PageWindow
-    let applications: [ApplicationInCall]
-    let total: Int
-    /// What open cases ask for.
-    let askedFor: Money
-
-    private var phrases: Phrases { request.phrases }
-
-    @HTMLBuilder var html: HTML {
-        p { link(to: Link.call(call.id)) { userText(call.details.title) } }
-        h1(phrases.budgetTitle)
-        dl(.class("facts figures")) {
-            fact(phrases.budgetOfCall, phrases.money(call.details.budget))
-            fact(phrases.granted, phrases.money(call.committed))
-            fact(phrases.left, phrases.money(call.free))
-            fact(phrases.stillAskedFor, phrases.money(askedFor))
-        }
-        if call.details.budget > .zero {
-            meter(
-                label: phrases.granted, value: call.committed.ore / 100, of: call.details.budget.ore / 100)
-        }
-        if applications.isEmpty { p(phrases.noApplicationsYet) } else { list }
-        paging(window, total: total, for: request)
-    }
-
-    private var list: HTML {
-        listing(
-            caption: phrases.applicationsOfCall,
-            [
-                Column(phrases.application), Column(phrases.registryNumber), Column(phrases.applicant),
-                Column(phrases.status), Column(phrases.sought, isNumber: true), Column(phrases.granted, isNumber: true),
-            ], applications.map(row))
-    }
-
-    private func row(_ application: ApplicationInCall) -> TableRow {
-        TableRow([
-            link(to: Link.deskCase(application.id)) { userText(application.title) },
-            HTML(application.registryNumber ?? ""), userText(application.libraryName),
-            HTML(phrases.name(application.status)), HTML(phrases.money(application.requestedAmount)),
-            HTML(application.granted.map { phrases.money($0) } ?? "–"),
-        ])
     }
 }

@@ -18,23 +18,29 @@ extension JSONWriter {
             $0.member("maximumAmount", call.details.maximumAmount)
             $0.object("rule") { $0.writeMembers(of: call.rule) }
             $0.object("terms") { $0.writeMembers(of: call.details.terms) }
+            $0.writeParts(of: call)
             $0.member("publishedAt", call.publishedAt)
             $0.member("version", call.version)
             $0.object("links") {
                 $0.member("self", Link.API.call(call.id))
                 $0.member("budget", Link.API.budget(call.id))
+                $0.member("questions", Link.API.questions(call.id))
                 $0.member("page", Link.call(call.id))
             }
         }
     }
 
-    /// The money of a call. What open cases ask for is told to the region alone.
-    mutating func writeBudget(of call: Call, askedFor: Money?) {
+    /// The money of a call. What is sought and what is paid is told to the region alone (`money`: of the call, then of
+    /// its tracks).
+    mutating func writeBudget(of call: Call, money: [CallMoney]?) {
         object {
             $0.member("budget", call.details.budget)
             $0.member("committed", call.committed)
             $0.member("free", call.free)
-            if let askedFor { $0.member("askedFor", askedFor) }
+            if let whole = money?.first {
+                $0.writeSums(of: whole)
+                $0.writeTracks(money?.dropFirst() ?? [])
+            }
         }
     }
 

@@ -15,6 +15,9 @@ extension Routes {
         get("/calls/:id/edit", access: makers) { request, _ in try await pages.edit(request) }
         post("/calls/:id/edit", access: makers) { request, person in try await pages.save(request, person) }
         post("/calls/:id/publication", access: makers) { request, person in try await pages.publish(request, person) }
+        post("/calls/:id/copies", access: makers) { request, person in try await pages.copy(request, person) }
+        get("/desk/budgets", access: .loggedIn) { request, person in try await pages.board(request, person) }
+        addQuestionPages(service)
         get("/calls/:id/budget", access: .loggedIn) { request, person in try await pages.budget(request, person) }
     }
 }
@@ -58,9 +61,12 @@ private struct CallPages: Sendable {
     }
 
     func create(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
-        try await attempt {
+        if let typed = CallPartsForm.withMoreRows(request.typed) {
+            return page(request, typed: typed, call: nil, refusal: nil)
+        }
+        return try await attempt {
             let form = try request.form()
-            let (details, rule) = CallForm.read(form)
+            let (details, rule) = CallForm.read(form, sent: request.typed)
             try form.end()
             let id = try await service.operations.draftCall(
                 details, rule: rule, by: person, request: request.sentOnce(by: person))
@@ -77,10 +83,13 @@ private struct CallPages: Sendable {
 
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let call = try await call(request, person)
+        if let typed = CallPartsForm.withMoreRows(request.typed) {
+            return page(request, typed: typed, call: call, refusal: nil)
+        }
         return try await attempt {
             let form = try request.form()
             let version = form.requiredInteger("version")
-            let read = CallForm.read(form)
+            let read = CallForm.read(form, sent: request.typed)
             try form.end()
             _ = try await service.operations.editCall(call.id, by: person, expecting: version) { details, rule in
                 CallForm.over((details, rule), read)
@@ -111,8 +120,28 @@ private struct CallPages: Sendable {
         let found = try await service.database.applications(in: call.id, limit: window.limit, offset: window.offset)
         let page = BudgetPage(
             request: request, call: call, window: window, applications: found.applications, total: found.total,
-            askedFor: found.askedFor)
+            money: try await service.database.money(of: call.id))
         return .page(request.phrases.budgetTitle, for: request) { page.html }
+    }
+
+    func board(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        guard person.seesDraftsOfCalls else { throw Refusal.notAllowed(.roleIsMissing) }
+        let window = try request.page
+        let page = BudgetBoardPage(request: request, board: try await BudgetBoard(window, service), window: window)
+        return .page(request.phrases.budgetBoardTitle, for: request) { page.html }
+    }
+
+    /// Makes next year's call of this one, and goes on where it is edited.
+    func copy(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        try await attempt {
+            let form = try request.form()
+            try form.end()
+            let id = try await service.operations.copyCall(
+                try request.id(Call.self), by: person, request: request.sentOnce(by: person))
+            return .redirect(to: Link.editCall(id))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
     }
 
     private func page(
@@ -120,7 +149,7 @@ private struct CallPages: Sendable {
     ) -> WebResponse {
         let phrases = request.phrases
         let fields = TypedForm(
-            typed, errors: refusal?.fieldErrors ?? [], places: CallForm.places, phrases: phrases,
+            typed, errors: refusal?.fieldErrors ?? [], places: CallForm.places(typed), phrases: phrases,
             label: phrases.callField)
         let form = CallFormPage(request: request, typed: fields, call: call, refusal: refusal)
         return .page(form.title, for: request, after: refusal) { form.html }

@@ -15,7 +15,10 @@ struct CallListPage {
     @HTMLBuilder var html: HTML {
         h1(phrases.callsTitle)
         p(phrases.callsLead, .class("lead"))
-        if mayMake { p { link(phrases.newCall, to: Link.newCall, .class("button")) } }
+        if mayMake {
+            p { link(phrases.newCall, to: Link.newCall, .class("button")) }
+            p { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
+        }
         if calls.isEmpty { p(phrases.noCalls) }
         ul(.class("cards")) { for call in calls { li { item(call) } } }
         paging(window, total: total, for: request)
@@ -67,17 +70,23 @@ struct CallPage {
             p { link(phrases.apply, to: Link.newApplication(call.id), .class("button")) }
         }
         if hasClosed { closed }
-        h2(phrases.whoMayApply(hasClosed))
-        p(phrases.whoMayApplyText)
+        said(.whoMayApply)
         h2(phrases.whenToApply(hasClosed))
         p(phrases.window(of: call, at: now))
+        RoundsPart(call: call, now: now, phrases: phrases).html
         h2(phrases.forWhat(hasClosed))
         userParagraphs(call.details.description)
         facts
+        said(.howMuch)
+        said(.notForWhat)
         rule
         RubricPart(rubric: rubric, phrases: phrases).html
+        said(.conditions)
         rest
     }
+
+    private var headings: CallHeadings { CallHeadings(call: call, phrases: phrases, hasClosed: hasClosed) }
+    private func said(_ section: CallSection) -> HTML { headings.html(section) }
 
     private var hasClosed: Bool { call.publishedAt != nil && call.details.closesAt <= now }
 
@@ -93,6 +102,9 @@ struct CallPage {
             if call.details.budget > .zero { fact(phrases.budgetOfCall, phrases.money(call.details.budget)) }
             fact(phrases.mostPerApplication, call.details.maximumAmount.map { phrases.money($0) })
             fact(phrases.projectPeriod, phrases.period(of: call.details))
+            for track in call.details.tracks {
+                fact("\(phrases.trackHeading): \(phrases.words(track.name))", phrases.money(of: track))
+            }
         }
     }
 
@@ -108,17 +120,21 @@ struct CallPage {
     }
 
     @HTMLBuilder private var rest: HTML {
-        h2(phrases.notForWhat(hasClosed))
-        p(phrases.notForWhatText)
         if !hasClosed {
             h2(phrases.howToApply)
             p(phrases.howToApplyText)
+            headings.text(.howToApply)
         }
         h2(phrases.support)
         p(hasClosed ? phrases.supportAfterwards : phrases.supportText)
+        headings.text(.support)
         p { link(request.settings.contactAddress, to: "mailto:\(request.settings.contactAddress)") }
+        said(.assessment)
         h2(phrases.handlingAndDecision)
         p(phrases.handlingText)
+        headings.text(.decisionAndPayment)
+        said(.reporting)
+        said(.appeal)
     }
 
     private var tools: HTML {
@@ -127,6 +143,8 @@ struct CallPage {
             ul(.class("tools")) {
                 li { link(phrases.budgetTitle, to: Link.budget(call.id)) }
                 li { link(phrases.settleDecisionTerms, to: Link.decisionTerms(call.id)) }
+                li { link(phrases.questionsTitle, to: Link.questions(call.id)) }
+                li { commandButton(phrases.copyCall, to: Link.copies(of: call.id), for: request) }
                 if call.publishedAt == nil {
                     li { link(phrases.editCall, to: Link.editCall(call.id)) }
                     li { link(phrases.editRubric, to: Link.rubric(call.id)) }

@@ -204,7 +204,7 @@ extension Phrases {
             say("En händelse kan bara få ett bidrag", en: "An event can have one grant only")
         case "rule.daysToReply":
             say("Dagar att svara på efter en avvikelse", en: "Days to answer after a deviation")
-        default: termsField(name) ?? name
+        default: termsField(name) ?? callPartField(name) ?? name
         }
     }
 }

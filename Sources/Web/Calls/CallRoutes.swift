@@ -13,10 +13,8 @@ extension Routes {
         get("\(Link.API.calls)/:id/budget", access: .everyone) { request, person in
             let call = try await visibleCall(request.id(Call.self), to: person, service)
             // How much is sought is the region's to know while applications are open.
-            let askedFor =
-                person?.seesDraftsOfCalls == true
-                ? try await service.database.applicationTotals(in: call.id).askedFor : nil
-            return .json { $0.writeBudget(of: call, askedFor: askedFor) }
+            let money = person?.seesDraftsOfCalls == true ? try await service.database.money(of: call.id) : nil
+            return .json { $0.writeBudget(of: call, money: money) }
         }
         get(Link.API.earlierAwards, access: .everyone) { request, _ in
             try request.allowParameters("limit", "page")
@@ -25,6 +23,8 @@ extension Routes {
             return .list(found.awards, window, total: found.total, for: request) { json, award in json.write(award) }
         }
         addCallCommands(service)
+        addCallQuestions(service)
+        addBudgetBoard(service)
     }
 
     private mutating func addCallCommands(_ service: Service) {
@@ -44,6 +44,13 @@ extension Routes {
             _ = try await service.operations.editCall(id, by: person, expecting: version, body.edit)
             return try await answer(.ok, with: id, to: person, service)
         }
+        post("\(Link.API.calls)/:id/copies", access: .anyRole(makers)) { request, person in
+            try request.command().end()
+            let id = try await service.operations.copyCall(
+                request.id(Call.self), by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await answer(.created, with: id, to: person, service)
+        }
         post("\(Link.API.calls)/:id/publication", access: .anyRole(makers)) { request, person in
             try request.command().end()
             let id = try await service.operations.publishCall(
@@ -56,7 +63,7 @@ extension Routes {
 
 extension Person {
     /// Whether calls that are not announced yet are shown to the person.
-    fileprivate var seesDraftsOfCalls: Bool { mayMakeCalls || isOfRegionalDesk }
+    var seesDraftsOfCalls: Bool { mayMakeCalls || isOfRegionalDesk }
 }
 
 private func listCalls(_ request: WebRequest, _ person: Person?, _ service: Service) async throws -> WebResponse {
@@ -68,7 +75,7 @@ private func listCalls(_ request: WebRequest, _ person: Person?, _ service: Serv
     return .list(found.calls, window, total: found.total, for: request) { json, call in json.write(call, at: now) }
 }
 
-private func visibleCall(_ id: Call.ID, to person: Person?, _ service: Service) async throws -> Call {
+func visibleCall(_ id: Call.ID, to person: Person?, _ service: Service) async throws -> Call {
     guard let call = try await service.database.call(id),
         call.publishedAt != nil || person?.seesDraftsOfCalls == true
     else { throw Refusal.missing }

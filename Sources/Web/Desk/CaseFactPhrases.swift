@@ -10,8 +10,13 @@ extension Phrases {
         case .requestedAmount: applicationField("requestedAmount")
         case .budget: applicationField("budget")
         case .costShares: say("Händelsernas andelar", en: "Shares of the events")
+        case .partners: partnersHeading
+        case .attachments: attachments
         case .rule: say("Utlysningens regel", en: "Rule of the call")
         case .projectPeriod: say("Projektperiod", en: "Project period")
+        case .track: trackHeading
+        case .plan: aboutTheProject
+        case .answers: questionsOfTheCall
         default: nameOfEventFact(field)
         }
     }
@@ -70,8 +75,13 @@ extension Phrases {
         case .money(let amount): money(amount)
         case .budget(let lines): listed(lines.map { "\(name($0.kind)) \(money($0.amount))" })
         case .shares(let shares): listed(shares.map { "\($0.title) \(money($0.amount))" })
+        case .partners(let partners): listed(partners.map { "\($0.unit.name) (\(name($0.role)))" })
+        case .attachments(let files): listed(files.map { "\($0.name), \(size($0.size)), SHA-256 \($0.hash)" })
         case .rule(let rule): words(rule)
         case .period(let from, let to): [from, to].map { $0.map { date($0) } ?? "" }.joined(separator: " – ")
+        case .bilingual(let text): text.map { words($0) } ?? "–"
+        case .plan(let plan): listed(facts(of: plan).map { "\($0.term): \($0.text)" })
+        case .answers(let answers): listed(answers.map { "\(words($0.label)): \(words($0))" })
         default: "–"
         }
     }

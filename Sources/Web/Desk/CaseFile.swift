@@ -20,6 +20,8 @@ struct CaseFile: Sendable {
     /// What the rule says now; nil once the case has ended without a grant.
     let now: Evaluation?
     let handling: CaseHandling
+    /// Its files, and what it has in common with others.
+    let parts: ApplicationPartsFile
     let names: [Person.ID: String]
     let breaches: [OpenBreach]
 
@@ -45,6 +47,7 @@ struct CaseFile: Sendable {
             : try await service.operations.evaluateApplication(application, for: person)
                 .ofCase(application.status)
         handling = try await CaseHandling(application, events: events, for: person, service: service)
+        parts = try await service.parts(of: application, for: person)
         breaches = try await database.openBreaches(limit: 500).filter { $0.applicationID == id }
         names = try await database.names(
             of: [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap { $0 }

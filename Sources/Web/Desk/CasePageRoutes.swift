@@ -126,7 +126,7 @@ struct CasePages: Sendable {
         guard person.isOfRegionalDesk,
             let application = try await service.database.grantApplication(try request.id(GrantApplication.self)),
             application.receipt != nil, application.maySee(person),
-            let call = try await service.database.call(application.callID)
+            let call = try await service.database.call(of: application)
         else { throw Refusal.missing }
         let file = try await CaseFile(application, call: call, for: person, service: service)
         let phrases = request.phrases

@@ -36,6 +36,8 @@ struct CasePage {
                     application: application, call: file.call, events: file.events, libraries: file.libraries,
                     phrases: phrases
                 ).html
+                file.parts.html(of: application, file.libraries, phrases)
+                SimilarPart(similar: file.parts.similar, libraries: file.libraries, phrases: phrases).html
             }
             if let now = file.now {
                 FindingsPart(

@@ -78,7 +78,9 @@ private struct CaseValueJSON: JSONWritable {
         case .instant(let instant): instant.write(to: &json)
         case .status(let standing): standing.rawValue.write(to: &json)
         case .money(let amount): amount.write(to: &json)
-        case .time, .place, .seats, .registration, .prices, .budget, .shares, .rule, .period:
+        case .bilingual(let text): text.write(to: &json)
+        case .time, .place, .seats, .registration, .prices, .budget, .shares, .partners, .attachments, .rule, .period,
+            .plan, .answers:
             CaseObjectJSON(value: value).write(to: &json)
         }
     }
@@ -102,6 +104,24 @@ private struct CaseObjectJSON: JSONWritable {
                 json.object {
                     $0.member("eventId", share.eventID)
                     $0.member("costShare", share.amount)
+                }
+            }
+        case .answers(let answers): json.array(answers) { json, answer in json.write(answer) }
+        case .partners(let partners):
+            json.array(partners) { json, partner in
+                json.object {
+                    $0.member("library", UnitJSON(partner.unit))
+                    $0.member("role", partner.role)
+                    $0.member("contribution", partner.contribution)
+                }
+            }
+        case .attachments(let files):
+            json.array(files) { json, file in
+                json.object {
+                    $0.member("id", file.id)
+                    $0.member("name", file.name)
+                    $0.member("size", file.size)
+                    $0.member("sha256", file.hash)
                 }
             }
         default: json.object { $0.writeMembers(of: value) }
@@ -129,6 +149,7 @@ extension JSONWriter {
         case .prices(let prices):
             member("own", prices.own)
             member("others", prices.others)
+        case .plan(let plan): writeMembers(of: plan)
         case .rule(let rule): writeMembers(of: rule)
         case .period(let from, let to):
             member("startsOn", from)

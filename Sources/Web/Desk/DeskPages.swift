@@ -34,6 +34,7 @@ struct DeskPage {
             paging(window, total: total, for: request)
         }
         p { link(phrases.decisionOrderTitle, to: Link.decisionOrder) }
+        p { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
     }
 
     private var alarmList: HTML {

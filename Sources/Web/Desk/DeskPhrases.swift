@@ -52,6 +52,7 @@ extension Phrases {
             say("Ett bidrag saknar villkor för en händelse.", en: "A grant has no condition for an event.")
         case "breached_condition_holds_payment":
             say("Ett brutet villkor pausar inte utbetalningen.", en: "A broken condition does not hold payment.")
+        case "track_money_adds_up": say("En inriktnings pengar går inte ihop.", en: "A track's money does not add up.")
         case "call_money_adds_up": say("Utlysningens pengar går inte ihop.", en: "A call's money does not add up.")
         case "four_eyes_decide":
             say("Samma person har föreslagit och beslutat.", en: "The same person recommended and decided.")

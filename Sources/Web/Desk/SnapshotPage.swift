@@ -53,6 +53,9 @@ struct SnapshotPage {
             for each in facts {
                 fact(phrases.name(each.field)) {
                     switch each.value {
+                    case .plan(let plan): ProjectFacts(plan: plan, answers: [], phrases: phrases).list
+                    case .answers(let answers):
+                        ProjectFacts(plan: ProjectPlan(), answers: answers, phrases: phrases).list
                     case .units(let units) where !units.isEmpty: userText(units.map(\.name).joined(separator: ", "))
                     case .text(let text) where !text.isEmpty: userParagraphs(text)
                     default: userText(phrases.words(each.value))

@@ -20,5 +20,8 @@ package struct FormFields: Sendable {
         all = read
     }
 
+    /// Fields that came in another form.
+    init(_ all: [(name: String, value: String)]) { self.all = all }
+
     func values(_ name: String) -> [String] { all.filter { $0.name == name }.map(\.value) }
 }

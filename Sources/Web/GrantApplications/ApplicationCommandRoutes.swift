@@ -8,9 +8,6 @@ extension Routes {
     mutating func addApplicationCommands(_ service: Service) {
         let pages = ApplicationPages(service: service)
         get("/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
-        get("/applications/:id/receipt", access: .loggedIn) { request, person in
-            try await pages.receipt(request, person)
-        }
         post("/applications/:id/submission", access: .loggedIn) { request, person in
             try await pages.submit(request, person)
         }
@@ -50,7 +47,7 @@ private struct ApplicationPages: Sendable {
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
         let application = try await application(request, person)
         if person.isOfRegionalDesk { return .redirect(to: Link.deskCase(application.id)) }
-        guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
+        guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
         let phrases = request.phrases
         let decision = application.status.isDecided ? try await service.database.decision(on: application.id) : nil
         let events = try await service.database.events(application.request.events.map(\.eventID))
@@ -62,11 +59,13 @@ private struct ApplicationPages: Sendable {
             events: events, libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),
+            parts: try await service.parts(of: application, for: person),
             decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
             grant: grants.grants.first,
             handling: handling, wanted: try await wanted(application, handling), refusal: refusal,
             typed: TypedForm(
-                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.applicationField),
+                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
+                label: phrases.applicationField(in: call.questions)),
             now: try await service.database.now())
         return .page(application.request.title, for: request, after: refusal) { page.html }
     }
@@ -105,16 +104,6 @@ private struct ApplicationPages: Sendable {
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
-    }
-
-    func receipt(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
-        let application = try await application(request, person)
-        guard let receipt = application.receipt else { throw Refusal.missing }
-        let page = ReceiptPage(
-            request: request, application: application, receipt: receipt,
-            library: try await service.database.library(application.libraryID)?.name ?? "",
-            submittedBy: try await service.database.names(of: [receipt.submittedBy])[receipt.submittedBy] ?? "")
-        return .page(request.phrases.receiptTitle, for: request) { page.html }
     }
 
     func submit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

@@ -10,12 +10,13 @@ enum ApplicationForm {
     static let moreRows = "more"
 
     /// Reads the application; `sent` is the form as it was typed. Does not end the form.
-    static func read(_ form: FormReader, sent: [String: [String]]) -> GrantRequest {
+    static func read(_ form: FormReader, sent: [String: [String]], _ questions: QuestionSet) -> GrantRequest {
         let title = form.requiredText("title")
         let purpose = form.text("purpose") ?? ""
         let request = GrantRequest(
             title: title, purpose: purpose, events: shares(form, sent), budget: lines(form, sent),
-            requestedAmount: form.money("requestedAmount") ?? .zero)
+            requestedAmount: form.money("requestedAmount") ?? .zero, trackID: form.id("trackId", CallTrack.self),
+            plan: ProjectPlanForm.read(form), answers: AnswersForm.read(form, sent, questions))
         check(request, form, sent)
         return request
     }
@@ -25,13 +26,12 @@ enum ApplicationForm {
     static func read(
         _ form: FormReader, sent: [String: [String]], parts: [GrantRequest.Part], over kept: GrantRequest
     ) -> GrantRequest {
-        let request = GrantRequest(
-            title: parts.contains(.title) ? form.requiredText("title") : kept.title,
-            purpose: parts.contains(.purpose) ? form.text("purpose") ?? "" : kept.purpose,
-            events: parts.contains(.events) ? shares(form, sent) : kept.events,
-            budget: parts.contains(.budget) ? lines(form, sent) : kept.budget,
-            requestedAmount: parts.contains(.requestedAmount)
-                ? form.money("requestedAmount") ?? .zero : kept.requestedAmount)
+        var request = kept
+        if parts.contains(.title) { request.title = form.requiredText("title") }
+        if parts.contains(.purpose) { request.purpose = form.text("purpose") ?? "" }
+        if parts.contains(.events) { request.events = shares(form, sent) }
+        if parts.contains(.budget) { request.budget = lines(form, sent) }
+        if parts.contains(.requestedAmount) { request.requestedAmount = form.money("requestedAmount") ?? .zero }
         check(request, form, sent)
         return request
     }
@@ -67,10 +67,13 @@ enum ApplicationForm {
         }
     }
 
-    static func values(_ request: GrantRequest) -> [String: [String]] {
+    static func values(_ request: GrantRequest, _ questions: QuestionSet) -> [String: [String]] {
         var values: [String: [String]] = [
             "title": [request.title], "purpose": [request.purpose], "requestedAmount": [request.requestedAmount.typed],
+            "trackId": [request.trackID?.description ?? ""],
         ]
+        values.merge(ProjectPlanForm.values(request.plan)) { $1 }
+        values.merge(AnswersForm.values(request.answers, questions)) { $1 }
         for (row, share) in request.events.enumerated() {
             values[events.field("eventId", row)] = [share.eventID.description]
             values[events.field("costShare", row)] = [share.amount.typed]
@@ -103,10 +106,12 @@ enum ApplicationForm {
 
 extension GrantRequest {
     /// This, as it was typed, with what nobody has touched left as it is kept.
-    @Sendable func over(_ kept: GrantRequest) -> GrantRequest {
+    func over(_ kept: GrantRequest, _ questions: QuestionSet) -> GrantRequest {
         var request = self
         request.title = TypedText.text(title, over: kept.title)
         request.purpose = TypedText.text(purpose, over: kept.purpose)
+        request.plan = ProjectPlanForm.over(kept.plan, plan)
+        request.answers = AnswersForm.over(kept.answers, answers, questions)
         return request
     }
 }

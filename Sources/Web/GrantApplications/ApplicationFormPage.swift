@@ -12,6 +12,8 @@ struct ApplicationFormPage {
     let libraries: LibraryNames
     let refusal: Refusal?
     let evaluation: Evaluation?
+    let parts: ApplicationPartsFile?
+    let shown: ShownSections?
     let now: Instant
 
     private var phrases: Phrases { request.phrases }
@@ -26,16 +28,29 @@ struct ApplicationFormPage {
         if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
         p(phrases.publicRecord, .class("hint"))
         typed.summary
-        form(action: "\(path)#error-summary", method: .post, .class("columns wide-form")) {
+        if let application, let parts {
+            parts.ways(of: application, phrases)
+            SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
+        }
+        if application != nil { AutosavePart(phrases: phrases).html }
+        form(
+            action: "\(path)#error-summary", method: .post, .class("columns wide-form"),
+            application == nil ? .data("new", "true") : .data("autosave", "\(AutosavePart.pause)")
+        ) {
             request.formToken
             // Enter in a field presses the first button of the form, which must not be one that asks for more rows.
             button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             if let application { hidden(name: "version", value: "\(application.version)") }
+            if let shown { shown.html }
             div(.class("stacked")) {
                 above
                 about
+                ProjectPlanPart(typed: typed).contact
+                ProjectPlanPart(typed: typed).project
                 ApplicationRows(typed: typed, events: events, path: path, request: application?.request).html
                 money
+                ProjectPlanPart(typed: typed).money
+                AnswersPart(typed: typed, set: call.questions, path: path).html
                 div(.class("actions")) {
                     button(phrases.saveDraft)
                     link(phrases.cancelAndGoBack, to: application.map { Link.application($0.id) } ?? Link.call(call.id))
@@ -64,7 +79,7 @@ struct ApplicationFormPage {
         case (nil, _), (.invalid, _): .empty
         case (.stale, .some(let application)):
             StalePart(
-                typed: typed, now: ApplicationForm.values(application.request), phrases: phrases,
+                typed: typed, now: ApplicationForm.values(application.request, call.questions), phrases: phrases,
                 say: ApplicationRows(typed: typed, events: events, path: path, request: nil).word
             ).html
         case (.some(let refusal), _): refusalNotice(refusal, phrases)
@@ -78,6 +93,11 @@ struct ApplicationFormPage {
                 p("\(phrases.applicant): \(libraries[only])")
             } else {
                 typed.pick("libraryId", own.map { Choice($0.description, libraries[$0]) })
+            }
+            if !call.details.tracks.isEmpty {
+                typed.pick(
+                    "trackId", call.details.tracks.map { Choice($0.id.description, phrases.choice(of: $0)) },
+                    none: phrases.noTrack)
             }
             typed.line("title", hint: phrases.titleHint)
             typed.lines("purpose", 8, hint: phrases.purposeHint)

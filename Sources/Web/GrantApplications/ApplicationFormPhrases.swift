@@ -66,10 +66,12 @@ extension Phrases {
         case "requestedAmount": return say("Sökt belopp", en: "Amount sought")
         case "libraryId": return applicant
         case "attested": return attestation
+        case "attachments": return attachments
+        case "partners": return partnersHeading
         case "reason": return reason
         case "text": return messageText
         case "budget": return budgetOfApplication
-        default: return rowField(name) ?? name
+        default: return rowField(name) ?? projectField(name) ?? name
         }
     }
 

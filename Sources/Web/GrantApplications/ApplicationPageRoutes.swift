@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import HTTPTypes
 import Operations
 import Store
 
@@ -34,7 +35,7 @@ struct DraftPages: Sendable {
         return try await attempt {
             let form = try request.form()
             let library = form.requiredID("libraryId", Library.self)
-            let draft = ApplicationForm.read(form, sent: request.typed)
+            let draft = ApplicationForm.read(form, sent: request.typed, call.questions)
             try form.end()
             let id = try await service.operations.draftApplication(
                 draft, to: call.id, from: library, by: person, request: request.sentOnce(by: person))
@@ -46,34 +47,42 @@ struct DraftPages: Sendable {
 
     func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let application = try await draft(request, person)
+        let call = try await callAsked(of: application)
         return try await page(
-            request, person, try await call(application), typed: ApplicationForm.values(application.request),
+            request, person, call, typed: ApplicationForm.values(application.request, call.questions),
             application: application)
     }
 
     /// Saves, and then mends what one button of the findings asks for, so that nothing typed is lost by mending.
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let application = try await draft(request, person)
+        let call = try await callAsked(of: application)
         if let typed = request.typedWithMoreRows {
-            return try await page(
-                request, person, try await call(application), typed: typed, application: application)
+            return try await page(request, person, call, typed: typed, application: application)
         }
         return try await attempt {
             let form = try request.form()
             let version = form.requiredInteger("version")
             let repair = form.text(RepairButton.name)
-            let draft = ApplicationForm.read(form, sent: request.typed)
+            let draft = ApplicationForm.read(form, sent: request.typed, call.questions)
+            let shown = ShownSections(form)
             _ = form.text("libraryId")
             try form.end()
             let saved = try await service.operations.editApplication(
-                application.id, by: person, expecting: version
-            ) { kept in draft.over(kept) }
+                application.id, by: person, expecting: shown == nil ? version : nil
+            ) { kept in
+                let wanted = draft.over(kept, call.questions)
+                guard let shown else { return wanted }
+                return try wanted.merged(into: kept) { shown.holds($0, of: $1) }
+            }
+            // Answers to questions that the form does not show are as they are kept.
+            if request.wantsJSON { return .saved(saved, as: draft.over(saved.request, call.questions)) }
             guard let repair else { return .redirect(to: Link.editApplication(application.id) + "?saved=true") }
             try await Repairs(service: service).perform(repair, in: saved, by: person)
             return .redirect(to: Link.editApplication(application.id) + "?repaired=true#findings")
         } orShow: { refusal in
             try await page(
-                request, person, try await call(application), typed: request.typed,
+                request, person, call, typed: request.typed,
                 application: try await draft(request, person), refusal: refusal)
         }
     }
@@ -85,7 +94,7 @@ struct DraftPages: Sendable {
         return call
     }
 
-    private func call(_ application: GrantApplication) async throws -> Call {
+    private func callAsked(of application: GrantApplication) async throws -> Call {
         guard let call = try await service.database.call(application.callID) else { throw Refusal.missing }
         return call
     }
@@ -110,15 +119,26 @@ struct DraftPages: Sendable {
         let events = try await choosable(own, chosen: chosen, by: person)
         let fields = TypedForm(
             typed, errors: refusal?.fieldErrors ?? [], places: ApplicationForm.places(typed), phrases: phrases,
-            label: phrases.applicationField)
+            label: phrases.applicationField(in: call.questions))
         let page = ApplicationFormPage(
             request: request, typed: fields, call: call, application: application, events: events, own: own,
             libraries: try await service.database.libraryNames(), refusal: refusal,
             evaluation: try await application.mapAsync {
                 try await service.operations.evaluateApplication($0, for: person)
             },
+            parts: try await application.mapAsync { try await service.parts(of: $0, for: person) },
+            shown: shownSections(of: application, request, refusal),
             now: try await service.database.now())
-        return .page(page.title, for: request, after: refusal) { page.html }
+        return .page(page.title, for: request, after: refusal, head: [.script(Assets.autosave.path)]) { page.html }
+    }
+
+    /// What the form is based on: what it shows, and when it comes back with faults what it showed. Whoever has been
+    /// shown both texts of a section decides with open eyes.
+    private func shownSections(
+        of application: GrantApplication?, _ request: WebRequest, _ refusal: Refusal?
+    ) -> ShownSections? {
+        let isNew = request.method == .get || refusal == .stale
+        return (isNew ? nil : ShownSections(request.typed)) ?? application.map { ShownSections($0.request) }
     }
 
     /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
@@ -137,8 +157,13 @@ struct DraftPages: Sendable {
 extension WebRequest {
     /// What was typed, with one more row in the list for which its button was pressed; nil if none was.
     var typedWithMoreRows: [String: [String]]? {
+        typedWithMoreRows(of: [ApplicationForm.events, ApplicationForm.budget])
+    }
+
+    /// The same for any lists.
+    func typedWithMoreRows(of lists: [FormRows]) -> [String: [String]]? {
         var typed = typed
-        let lists = [ApplicationForm.events, ApplicationForm.budget]
+        if typed[ApplicationForm.moreRows]?.first == AnswersForm.follow { return typed }
         guard let asked = typed[ApplicationForm.moreRows]?.first, let list = lists.first(where: { $0.name == asked })
         else { return nil }
         typed[list.field(list.fields[0], (list.numbers(in: typed).last ?? -1) + 1)] = [""]

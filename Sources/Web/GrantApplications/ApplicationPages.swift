@@ -10,6 +10,7 @@ struct ApplicationPage {
     let events: [Event]
     let libraries: LibraryNames
     let evaluation: Evaluation?
+    let parts: ApplicationPartsFile
     let decision: Decision?
     let pack: DecisionPack
     let grant: Grant?
@@ -35,6 +36,7 @@ struct ApplicationPage {
         } else {
             broken
         }
+        SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }
         }
@@ -46,6 +48,7 @@ struct ApplicationPage {
                 ApplicationContents(
                     application: application, call: call, events: events, libraries: libraries, phrases: phrases
                 ).html
+                parts.html(of: application, libraries, phrases)
             }
             if let evaluation {
                 FindingsPart(
@@ -115,7 +118,7 @@ struct ApplicationPage {
                     li {
                         link(
                             phrases.besideField(fault, label: typed.label),
-                            to: "\(formPath)#\(controlID(place(of: fault.field)))")
+                            to: address(of: fault.field))
                     }
                 }
             }
@@ -128,9 +131,18 @@ struct ApplicationPage {
         isDraft ? Link.editApplication(application.id) : Link.editCompletion(application.id)
     }
 
+    /// The page on which a fault stands.
+    private func address(of field: String) -> String {
+        switch field {
+        case "attachments": Link.attachments(application.id)
+        case "partners": Link.partners(application.id)
+        default: "\(formPath)#\(controlID(place(of: field)))"
+        }
+    }
+
     /// Where a fault stands on the page of the form.
     private func place(of field: String) -> String {
-        ApplicationForm.places(ApplicationForm.values(wanted))[field] ?? field
+        ApplicationForm.places(ApplicationForm.values(wanted, call.questions))[field] ?? field
     }
 
     private var mayWithdraw: Bool {
@@ -141,7 +153,10 @@ struct ApplicationPage {
         section(.class("panel"), .id("submission")) {
             h2(phrases.submitHeading)
             if !maySign {
-                p(phrases.onlySignatorySubmits)
+                SigningPart(
+                    request: request, application: application, signing: parts.signing,
+                    mayAsk: application.mayBeEdited(by: person)
+                ).html
             } else if !call.isOpen(at: now) {
                 p(phrases.window(of: call, at: now))
             } else {
@@ -167,33 +182,5 @@ struct ApplicationPage {
                 button(phrases.withdrawNow, .class("serious"))
             }
         }
-    }
-}
-
-/// What was received, when, and under which number.
-struct ReceiptPage {
-    let request: WebRequest
-    let application: GrantApplication
-    let receipt: GrantApplication.Receipt
-    let library: String
-    let submittedBy: String
-
-    private var phrases: Phrases { request.phrases }
-
-    @HTMLBuilder var html: HTML {
-        h1(phrases.receiptTitle)
-        notice(phrases.isReceived, kind: "good") { p(phrases.keepTheNumber) }
-        dl(.class("facts")) {
-            fact(phrases.registryNumber, receipt.registryNumber)
-            fact(phrases.receivedAt, phrases.moment(receipt.submittedAt))
-            fact(phrases.submittedBy) { userText(submittedBy) }
-            fact(phrases.applicant) { userText(library) }
-            fact(phrases.application) { userText(application.request.title) }
-            fact(phrases.sought, phrases.money(application.request.requestedAmount))
-        }
-        h2(phrases.whatHappensNow)
-        p(phrases.handlingText)
-        p { link(phrases.showSnapshot, to: Link.snapshot(application.id)) }
-        p { link(phrases.toTheApplication, to: Link.application(application.id)) }
     }
 }

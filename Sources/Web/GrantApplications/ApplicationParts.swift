@@ -32,6 +32,7 @@ struct ApplicationContents {
             fact(phrases.registryNumber, application.receipt?.registryNumber)
             fact(phrases.applicant) { userText(libraries[application.libraryID]) }
             fact(phrases.callOfApplication) { link(to: Link.call(call.id)) { userText(call.details.title) } }
+            fact(phrases.trackHeading, call.details.tracks[id: contents.trackID].map { phrases.words($0.name) })
             fact(phrases.sought, phrases.money(contents.requestedAmount))
         }
         h3(phrases.applicationField("purpose"))
@@ -40,6 +41,7 @@ struct ApplicationContents {
         if events.isEmpty { p(phrases.message(.applicationHasNoEvents)) } else { eventTable }
         h3(phrases.applicationField("budget"))
         if contents.budget.isEmpty { p(phrases.empty) } else { budgetTable }
+        ProjectFacts(plan: contents.plan, answers: call.questions.sent(contents.answers), phrases: phrases).html
     }
 
     private var eventTable: HTML {

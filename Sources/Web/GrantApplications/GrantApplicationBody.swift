@@ -7,6 +7,9 @@ struct GrantRequestBody: Sendable {
     var events: [GrantRequest.CostShare]?
     var budget: [GrantRequest.BudgetLine]?
     var requestedAmount: Money?
+    var trackID: Said<CallTrack.ID>
+    var project: ProjectPlanBody?
+    var answers: [(id: Question.ID, values: [String])]?
 
     /// Reads every member that an applicant may write. Faults stay with the reader.
     init(_ json: ObjectReader) {
@@ -26,6 +29,11 @@ struct GrantRequestBody: Sendable {
             }
         }
         requestedAmount = json.given("requestedAmount", json.money)
+        trackID = json.said("trackId") { json.id($0, CallTrack.self) }
+        project = json.given("project") { json.object($0) }.map(ProjectPlanBody.init)
+        answers = json.given("answers") { name in
+            json.objects(name)?.map { ($0.requiredID("questionId", Question.self), $0.answerValues) }
+        }
     }
 
     /// The request with what the body says put over it.
@@ -36,6 +44,10 @@ struct GrantRequestBody: Sendable {
         request.events = events ?? request.events
         request.budget = budget ?? request.budget
         request.requestedAmount = requestedAmount ?? request.requestedAmount
+        request.trackID = trackID.over(request.trackID)
+        request.plan = project?.edit(request.plan) ?? request.plan
+        // Those that are not named stay, so that a question which is hidden for now costs nobody an answer.
+        for answer in answers ?? [] { request.answers[answer.id] = answer.values.isEmpty ? nil : answer.values }
         return request
     }
 }

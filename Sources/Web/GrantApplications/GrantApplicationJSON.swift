@@ -49,6 +49,9 @@ extension JSONWriter {
         member("callId", application.callID)
         member("libraryId", application.libraryID)
         write(application.request)
+        member("questionVersion", application.questionVersion)
+        member("roundId", application.roundID)
+        array("partners", application.partners) { $0.write($1) }
         member("registryNumber", application.receipt?.registryNumber)
         member("receivedAt", application.receipt?.submittedAt)
         member("caseOfficer", actor: caseOfficer)
@@ -58,6 +61,10 @@ extension JSONWriter {
             $0.member("self", Link.API.application(application.id))
             $0.member("rule", Link.API.rule(application.id))
             $0.member("caseEvents", Link.API.caseEvents(application.id))
+            $0.member("attachments", Link.API.attachments(application.id))
+            $0.member("partners", "\(Link.API.application(application.id))/partners")
+            $0.member("similar", "\(Link.API.application(application.id))/similar")
+            $0.member("receipt", application.receipt == nil ? nil : Link.API.receipt(application.id))
             $0.member("snapshot", application.receipt == nil ? nil : Link.API.snapshot(application.id))
             $0.member("changes", application.receipt == nil ? nil : Link.API.changes(application.id))
             $0.member("messages", application.receipt == nil ? nil : Link.API.messages(application.id))
@@ -85,6 +92,14 @@ extension JSONWriter {
             }
         }
         member("requestedAmount", request.requestedAmount)
+        member("trackId", request.trackID)
+        object("project") { $0.writeMembers(of: request.plan) }
+        array("answers", request.answers.sorted { $0.key < $1.key }) { json, answer in
+            json.object {
+                $0.member("questionId", answer.key)
+                $0.array("values", answer.value)
+            }
+        }
     }
 }
 

@@ -15,7 +15,8 @@ package enum ConnectionLimits {
     /// HTTP/1.1 that closes a connection on which for `idle` no whole head and no part of a body has come, and
     /// that lets in no more than `most` connections at once.
     package static func server(
-        idle: Duration = .seconds(30), bodyLimit: Int = 256 * 1024, most: Int = 8192,
+        idle: Duration = .seconds(30), bodyLimit: @escaping @Sendable (String) -> Int = { _ in 256 * 1024 },
+        most: Int = 8192,
         answering responder: some HTTPResponder<WebContext>
     ) -> HTTPServerBuilder {
         var limits = NIOHTTPDecoderLimitConfiguration()

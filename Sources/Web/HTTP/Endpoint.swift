@@ -48,13 +48,29 @@ struct Endpoint: HTTPResponder {
         try await Credentials.identify(&web, by: identities)
         // A form is read even if its sender has been logged out meanwhile, so that what they typed can be given back.
         let isForm = web.kind == .page && route.method != .get
-        if isForm { try await readForm(&web, request) }
+        if isForm { try await readForm(&web, request, route) }
         try route.admit(web)
-        if !isForm, route.method != .get { web.body = try await BodyReader.read(request, settings: settings) }
+        if !isForm, route.method != .get { try await readBody(&web, request, route) }
         return try await route.answer(web).negotiated(for: web)
     }
 
-    private func readForm(_ web: inout WebRequest, _ request: Request) async throws {
+    private func readBody(_ web: inout WebRequest, _ request: Request, _ route: Route) async throws {
+        guard FileAddress.isOne(route.path) else {
+            web.body = try await BodyReader.read(request, settings: settings)
+            return
+        }
+        let content = try await FileReader.whole(request, settings: settings)
+        web.file = UploadedFile(field: "file", name: web.query["name"] ?? "", content: content)
+    }
+
+    private func readForm(_ web: inout WebRequest, _ request: Request, _ route: Route) async throws {
+        if FileAddress.isOne(route.path), let boundary = MediaTypes.boundary(web.headers[.contentType]) {
+            // Strangers send us no files.
+            try route.admit(web)
+            let form = try await FileReader.form(request, boundary: boundary, settings: settings)
+            (web.fields, web.file) = (form.fields, form.file)
+            return try FormToken.check(web, form.fields)
+        }
         web.body = try await BodyReader.read(request, settings: settings)
         guard MediaTypes.isForm(web.headers[.contentType]) else {
             throw RequestFault(.mediaType, field: "Content-Type")

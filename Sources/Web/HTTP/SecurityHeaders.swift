@@ -6,9 +6,9 @@ struct SecurityHeaders: Sendable {
 
     init(isSecure: Bool) {
         var all = [
-            // No script at all, no style but our file, nothing from elsewhere.
+            // No script and no style but our files, nothing from elsewhere.
             "Content-Security-Policy":
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'",
             "X-Content-Type-Options": "nosniff",
             // Forms of ours still say their Origin; other sites learn nothing of our addresses.

@@ -24,6 +24,8 @@ package struct WebRequest: Sendable {
     var parameters = Parameters()
     /// Read before the route's closure runs, for every form that is sent from a page.
     var fields: FormFields?
+    /// The file that came with a form, or that the body of a request is.
+    var file: UploadedFile?
 
     init(_ request: Request, id: String, settings: WebSettings) {
         method = request.method
@@ -92,7 +94,7 @@ extension WebRequest {
     }
 
     /// The words of the answer.
-    package var phrases: Phrases { Phrases(language) }
+    package var phrases: Phrases { Phrases(language, noun: settings.grantNoun) }
 }
 
 /// What the bodies that we read are called.

@@ -24,11 +24,12 @@ private struct CompletionPages: Sendable {
         let application: GrantApplication
         let asked: CompletionRequest
         let wanted: GrantRequest
+        let call: Call
     }
 
     func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let open = try await open(request, person)
-        return try await page(request, person, open, typed: ApplicationForm.values(open.wanted))
+        return try await page(request, person, open, typed: ApplicationForm.values(open.wanted, open.call.questions))
     }
 
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
@@ -42,7 +43,7 @@ private struct CompletionPages: Sendable {
             try form.end()
             _ = try await service.operations.editApplication(
                 open.application.id, by: person, expecting: version
-            ) { kept in typed.over(kept) }
+            ) { kept in typed.over(kept, open.call.questions) }
             return .redirect(to: Link.after(.saved, at: Link.application(open.application.id)))
         } orShow: { refusal in
             try await page(request, person, open, typed: request.typed, refusal: refusal)
@@ -56,23 +57,23 @@ private struct CompletionPages: Sendable {
             let asked = try await service.database.completionRequests(of: application.id).first(where: \.isOpen)
         else { throw Refusal.conflict(.wrongState) }
         let draft = try await service.database.completionDraft(of: asked.id) ?? CompletionDraft()
-        return Open(application: application, asked: asked, wanted: draft.over(application.request))
+        guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
+        return Open(application: application, asked: asked, wanted: draft.over(application.request), call: call)
     }
 
     private func page(
         _ request: WebRequest, _ person: Person, _ open: Open, typed: [String: [String]], refusal: Refusal? = nil
     ) async throws -> WebResponse {
         let phrases = request.phrases
-        guard let call = try await service.database.call(open.application.callID) else { throw Refusal.missing }
         let chosen = Set(open.wanted.events.map(\.eventID) + ApplicationForm.chosen(in: typed))
         let page = CompletionFormPage(
             request: request,
             typed: TypedForm(
                 typed, errors: refusal?.fieldErrors ?? [], places: ApplicationForm.places(typed), phrases: phrases,
-                label: phrases.applicationField),
+                label: phrases.applicationField(in: open.call.questions)),
             application: open.application, asked: open.asked, wanted: open.wanted,
             events: try await DraftPages(service: service).choosable(
-                [open.application.libraryID], chosen: chosen, by: person), call: call, refusal: refusal)
+                [open.application.libraryID], chosen: chosen, by: person), call: open.call, refusal: refusal)
         return .page(phrases.writeCompletion, for: request, after: refusal) { page.html }
     }
 }

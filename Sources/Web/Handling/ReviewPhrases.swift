@@ -37,7 +37,9 @@ extension Phrases {
     }
 
     func criterion(_ number: Int) -> String { say("Kriterium \(number)", en: "Criterion \(number)") }
-    func name(_ criterion: Rubric.Criterion) -> String { say(criterion.nameInSwedish, en: criterion.nameInEnglish) }
+    func name(_ criterion: Rubric.Criterion) -> String {
+        language == .swedish ? criterion.nameInSwedish : criterion.nameInEnglish
+    }
 
     /// Points from hundredths: `3,40`.
     func points(_ hundredths: Int) -> String {

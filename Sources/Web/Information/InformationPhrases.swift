@@ -79,6 +79,7 @@ extension Phrases {
         case .paymentFailed: say("En utbetalning har misslyckats", en: "Payment failed")
         case .breachSettled: say("En avvikelse är avgjord", en: "Breach settled")
         case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
+        case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")
         case nil: name
         }
     }

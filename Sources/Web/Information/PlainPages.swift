@@ -23,6 +23,11 @@ extension Phrases {
                             en:
                                 "session: keeps you logged in, for at most seven days. language: remembers the language you chose, for a year. It is set only if you change language."
                         ),
+                        say(
+                            "Om nätet försvinner medan du skriver en ansökan sparas texten i webbläsarens fönster, tills den är sparad hos oss eller du stänger fönstret.",
+                            en:
+                                "If the network goes away while you write an application, the text is kept in the window of your browser, until it is saved with us or you close the window."
+                        ),
                     ]
                 )
             ])

@@ -118,6 +118,9 @@ extension Invitation.Scope: JSONWritable {}
 extension Invitation.State: JSONWritable {}
 extension GrantApplication.Status: JSONWritable {}
 extension GrantRequest.BudgetLine.Kind: JSONWritable {}
+extension ApplicationPartner.Role: JSONWritable {}
+extension Attachment.Scan.State: JSONWritable {}
+extension SimilarApplication.Reason: JSONWritable {}
 extension Grant.State: JSONWritable {}
 extension Condition.State: JSONWritable {}
 extension Appeal: JSONWritable {}

@@ -21,6 +21,9 @@ package struct Asset: Sendable {
 package enum Assets {
     package static let stylesheet = Asset(
         PackageResources.samlyft_css, name: "samlyft", ending: "css", contentType: "text/css; charset=utf-8")
+    /// Saves a form while one writes.
+    static let autosave = Asset(
+        PackageResources.autosave_js, name: "autosave", ending: "js", contentType: "text/javascript; charset=utf-8")
     static let icon = Asset(PackageResources.favicon_svg, name: "favicon", ending: "svg", contentType: "image/svg+xml")
     static let robots = Asset(
         PackageResources.robots_txt, name: "robots", ending: "txt", contentType: "text/plain; charset=utf-8")
@@ -29,6 +32,7 @@ package enum Assets {
 extension Routes {
     mutating func addAssets() {
         add(Assets.stylesheet, at: Assets.stylesheet.path, cacheControl: "public, max-age=31536000, immutable")
+        add(Assets.autosave, at: Assets.autosave.path, cacheControl: "public, max-age=31536000, immutable")
         add(Assets.icon, at: Link.icon, cacheControl: "public, max-age=86400")
         add(Assets.robots, at: "/robots.txt", cacheControl: "public, max-age=86400")
     }

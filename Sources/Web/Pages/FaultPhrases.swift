@@ -21,6 +21,10 @@ extension Phrases {
         case .isTooLate(let other):
             let other = quoted(label(other))
             return say("\(name) får inte vara senare än \(other).", en: "\(name) must not be later than \(other).")
+        case .isTwice where error.field == "file":
+            return say(
+                "Det finns redan en bilaga med det namnet. Döp om filen, eller ta bort den andra först.",
+                en: "There is an attachment of that name. Give the file another name, or remove the other first.")
         case .isTwice:
             return say(
                 "\(name) är samma som i en annan rad. Behåll den ena och töm den andra.",
@@ -50,10 +54,18 @@ extension Phrases {
                 "Det finns osynliga styrtecken i \(name). Skriv om texten, eller klistra in den som oformaterad.",
                 en: "There are invisible control characters in \(name). Type the text again, or paste it as plain text."
             )
+        case .hasTooManyWords(let limit):
+            say(
+                "\(name) får ha högst \(number(limit)) ord. Korta texten.",
+                en: "\(name) can have at most \(number(limit)) words. Make it shorter.")
         case .isUnknownField:
             say(
                 "Formuläret har ändrats och \(name) finns inte längre. Ladda om sidan.",
                 en: "The form has changed and \(name) is no longer there. Load the page again.")
+        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise,
+            .isInfected,
+            .isNotConfirmed:
+            message(fault)
         default: "\(name): \(message(fault))"
         }
     }

@@ -86,9 +86,10 @@ func attempt(
 extension WebResponse {
     /// A page; one that comes back since something was refused says so to programs too.
     static func page(
-        _ title: String, for request: WebRequest, after refusal: Refusal?, @HTMLBuilder content: () -> HTML
+        _ title: String, for request: WebRequest, after refusal: Refusal?, head: [HeadItem] = [],
+        @HTMLBuilder content: () -> HTML
     ) -> WebResponse {
-        var response = page(title, for: request, content: content)
+        var response = page(title, for: request, head: head, content: content)
         if let refusal { response.status = Problem(refusal).status }
         return response
     }

@@ -8,6 +8,7 @@ extension Phrases {
         case .isUnknownField: say("Fältet finns inte.", en: "There is no such field.")
         case .isNot(let form): message(form)
         case .isTooLong(let limit): say("Högst \(number(limit)).", en: "At most \(number(limit)).")
+        case .hasTooManyWords(let limit): say("Högst \(number(limit)) ord.", en: "At most \(number(limit)) words.")
         case .isTooSmall(let least): say("Minst \(number(least)).", en: "No less than \(number(least)).")
         case .isTooLarge(let most): say("Inte mer än \(number(most)).", en: "No more than \(number(most)).")
         case .isNotOneOf(let values):
@@ -37,6 +38,16 @@ extension Phrases {
             say(
                 "Vikterna ska bli \(number(whole)) procent.",
                 en: "The weights must add up to \(number(whole)) per cent.")
+        case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise:
+            file(fault)
+        case .isInfected:
+            say(
+                "Ta bort filen som viruskontrollen varnar för.",
+                en: "Remove the file that the virus scan warns of.")
+        case .isNotConfirmed:
+            say(
+                "En medsökande har inte bekräftat. Vänta på svar, eller ta bort den.",
+                en: "A co-applicant has not confirmed. Wait for an answer, or remove it.")
         }
     }
 
@@ -75,6 +86,7 @@ extension FieldError.Fault {
         case .isUnknownField: "is_unknown_field"
         case .isNot(let form): "is_no_\(form == .webAddress ? "web_address" : form.rawValue)"
         case .isTooLong: "is_too_long"
+        case .hasTooManyWords: "has_too_many_words"
         case .isTooSmall: "is_too_small"
         case .isTooLarge: "is_too_large"
         case .isNotOneOf: "is_not_one_of"
@@ -90,6 +102,14 @@ extension FieldError.Fault {
         case .hasControlCharacters: "has_control_characters"
         case .isLocked: "is_locked"
         case .weightsDoNotAddUp: "weights_do_not_add_up"
+        case .isTooLargeAFile: "is_too_large_a_file"
+        case .areTooLargeFiles: "are_too_large_files"
+        case .areTooManyFiles: "are_too_many_files"
+        case .isNoFileName: "is_no_file_name"
+        case .isNotAFile: "is_no_file_of_a_known_kind"
+        case .endsOtherwise: "name_does_not_fit_the_content"
+        case .isInfected: "is_infected"
+        case .isNotConfirmed: "is_not_confirmed"
         }
     }
 }

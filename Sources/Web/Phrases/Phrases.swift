@@ -21,13 +21,20 @@ package enum Language: String, Sendable, CaseIterable {
 /// All that the service says, in one language. Each feature adds its phrases in an extension.
 package struct Phrases: Sendable {
     package let language: Language
+    /// What the region calls its grants in Swedish.
+    let noun: GrantNoun
 
-    package init(_ language: Language) { self.language = language }
+    package init(_ language: Language) { self.init(language, noun: .bidrag) }
+
+    package init(_ language: Language, noun: GrantNoun) {
+        self.language = language
+        self.noun = noun
+    }
 
     /// One phrase in both languages, so that neither is forgotten.
-    package func say(_ swedish: String, en english: String) -> String {
+    package func say(_ swedish: SwedishPhrase, en english: String) -> String {
         switch language {
-        case .swedish: swedish
+        case .swedish: swedish.text(noun)
         case .english: english
         }
     }

@@ -27,6 +27,8 @@ extension Phrases {
             say(
                 "Pengarna i utlysningen räcker inte.",
                 en: "The call does not have enough money left.")
+        case .trackHasNoMoneyLeft:
+            say("Pengarna i inriktningen räcker inte.", en: "The track does not have enough money left.")
         case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .recommendationIsStale:
             say(
@@ -84,6 +86,18 @@ extension Phrases {
         case .decisionIsNotFinal:
             say(
                 "Beslutet kan fortfarande överklagas.", en: "The decision can still be appealed.")
+        case .nobodyMaySign:
+            say(
+                "Ingen är behörig att skriva under för biblioteket. Be administratören lägga till någon.",
+                en: "Nobody may sign for the library. Ask the administrator to add somebody.")
+        case .fileIsInQuarantine:
+            say(
+                "Filen väntar på viruskontroll. Försök igen om en stund.",
+                en: "The file waits to be scanned for viruses. Try again in a while.")
+        case .fileIsInfected:
+            say(
+                "Viruskontrollen hittade något i filen. Den lämnas inte ut.",
+                en: "The virus scan found something in the file. It is not handed out.")
         case .twoPersonsPay:
             say(
                 "Den som betalar ska vara någon annan än den som attesterade.",

@@ -48,7 +48,10 @@ extension Phrases {
         case .methodNotAllowed:
             say("Rubriken Allow säger vilka metoder som finns.", en: "The header Allow says which methods exist.")
         case .tooSlow: say("Hela innehållet hann inte komma fram.", en: "The whole body did not arrive in time.")
-        case .tooLarge: say("Innehållet får vara högst 256 kB.", en: "The body may be at most 256 kB.")
+        case .tooLarge:
+            say(
+                "Innehållet får vara högst 256 kB, och en fil inte större än sidan säger.",
+                en: "The body may be at most 256 kB, and a file no larger than the page says.")
         case .addressTooLong: say("Korta adressen.", en: "Make the address shorter.")
         case .mediaType:
             say(

@@ -12,11 +12,16 @@ extension Routes {
             let events = try await service.database.events(
                 hostedBy: libraries, limit: window.limit, offset: window.offset)
             let ofApplicants = person.libraries(as: .applicant, .signatory, .head, .host)
+            let applications = try await service.database.grantApplications(
+                of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
+            ).applications.map { $0.told(to: person) }
             let page = WorkbenchPage(
                 request: request, person: person, window: window, events: events.events, totalEvents: events.total,
-                applications: try await service.database.grantApplications(
-                    of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
-                ).applications.map { $0.told(to: person) },
+                applications: applications,
+                toSign: Set(
+                    try await service.database.signatureRequests(
+                        of: applications.filter { $0.status == .draft }.map(\.id)
+                    ).map(\.applicationID)),
                 grants: try await service.database.grants(for: .libraries(ofApplicants), limit: 200).grants,
                 libraries: try await service.database.libraryNames(),
                 calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls,

@@ -9,6 +9,8 @@ struct WorkbenchPage {
     let events: [Event]
     let totalEvents: Int
     let applications: [GrantApplication]
+    /// The drafts that somebody has asked the signatories to sign.
+    let toSign: Set<GrantApplication.ID>
     let grants: [Grant]
     let libraries: LibraryNames
     let calls: [Call]
@@ -85,7 +87,10 @@ struct WorkbenchPage {
                 link(to: Link.application(application.id)) { userText(application.request.title) }
                 if let receipt = application.receipt { small(" \(receipt.registryNumber)") }
             },
-            StatusBadge(status: application.status, phrases: phrases).html,
+            HTML {
+                StatusBadge(status: application.status, phrases: phrases).html
+                if maySign, toSign.contains(application.id) { " "; badge(phrases.isToBeSigned, kind: "warning") }
+            },
             HTML(phrases.money(application.request.requestedAmount)),
             HTML(phrases.nextStep(of: application, in: call, at: now, maySign: maySign)),
         ])

@@ -86,7 +86,7 @@ import Testing
             let made = try await scene.case(.drafted)
             try await scene.client.transaction { transaction in
                 try await transaction.insertSnapshot(
-                    of: made.application, version: 2, at: scene.now, content: #"{"contentVersion":2}"#, hash: [1])
+                    of: made.application, version: 2, at: scene.now, content: #"{"contentVersion":3}"#, hash: [1])
             }
             #expect(try await Self.snapshot(made, scene).received == nil)
             let compared = try await scene.operations.compareApplication(

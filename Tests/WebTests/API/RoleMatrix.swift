@@ -69,7 +69,7 @@ enum RoleMatrix {
     static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
     static let rows: [Row] =
-        open + people + events + calls + applications + commands + handling + decisions + grants
+        open + people + events + calls + applications + applicationParts + commands + handling + decisions + grants
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
@@ -119,6 +119,11 @@ enum RoleMatrix {
         some(
             "PUT /api/v1/calls/:id/rubric", .draftCall, #"{"requiredReviews": 0, "criteria": []}"#, makers(412)),
         some("POST /api/v1/calls/:id/publication", .draftCall, nil, makers(412)),
+        some("POST /api/v1/calls/:id/copies", .draftCall, nil, makers(412)),
+        everybody("/api/v1/calls/:id/questions", .openCall),
+        some("GET /api/v1/calls/:id/questions", .draftCall, nil, region(200) + makers(200), others: 404, nobody: 404),
+        some("PUT /api/v1/calls/:id/questions", .openCall, #"{"questions": []}"#, makers(412)),
+        some("GET /api/v1/call-budgets", nil, nil, region(200) + makers(200)),
     ]
 
     private static let applications = [

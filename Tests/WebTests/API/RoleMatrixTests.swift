@@ -52,6 +52,7 @@ import Testing
         let id = row.thing.flatMap { things[$0] } ?? ""
         let path = String(parts[1]).replacing(":id", with: id).replacing(":deviationId", with: Event.ID().description)
             .replacing(":libraryId", with: Event.ID().description)
+            .replacing(":attachmentId", with: Event.ID().description)
         let method = HTTPRequest.Method(rawValue: String(parts[0])) ?? .get
         // A version that nothing has: whoever gets that far changes nothing.
         let headers: HTTPFields = method == .get ? [:] : [.ifMatch: "\"999999\""]

@@ -37,7 +37,9 @@ import Testing
             .isNotOneOf(["a", "b"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"), .isTooLate(than: "endsAt"),
             .isInTheHourThatSpringLeavesOut, .doesNotAddUp(to: .kronor(1000)), .seatsDoNotAddUp(to: 30),
             .isMoreThan(.kronor(1)), .isNotAttested,
-            .hasControlCharacters, .isLocked, .weightsDoNotAddUp(to: 100),
+            .hasControlCharacters, .isLocked, .weightsDoNotAddUp(to: 100), .isTooLargeAFile(most: 1),
+            .areTooLargeFiles(most: 1), .areTooManyFiles(most: 1), .isNoFileName, .isNotAFile(of: ["pdf"]),
+            .endsOtherwise(than: ["pdf"]), .isInfected, .isNotConfirmed,
         ]
         let faults = plain + forms.map { .isNot($0) }
         for fault in faults { check(both.map { $0.message(fault) }) }

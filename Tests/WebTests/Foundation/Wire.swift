@@ -24,10 +24,10 @@ struct Wire {
         let responder = site.router.buildResponder()
         guard patience != nil || answer != nil else {
             return ConnectionLimits.server(
-                idle: idle, bodyLimit: site.settings.bodyLimit, most: most, answering: responder)
+                idle: idle, bodyLimit: site.settings.bodyLimit(at:), most: most, answering: responder)
         }
         let connections = HTTPConnections(
-            patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit),
+            patience: patience ?? Conversation.Patience(idle: TimeAmount(idle), body: site.settings.bodyLimit(at:)),
             limits: NIOHTTPDecoderLimitConfiguration(),
             answer: answer ?? { try await responder.respond(to: $0, context: $1) }, most: most)
         return HTTPServerBuilder { _ in connections }

@@ -18,7 +18,7 @@ import Testing
         idle: TimeAmount, stalled: TimeAmount = .seconds(20), farewell: TimeAmount = .milliseconds(200),
         _ bytes: Int = Self.large
     ) -> Wire {
-        var patience = Conversation.Patience(idle: idle, body: 1024)
+        var patience = Conversation.Patience(idle: idle, body: { _ in 1024 })
         patience.stalled = stalled
         patience.farewell = farewell
         return Wire(site: site, patience: patience) { _, _ in
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `the rest of a refused request has a deadline`() async throws {
-        var patience = Conversation.Patience(idle: .seconds(30), body: 1024)
+        var patience = Conversation.Patience(idle: .seconds(30), body: { _ in 1024 })
         patience.restPace = (.milliseconds(200), 1)
         patience.restTime = .seconds(1)
         let drops = [posting + "Content-Length: 12000000\r\n\r\n"] + Array(repeating: " ", count: 600)

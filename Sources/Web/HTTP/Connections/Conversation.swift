@@ -21,8 +21,8 @@ final class Conversation: ChannelDuplexHandler {
         /// While an answer goes out and none of it does. The kernel takes it in pieces of up to a megabyte, which a slow
         /// client needs long for.
         var stalled = TimeAmount.minutes(2)
-        /// Bytes of a body that are kept for whoever reads it.
-        var body: Int
+        /// Bytes of a body that are kept for whoever reads it, at an address.
+        var body: @Sendable (_ address: String) -> Int
         /// Bytes of a request that was answered already.
         var rest = 64 * 1024 * 1024
         /// How often it is looked whether such a rest still comes, and at least how much of it is to have come.
@@ -148,9 +148,10 @@ extension Conversation {
         let hasBody = head.headers.contains(name: "transfer-encoding") || head.headers.contains(name: "content-length")
         guard hasBody else { return Exchange(body: nil) }
         let waits = head.version == .http1_1 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
-        guard waits else { return Exchange(body: ArrivingBody(keeping: patience.body)) }
+        let room = patience.body(head.uri)
+        guard waits else { return Exchange(body: ArrivingBody(keeping: room)) }
         let loop = own.eventLoop
-        let body = ArrivingBody(keeping: patience.body) { loop.execute { own.value.goOn() } }
+        let body = ArrivingBody(keeping: room) { loop.execute { own.value.goOn() } }
         return Exchange(body: body, waitsToGoOn: true)
     }
 

@@ -1,0 +1,74 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Routes {
+    /// The page of an application's files.
+    mutating func addAttachmentPages(_ service: Service) {
+        let pages = AttachmentPages(service: service)
+        get("/applications/:id/attachments", access: .loggedIn) { request, person in
+            try await pages.show(request, person)
+        }
+        post("/applications/:id/attachments", access: .loggedIn) { request, person in
+            try await pages.add(request, person)
+        }
+        get("/applications/:id/attachments/:attachmentId/content", access: .loggedIn) { request, person in
+            let application = try await service.application(request, seenBy: person)
+            return try await .file(request.id(Attachment.self, "attachmentId"), of: application.id, service)
+        }
+        post("/applications/:id/attachments/:attachmentId/removal", access: .loggedIn) { request, person in
+            try await pages.remove(request, person)
+        }
+        get("/applications/:id/attachments/:attachmentId/removal", access: .loggedIn) { request, _ in
+            .redirect(to: Link.attachments(try request.id(GrantApplication.self)))
+        }
+    }
+}
+
+private struct AttachmentPages: Sendable {
+    let service: Service
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let application = try await service.application(request, seenBy: person)
+        let phrases = request.phrases
+        let page = AttachmentPage(
+            request: request, person: person, application: application,
+            files: try await service.database.attachments(of: application.id), limits: service.operations.limits,
+            refusal: refusal,
+            typed: TypedForm(
+                request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.attachmentField))
+        return .page(phrases.attachments, for: request, after: refusal) { page.html }
+    }
+
+    func add(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            let form = try request.form()
+            let description = form.text("description") ?? ""
+            // A browser that sends the form without its file names it as a field.
+            _ = form.text("file")
+            try form.end()
+            let content = request.file?.content ?? FileContent()
+            let name = request.file?.name ?? ""
+            _ = try await service.operations.addAttachment(
+                content, named: name, description: description, to: id, by: person,
+                request: request.repeatable(sending: content, named: name, description, by: person))
+            return .redirect(to: Link.after(.saved, at: Link.attachments(id)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func remove(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(GrantApplication.self)
+        return try await attempt {
+            try request.form().end()
+            try await service.operations.removeAttachment(
+                request.id(Attachment.self, "attachmentId"), from: id, by: person)
+            return .redirect(to: Link.after(.saved, at: Link.attachments(id)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+}
