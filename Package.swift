@@ -81,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", "ClamAV", hummingbird, arguments, configuration,
+                "Domain", "Store", "Operations", "Web", "SQL", "Postgres", "ClamAV", hummingbird, arguments,
+                configuration,
                 lifecycle, logging, signals, system,
             ],
             swiftSettings: house),

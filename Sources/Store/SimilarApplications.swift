@@ -8,7 +8,8 @@ extension Querying {
     package func likelyApplications(
         to application: GrantApplication.ID, since: Instant, learnsAtOnce: Bool
     ) async throws -> [LikelyApplication] {
-        try await all(SQL.SimilarApplications.likely(learnsAtOnce: learnsAtOnce, applicationID: application, since: since))
+        try await all(
+            SQL.SimilarApplications.likely(learnsAtOnce: learnsAtOnce, applicationID: application, since: since))
     }
 }
 

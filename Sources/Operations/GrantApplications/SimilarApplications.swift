@@ -9,7 +9,8 @@ extension Operations {
         to application: GrantApplication, for person: Person
     ) async throws -> [SimilarApplication] {
         let since = try await database.now().adding(days: -SimilarApplication.days)
-        let likely = try await database.likelyApplications(to: application.id, since: since, learnsAtOnce: person.learnsOutcomesAtOnce)
+        let likely = try await database.likelyApplications(
+            to: application.id, since: since, learnsAtOnce: person.learnsOutcomesAtOnce)
         let similar = likely.compactMap { other -> (rank: Double, SimilarApplication)? in
             let likeness = TitleLikeness.of(application.request.title, other.title)
             let reasons = other.reasons(likeness)
