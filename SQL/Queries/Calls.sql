@@ -187,8 +187,12 @@ SELECT part.call_id, part.track_id, part.name, part.english_name, part.budget, p
                   AS asked_for,
               coalesce(sum(paid.amount), 0)::bigint AS paid
          FROM grant_applications AS application
-         LEFT JOIN grants AS award ON award.application_id = application.id
-         LEFT JOIN paid_of_grants AS paid ON paid.grant_id = award.id
+         -- One that was decided anew has several grants.
+        CROSS JOIN LATERAL (
+              SELECT sum(paid.amount) AS amount
+                FROM grants AS award
+                JOIN paid_of_grants AS paid ON paid.grant_id = award.id
+               WHERE award.application_id = application.id) AS paid
         WHERE application.call_id = part.call_id AND application.submitted_at IS NOT NULL
           AND (part.track_id IS NULL OR application.track_id = part.track_id)) AS sums
  ORDER BY shown.closes_at DESC, shown.id, part.position;

@@ -63,7 +63,7 @@ UNION ALL
 SELECT 'grant_has_a_condition_per_event', award.id, 'an event has no condition'
   FROM grants AS award
   JOIN application_events AS share ON share.application_id = award.application_id
- WHERE NOT EXISTS (
+ WHERE award.state <> 'ended' AND NOT EXISTS (
        SELECT FROM conditions WHERE conditions.grant_id = award.id AND conditions.event_id = share.event_id)
 UNION ALL
 SELECT 'breached_condition_holds_payment', condition.id, 'no open payment hold'
@@ -81,8 +81,6 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
    AND NOT (condition.state = 'not-applicable' AND EXISTS (
            SELECT FROM grants AS award WHERE award.id = condition.grant_id AND award.state = 'ended'))
-   AND NOT (condition.state = 'not-applicable'
-            AND EXISTS (SELECT FROM grants WHERE grants.id = condition.grant_id AND grants.state = 'ended'))
 UNION ALL
 SELECT 'granted_amount_adds_up', award.id,
        'decided ' || decision.amount || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)

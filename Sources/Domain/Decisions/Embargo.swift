@@ -45,9 +45,6 @@ package struct DecisionTerms: Sendable, Equatable {
     package var appeal: Appeal
     package var reportDueOn: Day?
 
-    /// Days to report in after the last event where the call names no day: ours, as no law sets one.
-    package static let daysToReport = 42
-
     package init(outcomesToldAt: Instant? = nil, appeal: Appeal = .legalityReview, reportDueOn: Day? = nil) {
         self.outcomesToldAt = outcomesToldAt
         self.appeal = appeal

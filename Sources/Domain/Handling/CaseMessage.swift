@@ -34,7 +34,7 @@ package struct CaseMessage: Sendable, Equatable {
 extension GrantApplication {
     /// Whether `person` reads what the region notes for itself: whoever is of the applicant's side too does not.
     package func showsNotes(to person: Person, hosts: [Library.ID]) -> Bool {
-        receipt != nil && person.isOfRegionalDesk && !person.belongs(to: [libraryID] + hosts)
+        receipt != nil && person.isOfRegionalDesk && !person.belongs(to: parties(hosts: hosts))
     }
 
     /// On whose side `person` writes in the case; nil: they only read.

@@ -83,9 +83,9 @@ extension LockedApplication {
         }
     }
 
-    /// The call's day, or six weeks from the last event.
+    /// The call's day, or as many days from the last event as its terms say.
     private var reportDueOn: Day {
         let last = events.map { Stockholm.day($0.details.endsAt) }.max() ?? Stockholm.day(instant)
-        return call.decisionTerms.reportDueOn ?? last.adding(days: DecisionTerms.daysToReport)
+        return call.decisionTerms.reportDueOn ?? last.adding(days: call.details.terms.reportDays)
     }
 }

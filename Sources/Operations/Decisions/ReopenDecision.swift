@@ -17,6 +17,8 @@ extension Operations {
         let reopened = try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .reopen, by: person)
+            // Without a decision that stands nothing would be kept back any more.
+            guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.standingDecision(of: lock)
             let grant = try await transaction.unpaidGrant(of: decision)

@@ -26,7 +26,7 @@ struct LockedGrant {
 
 extension Transaction {
     /// Locks a grant that `person` may see, nil being the clock, in the one order that everybody keeps: the call if its
-    /// money is to move, the grant, its events by id. A deviation holds the event that it changes, so from here on no
+    /// money is to move, the application, the grant, its events by id. A deviation holds the event that it changes, so from here on no
     /// breach comes to be. Looks only then.
     func lockGrant(
         _ id: Grant.ID, seenBy person: Person?, expecting version: Int? = nil, withMoneyOfCall: Bool = false
@@ -34,6 +34,8 @@ extension Transaction {
         let unlocked = try await grant(id)
         if let person, !unlocked.maySee(person) { throw Refusal.missing }
         if withMoneyOfCall { _ = try await lockCall(unlocked.callID) }
+        // A conflict of interest that is declared meanwhile, and a reopening, wait or are waited for.
+        _ = try await lockGrantApplication(unlocked.applicationID)
         guard try await holdGrant(id) else { throw Refusal.missing }
         let events = try await lockEvents(try await grant(id).conditions.map(\.eventID))
         let grant = try await grant(id)

@@ -15,11 +15,14 @@ extension Querying {
 }
 
 extension [CaseEvent] {
-    /// What `person` may read of a case: its own side all of it, the region what happened since it was received. How a
+    /// What `person` may read of a case: its own side all but what the region does among its own, the region what happened since it was received. How a
     /// draft came to be is of the applicant's own room.
     func read(by person: Person, of application: GrantApplication) -> [CaseEvent] {
-        application.mayBeEdited(by: person) ? self : sinceReceipt
+        application.mayBeEdited(by: person) ? filter { !Self.ofTheRegion.contains($0.kind) } : sinceReceipt
     }
+
+    /// What the region does among its own: who reviews, and who has a conflict of interest.
+    private static let ofTheRegion: Set<String> = ["review", "declare-conflict", "lift-conflict"]
 
     /// From the submission on, but for the writing of a completion, which is the applicant's own room too.
     var sinceReceipt: [CaseEvent] { drop { $0.kind != "submit" }.filter { $0.kind != "edit-completion" } }

@@ -11,13 +11,18 @@ struct Handling: Sendable {
 }
 
 extension PostgresClient {
+    private func mayKnowRecommendation(of application: GrantApplication, _ person: Person) async throws -> Bool {
+        guard person.isOfRegionalDesk else { return false }
+        let hosts = try await events(application.request.events.map(\.eventID)).flatMap(\.details.hosts)
+        return !person.belongs(to: application.parties(hosts: hosts))
+    }
+
     /// The region sees its recommendation at once; the applicant when the case is decided, with the decision.
     func handling(of application: GrantApplication, seenBy person: Person) async throws -> Handling {
         guard application.receipt != nil else {
             return Handling(caseOfficer: nil, recommendation: nil, decision: nil, names: [:])
         }
-        let isOfOtherSide = person.belongs(to: [application.libraryID])
-        let isShown = person.isOfRegionalDesk && !isOfOtherSide || application.status.isDecided
+        let isShown = try await mayKnowRecommendation(of: application, person) || application.status.isDecided
         let recommendation = isShown ? try await self.recommendation(on: application.id) : nil
         let decision = application.status.isDecided ? try await self.decision(on: application.id) : nil
         let people = [application.caseOfficerID, recommendation?.recommendedBy, decision?.decidedBy].compactMap(\.self)

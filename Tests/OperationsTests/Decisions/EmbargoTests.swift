@@ -54,6 +54,10 @@ import Testing
             await #expect(throws: Refusal.conflict(.outcomeIsNotTold)) {
                 _ = try await scene.operations.announceDecision(on: made.application, by: scene.amira)
             }
+            let reopening = Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt.")
+            await #expect(throws: Refusal.conflict(.outcomeIsNotTold)) {
+                _ = try await scene.operations.reopenDecision(on: made.application, reopening, by: scene.dag)
+            }
             try await Self.keepBack(call, nil, scene)
             #expect(try await scene.application(made.application).untold == nil)
             await #expect(throws: Refusal.conflict(.outcomesAreTold)) {

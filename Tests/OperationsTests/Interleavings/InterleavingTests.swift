@@ -6,7 +6,7 @@ import TestDatabase
 import Testing
 
 /// Two commands of the service meet, statement by statement, in every order in which each is interrupted at most once
-/// (docs/rules.md, Locks). The race of the funding rule finds what chance finds; this leaves nothing of these orders out.
+/// (docs/rules.md, Locks; `Meeting.stride`). The race of the funding rule finds what chance finds; this leaves nothing of these orders out.
 @Suite struct `Every order of the statements of two commands` {
     @Test(arguments: Meeting.allCases)
     func `keeps every rule at every commit`(_ meeting: Meeting) async throws {

@@ -12,6 +12,15 @@ enum Meeting: String, CaseIterable, Sendable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
+    /// How many statements further on the next order interrupts. Two commands on the same case or call read much before one
+    /// has to wait for the other: of their orders, the square of those of the rest, every ninth is tried.
+    var stride: Int {
+        switch self {
+        case .approvalAndWithdrawal, .approvalAndRejection, .approvalAndApproval: 3
+        default: 1
+        }
+    }
+
     /// Both, for the case of this number, and for another of the same call.
     func commands(in scene: Scene, _ number: Int, _ another: Int) async throws -> [Command] {
         let application = try #require(RaceCases.application(number))
@@ -87,7 +96,7 @@ struct Explorer {
         var result = Exploration()
         for first in 0...1 {
             var before = 1
-            while try await explore(first, before, &result) { before += 1 }
+            while try await explore(first, before, &result) { before += meeting.stride }
         }
         return result
     }
@@ -101,7 +110,7 @@ struct Explorer {
             result.add(outcome, of: order)
             guard outcome.made[first] > before else { return false }
             guard !outcome.betweenWasCutShort else { return true }
-            between += 1
+            between += meeting.stride
         }
     }
 
