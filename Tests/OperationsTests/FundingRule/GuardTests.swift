@@ -9,7 +9,7 @@ import Testing
 /// condition. Each is tried alone, and the race is tried without either, to show that it would be seen.
 @Suite(.serialized) struct `Funded event invites region` {
     @Test func `though every approval meets somebody who closes the event at the same time`() async throws {
-        let result = try await Self.race(rounds: 3200) { OperationsRace(cases: $0).race }
+        let result = try await Self.race(rounds: 1000) { OperationsRace(cases: $0).race }
         print("funded_event_invites_region, operations, locks and foreign key: \(result)")
         #expect(result.violations == 0)
         #expect(result.violatingLooks == 0)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `by the locks alone, without the foreign key`() async throws {
-        let result = try await Self.race(rounds: 800, after: [Self.dropForeignKey]) { OperationsRace(cases: $0).race }
+        let result = try await Self.race(rounds: 400, after: [Self.dropForeignKey]) { OperationsRace(cases: $0).race }
         print("funded_event_invites_region, operations, locks only: \(result)")
         #expect(result.violations == 0)
         #expect(result.violatingLooks == 0)
