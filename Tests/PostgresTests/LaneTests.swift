@@ -106,8 +106,7 @@ import Testing
             $0.queueTimeout = .seconds(60)
         } _: { database in
             _ = try await database.client.rows(Accounts.backend)
-            let slow = Task { try await database.client.rows(Accounts.sleep(3)) }
-            try await Task.sleep(for: .milliseconds(100))
+            let slow = try await Self.hold(database)
             let answers = await withTaskGroup(of: PostgresError.Kind?.self) { group in
                 for number in 0..<20 {
                     // Those who ask the same wait as one.
@@ -115,12 +114,40 @@ import Testing
                         name: "own", text: "SELECT $1::int8 AS number", parameters: [number.postgresValue])
                     group.addTask { await Self.kind { try await database.client.rows(query) } }
                 }
-                return await group.reduce(into: []) { $0.append($1) }
+                return await group.reduce(into: [PostgresError.Kind?]()) {
+                    $0.append($1)
+                    if $0.count == 12 { slow.release.finish() }
+                }
             }
-            #expect(answers.count { $0 == .saturated } == 12)
-            #expect(answers.count { $0 == nil } == 8)
-            _ = try await slow.value
+            #expect(answers.prefix(12).allSatisfy { $0 == .saturated })
+            #expect(answers.suffix(8).allSatisfy { $0 == nil })
+            _ = try await slow.held.value
         }
+    }
+
+    /// Lets the only read lane wait for a lock until `release` is finished.
+    private static func hold(
+        _ database: ScratchDatabase
+    ) async throws -> (held: Task<Void, any Error>, release: AsyncStream<Never>.Continuation) {
+        let (locked, hasLocked) = AsyncStream<Never>.makeStream()
+        let (gate, release) = AsyncStream<Never>.makeStream()
+        let lock = Query(name: "lock", text: "SELECT pg_advisory_xact_lock(7)::text")
+        let waiting = Query(
+            name: "waiting", text: "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        let holder = Task {
+            try await database.client.transaction { transaction in
+                _ = try await transaction.rows(lock)
+                hasLocked.finish()
+                for await _ in gate {}
+            }
+        }
+        for await _ in locked {}
+        let held = Task {
+            _ = try await database.client.rows(lock)
+            try await holder.value
+        }
+        while try await database.client.transaction({ try await $0.rows(waiting) }).isEmpty {}
+        return (held, release)
     }
 
     private static func kind(_ body: () async throws -> Rows) async -> PostgresError.Kind? {

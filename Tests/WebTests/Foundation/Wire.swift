@@ -45,9 +45,11 @@ struct Wire {
         var statusLine: String { String(text.prefix { $0 != "\r\n" }) }
     }
 
-    /// Sends `parts` with pauses between them and listens until the server closes or `patience` ends.
+    /// Sends `parts` with pauses between them, the others only when `hearing` was heard, and listens until the server
+    /// closes or `patience` ends.
     func exchange(
-        _ parts: [String], pause: Duration = .milliseconds(1), patience: Duration = .seconds(20)
+        _ parts: [String], pause: Duration = .milliseconds(1), hearing: String = "",
+        patience: Duration = .seconds(20)
     ) async throws -> Heard {
         try await application.test(.live) { client in
             let connection = try await connect(to: #require(client.port))
@@ -65,7 +67,7 @@ struct Wire {
                         try await Self.untilClosed {
                             for part in parts {
                                 try await outbound.write(ByteBuffer(string: part))
-                                try await Task.sleep(for: pause)
+                                repeat { try await Task.sleep(for: pause) } while !heard.all.joined().contains(hearing)
                             }
                         }
                         try await Task.sleep(for: patience)

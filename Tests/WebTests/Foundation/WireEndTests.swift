@@ -75,11 +75,10 @@ import Testing
             request("Connection: Upgrade\r\nUpgrade: websocket\r\n"),
             "CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n",
         ] {
-            let heard = try await wire.exchange([first + request()], patience: .seconds(4))
+            let heard = try await wire.exchange([first + request()])
             #expect(heard.text.components(separatedBy: "HTTP/1.1 ").count == 2)
             #expect(heard.text.contains("Connection: close\r\n"))
-            let closedAfter = try #require(heard.closedAfter)
-            #expect(closedAfter < .seconds(3))
+            #expect(heard.closedAfter != nil)
         }
     }
 
@@ -87,7 +86,8 @@ import Testing
 
     @Test func `who waits to be told to go on is told so`() async throws {
         let head = posting + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 12\r\n\r\n"
-        let heard = try await Wire(site: site).exchange([head, #"{"name":"a"}"#], pause: .milliseconds(400))
+        let heard = try await Wire(site: site).exchange(
+            [head, #"{"name":"a"}"#], hearing: "HTTP/1.1 100 Continue\r\n\r\n")
         #expect(heard.text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\n"))
     }
 
