@@ -14,7 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BINARY = ROOT / ".build/debug/samlyft"
-LOG = ROOT / ".local/test/service.log"
+# Journeys run in two processes, each before a service of its own.
+LOG = ROOT / f".local/test/service-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}.log"
 
 
 class Service:
