@@ -180,7 +180,7 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER added_event_is_in_one_case AFTER INSERT ON application_events
+CREATE CONSTRAINT TRIGGER event_is_in_one_case AFTER INSERT ON application_events
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.claimed_at IS NOT NULL)
     EXECUTE FUNCTION check_added_claim();
 

@@ -53,7 +53,8 @@ extension Transaction {
 
     /// Whether nobody can appeal the decision that gave a grant any more.
     func isFinal(_ id: Grant.ID, at instant: Instant) async throws -> Bool {
-        guard let decision = try await decision(ofGrant: id), let notice = try await announcement(of: decision.id) else {
+        guard let decision = try await decision(ofGrant: id), let notice = try await announcement(of: decision.id)
+        else {
             return false
         }
         return notice.takenDownOn <= Stockholm.day(instant)

@@ -21,11 +21,13 @@ enum CaseInvariant: String, CaseIterable {
         case .grantNeedsAnApproval: (after.grant != nil) == after.application.isApproved
         case .paymentNeedsAnAcceptedGrant: !after.somethingIsPaid || after.grant?.state != .awarded
         case .exportedPaymentEndsAtTheBank:
-            zip(before.payments, after.payments).allSatisfy { $0 != .exported || [.exported, .paid, .failed].contains($1) }
+            zip(before.payments, after.payments).allSatisfy {
+                $0 != .exported || [.exported, .paid, .failed].contains($1)
+            }
         case .endedGrantPaidNothing: after.grant?.state != .ended || !after.somethingIsPaid
         case .twoPersonsDecideAndTwoPay:
             (before.application.isApproved || !after.application.isApproved || before.recommendation?.by != step.actor)
-                && (before.somethingIsPaid || !after.somethingIsPaid
+                && (before.payments.contains(.paid) || !after.payments.contains(.paid)
                     || !before.attestedBy.contains { $0 == step.actor })
         }
     }

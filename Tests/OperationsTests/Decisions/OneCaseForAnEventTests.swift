@@ -115,7 +115,8 @@ import Testing
         }
     }
 
-    @Test func `so that a case is not taken up again whose event has come to be in another, which is named`() async throws
+    @Test func `so that a case is not taken up again whose event has come to be in another, which is named`()
+        async throws
     {
         try await withScene { scene in
             let event = try await scene.publishedEvent()
@@ -124,7 +125,8 @@ import Testing
             let second = try await scene.case(.approved, in: first.call, for: event)
             let refused = try await refusal {
                 try await scene.operations.reopenDecision(
-                    on: first.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)
+                    on: first.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."),
+                    by: scene.dag)
             }
             let number = try #require(try await scene.application(second.application).receipt?.registryNumber)
             #expect(refused.findings.map(\.cases) == [[number]])

@@ -48,7 +48,8 @@ import Testing
         }
     }
 
-    @Test func `and that was settled before it was accepted is planned and given back no more than once`() async throws {
+    @Test func `and that was settled before it was accepted is planned and given back no more than once`() async throws
+    {
         try await withScene { scene in
             let made = try await scene.case(.approved)
             let id = try await scene.grantID(of: made)
