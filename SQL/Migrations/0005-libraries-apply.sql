@@ -37,10 +37,23 @@ CREATE TABLE application_events (
     application_id uuid NOT NULL REFERENCES grant_applications,
     event_id       uuid NOT NULL REFERENCES events,
     cost_share     bigint NOT NULL,
+    -- When a completion added it; NULL: it came with the submission.
+    claimed_at     timestamptz,
     PRIMARY KEY (application_id, event_id),
     CONSTRAINT cost_share_is_not_negative CHECK (cost_share >= 0)
 );
 CREATE INDEX ON application_events (event_id);
+
+CREATE FUNCTION note_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.claimed_at := CASE WHEN EXISTS (
+        SELECT FROM grant_applications WHERE id = NEW.application_id AND submitted_at IS NOT NULL)
+        THEN clock_timestamp() END;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER line_knows_when_it_was_claimed BEFORE INSERT ON application_events
+    FOR EACH ROW EXECUTE FUNCTION note_claim();
 
 CREATE TABLE budget_lines (
     application_id uuid NOT NULL REFERENCES grant_applications,

@@ -9,7 +9,7 @@ CREATE TABLE decisions (
     recommended_by uuid REFERENCES people,
     decided_by     uuid NOT NULL REFERENCES people,
     decided_at     timestamptz NOT NULL,
-    CONSTRAINT one_decision_per_application UNIQUE (application_id),
+    superseded_at  timestamptz,
     CONSTRAINT decision_outcome_is_known CHECK (outcome IN ('approved', 'approved-partially', 'rejected', 'dismissed')),
     CONSTRAINT only_approvals_have_an_amount CHECK (
         (outcome IN ('approved', 'approved-partially')) = (amount IS NOT NULL) AND amount > 0),
@@ -17,37 +17,57 @@ CREATE TABLE decisions (
     CONSTRAINT four_eyes_decide CHECK (decided_by IS DISTINCT FROM recommended_by
         AND (outcome = 'dismissed' OR recommended_by IS NOT NULL))
 );
-CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON decisions
+CREATE UNIQUE INDEX one_decision_per_application ON decisions (application_id) WHERE superseded_at IS NULL;
+
+-- A decision stays as it was issued. Only that it no longer stands is noted, once.
+CREATE TRIGGER decision_stays_as_issued BEFORE UPDATE ON decisions
+    FOR EACH ROW WHEN (OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
+        OR to_jsonb(OLD.*) - 'superseded_at' <> to_jsonb(NEW.*) - 'superseded_at')
+    EXECUTE FUNCTION keep_row('records_are_never_changed');
+CREATE TRIGGER records_are_never_changed BEFORE DELETE OR TRUNCATE ON decisions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- A grant is of one decision. A new decision after a reopening gives a new one; the old one has ended.
 CREATE TABLE grants (
     id             uuid PRIMARY KEY,
-    application_id uuid NOT NULL UNIQUE REFERENCES grant_applications,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    -- At commit, as the decision with its number is written last.
+    decision_id    uuid REFERENCES decisions DEFERRABLE INITIALLY DEFERRED,
     call_id        uuid NOT NULL REFERENCES calls,
     library_id     uuid NOT NULL REFERENCES libraries,
     amount         bigint NOT NULL,
+    -- What of it is the call's again: withheld and not paid, or paid and come back.
+    released       bigint NOT NULL DEFAULT 0,
     state          text NOT NULL DEFAULT 'awarded',
     awarded_at     timestamptz NOT NULL,
     version        bigint NOT NULL DEFAULT 1,
     CONSTRAINT grant_amount_is_positive CHECK (amount > 0),
+    CONSTRAINT grant_releases_no_more_than_it_gives CHECK (released BETWEEN 0 AND amount),
     CONSTRAINT grant_state_is_known CHECK (state IN ('awarded', 'active', 'change-requested', 'reported', 'settled',
         'closed', 'ended', 'repayment-demanded'))
 );
 CREATE INDEX ON grants (call_id);
+CREATE INDEX ON grants (application_id);
+CREATE UNIQUE INDEX one_grant_per_decision ON grants (decision_id);
 
--- What was granted, to whom and of what, stays as it was granted. Of a grant only its state and its version move.
-CREATE FUNCTION keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION name_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'grant % keeps the terms on which it was given', OLD.id
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_keeps_its_terms', TABLE = 'grants';
+    NEW.decision_id := coalesce(NEW.decision_id, (
+        SELECT id FROM decisions WHERE application_id = NEW.application_id AND superseded_at IS NULL));
+    RETURN NEW;
 END
 $$;
+CREATE TRIGGER grant_names_its_decision BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION name_decision();
+
+-- What was granted, to whom and of what, stays as it was granted. Of a grant only its state, its version and what is the
+-- call's again move.
 -- Deferred: a grant that is moved to another application is told of as that (approved_application_has_a_grant).
 CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at)
-          IS DISTINCT FROM (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at))
-    EXECUTE FUNCTION keep_grant();
+    WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at, OLD.decision_id)
+          IS DISTINCT FROM
+          (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at, NEW.decision_id))
+    EXECUTE FUNCTION keep_row('grant_keeps_its_terms');
 
 -- While a condition is held, open_to_others is true and the foreign key wants an event that invites the region.
 -- In every other state it is NULL, and a foreign key with a NULL in it is not looked at. So the state is the guard.
@@ -295,11 +315,13 @@ CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION keep_invites_region();
 
 -- A condition that begins to bind may ask for more than the event did before. The event is asked again, under its lock;
--- if it now says no, the foreign key refuses the condition.
+-- if it now says no, the foreign key refuses the condition. It is written in only if the answer is another: that a version
+-- has moved would tell its host of a decision.
 CREATE FUNCTION ask_event_again() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
-    UPDATE events SET invites_region = false WHERE id = NEW.event_id;
+    UPDATE events SET invites_region = false
+     WHERE id = NEW.event_id AND (NOT invites_region OR event_faults(events) <> '{}');
     RETURN NULL;
 END
 $$;
@@ -355,14 +377,8 @@ CREATE TABLE payment_holds (
 CREATE INDEX ON payment_holds (grant_id) WHERE released_at IS NULL;
 
 -- A condition is never taken away, and whoever ends it by a breach leaves the breach and the hold on the money behind.
-CREATE FUNCTION refuse_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'conditions end by their state, and are never deleted'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'conditions_are_never_deleted', TABLE = 'conditions';
-END
-$$;
 CREATE TRIGGER conditions_are_never_deleted BEFORE DELETE OR TRUNCATE ON conditions
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_deletion();
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('conditions_are_never_deleted');
 
 CREATE FUNCTION check_breach(condition uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -400,17 +416,22 @@ CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER UPDATE OR DELE
 CREATE CONSTRAINT TRIGGER breached_condition_has_its_breach AFTER UPDATE OR DELETE ON payment_holds
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_breach_of_hold();
 
--- At every commit: what is approved has its decision and its grant, and nothing else has a grant.
+-- At every commit: what is approved has its decision and that decision's grant, nothing else has a grant, and the grant
+-- of a decision that no longer stands has ended.
 CREATE FUNCTION check_approval(id uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM grant_applications AS application
+          LEFT JOIN decisions AS live ON live.application_id = application.id AND live.superseded_at IS NULL
          WHERE application.id = check_approval.id
            AND ((application.status IN ('approved', 'approved-partially'))
-                <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id)
-             OR application.status IN ('approved', 'approved-partially') AND NOT EXISTS (
-                    SELECT FROM decisions
-                     WHERE decisions.application_id = application.id AND decisions.outcome = application.status)))
+                <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id
+                              AND (grants.decision_id IS NULL OR grants.decision_id = live.id))
+             OR application.status IN ('approved', 'approved-partially')
+                AND live.outcome IS DISTINCT FROM application.status
+             OR EXISTS (SELECT FROM grants JOIN decisions AS old ON old.id = grants.decision_id
+                         WHERE grants.application_id = application.id AND old.superseded_at IS NOT NULL
+                           AND grants.state <> 'ended')))
     THEN
         RAISE EXCEPTION 'application % is approved without a decision and a grant, or has them and is not', id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_application_has_a_grant',
@@ -440,12 +461,21 @@ CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR UPDAT
 CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER INSERT OR DELETE OR UPDATE OF application_id ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_grant();
 
+CREATE FUNCTION check_approval_of_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_approval(NEW.application_id);
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER UPDATE OF superseded_at ON decisions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_decision();
+
 -- At every commit: what was decided is what was granted, and the conditions share all of it. None of the three can change.
 CREATE FUNCTION check_amounts(application uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM grants AS award
-          JOIN decisions AS decision ON decision.application_id = award.application_id
+          JOIN decisions AS decision ON decision.id = award.decision_id
          WHERE award.application_id = check_amounts.application
            AND (decision.amount IS DISTINCT FROM award.amount
              OR award.amount IS DISTINCT FROM (SELECT sum(cost_share) FROM conditions WHERE grant_id = award.id)))
@@ -474,59 +504,3 @@ CREATE CONSTRAINT TRIGGER granted_amount_adds_up AFTER INSERT ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_application();
 CREATE CONSTRAINT TRIGGER granted_amount_adds_up AFTER INSERT ON conditions
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
-
--- The other cases that count on the events of an application (P13): those that came first and are under way, and those
--- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most.
-CREATE FUNCTION other_claims(application uuid)
-    RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
-    SELECT share.event_id, other.id, award.id IS NOT NULL
-      FROM application_events AS own
-      JOIN grant_applications AS mine ON mine.id = own.application_id
-      JOIN calls AS my_call ON my_call.id = mine.call_id
-      JOIN call_rules AS my_rule ON my_rule.call_id = my_call.id AND my_rule.version = my_call.rule_version
-      JOIN application_events AS share ON share.event_id = own.event_id AND share.application_id <> own.application_id
-      JOIN grant_applications AS other ON other.id = share.application_id
-      JOIN calls AS their_call ON their_call.id = other.call_id
-      JOIN call_rules AS their_rule
-        ON their_rule.call_id = their_call.id AND their_rule.version = their_call.rule_version
-      LEFT JOIN grants AS award ON award.application_id = other.id AND award.state <> 'ended'
-     WHERE own.application_id = application
-       AND (my_rule.one_grant_per_event OR their_rule.one_grant_per_event)
-       AND (award.id IS NOT NULL
-            OR other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
-               AND (mine.submitted_at IS NULL
-                    OR (other.submitted_at, other.id) < (mine.submitted_at, mine.id)))
-$$;
-
--- Whatever puts an application under way holds its events still, and looks only then.
-CREATE FUNCTION check_claims() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM FROM events
-      WHERE id IN (SELECT event_id FROM application_events WHERE application_id = NEW.id)
-      ORDER BY id FOR NO KEY UPDATE;
-    IF EXISTS (SELECT FROM other_claims(NEW.id))
-       -- A row that is new came last, whatever it says of its time.
-       OR TG_OP = 'INSERT' AND EXISTS (
-            SELECT FROM application_events AS own
-              JOIN application_events AS share
-                ON share.event_id = own.event_id AND share.application_id <> own.application_id
-              JOIN grant_applications AS other ON other.id = share.application_id
-               AND other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
-             CROSS JOIN LATERAL other_claims(other.id) AS claim
-             WHERE own.application_id = NEW.id AND claim.application_id = NEW.id) THEN
-        RAISE EXCEPTION 'an event of application % is in another case', NEW.id
-            USING ERRCODE = 'unique_violation', CONSTRAINT = 'event_is_in_one_case', TABLE = 'grant_applications';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER event_is_in_one_case BEFORE UPDATE OF status ON grant_applications
-    FOR EACH ROW WHEN (
-        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
-        AND OLD.status NOT IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
-    EXECUTE FUNCTION check_claims();
--- A new row has no events before its statement is done.
-CREATE CONSTRAINT TRIGGER event_of_a_new_row_is_in_one_case AFTER INSERT ON grant_applications
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
-        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
-    EXECUTE FUNCTION check_claims();

@@ -269,18 +269,36 @@ CREATE TABLE declared_conflicts (
 CREATE UNIQUE INDEX one_open_conflict_per_person ON declared_conflicts (application_id, person_id)
     WHERE lifted_at IS NULL;
 
+-- The application that a row is of, also of what is written of its grant or its decision.
+CREATE FUNCTION case_of(kind text, written jsonb) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE kind
+        WHEN 'settlements' THEN (
+            SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
+             WHERE conditions.id = (written ->> 'condition_id')::uuid)
+        WHEN 'claims' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
+        WHEN 'claim_entries' THEN (
+            SELECT award.application_id FROM grants AS award JOIN claims ON claims.grant_id = award.id
+             WHERE claims.id = (written ->> 'claim_id')::uuid)
+        WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        WHEN 'reopenings' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        ELSE (written ->> 'application_id')::uuid END;
+END
+$$;
+
 -- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
 -- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
 CREATE FUNCTION refuse_partial() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     actors uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) AS name);
+    application uuid := case_of(TG_TABLE_NAME, to_jsonb(NEW));
 BEGIN
-    PERFORM FROM grant_applications WHERE id = NEW.application_id FOR NO KEY UPDATE;
+    PERFORM FROM grant_applications WHERE id = application FOR NO KEY UPDATE;
     IF EXISTS (
         SELECT FROM declared_conflicts AS conflict
-         WHERE conflict.application_id = NEW.application_id AND conflict.person_id = ANY (actors)
+         WHERE conflict.application_id = application AND conflict.person_id = ANY (actors)
            AND conflict.lifted_at IS NULL) THEN
-        RAISE EXCEPTION 'somebody with a conflict of interest acts in application %', NEW.application_id
+        RAISE EXCEPTION 'somebody with a conflict of interest acts in application %', application
             USING ERRCODE = 'check_violation', CONSTRAINT = 'case_officer_is_impartial', TABLE = TG_TABLE_NAME;
     END IF;
     RETURN NEW;
@@ -316,22 +334,13 @@ CREATE TRIGGER conflict_is_declared_in_time BEFORE INSERT ON declared_conflicts
     FOR EACH ROW EXECUTE FUNCTION check_declaration();
 
 -- What was declared stays as it was declared; a conflict is lifted once.
-CREATE FUNCTION keep_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        IF OLD.lifted_at IS NULL
-           AND (OLD.id, OLD.application_id, OLD.person_id, OLD.ground, OLD.explanation, OLD.declared_by, OLD.declared_at)
-             = (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by, NEW.declared_at)
-        THEN
-            RETURN NEW;
-        END IF;
-    END IF;
-    RAISE EXCEPTION 'a declared conflict stays as it was declared'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'declaration_is_kept', TABLE = 'declared_conflicts';
-END
-$$;
-CREATE TRIGGER declaration_is_kept BEFORE UPDATE OR DELETE ON declared_conflicts
-    FOR EACH ROW EXECUTE FUNCTION keep_declaration();
+CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
+    FOR EACH ROW WHEN (OLD.lifted_at IS NOT NULL
+        OR (OLD.id, OLD.application_id, OLD.person_id, OLD.ground, OLD.explanation, OLD.declared_by, OLD.declared_at)
+           <> (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by, NEW.declared_at))
+    EXECUTE FUNCTION keep_row('declaration_is_kept');
+CREATE TRIGGER declarations_are_never_deleted BEFORE DELETE ON declared_conflicts
+    FOR EACH ROW EXECUTE FUNCTION keep_row('declaration_is_kept');
 
 -- Whoever has reviewed has prepared the case, and so does not decide it.
 CREATE FUNCTION refuse_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -9,17 +9,11 @@ ALTER TABLE calls
     ADD CONSTRAINT payment_mode_is_known CHECK (payment_mode IN ('fixed', 'drawn')),
     ADD CONSTRAINT report_days_are_sensible CHECK (report_days BETWEEN 1 AND 365);
 
-CREATE FUNCTION keep_call_terms() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'call % is announced, and keeps what it says of its money', OLD.id
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_keeps_its_terms', TABLE = 'calls';
-END
-$$;
 CREATE TRIGGER published_call_keeps_its_terms BEFORE UPDATE ON calls
     FOR EACH ROW WHEN (OLD.status = 'published'
         AND (OLD.payment_mode, OLD.acceptance_needed, OLD.report_days, OLD.payment_after_appeal)
             IS DISTINCT FROM (NEW.payment_mode, NEW.acceptance_needed, NEW.report_days, NEW.payment_after_appeal))
-    EXECUTE FUNCTION keep_call_terms();
+    EXECUTE FUNCTION keep_row('published_call_keeps_its_terms');
 
 -- That a signatory has accepted a grant, with the very words that they accepted.
 CREATE TABLE grant_acceptances (
@@ -80,12 +74,12 @@ CREATE TABLE payments (
     CONSTRAINT payment_has_its_number UNIQUE (grant_id, number),
     CONSTRAINT payment_amount_is_positive CHECK (amount > 0),
     CONSTRAINT payment_state_is_known CHECK (state IN
-        ('planned', 'requested', 'attested', 'paid', 'failed', 'cancelled')),
+        ('planned', 'requested', 'attested', 'exported', 'paid', 'failed', 'cancelled')),
     CONSTRAINT attested_payment_is_complete CHECK (
         (attested_by IS NULL) = (attested_at IS NULL) AND (attested_by IS NULL) = (account_kind IS NULL)
         AND (attested_by IS NULL) = (account_number IS NULL)
         AND (state IN ('planned', 'requested') AND attested_by IS NULL
-             OR state IN ('attested', 'paid', 'failed') AND attested_by IS NOT NULL
+             OR state IN ('attested', 'exported', 'paid', 'failed') AND attested_by IS NOT NULL
              OR state = 'cancelled')),
     CONSTRAINT paid_payment_is_complete CHECK (
         (state = 'paid') = (paid_by IS NOT NULL) AND (state = 'paid') = (paid_at IS NOT NULL)
@@ -101,8 +95,9 @@ CREATE INDEX ON payments (state);
 CREATE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
-    IF (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
-       > (SELECT amount FROM grants WHERE id = NEW.grant_id) THEN
+    IF NEW.state <> 'cancelled'
+       AND (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
+           > payable(NEW.grant_id) THEN
         RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
     END IF;
@@ -131,22 +126,20 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER no_breach_stands BEFORE INSERT OR UPDATE OF state ON payments
-    FOR EACH ROW WHEN (NEW.state IN ('attested', 'paid')) EXECUTE FUNCTION check_payment();
+-- What was exported has left: that the bank has paid it is noted whatever has happened since.
+CREATE TRIGGER no_breach_stands BEFORE UPDATE OF state ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported') OR NEW.state = 'paid' AND OLD.state <> 'exported')
+    EXECUTE FUNCTION check_payment();
+CREATE TRIGGER no_breach_stands_for_a_new_row BEFORE INSERT ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_payment();
 
 -- What was paid stays paid: a payment that went wrong afterwards is a claim.
-CREATE FUNCTION keep_payment() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'payment % keeps what it was', OLD.id
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_is_kept', TABLE = 'payments';
-END
-$$;
 CREATE TRIGGER payment_is_kept BEFORE UPDATE ON payments
     FOR EACH ROW WHEN (OLD.state IN ('paid', 'cancelled') OR (OLD.id, OLD.grant_id, OLD.number, OLD.amount, OLD.planned_at)
                        IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.number, NEW.amount, NEW.planned_at))
-    EXECUTE FUNCTION keep_payment();
+    EXECUTE FUNCTION keep_row('payment_is_kept');
 CREATE TRIGGER payments_are_never_deleted BEFORE DELETE ON payments
-    FOR EACH ROW EXECUTE FUNCTION keep_payment();
+    FOR EACH ROW EXECUTE FUNCTION keep_row('payment_is_kept');
 
 -- What finance took out of the service to pay, once for each attest, and may take again under the same number.
 CREATE TABLE payment_batches (
@@ -174,6 +167,42 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_batch_lines
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What is in a file at the bank is paid, or comes back: nobody takes it out of the ledger meanwhile and plans its sum anew.
+CREATE TRIGGER exported_payment_ends_at_the_bank BEFORE UPDATE OF state ON payments
+    FOR EACH ROW WHEN (OLD.state = 'exported' AND NEW.state NOT IN ('paid', 'failed'))
+    EXECUTE FUNCTION keep_row('exported_payment_ends_at_the_bank');
+
+-- At every commit: a payment is exported if, and only if, this attest of it is in a file and the bank has not answered.
+CREATE FUNCTION check_export(payment uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM payments AS taken
+         WHERE taken.id = check_export.payment AND taken.state IN ('attested', 'exported')
+           AND (taken.state = 'exported') <> EXISTS (
+                   SELECT FROM payment_batch_lines AS line
+                    WHERE line.payment_id = taken.id AND line.attempt = taken.attempt)) THEN
+        RAISE EXCEPTION 'payment % is in a file and not exported, or exported in no file', payment
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'exported_payment_is_in_a_file', TABLE = 'payments';
+    END IF;
+END
+$$;
+CREATE FUNCTION check_export_of_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_export(NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION check_export_of_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_export(NEW.payment_id);
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT OR UPDATE OF state ON payments
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_export_of_payment();
+CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT ON payment_batch_lines
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_export_of_line();
+
 -- How the region, or the host itself by mending its event, has settled what was broken.
 CREATE TABLE settlements (
     id           uuid PRIMARY KEY,
@@ -200,19 +229,6 @@ CREATE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
                                      WHERE condition.grant_id = award.id), 0)::bigint
       FROM grants AS award
      WHERE award.id = payable.grant_id
-$$;
-
-CREATE OR REPLACE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
-    IF NEW.state <> 'cancelled'
-       AND (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
-           > payable(NEW.grant_id) THEN
-        RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
-    END IF;
-    RETURN NULL;
-END
 $$;
 
 -- Money that the library owes back. What is left of a claim is its amount less its entries.
@@ -265,3 +281,12 @@ END
 $$;
 CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entries
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
+
+-- Whoever has a conflict of interest settles nothing, claims nothing and writes nothing off. What a host has mended is
+-- settled by nobody; that money has come back is a fact.
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlements
+    FOR EACH ROW WHEN (NEW.settled_by IS NOT NULL) EXECUTE FUNCTION refuse_partial('settled_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON claims
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('demanded_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON claim_entries
+    FOR EACH ROW WHEN (NEW.kind = 'written-off') EXECUTE FUNCTION refuse_partial('recorded_by');

@@ -80,7 +80,6 @@ ALTER TABLE decisions
     ADD COLUMN found_status text NOT NULL,
     ADD COLUMN found_version bigint NOT NULL,
     ADD COLUMN found_changed_at timestamptz NOT NULL,
-    ADD COLUMN superseded_at timestamptz,
     ADD CONSTRAINT approval_has_conditions CHECK (
         outcome NOT IN ('approved', 'approved-partially') OR conditions ~ '[^[:space:]]'),
     -- Without it a grant that was paid could not be had back (FL 37 §; HFD 2021:12).
@@ -89,97 +88,6 @@ ALTER TABLE decisions
              THEN coalesce(reclaim_reservation ~ '[^[:space:]]', false) ELSE reclaim_reservation IS NULL END),
     ADD CONSTRAINT decision_tells_how_to_appeal CHECK (
         appeal ~ '[^[:space:]]' AND appeal_kind IN ('legality-review', 'administrative-appeal'));
-
--- A decision stays as it was issued. Only that it no longer stands is noted, once.
-DROP TRIGGER records_are_never_changed ON decisions;
-CREATE FUNCTION keep_decision() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
-       OR to_jsonb(OLD) - 'superseded_at' <> to_jsonb(NEW) - 'superseded_at' THEN
-        RAISE EXCEPTION 'decision % stays as it was issued', OLD.number
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'records_are_never_changed', TABLE = 'decisions';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER decision_stays_as_issued BEFORE UPDATE ON decisions FOR EACH ROW EXECUTE FUNCTION keep_decision();
-CREATE TRIGGER records_are_never_changed BEFORE DELETE OR TRUNCATE ON decisions
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-ALTER TABLE decisions DROP CONSTRAINT one_decision_per_application;
-CREATE UNIQUE INDEX one_decision_per_application ON decisions (application_id) WHERE superseded_at IS NULL;
-
--- A grant is of one decision. A new decision after a reopening gives a new one; the old one has ended.
-ALTER TABLE grants
-    ADD COLUMN decision_id uuid REFERENCES decisions,
-    DROP CONSTRAINT grants_application_id_key;
-CREATE UNIQUE INDEX one_grant_per_decision ON grants (decision_id);
-CREATE INDEX ON grants (application_id);
-
-CREATE FUNCTION name_decision() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    NEW.decision_id := coalesce(NEW.decision_id, (
-        SELECT id FROM decisions WHERE application_id = NEW.application_id AND superseded_at IS NULL));
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER grant_names_its_decision BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION name_decision();
-
-DROP TRIGGER grant_keeps_its_terms ON grants;
-CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at, OLD.decision_id)
-          IS DISTINCT FROM
-          (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at, NEW.decision_id))
-    EXECUTE FUNCTION keep_grant();
-
--- At every commit: what is approved has its decision and that decision's grant, nothing else has a grant, and the grant
--- of a decision that no longer stands has ended.
-CREATE OR REPLACE FUNCTION check_approval(id uuid) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (
-        SELECT FROM grant_applications AS application
-          LEFT JOIN decisions AS live ON live.application_id = application.id AND live.superseded_at IS NULL
-         WHERE application.id = check_approval.id
-           AND ((application.status IN ('approved', 'approved-partially'))
-                <> EXISTS (SELECT FROM grants WHERE grants.application_id = application.id
-                              AND (grants.decision_id IS NULL OR grants.decision_id = live.id))
-             OR application.status IN ('approved', 'approved-partially')
-                AND live.outcome IS DISTINCT FROM application.status
-             OR EXISTS (SELECT FROM grants JOIN decisions AS old ON old.id = grants.decision_id
-                         WHERE grants.application_id = application.id AND old.superseded_at IS NOT NULL
-                           AND grants.state <> 'ended')))
-    THEN
-        RAISE EXCEPTION 'application % is approved without a decision and a grant, or has them and is not', id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_application_has_a_grant',
-                  TABLE = 'grant_applications';
-    END IF;
-END
-$$;
-CREATE FUNCTION check_approval_of_decision() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM check_approval(NEW.application_id);
-    RETURN NULL;
-END
-$$;
-CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER UPDATE OF superseded_at ON decisions
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_decision();
-
-CREATE OR REPLACE FUNCTION check_amounts(application uuid) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (
-        SELECT FROM grants AS award
-          JOIN decisions AS decision ON decision.id = award.decision_id
-         WHERE award.application_id = check_amounts.application
-           AND (decision.amount IS DISTINCT FROM award.amount
-             OR award.amount IS DISTINCT FROM (SELECT sum(cost_share) FROM conditions WHERE grant_id = award.id)))
-    THEN
-        RAISE EXCEPTION 'application % is granted another amount than was decided, or than its conditions share',
-            application
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'granted_amount_adds_up', TABLE = 'grants';
-    END IF;
-END
-$$;
 
 -- The decision of an application whose outcome nobody outside the region may learn yet. Time is compared when somebody
 -- asks, and nothing is switched over: so nobody has to be there when the day comes.
@@ -198,19 +106,11 @@ $$;
 -- What is to leave the service no sooner than this, since it says an outcome.
 ALTER TABLE outbox ADD COLUMN not_before timestamptz;
 
--- A condition that begins to bind asks its event again, and writes in it only if the answer is another: that a version
--- has moved would tell its host of a decision.
-CREATE OR REPLACE FUNCTION ask_event_again() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
-    UPDATE events SET invites_region = false
-     WHERE id = NEW.event_id AND (NOT invites_region OR event_faults(events) <> '{}');
-    RETURN NULL;
-END
-$$;
-
--- An event of a case that was decided, and nobody may know, is still in that case (P13).
-CREATE OR REPLACE FUNCTION other_claims(application uuid)
+-- The other cases that count on the events of an application (P13): those that came first and are under way, and those
+-- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most. Who came first
+-- goes by when the line was claimed: with the submission, or with the completion that added it. An event of a case that was
+-- decided, and nobody may know, is still in that case.
+CREATE FUNCTION other_claims(application uuid)
     RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
     SELECT share.event_id, other.id, award.id IS NOT NULL AND untold.id IS NULL
       FROM application_events AS own
@@ -230,8 +130,59 @@ CREATE OR REPLACE FUNCTION other_claims(application uuid)
             OR (other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
                 OR untold.id IS NOT NULL)
                AND (mine.submitted_at IS NULL
-                    OR (other.submitted_at, other.id) < (mine.submitted_at, mine.id)))
+                    OR (coalesce(share.claimed_at, other.submitted_at), other.id)
+                       < (coalesce(own.claimed_at, mine.submitted_at), mine.id)))
 $$;
+
+-- Whatever puts an application under way holds its events still, and looks only then.
+CREATE FUNCTION check_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM events
+      WHERE id IN (SELECT event_id FROM application_events WHERE application_id = NEW.id)
+      ORDER BY id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM other_claims(NEW.id))
+       -- A row that is new came last, whatever it says of its time.
+       OR TG_OP = 'INSERT' AND EXISTS (
+            SELECT FROM application_events AS own
+              JOIN application_events AS share
+                ON share.event_id = own.event_id AND share.application_id <> own.application_id
+              JOIN grant_applications AS other ON other.id = share.application_id
+               AND other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+             CROSS JOIN LATERAL other_claims(other.id) AS claim
+             WHERE own.application_id = NEW.id AND claim.application_id = NEW.id) THEN
+        RAISE EXCEPTION 'an event of application % is in another case', NEW.id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'event_is_in_one_case', TABLE = 'grant_applications';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER event_is_in_one_case BEFORE UPDATE OF status ON grant_applications
+    FOR EACH ROW WHEN (
+        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+        AND OLD.status NOT IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
+    EXECUTE FUNCTION check_claims();
+-- A new row has no events before its statement is done.
+CREATE CONSTRAINT TRIGGER event_of_a_new_row_is_in_one_case AFTER INSERT ON grant_applications
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+        NEW.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
+    EXECUTE FUNCTION check_claims();
+-- A completion that adds an event claims it now. Asked at the commit, as the case is told by its number before.
+CREATE FUNCTION check_added_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM grant_applications AS application
+                WHERE application.id = NEW.application_id
+                  AND application.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
+       AND EXISTS (SELECT FROM other_claims(NEW.application_id) AS claim WHERE claim.event_id = NEW.event_id) THEN
+        RAISE EXCEPTION 'event % of application % is in another case', NEW.event_id, NEW.application_id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'event_is_in_one_case', TABLE = 'application_events';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER event_is_in_one_case AFTER INSERT ON application_events
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.claimed_at IS NOT NULL)
+    EXECUTE FUNCTION check_added_claim();
 
 -- The documents of a case as they were issued: the record is the HTML, under the SHA-256 of its UTF-8.
 CREATE TABLE decision_documents (
@@ -301,6 +252,11 @@ CREATE TABLE reopenings (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON reopenings
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON corrections
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('corrected_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON reopenings
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('reopened_by');
+
 -- At every commit: a decision that no longer stands was reopened, and one that was reopened stands no longer.
 CREATE FUNCTION check_reopening(decision uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -348,5 +304,5 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 
 -- Whether money of a grant has left, or is on its way out: what is attested has been handed to the payments.
 CREATE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('attested', 'paid'))
+    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('attested', 'exported', 'paid'))
 $$;

@@ -132,26 +132,19 @@ CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON applicat
     FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
 
 -- An application that was received stays under its questions, and in its track and round.
-CREATE FUNCTION keep_questions() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'application % keeps the questions, track and round under which it was received', OLD.id
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'received_application_keeps_its_questions',
-              TABLE = 'grant_applications';
-END
-$$;
 CREATE TRIGGER received_application_keeps_its_questions BEFORE UPDATE ON grant_applications
     FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL
         AND (OLD.question_version, OLD.track_id, OLD.round_id)
             IS DISTINCT FROM (NEW.question_version, NEW.track_id, NEW.round_id))
-    EXECUTE FUNCTION keep_questions();
+    EXECUTE FUNCTION keep_row('received_application_keeps_its_questions');
 
 -- The money of a track follows its grants: whatever gives or ends one need not know of tracks.
 CREATE FUNCTION bind_money_of_track() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    change bigint := CASE WHEN NEW.state = 'ended' THEN 0 ELSE NEW.amount END;
+    change bigint := CASE WHEN NEW.state = 'ended' THEN 0 ELSE NEW.amount - NEW.released END;
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD.state <> 'ended' THEN
-        change := change - OLD.amount;
+        change := change - (OLD.amount - OLD.released);
     END IF;
     IF change <> 0 THEN
         UPDATE call_tracks
@@ -162,12 +155,17 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER grant_binds_money_of_its_track AFTER INSERT OR UPDATE OF state ON grants
+CREATE TRIGGER grant_binds_money_of_its_track AFTER INSERT OR UPDATE OF state, released ON grants
     FOR EACH ROW EXECUTE FUNCTION bind_money_of_track();
 
--- What has been paid of each grant that anything has been paid of.
+-- What has been paid of each grant that anything has been paid of, and has not come back.
 CREATE VIEW paid_of_grants AS
-    SELECT grant_id, sum(amount)::bigint AS amount
-      FROM payments
-     WHERE state = 'paid'
-     GROUP BY grant_id;
+    SELECT payment.grant_id,
+           (sum(payment.amount) - coalesce((
+               SELECT sum(entry.amount)
+                 FROM claim_entries AS entry
+                 JOIN claims AS claim ON claim.id = entry.claim_id
+                WHERE claim.grant_id = payment.grant_id AND entry.kind = 'repaid'), 0))::bigint AS amount
+      FROM payments AS payment
+     WHERE payment.state = 'paid'
+     GROUP BY payment.grant_id;

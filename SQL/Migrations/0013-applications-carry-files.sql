@@ -53,18 +53,9 @@ CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON attachme
     FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
 
 -- A finding is for ever: who overrules the scanner adds another file.
-CREATE FUNCTION keep_infection() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF OLD.scan_state = 'infected' AND NEW.scan_state <> 'infected' THEN
-        RAISE EXCEPTION 'an infected file is never called clean'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'infected_attachment_stays_infected',
-                  TABLE = TG_TABLE_NAME;
-    END IF;
-    RETURN NEW;
-END
-$$;
 CREATE TRIGGER infected_attachment_stays_infected BEFORE UPDATE OF scan_state ON application_attachments
-    FOR EACH ROW EXECUTE FUNCTION keep_infection();
+    FOR EACH ROW WHEN (OLD.scan_state = 'infected' AND NEW.scan_state <> 'infected')
+    EXECUTE FUNCTION keep_row('infected_attachment_stays_infected');
 
 -- The libraries that take part in what an application is for. A co-applicant stands behind it, and says so before it is
 -- submitted; a partner is named only.

@@ -19,7 +19,7 @@ call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others,
 rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
 call.outcomes_told_at, call.appeal, call.report_due_on,
 CASE WHEN call.outcomes_told_at > clock_timestamp() THEN coalesce((
-         SELECT sum(given.amount) FROM grants AS given WHERE given.call_id = call.id AND given.state <> 'ended'), 0)
+         SELECT sum(given.amount - given.released) FROM grants AS given WHERE given.call_id = call.id AND given.state <> 'ended'), 0)
      ELSE 0 END::bigint AS untold
 
 -- name: get

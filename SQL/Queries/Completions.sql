@@ -48,24 +48,32 @@ SELECT application_id
  ORDER BY application_id;
 
 -- name: lapsing
--- Drafts whose call has closed.
+-- Drafts that can be submitted in no round any more: the last one of their call has closed, or the call, if it has none.
 SELECT application.id
   FROM grant_applications AS application
   JOIN calls AS call ON call.id = application.call_id
- WHERE application.status = 'draft' AND call.closes_at <= clock_timestamp()
+ WHERE application.status = 'draft'
+   AND coalesce((SELECT max(round.closes_at) FROM call_rounds AS round WHERE round.call_id = call.id), call.closes_at)
+       <= clock_timestamp()
  ORDER BY application.id;
 
 -- name: remind
--- Notes the reminders that are due, each once, and answers with them. A draft that was begun after the day of a reminder
--- has none of that day.
+-- Notes the reminders that are due, each once, and answers with them: of every round's closing, or of the call's, if it has
+-- none. A draft that was begun after the day of a reminder has none of that day.
 INSERT INTO draft_reminders (application_id, days_before, closes_at)
-SELECT application.id, reminder.days, call.closes_at
+SELECT application.id, reminder.days, closing.at
   FROM grant_applications AS application
   JOIN calls AS call ON call.id = application.call_id AND call.published_at IS NOT NULL
+ CROSS JOIN LATERAL (
+       SELECT round.closes_at AS at FROM call_rounds AS round
+        WHERE round.call_id = call.id AND round.opens_at <= clock_timestamp()
+       UNION ALL
+       SELECT call.closes_at WHERE NOT EXISTS (SELECT FROM call_rounds AS round WHERE round.call_id = call.id)
+       ) AS closing
   JOIN (VALUES (7, 1), (1, 0)) AS reminder (days, until)
-    ON clock_timestamp() >= call.closes_at - make_interval(days => reminder.days)
-   AND clock_timestamp() < call.closes_at - make_interval(days => reminder.until)
-   AND application.created_at < call.closes_at - make_interval(days => reminder.days)
+    ON clock_timestamp() >= closing.at - make_interval(days => reminder.days)
+   AND clock_timestamp() < closing.at - make_interval(days => reminder.until)
+   AND application.created_at < closing.at - make_interval(days => reminder.days)
  WHERE application.status = 'draft'
 ON CONFLICT DO NOTHING
 RETURNING application_id, days_before;

@@ -21,6 +21,17 @@ SELECT :decision_columns
   FROM decisions AS decision
  WHERE decision.application_id = :application_id AND decision.superseded_at IS NULL;
 
+-- name: ofGrant
+-- The decision that gave a grant, whether it stands or not.
+SELECT :decision_columns
+  FROM decisions AS decision
+  JOIN grants AS award ON award.decision_id = decision.id
+ WHERE award.id = :grant_id;
+
+-- name: isUntold
+-- Whether nobody outside the region may learn the outcome of a case yet.
+SELECT is_untold(:application_id::uuid) AS is_untold;
+
 -- name: firstDecidedAt
 -- When the case was decided for the first time, if its outcome is still kept back.
 SELECT decision.decided_at
@@ -142,7 +153,7 @@ VALUES (:decision_id, :document_id, :ground, :reference, :reasons, :reopened_by,
 
 -- name: lockGrantOf
 -- The grant of a decision, held until the transaction ends.
-SELECT id, amount
+SELECT id, amount - released AS amount
   FROM grants
  WHERE decision_id = :decision_id AND state <> 'ended'
    FOR NO KEY UPDATE;
@@ -209,4 +220,5 @@ SELECT name
 UPDATE outbox
    SET not_before = :not_before
  WHERE sent_at IS NULL AND not_before IS NOT NULL
-   AND subject_id IN (SELECT id FROM grant_applications WHERE call_id = :call_id);
+   AND subject_id IN (SELECT id FROM grant_applications WHERE call_id = :call_id
+                      UNION ALL SELECT id FROM grants WHERE call_id = :call_id);

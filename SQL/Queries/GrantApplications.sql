@@ -96,14 +96,16 @@ UPDATE grant_applications
  WHERE id = :id;
 
 -- name: setEvents
--- The events and their shares, as two arrays of one length.
+-- The events and their shares, as two arrays of one length. A line that is there keeps when it was claimed.
 INSERT INTO application_events (application_id, event_id, cost_share)
 SELECT :application_id, share.event_id, share.cost_share
-  FROM unnest(:events::uuid[], :cost_shares::bigint[]) AS share (event_id, cost_share);
+  FROM unnest(:events::uuid[], :cost_shares::bigint[]) AS share (event_id, cost_share)
+ON CONFLICT (application_id, event_id) DO UPDATE SET cost_share = excluded.cost_share;
 
 -- name: clearEvents
+-- Takes away the events that are none of :kept.
 DELETE FROM application_events
- WHERE application_id = :application_id;
+ WHERE application_id = :application_id AND event_id <> ALL (:kept::uuid[]);
 
 -- name: setBudget
 -- The budget lines in order, as two arrays of one length.

@@ -9,7 +9,7 @@ VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_inv
 -- name: list
 -- The grants, with their payment hold: of one application, of these libraries as far as they may know, or all that the
 -- region has given.
-SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.state, award.awarded_at,
+SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.released, award.state, award.awarded_at,
        award.version, call.payment_mode, call.acceptance_needed, call.report_days, call.payment_after_appeal,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
            AS payment_hold
@@ -92,6 +92,23 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
   JOIN calls AS call ON call.id = condition.call_id
  WHERE award.application_id = :application_id
  ORDER BY condition.event_id;
+
+-- name: bindingConditionsOf
+-- The same of one grant, by whichever decision.
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       call.project_starts_on, call.project_ends_on
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+  JOIN calls AS call ON call.id = condition.call_id
+ WHERE award.id = :grant_id
+ ORDER BY condition.event_id;
+
+-- name: setReleased
+-- So much of a locked grant is the call's again.
+UPDATE grants
+   SET released = :released
+ WHERE id = :id;
 
 -- name: breachConditions
 -- From here the composite foreign key lets the event close itself.

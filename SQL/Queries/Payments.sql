@@ -62,10 +62,10 @@ UPDATE payments
  WHERE id = :id;
 
 -- name: cancelOpen
--- Nothing more is paid of a grant that has ended.
+-- Nothing more is paid. What is with the bank is not ours to cancel: whoever comes here has waited for its answer.
 UPDATE payments
    SET state = 'cancelled', ended_because = :because
- WHERE grant_id = :grant_id AND state NOT IN ('paid', 'cancelled');
+ WHERE grant_id = :grant_id AND state NOT IN ('exported', 'paid', 'cancelled');
 
 -- name: queue
 -- The payments in one state, or that are under way: what finance has before it, the oldest first.
@@ -99,8 +99,31 @@ INSERT INTO payment_batches (id, number, made_by, made_at)
 SELECT :id, coalesce(max(number), 0) + 1, :made_by, :made_at
   FROM payment_batches;
 
+-- name: grantsToExport
+-- The grants that anything is attested of, in the order in which they are locked.
+SELECT DISTINCT grant_id AS id
+  FROM payments
+ WHERE state = 'attested'
+ ORDER BY id;
+
+-- name: lockCases
+-- Holds the applications of some grants until the transaction ends, by id order.
+SELECT id
+  FROM grant_applications
+ WHERE id IN (SELECT application_id FROM grants WHERE grants.id = ANY (:grants::uuid[]))
+ ORDER BY id
+   FOR NO KEY UPDATE;
+
+-- name: lockGrants
+-- Holds grants with their money until the transaction ends, by id order.
+SELECT id
+  FROM grants
+ WHERE id = ANY (:grants::uuid[])
+ ORDER BY id
+   FOR NO KEY UPDATE;
+
 -- name: fillBatch
--- Everything that is attested, in no batch yet, and not held by a breach.
+-- These payments, each with the account that it was attested for.
 INSERT INTO payment_batch_lines (batch_id, payment_id, attempt, amount, account_kind, account_number, payee,
                                  registry_number, payment_number)
 SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_kind, payment.account_number,
@@ -109,11 +132,13 @@ SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_k
   JOIN grants AS award ON award.id = payment.grant_id
   JOIN grant_applications AS application ON application.id = award.application_id
   JOIN libraries AS library ON library.id = award.library_id
- WHERE payment.state = 'attested'
-   AND NOT EXISTS (SELECT FROM payment_batch_lines AS line
-                    WHERE line.payment_id = payment.id AND line.attempt = payment.attempt)
-   AND NOT EXISTS (SELECT FROM payment_holds AS hold
-                    WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL);
+ WHERE payment.id = ANY (:payments::uuid[]);
+
+-- name: export
+-- From here they end at the bank.
+UPDATE payments
+   SET state = 'exported'
+ WHERE id = ANY (:payments::uuid[]);
 
 -- name: batches
 SELECT batch.id, batch.number, batch.made_by, batch.made_at, count(line.payment_id) AS payments,

@@ -12,6 +12,14 @@ SELECT count(*) AS applied
 INSERT INTO outbox (topic, subject_id, payload, not_before)
 VALUES (:topic, :subject_id, :payload, :not_before::timestamptz);
 
+-- name: enqueueOfGrant
+-- The same about a grant for its library, which may know of it no sooner than of the outcome.
+INSERT INTO outbox (topic, subject_id, payload, not_before)
+SELECT :topic, award.id, :payload, CASE WHEN is_untold(award.application_id) THEN call.outcomes_told_at END
+  FROM grants AS award
+  JOIN calls AS call ON call.id = award.call_id
+ WHERE award.id = :grant_id;
+
 -- name: claimRequest
 -- Waits while the same request runs in another transaction, as long as one waits for a lock.
 SELECT pg_advisory_xact_lock(hashtextextended(:person_id::uuid::text || ' ' || :route::text || ' ' || :key::text, 0))

@@ -91,11 +91,17 @@ SELECT 'granted_amount_adds_up', award.id,
 HAVING decision.amount IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
-       'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount), 0)
+       'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)
   FROM calls AS call
   LEFT JOIN grants AS award ON award.call_id = call.id AND award.state <> 'ended'
  GROUP BY call.id
-HAVING call.committed <> coalesce(sum(award.amount), 0)
+HAVING call.committed <> coalesce(sum(award.amount - award.released), 0)
+UNION ALL
+SELECT 'call_money_adds_up', award.id, 'released ' || award.released || ', withheld ' || award.amount - payable(award.id)
+  FROM grants AS award
+  LEFT JOIN paid_of_grants AS paid ON paid.grant_id = award.id
+ WHERE award.state IN ('awarded', 'active', 'change-requested', 'reported')
+   AND award.amount - award.released <> greatest(payable(award.id), paid.amount)
 UNION ALL
 SELECT 'payments_stay_within_grant', award.id, 'granted ' || award.amount || ', in payments ' || sum(payment.amount)
   FROM grants AS award
@@ -105,9 +111,13 @@ HAVING sum(payment.amount) > award.amount
 UNION ALL
 SELECT 'no_breach_stands', payment.id, 'paid although a breach stood'
   FROM payments AS payment
+  LEFT JOIN payment_batch_lines AS line ON line.payment_id = payment.id AND line.attempt = payment.attempt
+  LEFT JOIN payment_batches AS batch ON batch.id = line.batch_id
   JOIN payment_holds AS hold ON hold.grant_id = payment.grant_id
- WHERE payment.state = 'paid' AND hold.placed_at <= payment.paid_at
-   AND (hold.released_at IS NULL OR hold.released_at > payment.paid_at)
+ -- It left when it was taken out to the bank, else when it was paid by hand.
+ CROSS JOIN LATERAL (SELECT coalesce(batch.made_at, payment.paid_at) AS at) AS departure
+ WHERE payment.state IN ('exported', 'paid') AND hold.placed_at <= departure.at
+   AND (hold.released_at IS NULL OR hold.released_at > departure.at)
 UNION ALL
 SELECT 'accepted_grant_is_in_force', award.id, 'state ' || award.state || ', and nobody has accepted it'
   FROM grants AS award
@@ -116,12 +126,12 @@ SELECT 'accepted_grant_is_in_force', award.id, 'state ' || award.state || ', and
    AND NOT EXISTS (SELECT FROM grant_acceptances WHERE grant_acceptances.grant_id = award.id)
 UNION ALL
 SELECT 'track_money_adds_up', track.id,
-       'committed ' || track.committed || ', granted ' || coalesce(sum(award.amount), 0)
+       'committed ' || track.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)
   FROM call_tracks AS track
   LEFT JOIN grant_applications AS application ON application.track_id = track.id
   LEFT JOIN grants AS award ON award.application_id = application.id AND award.state <> 'ended'
  GROUP BY track.id
-HAVING track.committed <> coalesce(sum(award.amount), 0)
+HAVING track.committed <> coalesce(sum(award.amount - award.released), 0)
 UNION ALL
 SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
   FROM conditions AS condition
@@ -142,11 +152,12 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
  WHERE decision.decided_by = decision.recommended_by
     OR EXISTS (
        SELECT FROM recommendations AS made
-        WHERE made.application_id = decision.application_id AND made.recommended_by = decision.decided_by)
+        WHERE made.application_id = decision.application_id AND made.recommended_by = decision.decided_by
+          AND made.recommended_at <= decision.decided_at)
     OR EXISTS (
        SELECT FROM case_events AS step
         WHERE step.application_id = decision.application_id AND step.actor_id = decision.decided_by
-          AND step.kind IN ('handle', 'review', 'recommend'))
+          AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= decision.decided_at)
     OR decision.outcome <> 'dismissed' AND NOT EXISTS (
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)

@@ -77,13 +77,11 @@ extension Attribute {
         case columnHeading = "columnheader"
         case rowGroup = "rowgroup"
         case rowHeading = "rowheader"
-        case noRole = "presentation"
     }
 
     /// The ARIA properties we use.
     package enum ARIA: String, Sendable {
-        case atomic, busy, controls, current, expanded, hidden, invalid, label, live, pressed, selected, sort
+        case busy, controls, current, expanded, hidden, invalid, label, live, pressed, selected, sort
         case describedBy = "describedby"
-        case labelledBy = "labelledby"
     }
 }

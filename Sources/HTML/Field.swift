@@ -1,7 +1,6 @@
 /// What a field takes.
 package enum FieldType: String, Sendable {
     case text, email, tel, url, search, password, number, date, time, file
-    case dateTime = "datetime-local"
 }
 
 /// A field of one line with its label, hint and error. `autocomplete` is for what is about the person

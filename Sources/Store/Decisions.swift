@@ -8,6 +8,16 @@ extension Querying {
         try await first(SQL.Decisions.live(applicationID: id))
     }
 
+    /// The decision that gave a grant, whether it stands or not.
+    package func decision(ofGrant id: Grant.ID) async throws -> Decision? {
+        try await first(SQL.Decisions.ofGrant(grantID: id))
+    }
+
+    /// Whether nobody outside the region may learn the outcome of a case yet.
+    package func isUntold(_ id: GrantApplication.ID) async throws -> Bool {
+        try await value(SQL.Decisions.isUntold(applicationID: id), column: "is_untold") ?? false
+    }
+
     /// When a case whose outcome is kept back was decided for the first time; nil where nothing is kept back.
     package func firstUntoldDecision(in id: GrantApplication.ID) async throws -> Instant? {
         try await value(SQL.Decisions.firstDecidedAt(applicationID: id), column: "decided_at")
@@ -125,6 +135,7 @@ extension Transaction {
 /// A grant that this transaction holds.
 package struct GrantOfDecision: Sendable, PostgresRowDecodable {
     package let id: Grant.ID
+    /// What of it is not the call's again.
     package let amount: Money
 
     package init(_ row: Row) throws {

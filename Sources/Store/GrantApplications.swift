@@ -103,7 +103,7 @@ extension Transaction {
                 priorityGroups: request.plan.priorityGroups.map(\.rawValue), ownHours: request.plan.ownHours,
                 ownHourlyCost: request.plan.ownHourlyCost, otherFunding: request.plan.otherFunding, id: id))
         if parts.contains(.events) {
-            try await execute(SQL.GrantApplications.clearEvents(applicationID: id))
+            try await execute(SQL.GrantApplications.clearEvents(applicationID: id, kept: request.events.map(\.eventID)))
             try await setEvents(of: id, to: request)
         }
         if parts.contains(.budget) {

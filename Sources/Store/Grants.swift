@@ -51,6 +51,11 @@ extension Querying {
         try await all(SQL.Grants.conditionsOfApplication(applicationID: application))
     }
 
+    /// The conditions of one grant, whatever their state and whichever decision gave it.
+    package func conditions(ofGrant id: Grant.ID) async throws -> [BindingCondition] {
+        try await all(SQL.Grants.bindingConditionsOf(grantID: id))
+    }
+
     /// The conditions that bind now, for the sweep.
     package func heldConditions() async throws -> [BindingCondition] {
         try await all(SQL.Sweep.held())
@@ -73,19 +78,19 @@ package struct HeldShare: Sendable {
 extension Transaction {
     /// Writes a grant with one held condition for each share. From here the foreign key guards its events.
     package func insert(
-        _ id: Grant.ID, for application: GrantApplication, by decision: Decision, call: Call, amount: Money,
-        conditions: [HeldShare]
+        _ id: Grant.ID, for application: GrantApplication, by decision: Decision.ID, at instant: Instant, call: Call,
+        amount: Money, conditions: [HeldShare]
     ) async throws {
         try await execute(
             SQL.Grants.insert(
-                id: id, applicationID: application.id, decisionID: decision.id, callID: call.id,
-                libraryID: application.libraryID, amount: amount, awardedAt: decision.decidedAt))
+                id: id, applicationID: application.id, decisionID: decision, callID: call.id,
+                libraryID: application.libraryID, amount: amount, awardedAt: instant))
         for condition in conditions {
             try await execute(
                 SQL.Grants.insertCondition(
                     grantID: id, eventID: condition.share.eventID, costShare: condition.share.amount,
                     callID: call.id, ruleVersion: call.rule.version, minimumInvited: condition.minimumInvited,
-                    hosts: condition.hosts, heldSince: decision.decidedAt))
+                    hosts: condition.hosts, heldSince: instant))
         }
     }
 

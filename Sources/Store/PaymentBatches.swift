@@ -34,10 +34,21 @@ extension Querying {
 }
 
 extension Transaction {
-    /// Takes everything that is attested and in no batch yet into a new one; answers with how many payments that is.
-    package func insertBatch(_ id: PaymentBatch.ID, by person: Person.ID, at instant: Instant) async throws -> Int {
+    /// Takes attested payments of held grants out in a new batch.
+    package func insertBatch(
+        _ id: PaymentBatch.ID, of payments: [Payment.ID], by person: Person.ID, at instant: Instant
+    ) async throws {
         try await execute(SQL.Payments.insertBatch(id: id, madeBy: person, madeAt: instant))
-        return try await execute(SQL.Payments.fillBatch(batchID: id))
+        try await execute(SQL.Payments.fillBatch(batchID: id, payments: payments))
+        try await execute(SQL.Payments.export(payments: payments))
+    }
+
+    /// The grants that anything is attested of, each held with its application until the transaction ends.
+    package func lockGrantsToExport() async throws -> [Grant.ID] {
+        let grants: [Grant.ID] = try await values(SQL.Payments.grantsToExport(), column: "id")
+        _ = try await rows(SQL.Payments.lockCases(grants: grants))
+        _ = try await rows(SQL.Payments.lockGrants(grants: grants))
+        return grants
     }
 
     /// From here nobody else makes a batch until the transaction ends.

@@ -47,6 +47,11 @@ extension Transaction {
         try await execute(SQL.Grants.setState(state: state.rawValue, id: id))
     }
 
+    /// Notes how much of a held grant is the call's again.
+    package func setReleased(of id: Grant.ID, to amount: Money) async throws {
+        try await execute(SQL.Grants.setReleased(released: amount, id: id))
+    }
+
     /// Lets the events of a held grant that has ended go, with what was broken.
     package func endConditions(of id: Grant.ID, at instant: Instant) async throws {
         try await execute(SQL.Grants.endConditions(grantID: id))
@@ -100,7 +105,7 @@ extension Transaction {
         try await execute(SQL.Payments.end(state: state.rawValue, because: reason, id: id))
     }
 
-    /// Cancels everything of a held grant that is not paid yet.
+    /// Cancels everything of a held grant that is neither paid nor with the bank.
     package func cancelOpenPayments(of id: Grant.ID, because reason: String) async throws {
         try await execute(SQL.Payments.cancelOpen(because: reason, grantID: id))
     }

@@ -43,6 +43,12 @@ extension Transaction {
                 topic: topic.rawValue, subjectID: subject.rawValue, payload: JSONText(payload), notBefore: instant))
     }
 
+    /// Writes a message about a grant for its library, which waits for as long as the outcome is kept back.
+    package func enqueue(_ topic: OutboxMessage.Topic, forLibraryOf grant: Grant.ID, payload: String) async throws {
+        try await execute(
+            SQL.Promises.enqueueOfGrant(topic: topic.rawValue, payload: JSONText(payload), grantID: grant))
+    }
+
     /// Whether a request may run now. One that runs in another transaction is waited for: false if it goes on for longer
     /// than one waits for a lock, and then this transaction can do no more.
     package func claimRequest(_ request: RepeatableRequest) async throws -> Bool {

@@ -41,6 +41,9 @@ import Testing
                         SELECT matched[1]
                           FROM pg_proc, regexp_matches(prosrc, 'CONSTRAINT = ''([a-z_]+)''', 'g') AS matched
                          WHERE pronamespace = 'public'::regnamespace
+                        UNION
+                        SELECT split_part(encode(tgargs, 'escape'), '\\000', 1) FROM pg_trigger
+                         WHERE tgfoid = 'keep_row'::regproc
                         """), column: "name"))
     }
 }

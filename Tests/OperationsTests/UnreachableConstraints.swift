@@ -83,7 +83,7 @@ enum UnreachableConstraints {
             "completion_names_its_fields", "completion_says_what_is_needed", "rubric_asks_for_some_reviews",
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
-            "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
             "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
@@ -98,12 +98,12 @@ enum UnreachableConstraints {
         ]),
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
-            "payment_is_kept", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
+            "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
             "declaration_is_kept",
             "infected_attachment_stays_infected",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
+            "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

@@ -46,9 +46,9 @@ package struct Call: Sendable, Equatable {
     /// The round that is open at `instant`, or else the next to open.
     package func nextRound(at instant: Instant) -> CallRound? { details.rounds.first { instant < $0.closesAt } }
 
-    /// Whether one may begin to write: the call is announced and has not closed.
+    /// Whether one may begin to write: the call is announced and can still be applied in.
     package func takesDrafts(at instant: Instant) -> Bool {
-        publishedAt != nil && instant < details.closesAt
+        publishedAt != nil && instant < details.lastClosing
     }
 }
 
@@ -93,6 +93,9 @@ package struct CallDetails: Sendable, Equatable {
         self.rounds = rounds
         self.isRolling = isRolling
     }
+
+    /// From when on nothing can be submitted: when the last round closes, or the call, if it has none.
+    package var lastClosing: Instant { rounds.map(\.closesAt).max() ?? closesAt }
 
     package func validate(_ errors: inout FieldErrors) {
         errors.text(title, "title", limit: 200, required: true)

@@ -115,5 +115,6 @@ extension CaseState {
         return breachStands || grant.reportIsOverdue
     }
 
-    package var somethingIsPaid: Bool { grant?.payments.contains { $0.state == .paid } ?? false }
+    /// Money has left: paid, or taken out to the bank, which has not answered.
+    package var somethingIsPaid: Bool { grant?.payments.contains { $0.state.hasLeft } ?? false }
 }

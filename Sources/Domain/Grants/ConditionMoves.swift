@@ -6,7 +6,8 @@ extension Condition {
         case breach, cure, frustrate, waive, enforce, reschedule, discharge
     }
 
-    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what the sweep finds.
+    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what the sweep finds. What a breach
+    /// costs is settled when the bank has answered: so nothing that it may still pay is counted as money that is left.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.breach,     .held,       .breached,      by: .person(.host),          provided: []),
@@ -15,10 +16,10 @@ extension Condition {
         Move(.breach,     .cured,      .breached,      by: .clock,                  provided: [.eventInvitesRegionNoLonger]),
         Move(.cure,       .breached,   .cured,         by: .clock,                  provided: [.eventInvitesRegionAgain]),
         Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
-        Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.waive,      .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.enforce,    .breached,   .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard]),
-        Move(.enforce,    .frustrated, .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard]),
+        Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
+        Move(.waive,      .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
+        Move(.enforce,    .breached,   .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
+        Move(.enforce,    .frustrated, .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
         Move(.reschedule, .breached,   .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
         Move(.reschedule, .frustrated, .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
         Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),

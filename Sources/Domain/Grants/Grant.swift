@@ -7,6 +7,8 @@ package struct Grant: Sendable, Equatable {
     package let callID: Call.ID
     package let libraryID: Library.ID
     package let amount: Money
+    /// What of it is the call's again: withheld and not paid, or paid and come back.
+    package let released: Money
     package let state: State
     /// Nothing is paid while a breach stands.
     package let paymentHold: Bool
@@ -29,7 +31,8 @@ package struct Grant: Sendable, Equatable {
 
     package init(
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
-        state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int,
+        released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
+        version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
         payments: [Payment] = [], claims: [Claim] = []
     ) {
@@ -38,6 +41,7 @@ package struct Grant: Sendable, Equatable {
         self.callID = callID
         self.libraryID = libraryID
         self.amount = amount
+        self.released = released
         self.state = state
         self.paymentHold = paymentHold
         self.conditions = conditions

@@ -15,6 +15,14 @@ extension Grant {
     /// What was paid and not reclaimed, beyond what the grant gives.
     package var overpaid: Money { paid - claims.map(\.amount).sum - payable }
 
+    /// What of the call's money it binds: what it may still give, or what it has given and not got back if that is more.
+    /// Money that a breach holds stays bound until the region has settled it.
+    package var bound: Money {
+        let spent = paid - claims.flatMap(\.entries).filter { $0.kind == .repaid }.map(\.amount).sum
+        if state == .ended { return .zero }
+        return state.isInForce ? max(payable, spent) : spent
+    }
+
     /// What may still be asked for.
     package var undrawn: Money { payable - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
 
@@ -37,7 +45,7 @@ extension Grant {
     }
 
     /// The whole sum is planned as soon as a grant of a fixed sum is in force.
-    package var isToBePlanned: Bool { terms.payment == .fixed && payments.isEmpty }
+    package var isToBePlanned: Bool { terms.payment == .fixed && payments.isEmpty && payable > .zero }
 }
 
 extension CaseState {

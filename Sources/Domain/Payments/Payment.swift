@@ -66,10 +66,16 @@ package struct Payment: Sendable, Equatable {
 
     /// How far it has come. What was paid is the sum of the rows that are `paid`.
     package enum State: String, Sendable, CaseIterable {
-        case planned, requested, attested, paid, failed, cancelled
+        case planned, requested, attested, exported, paid, failed, cancelled
 
         /// May still become money paid.
         package var isOpen: Bool { self != .paid && self != .cancelled }
+
+        /// Finance has found it right, and the bank has not answered: the account stays as it was.
+        package var isAttested: Bool { self == .attested || self == .exported }
+
+        /// The money has left, as far as anybody here can do anything about it.
+        package var hasLeft: Bool { self == .exported || self == .paid }
     }
 
     /// How the call pays.
@@ -86,17 +92,21 @@ extension Payment {
 
     /// What is done with a payment, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case request, release, attest, pay, fail, cancel
+        case request, release, attest, export, pay, fail, cancel
     }
 
-    /// Every move of a payment (G3). Two persons of finance make it: one attests, another pays.
+    /// Every move of a payment (G3). Two persons of finance make it: one attests, another pays. What has been taken out
+    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or not.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
         Move(.release, .planned,   .requested, by: .clock,              provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal]),
         Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion]),
+        Move(.export,  .attested,  .exported,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion]),
         Move(.pay,     .attested,  .paid,      by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion, .twoPersonsPay]),
+        Move(.pay,     .exported,  .paid,      by: .person(.finance),   provided: [.twoPersonsPay]),
         Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),
+        Move(.fail,    .exported,  .failed,    by: .person(.finance),   provided: []),
         Move(.request, .failed,    .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
         Move(.cancel,  .planned,   .cancelled, by: .person(.finance),   provided: []),
         Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: []),

@@ -67,6 +67,7 @@ extension Refusal {
         case reviewsWereSeen = "reviewer_has_not_seen_the_others"
         case conflictStands = "one_open_conflict_per_person"
         case anotherLiftsConflict = "conflict_is_lifted_by_another"
+        case bankHasNotAnswered = "bank_has_answered"
         case payeeIsNotConfirmed = "payee_is_confirmed"
         case grantHasNoMoneyLeft = "payments_stay_within_grant"
         case nothingToExport = "attested_payment_is_exported_once"

@@ -14,7 +14,8 @@ extension Operations {
         errors.text(reference, "reference", limit: 100, required: true)
         try errors.check()
         let recorded = try await once(request) { transaction in
-            let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version)
+            let lock = try await transaction.lockGrant(
+                grant, seenBy: person, expecting: version, withMoneyOfCall: true)
             let claim = try lock.grant.claim(id)
             let move = try claim.row(.recordRepayment, in: lock, by: person)
             guard amount <= claim.left else { throw Refusal.invalid("amount", .isMoreThan(claim.left)) }
@@ -24,6 +25,7 @@ extension Operations {
                 id: Claim.Entry.ID(), kind: .repaid, amount: amount, note: reference, day: day,
                 recordedBy: person.id, recordedAt: lock.instant)
             try await transaction.insert(entry, on: id, leaving: amount == claim.left ? move.to : .due)
+            try await transaction.freeMoney(of: grant)
             try await transaction.conclude(lock, logged: "repayment", by: person, detail: reference)
             return id
         }

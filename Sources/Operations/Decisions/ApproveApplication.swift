@@ -28,12 +28,13 @@ extension Operations {
             }
             try recommendation.checkEvents(lock.events)
             try lock.checkThatNothingTells()
-            let decision = try await transaction.issue(
+            let decision = try await transaction.prepare(
                 isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
                 recommendedBy: recommendation.recommendedBy, in: lock, by: person)
             try await transaction.publishInvitations(of: lock)
-            try await transaction.award(amount, by: decision, in: lock)
+            try await transaction.award(amount, by: decision.id, in: lock)
             try await transaction.conclude(lock, as: status, by: person)
+            try await transaction.issue(decision, in: lock, by: person)
             return id
         }
         logger.info("application approved", metadata: ["application": "\(id)"])
@@ -74,7 +75,7 @@ extension Transaction {
     }
 
     /// The grant, one held condition for each event, and the money out of the call.
-    fileprivate func award(_ amount: Money, by decision: Decision, in lock: LockedApplication) async throws {
+    fileprivate func award(_ amount: Money, by decision: Decision.ID, in lock: LockedApplication) async throws {
         let region = try await regionFacts()
         let shares = Grant.shares(of: amount, sought: lock.application.request.events)
         let conditions = shares.map { share in
@@ -85,7 +86,8 @@ extension Transaction {
             return HeldShare(share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1), hosts: hosts)
         }
         try await insert(
-            Grant.ID(), for: lock.application, by: decision, call: lock.call, amount: amount, conditions: conditions)
+            Grant.ID(), for: lock.application, by: decision, at: lock.instant, call: lock.call, amount: amount,
+            conditions: conditions)
         try await commitMoney(amount, of: lock.call.id)
     }
 }

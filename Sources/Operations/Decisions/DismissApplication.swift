@@ -14,10 +14,11 @@ extension Operations {
             let status = try lock.application.status(after: .dismiss, by: person)
             try await transaction.checkFourEyes(of: person, in: lock)
             try await transaction.checkImpartiality(of: person, in: lock)
-            _ = try await transaction.issue(
+            let decision = try await transaction.prepare(
                 .dismissed, reasons: ground, recommendedBy: lock.application.caseOfficerID, in: lock, by: person)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
+            try await transaction.issue(decision, in: lock, by: person)
             return id
         }
     }

@@ -19,6 +19,16 @@ extension Querying {
     }
 }
 
+extension Transaction {
+    /// Refuses to take up a case again whose event has come to be in another since, and names that one.
+    func checkNoOtherClaims(on lock: LockedApplication, seenBy person: Person) async throws {
+        let claimed = FundingRule.uniqueness(
+            of: lock.events.map(\.id), claims: try await claims(on: lock.application, seenBy: person)
+        ).filter(\.blocks)
+        guard claimed.isEmpty else { throw Refusal.broken(.fundedEventInvitesRegion, findings: claimed) }
+    }
+}
+
 extension Evaluation {
     /// Refuses an application whose events are in another case.
     func checkClaims() throws(Refusal) {

@@ -14,10 +14,11 @@ extension Operations {
             let status = try lock.application.status(after: .reject, by: person)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             try recommendation.checkEvents(lock.events)
-            _ = try await transaction.issue(
+            let decision = try await transaction.prepare(
                 .rejected, reasons: reasons, recommendedBy: recommendation.recommendedBy, in: lock, by: person)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
+            try await transaction.issue(decision, in: lock, by: person)
             return id
         }
     }

@@ -20,11 +20,9 @@ extension Operations {
             // Without a decision that stands nothing would be kept back any more.
             guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
+            try await transaction.checkNoOtherClaims(on: lock, seenBy: person)
             let decision = try await transaction.standingDecision(of: lock)
             let grant = try await transaction.unpaidGrant(of: decision)
-            let document = try await transaction.issue(
-                .reopening(reopening, of: decision.outcome), kind: .reopening, about: decision, in: lock, by: person)
-            try await transaction.insert(reopening, in: document)
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
             }
@@ -32,6 +30,9 @@ extension Operations {
                 try await transaction.end(grant, in: lock.call.id, at: lock.instant, because: reopening.ground.rawValue)
             }
             try await transaction.setStatus(of: id, to: status, caseOfficer: lock.application.caseOfficerID)
+            let document = try await transaction.issue(
+                .reopening(reopening, of: decision.outcome), kind: .reopening, about: decision, in: lock, by: person)
+            try await transaction.insert(reopening, in: document)
             try await transaction.record(
                 "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
             try await transaction.enqueue(

@@ -42,6 +42,7 @@ extension Transaction {
         let isSeen =
             person.isOfRegionalDesk || ownCases.contains(unlocked.libraryID) || event.mayBeEdited(by: person)
         guard isSeen else { throw Refusal.missing }
+        if !person.isOfRegionalDesk, try await isUntold(unlocked.applicationID) { throw Refusal.missing }
         guard unlocked.mayAnswer(person, for: event) else { throw Refusal.notAllowed(.roleIsMissing) }
         _ = try await bindingConditions(of: eventID)
         guard let grant = try await grants(for: .region, id: grantID).grants.first,

@@ -46,7 +46,7 @@ extension Transaction {
     fileprivate func planPayment(of lock: LockedGrant) async throws {
         guard lock.grant.isToBePlanned else { return }
         let payment = Payment(
-            id: Payment.ID(), number: 1, amount: lock.grant.amount, state: .planned, plannedAt: lock.instant)
+            id: Payment.ID(), number: 1, amount: lock.grant.payable, state: .planned, plannedAt: lock.instant)
         try await insert(payment, of: lock.grant.id)
         let inForce = try await lockGrant(lock.grant.id, seenBy: nil)
         do {

@@ -19,7 +19,7 @@ extension Transaction {
             try await settle(condition.id, settlement)
             try await record("cured", in: condition.applicationID, by: nil, detail: changed.details.title)
             try await enqueue(
-                .breachSettled, about: condition.grantID, payload: "{\"conditionId\":\"\(condition.id)\"}")
+                .breachSettled, forLibraryOf: condition.grantID, payload: "{\"conditionId\":\"\(condition.id)\"}")
         }
     }
 }

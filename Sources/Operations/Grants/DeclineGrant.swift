@@ -17,7 +17,7 @@ extension Operations {
             let move = try lock.row(.decline, by: lock.actor(person))
             try await transaction.conclude(lock, as: move.to, logged: "decline", by: person, detail: reason)
             try await transaction.endConditions(of: id, at: lock.instant)
-            try await transaction.releaseMoney(lock.grant.amount, of: lock.grant.callID)
+            try await transaction.releaseMoney(lock.grant.amount - lock.grant.released, of: lock.grant.callID)
             try await transaction.enqueue(.grantDeclined, about: id, payload: "{}")
             return id
         }

@@ -32,7 +32,7 @@ extension Transaction {
         _ id: Grant.ID, seenBy person: Person?, expecting version: Int? = nil, withMoneyOfCall: Bool = false
     ) async throws -> LockedGrant {
         let unlocked = try await grant(id)
-        if let person, !unlocked.maySee(person) { throw Refusal.missing }
+        if let person { try await checkIsTold(unlocked, to: person) }
         if withMoneyOfCall { _ = try await lockCall(unlocked.callID) }
         // A conflict of interest that is declared meanwhile, and a reopening, wait or are waited for.
         _ = try await lockGrantApplication(unlocked.applicationID)
@@ -40,18 +40,30 @@ extension Transaction {
         let events = try await lockEvents(try await grant(id).conditions.map(\.eventID))
         let grant = try await grant(id)
         try expect(version, is: grant.revision)
-        guard let decision = try await decision(on: grant.applicationID) else { throw Refusal.missing }
-        let notice = try await announcement(of: decision.id)
         let instant = try await now()
         return LockedGrant(
-            grant: grant, events: events,
-            decisionIsFinal: notice.map { $0.takenDownOn <= Stockholm.day(instant) } ?? false,
-            instant: instant)
+            grant: grant, events: events, decisionIsFinal: try await isFinal(id, at: instant), instant: instant)
     }
 
-    private func grant(_ id: Grant.ID) async throws -> Grant {
+    /// The grant as it is now, whoever asks.
+    func grant(_ id: Grant.ID) async throws -> Grant {
         guard let grant = try await grants(for: .region, id: id).grants.first else { throw Refusal.missing }
         return grant
+    }
+
+    /// Whether nobody can appeal the decision that gave a grant any more.
+    func isFinal(_ id: Grant.ID, at instant: Instant) async throws -> Bool {
+        guard let decision = try await decision(ofGrant: id), let notice = try await announcement(of: decision.id)
+        else {
+            return false
+        }
+        return notice.takenDownOn <= Stockholm.day(instant)
+    }
+
+    /// A grant that `person` may not see, or not know of yet, is none to them.
+    func checkIsTold(_ grant: Grant, to person: Person) async throws {
+        guard grant.maySee(person) else { throw Refusal.missing }
+        if !person.isOfRegionalDesk, try await isUntold(grant.applicationID) { throw Refusal.missing }
     }
 
     /// Refuses while the funding rule, by the terms of the day of each condition, does not hold for an event of a locked
@@ -59,7 +71,7 @@ extension Transaction {
     func checkEvents(of lock: LockedGrant) async throws {
         let region = try await regionFacts()
         var findings: [Finding] = []
-        for condition in try await conditions(of: lock.grant.applicationID) where condition.state.binds {
+        for condition in try await conditions(ofGrant: lock.grant.id) where condition.state.binds {
             guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region)
             findings += FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking

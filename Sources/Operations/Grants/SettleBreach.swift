@@ -23,14 +23,16 @@ package enum BreachSettlement: Sendable {
 
 extension Operations {
     /// The region settles the breaches of a condition, with its reasons. What is withheld is taken out of what is still to
-    /// be paid, and claimed back where it was paid already: all in one transaction.
+    /// be paid, and claimed back where it was paid already: all in one transaction. While the bank has a payment of the
+    /// grant nothing is settled: it may have been paid, or not.
     package func settleBreach(
         of id: Condition.ID, in grantID: Grant.ID, as settlement: BreachSettlement, because reasons: String,
         by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         try checkReasons(reasons)
         let settled = try await once(request) { transaction in
-            let lock = try await transaction.lockGrant(grantID, seenBy: person, expecting: version)
+            let lock = try await transaction.lockGrant(
+                grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
             try await transaction.check(settlement.outcome.command, on: condition, in: lock, by: person)
             let kept = Condition.Settlement(
@@ -39,8 +41,9 @@ extension Operations {
             try await transaction.settle(id, kept)
             try await transaction.conclude(
                 lock, logged: settlement.outcome.rawValue, by: person, detail: reasons)
-            try await transaction.enqueue(.breachSettled, about: grantID, payload: "{\"conditionId\":\"\(id)\"}")
+            try await transaction.enqueue(.breachSettled, forLibraryOf: grantID, payload: "{\"conditionId\":\"\(id)\"}")
             try await transaction.balance(grantID, after: settlement, because: reasons, by: person)
+            try await transaction.freeMoney(of: grantID)
             return grantID
         }
         logger.notice(
@@ -120,6 +123,6 @@ extension Transaction {
             Claim(
                 id: Claim.ID(), kind: .repayment, amount: lock.grant.overpaid, reasons: reasons, dueOn: day,
                 demandedBy: person.id, demandedAt: lock.instant), on: id)
-        try await enqueue(.repaymentDemanded, about: id, payload: "{}")
+        try await enqueue(.repaymentDemanded, forLibraryOf: id, payload: "{}")
     }
 }

@@ -64,11 +64,11 @@ extension Operations {
     }
 }
 
-/// A draft that nobody can submit any more. Invitations that were bound for its sake are released.
+/// A draft that nobody can submit any more, in no round. Invitations that were bound for its sake are released.
 @Sendable private func lapse(_ id: GrantApplication.ID, _ transaction: Transaction) async throws {
     let lock = try await transaction.lockCase(id)
     let status = try lock.application.statusByClock(after: .lapse)
-    guard lock.call.details.closesAt <= lock.instant else { throw Refusal.conflict(.callHasNotClosed) }
+    guard lock.call.details.lastClosing <= lock.instant else { throw Refusal.conflict(.callHasNotClosed) }
     try await transaction.setStatus(of: id, to: status)
     try await transaction.record("lapse", in: id, by: nil)
     try await transaction.enqueue(.draftLapsed, about: id, payload: "{}")

@@ -12,7 +12,7 @@ extension Operations {
         try await change { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version)
             guard person.has(.signatory, at: lock.grant.libraryID) else { throw Refusal.notAllowed(.roleIsMissing) }
-            guard lock.grant.state.isInForce, !lock.grant.payments.contains(where: { $0.state == .attested }) else {
+            guard lock.grant.state.isInForce, !lock.grant.payments.contains(where: \.state.isAttested) else {
                 throw Refusal.conflict(.wrongState)
             }
             try await transaction.set(account, of: id, by: person.id, at: lock.instant)

@@ -61,6 +61,6 @@ extension Transaction {
 
     /// A message about a payment, which names it.
     func tell(_ topic: OutboxMessage.Topic, of payment: Payment.ID, in lock: LockedGrant) async throws {
-        try await enqueue(topic, about: lock.grant.id, payload: "{\"paymentId\":\"\(payment)\"}")
+        try await enqueue(topic, forLibraryOf: lock.grant.id, payload: "{\"paymentId\":\"\(payment)\"}")
     }
 }

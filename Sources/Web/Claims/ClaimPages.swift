@@ -47,11 +47,8 @@ private struct ClaimPages: Sendable {
         _ request: WebRequest, _ person: Person, _ work: (Grant.ID, Claim.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
-        return try await attempt {
-            let form = try request.form()
-            let version = form.requiredInteger("version")
+        return try await GrantForm(request: request).send(to: Link.claim(claim, of: grant), .saved) { form, version in
             try await work(grant, claim, form, version)
-            return .redirect(to: Link.after(.saved, at: Link.claim(claim, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -61,10 +58,9 @@ private struct ClaimPages: Sendable {
         let file = try await GrantFile(request.id(Grant.self), for: person, service)
         let claim = try file.grant.claim(request.id(Claim.self, "claimId"))
         let phrases = request.phrases
-        let typed = TypedForm(
-            refusal == nil
-                ? ["amount": [claim.left.typed], "paidOn": [Stockholm.day(file.now).text]] : request.typed,
-            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.settlementField)
+        let typed = GrantForm(request: request).fields(
+            ["amount": [claim.left.typed], "paidOn": [Stockholm.day(file.now).text]], after: refusal,
+            label: phrases.settlementField)
         let page = ClaimPage(
             request: request, person: person, file: file, claim: claim, typed: typed, refusal: refusal)
         return .page(phrases.claimTitle, for: request, after: refusal) { page.html }

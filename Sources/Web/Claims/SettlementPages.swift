@@ -26,9 +26,7 @@ private struct SettlementPages: Sendable {
 
     func settle(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
-        return try await attempt {
-            let form = try request.form()
-            let version = form.requiredInteger("version")
+        return try await GrantForm(request: request).send(to: Link.grant(grant), .settled) { form, version in
             let choice = form.requiredChoice("outcome", SettlementChoice.frustrated)
             let reasons = form.requiredText("reasons")
             let (accepted, due) = (form.money("acceptedAmount"), form.day("dueOn"))
@@ -37,7 +35,6 @@ private struct SettlementPages: Sendable {
             _ = try await service.operations.settleBreach(
                 of: condition, in: grant, as: choice.settlement(accepted: accepted, dueOn: due), because: reasons,
                 by: person, expecting: version, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.settled, at: Link.grant(grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -48,10 +45,9 @@ private struct SettlementPages: Sendable {
         let condition = try file.grant.condition(request.id(Condition.self, "conditionId"))
         let phrases = request.phrases
         let due = Stockholm.day(file.now).adding(days: Claim.daysToPay)
-        let typed = TypedForm(
-            refusal == nil
-                ? ["acceptedAmount": [condition.costShare.typed], "dueOn": [due.text]] : request.typed,
-            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.settlementField)
+        let typed = GrantForm(request: request).fields(
+            ["acceptedAmount": [condition.costShare.typed], "dueOn": [due.text]], after: refusal,
+            label: phrases.settlementField)
         let page = SettlementPage(
             request: request, person: person, file: file, condition: condition, typed: typed, refusal: refusal)
         return .page(phrases.settleTitle, for: request, after: refusal) { page.html }

@@ -20,7 +20,7 @@ struct GrantFile: Sendable {
         grant = try await database.grant(id, readBy: person)
         guard let application = try await database.grantApplication(grant.applicationID),
             let call = try await database.call(grant.callID),
-            let decision = try await database.decision(on: grant.applicationID)
+            let decision = try await database.decision(ofGrant: id)
         else { throw Refusal.missing }
         self.application = application
         self.call = call

@@ -141,7 +141,7 @@ struct PaymentBadge {
         switch state {
         case .paid: badge(phrases.name(state), kind: "good")
         case .failed: badge(phrases.name(state), kind: "bad")
-        case .planned, .requested, .attested, .cancelled: badge(phrases.name(state))
+        case .planned, .requested, .attested, .exported, .cancelled: badge(phrases.name(state))
         }
     }
 }

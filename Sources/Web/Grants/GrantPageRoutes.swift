@@ -69,11 +69,8 @@ private struct GrantPages: Sendable {
         _ work: (Grant.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let id = try request.id(Grant.self)
-        return try await attempt {
-            let form = try request.form()
-            let version = form.requiredInteger("version")
+        return try await GrantForm(request: request).send(to: Link.grant(id), done) { form, version in
             try await work(id, form, version)
-            return .redirect(to: Link.after(done, at: Link.grant(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -83,11 +80,9 @@ private struct GrantPages: Sendable {
         let file = try await GrantFile(request.id(Grant.self), for: person, service)
         let phrases = request.phrases
         let account = file.grant.account
-        let typed = TypedForm(
-            refusal == nil
-                ? ["kind": [account?.kind.rawValue ?? "bankgiro"], "number": [account?.description ?? ""]]
-                : request.typed,
-            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.grantField)
+        let typed = GrantForm(request: request).fields(
+            ["kind": [account?.kind.rawValue ?? "bankgiro"], "number": [account?.description ?? ""]], after: refusal,
+            label: phrases.grantField)
         let page = GrantPage(request: request, person: person, file: file, typed: typed, refusal: refusal)
         return .page(phrases.grantTitle, for: request, after: refusal) { page.html }
     }

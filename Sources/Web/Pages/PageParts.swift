@@ -32,13 +32,6 @@ func refusalNotice(_ refusal: Refusal, _ phrases: Phrases) -> HTML {
     dd { content() }
 }
 
-/// A table that may be wider than the window: then it, and not the page, moves sideways, also by keyboard.
-func wideTable(caption: String, @HTMLBuilder content: () -> HTML) -> HTML {
-    div(.class("wide"), .role(.region), .aria(.label, caption), .tabIndex(0)) {
-        table(caption: caption) { content() }
-    }
-}
-
 /// What is done rarely, behind its name; open where something in it has to be mended.
 func disclosure(_ summary: String, isOpen: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
     isOpen

@@ -80,7 +80,7 @@ struct PaymentActions {
         }
         if may(.attest) { attesting }
         if may(.pay) { paying }
-        if may(.cancel) { ending }
+        if may(.fail) || may(.cancel) { ending }
     }
 
     private func may(_ command: Payment.Command) -> Bool {
@@ -125,7 +125,9 @@ struct PaymentActions {
     }
 
     private var ending: HTML {
-        let outcomes = payment.state == .attested ? [Payment.State.failed, .cancelled] : [.cancelled]
+        let outcomes = [Payment.State.failed, .cancelled].filter { outcome in
+            Payment.moves.contains { $0.from == payment.state && $0.to == outcome }
+        }
         return details(summary: phrases.endHeading, .class("more")) {
             form(
                 action: "\(Link.payment(payment.id, of: grant.id, "ending"))#error-summary", method: .post,

@@ -76,11 +76,8 @@ private struct PaymentPages: Sendable {
         _ work: (Grant.ID, Payment.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let (grant, payment) = (try request.id(Grant.self), try request.id(Payment.self, "paymentId"))
-        return try await attempt {
-            let form = try request.form()
-            let version = form.requiredInteger("version")
+        return try await GrantForm(request: request).send(to: Link.payment(payment, of: grant), done) { form, version in
             try await work(grant, payment, form, version)
-            return .redirect(to: Link.after(done, at: Link.payment(payment, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -90,9 +87,8 @@ private struct PaymentPages: Sendable {
         let file = try await GrantFile(request.id(Grant.self), for: person, service)
         let payment = try file.grant.payment(request.id(Payment.self, "paymentId"))
         let phrases = request.phrases
-        let typed = TypedForm(
-            refusal == nil ? ["paidOn": [Stockholm.day(file.now).text]] : request.typed,
-            errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.paymentField)
+        let typed = GrantForm(request: request).fields(
+            ["paidOn": [Stockholm.day(file.now).text]], after: refusal, label: phrases.paymentField)
         let page = PaymentPage(
             request: request, person: person, file: file, payment: payment, typed: typed, refusal: refusal,
             libraries: try await service.database.libraryNames())

@@ -51,6 +51,7 @@ extension Phrases {
         case .planned: say("Planerad", en: "Planned")
         case .requested: say("Begärd", en: "Requested")
         case .attested: say("Attesterad", en: "Attested")
+        case .exported: say("Hos banken", en: "With the bank")
         case .paid: say("Betald", en: "Paid")
         case .failed: say("Misslyckad", en: "Failed")
         case .cancelled: say("Makulerad", en: "Cancelled")

@@ -143,6 +143,10 @@ extension Phrases {
             say(
                 "Någon annan beslutsfattare än den som det gäller, och än den som anmälde jävet, prövar det.",
                 en: "Another decision maker than the one concerned, and than the one who declared it, decides on it.")
+        case .bankHasNotAnswered:
+            say(
+                "En betalning är hos banken. Ange först om den är utbetald eller kom tillbaka.",
+                en: "A payment is with the bank. First record whether it was paid or came back.")
         case .payeeIsNotConfirmed:
             say(
                 "Biblioteket har inte angett vart pengarna ska betalas.",

@@ -4,7 +4,7 @@ import Domain
 enum CaseInvariant: String, CaseIterable {
     case approvedOnlyWhileTheRuleHolds, fundedEventIsNeverClosedUnnoticed, nothingIsPaidDuringABreach
     case nothingIsClosedWhileMoneyIsOwed, grantNeedsAnApproval, paymentNeedsAnAcceptedGrant, endedGrantPaidNothing
-    case twoPersonsDecideAndTwoPay
+    case twoPersonsDecideAndTwoPay, exportedPaymentEndsAtTheBank
 
     /// Whether `step` from `before` keeps it.
     func holds(_ before: CaseState, _ step: CaseModel.Step) -> Bool {
@@ -20,15 +20,21 @@ enum CaseInvariant: String, CaseIterable {
             after.grant?.state != .closed || after.grant?.claims.contains(where: \.isOpen) == false
         case .grantNeedsAnApproval: (after.grant != nil) == after.application.isApproved
         case .paymentNeedsAnAcceptedGrant: !after.somethingIsPaid || after.grant?.state != .awarded
+        case .exportedPaymentEndsAtTheBank:
+            zip(before.payments, after.payments).allSatisfy {
+                $0 != .exported || [.exported, .paid, .failed].contains($1)
+            }
         case .endedGrantPaidNothing: after.grant?.state != .ended || !after.somethingIsPaid
         case .twoPersonsDecideAndTwoPay:
             (before.application.isApproved || !after.application.isApproved || before.recommendation?.by != step.actor)
-                && (before.somethingIsPaid || !after.somethingIsPaid
+                && (before.payments.contains(.paid) || !after.payments.contains(.paid)
                     || !before.attestedBy.contains { $0 == step.actor })
         }
     }
 }
 
 extension CaseState {
+    fileprivate var payments: [Payment.State] { grant?.payments.map(\.state) ?? [] }
+
     fileprivate var attestedBy: [Person.ID] { grant?.payments.compactMap(\.attestedBy) ?? [] }
 }

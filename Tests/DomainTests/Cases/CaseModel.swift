@@ -126,7 +126,7 @@ extension CaseState {
             plain.recommendation = nil
         }
         if let payments = grant?.payments {
-            for index in payments.indices where payments[index].state != .attested {
+            for index in payments.indices where !payments[index].state.isAttested {
                 plain.grant?.payments[index].attestedBy = nil
             }
         }

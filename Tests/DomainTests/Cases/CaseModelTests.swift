@@ -33,6 +33,12 @@ import Testing
         #expect(Walk(model, stopsAtABreach: true).broken[.twoPersonsDecideAndTwoPay] != nil)
     }
 
+    @Test func `would not, if money were demanded back while the bank has it`() {
+        var model = CaseModel()
+        model.tables.grants = Grant.moves.dropping(.bankHasAnswered)
+        #expect(Walk(model, stopsAtABreach: true).broken[.exportedPaymentEndsAtTheBank] != nil)
+    }
+
     @Test func `would not, if payments did not look for a breach`() {
         var model = CaseModel()
         model.tables.payments = Payment.moves.dropping(.noBreachStands, .fundedEventInvitesRegion)

@@ -37,6 +37,45 @@ import Testing
         }
     }
 
+    @Test func `hides its grant from every command of the library, until it is told`() async throws {
+        try await withScene { scene in
+            let event = try await scene.publishedEvent()
+            let made = try await scene.case(.approved, in: Self.call(scene), for: event)
+            let id = try await scene.grantID(of: made)
+            let condition = try await scene.grant(id).conditions[0].id
+            func commands() async throws -> [Refusal?] {
+                [
+                    await refused { _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: scene.ulf) },
+                    await refused { try await scene.confirmAccount(of: id) },
+                    await refused {
+                        _ = try await scene.operations.requestPayment(
+                            of: .kronor(1), for: "Resa.", from: id, by: scene.ulf)
+                    },
+                    await refused {
+                        _ = try await scene.operations.replyToBreach(
+                            of: condition, in: id, saying: "Svar.", by: scene.karin)
+                    },
+                ]
+            }
+            let untold = try await commands()
+            #expect(untold == [.missing, .missing, .missing, .missing])
+            // What the region settles meanwhile is told when the outcome is.
+            try await scene.callOff(made)
+            _ = try await scene.operations.settleBreach(
+                of: condition, in: id, as: .waived(accepted: .kronor(1)), because: "Sjukdom.", by: scene.dag)
+            #expect(try await !scene.database.outbox(limit: 50).contains { $0.topic == "breach-settled" })
+            try await Self.keepBack(made.call, nil, scene)
+            #expect(try await scene.database.outbox(limit: 50).contains { $0.topic == "breach-settled" })
+            let told = try await commands()
+            #expect(!told.contains(.missing))
+        }
+    }
+
+    private func refused(_ work: () async throws -> Void) async -> Refusal? {
+        do { try await work() } catch let refusal as Refusal { return refusal } catch { Issue.record(error) }
+        return nil
+    }
+
     @Test func `releases no bound invitation when it is a rejection`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended, in: Self.call(scene))

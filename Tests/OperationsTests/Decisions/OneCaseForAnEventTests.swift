@@ -77,6 +77,63 @@ import Testing
         }
     }
 
+    /// The line counts from when it was claimed: who came first with the case did not come first with the event.
+    @Test func `also where a completion adds it to a case that was received earlier`() async throws {
+        try await withScene { scene in
+            let early = try await scene.case(.handled)
+            let taken = try await scene.case(.submitted, in: early.call)
+            try await scene.askForCompletion(early, of: [.purpose, .events])
+            func asking(for event: Event.ID) async throws {
+                try await scene.write(early) { request in
+                    request.purpose = "Mer."
+                    request.events = [
+                        .init(eventID: early.event, amount: .kronor(10_000)),
+                        .init(eventID: event, amount: .kronor(20_000)),
+                    ]
+                }
+            }
+            try await asking(for: taken.event)
+            let refused = try await refusal { try await scene.complete(early) }
+            #expect(refused.reasons == [.eventIsInAnotherApplication])
+            let number = try #require(try await scene.application(taken.application).receipt?.registryNumber)
+            #expect(refused.findings.map(\.cases) == [[number]])
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run(
+                    "INSERT INTO application_events VALUES ('\(early.application)', '\(taken.event)', 0)")
+            }
+            #expect(error.constraint == "event_is_in_one_case")
+            // One that nobody has claimed is theirs from the completion on.
+            let free = try await scene.boundEvent()
+            let late = try await scene.case(.drafted, in: early.call, for: free)
+            try await asking(for: free)
+            try await scene.complete(early)
+            let second = try await refusal {
+                try await scene.operations.submitApplication(late.application, attested: true, by: scene.ulf)
+            }
+            #expect(second.reasons == [.eventIsInAnotherApplication])
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `so that a case is not taken up again whose event has come to be in another, which is named`()
+        async throws
+    {
+        try await withScene { scene in
+            let event = try await scene.publishedEvent()
+            let first = try await scene.case(.recommended, for: event)
+            _ = try await scene.operations.rejectApplication(first.application, reasons: "Nej.", by: scene.dag)
+            let second = try await scene.case(.approved, in: first.call, for: event)
+            let refused = try await refusal {
+                try await scene.operations.reopenDecision(
+                    on: first.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."),
+                    by: scene.dag)
+            }
+            let number = try #require(try await scene.application(second.application).receipt?.registryNumber)
+            #expect(refused.findings.map(\.cases) == [[number]])
+            #expect(try await scene.application(first.application).status == .rejected)
+        }
+    }
+
     /// The first is put aside by hand while the second comes in, so that the guard at the submission sees nothing.
     private func twoRecommended(_ scene: Scene) async throws -> (Case, Case) {
         let first = try await scene.case(.recommended)

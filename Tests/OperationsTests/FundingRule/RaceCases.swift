@@ -22,11 +22,14 @@ struct RaceCases: Sendable {
         // They write the same row once an event, which is slow within one transaction.
         let stamps = "TRIGGER calendar_shows_new_events"
         let freeze = "TRIGGER received_application_is_kept"
+        // They came with the submission.
+        let claim = "TRIGGER line_knows_when_it_was_claimed"
         try await scene.database.run(
             "ALTER TABLE events DISABLE \(stamps)", events(count, like: model), "ALTER TABLE events ENABLE \(stamps)",
             applications(count, like: model, in: calls), "ALTER TABLE application_events DISABLE \(freeze)",
-            parts(like: model), "ALTER TABLE application_events ENABLE \(freeze)", snapshots(like: model),
-            recommendations(like: model), "ANALYZE")
+            "ALTER TABLE application_events DISABLE \(claim)", parts(like: model),
+            "ALTER TABLE application_events ENABLE \(freeze)", "ALTER TABLE application_events ENABLE \(claim)",
+            snapshots(like: model), recommendations(like: model), "ANALYZE")
         return RaceCases(scene: scene, count: count)
     }
 

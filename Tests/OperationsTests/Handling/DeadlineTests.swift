@@ -66,6 +66,35 @@ import Testing
         }
     }
 
+    @Test func `goes by the rounds of a call that has any: reminds of each, and lapses after the last`() async throws {
+        try await withScene { scene in
+            let (first, second) = (CallRound.ID(), CallRound.ID())
+            let call = try await scene.openCall {
+                $0.rounds = [
+                    CallRound(id: first, opensAt: $0.opensAt, closesAt: $0.opensAt.adding(days: 15)),
+                    CallRound(id: second, opensAt: $0.opensAt.adding(days: 20), closesAt: $0.opensAt.adding(days: 30)),
+                ]
+            }
+            let draft = try await scene.case(.drafted, in: call)
+            try await scene.database.run("UPDATE grant_applications SET created_at = now() - interval '30 days'")
+            #expect(try await scene.operations.meetDeadlinesIfDue(after: .zero) == MetDeadlines(reminders: 1))
+            func close(_ round: CallRound.ID) async throws -> MetDeadlines? {
+                try await scene.database.run(
+                    """
+                    UPDATE call_rounds SET opens_at = now() - interval '\(round == first ? 9 : 1) days',
+                           closes_at = clock_timestamp() WHERE id = '\(round)'
+                    """)
+                return try await scene.operations.meetDeadlinesIfDue(after: .zero)
+            }
+            #expect(try await close(first) == MetDeadlines(), "another round comes")
+            #expect(try await close(second) == MetDeadlines(lapsedDrafts: 1), "although the call is open")
+            #expect(try await scene.application(draft.application).status == .lapsed)
+            let after = try await scene.call(call)
+            let now = try await scene.database.now()
+            #expect(after.details.closesAt > now && !after.takesDrafts(at: now))
+        }
+    }
+
     @Test func `reminds of no day that was before the draft`() async throws {
         try await withScene { scene in
             let draft = try await scene.case(.drafted)

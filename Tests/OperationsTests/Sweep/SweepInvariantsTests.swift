@@ -20,6 +20,20 @@ import Testing
         }
     }
 
+    @Test func `takes what was done after a decision was superseded for no fault of that decision`() async throws {
+        try await withScene { scene in
+            let dag = try await scene.giving("case_officer", to: scene.dag)
+            let made = try await scene.case(.approved)
+            _ = try await scene.operations.reopenDecision(
+                on: made.application, Reopening(ground: .court, reference: "Mål 1", reasons: "Upphävt."), by: dag)
+            _ = try await scene.operations.recommendDecision(
+                on: made.application, .approve(.kronor(30_000)), reasons: "Igen.", by: dag)
+            _ = try await scene.operations.approveApplication(
+                made.application, amount: .kronor(30_000), reasons: "Igen.", by: scene.disa)
+            #expect(try await scene.operations.sweepInvariants() == [])
+        }
+    }
+
     /// Guards off, one thing broken by hand, guards on: the sweep finds that and nothing else.
     @Test(arguments: Breakage.allCases)
     func `finds just what was broken by hand`(_ breakage: Breakage) async throws {

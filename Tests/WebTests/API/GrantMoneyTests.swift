@@ -50,6 +50,6 @@ import Testing
         #expect(again.json == batch.json)
         #expect(try await api.get("/api/v1/payment-batches", as: People.auditor)["total"].number == 1)
         let ledger = try await api.get("\(grant)/payments", as: People.karin)
-        #expect(ledger["items"].items.map { $0["state"].text } == ["attested"])
+        #expect(ledger["items"].items.map { $0["state"].text } == ["exported"])
     }
 }
