@@ -209,7 +209,8 @@ BEGIN
 END
 $$;
 
--- An event of a case that was decided, and nobody may know, is still in that case (P13).
+-- An event of a case that was decided, and nobody may know, is still in that case (P13). Whoever completes an application
+-- asks as whoever submits one does: a case that came later may have counted on an event that is new to this one.
 CREATE OR REPLACE FUNCTION other_claims(application uuid)
     RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
     SELECT share.event_id, other.id, award.id IS NOT NULL AND untold.id IS NULL
@@ -229,7 +230,7 @@ CREATE OR REPLACE FUNCTION other_claims(application uuid)
        AND (award.id IS NOT NULL
             OR (other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
                 OR untold.id IS NOT NULL)
-               AND (mine.submitted_at IS NULL
+               AND (mine.submitted_at IS NULL OR mine.status = 'completion-requested'
                     OR (other.submitted_at, other.id) < (mine.submitted_at, mine.id)))
 $$;
 
