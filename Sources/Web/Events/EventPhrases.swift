@@ -98,7 +98,8 @@ extension Phrases {
                 "För arrangörens egen personal stängde anmälan \(moment(closes)).",
                 en: "For the host's own staff it closed \(moment(closes)).")
             : say(
-                "Anmäl dig hos arrangören senast \(moment(closes)).", en: "Register with the host by \(moment(closes)).")
+                "Anmäl dig hos arrangören senast \(moment(closes)).", en: "Register with the host by \(moment(closes))."
+            )
     }
 
     private func registrationOfOthers(_ closes: Instant, at now: Instant) -> String {

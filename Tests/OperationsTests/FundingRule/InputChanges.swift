@@ -4,7 +4,8 @@ import Store
 
 extension RuleInputs {
     /// The same with every event changed, those of the past too, and read at another instant.
-    func with(at instant: Instant? = nil, region: RegionFacts? = nil, _ change: (Event) -> Event = { $0 }) -> RuleInputs {
+    func with(at instant: Instant? = nil, region: RegionFacts? = nil, _ change: (Event) -> Event = { $0 }) -> RuleInputs
+    {
         let facts = RuleFacts(
             applicant: facts.applicant, requestedAmount: facts.requestedAmount,
             events: facts.events.map { FundedEvent(event: change($0.event), costShare: $0.costShare) },

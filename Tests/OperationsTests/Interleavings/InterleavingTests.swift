@@ -6,13 +6,13 @@ import Testing
 /// (docs/rules.md, Locks; `Encounter.stride`). The race of the funding rule finds what chance finds; this leaves nothing of
 /// these orders out. Each family has its control: without its locks and guards the same orders break the same invariants.
 @Suite struct `Every order of the statements of two commands` {
-    private static func prepare(_ scene: Scene) async throws {
-        _ = try await RaceCases.prepare(Meeting.cases, in: scene)
+    private static func prepare(_ meeting: Meeting) -> (Scene) async throws -> Void {
+        { scene in _ = try await RaceCases.prepare(meeting.cases, in: scene) }
     }
 
     @Test(arguments: Meeting.allCases)
     func `keeps every rule at every commit`(_ meeting: Meeting) async throws {
-        let found = try await Explorer.explore(meeting, preparing: Self.prepare)
+        let found = try await Explorer.explore(meeting, preparing: Self.prepare(meeting))
         found.expectNoViolation(in: meeting)
         if meeting == .approvalAndDeviation {
             #expect(found.bothDone > 0 && found.secondRefused > 0)
@@ -25,7 +25,7 @@ import Testing
     func `breaks the funding rule in some, without locks and foreign key`(_ meeting: Meeting) async throws {
         let found = try await Explorer.explore(
             meeting, without: ["ALTER TABLE conditions DROP CONSTRAINT funded_event_invites_region"],
-            unlocking: ["Events.lock"], preparing: Self.prepare)
+            unlocking: ["Events.lock"], preparing: Self.prepare(meeting))
         found.expectViolation(in: meeting)
     }
 
@@ -38,15 +38,16 @@ import Testing
             without: [
                 "ALTER TABLE calls DROP CONSTRAINT grants_stay_within_call_budget",
                 "ALTER TABLE call_tracks DROP CONSTRAINT grants_stay_within_track_budget",
-            ], unlocking: ["Calls.lock"], preparing: Self.prepare)
+            ], unlocking: ["Calls.lock"], preparing: Self.prepare(meeting))
         found.expectViolation(in: meeting)
     }
 
     @Test func `lets a partial person decide in some, without the application's lock and trigger`() async throws {
+        let meeting = Meeting.approvalAndConflict
         let found = try await Explorer.explore(
-            Meeting.approvalAndConflict, without: ["DROP TRIGGER case_officer_is_impartial ON decisions"],
-            unlocking: ["Calls.lock", "GrantApplications.lock"], preparing: Self.prepare)
-        found.expectViolation(in: Meeting.approvalAndConflict)
+            meeting, without: ["DROP TRIGGER case_officer_is_impartial ON decisions"],
+            unlocking: ["Calls.lock", "GrantApplications.lock"], preparing: Self.prepare(meeting))
+        found.expectViolation(in: meeting)
     }
 
     @Test(arguments: MoneyMeeting.allCases)

@@ -26,11 +26,11 @@ enum Meeting: String, Encounter {
     }
 
     /// How many cases `RaceCases` is to make: each order takes two, and those of numbers eight apart are of one call.
-    static let cases = 1200
+    var cases: Int { stride == 1 ? 800 : 400 }
 
     func commands(in scene: Scene, round: Int) async throws -> [Command] {
         let number = round / 8 * 16 + round % 8 + 1
-        try #require(number + 8 <= Self.cases, "there are too few cases for all orders")
+        try #require(number + 8 <= cases, "there are too few cases for all orders")
         let application = try #require(RaceCases.application(number))
         let event = try #require(RaceCases.event(number))
         let next = try #require(RaceCases.application(number + 8))
