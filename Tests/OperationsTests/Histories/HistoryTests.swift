@@ -11,8 +11,8 @@ import Testing
     enum Beginning: CaseIterable, Sendable {
         case draft, grant
 
-        var histories: Int { self == .draft ? 50 : 40 }
-        var length: Int { self == .draft ? 16 : 20 }
+        var histories: Int { self == .draft ? 40 : 50 }
+        var length: Int { self == .draft ? 16 : 24 }
         var steps: [Step] { self == .draft ? Step.ofCases : Step.ofGrants }
     }
 
@@ -68,7 +68,7 @@ import Testing
             "paid": grants.count { $0.paid > .zero }, "claimed": grants.count { !$0.claims.isEmpty },
             "cured": grants.count { $0.conditions.contains { $0.state == .cured } },
             "enforced": grants.count { $0.conditions.contains { $0.state == .enforced } },
-            "repaid": grants.count { $0.claims.contains { $0.state == .repaid } },
+            "settled claims": grants.count { $0.claims.contains { !$0.state.isOpen } },
         ]
     }
 }
@@ -103,7 +103,7 @@ private struct Run {
                 switch Int.random(in: 0..<4, using: &random) {
                 case 0: allowed
                 case 1: [(step: Step, after: CaseState)]()
-                default: allowed.filter { !$0.step.isChange }
+                default: allowed.filter { $0.after.cures(model) || !$0.step.isChange && !$0.step.isEnding }
                 }
             guard let (step, after) = chosen.randomElement(using: &random) else {
                 return beginning.steps.randomElement(using: &random)
@@ -148,5 +148,12 @@ private struct Run {
 extension Result {
     fileprivate var success: Success? {
         if case .success(let value) = self { value } else { nil }
+    }
+}
+
+extension CaseState {
+    /// Whether a host has mended more than `before`.
+    fileprivate func cures(_ before: CaseState) -> Bool {
+        events.count { $0.condition == .cured } > before.events.count { $0.condition == .cured }
     }
 }

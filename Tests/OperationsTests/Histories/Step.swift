@@ -26,6 +26,14 @@ struct Step: Sendable, Hashable, CustomStringConvertible {
         return "\(who.rawValue): \(command)"
     }
 
+    /// Something after which less can happen than before.
+    var isEnding: Bool {
+        switch action {
+        case .command(.grant(.decline)), .command(.payment(.cancel, _)), .command(.payment(.fail, _)): true
+        default: false
+        }
+    }
+
     /// Something done to an event, and not to the case.
     var isChange: Bool {
         switch action {

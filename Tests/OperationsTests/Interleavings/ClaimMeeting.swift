@@ -10,16 +10,16 @@ enum ClaimMeeting: String, Encounter {
 
     var testDescription: String { rawValue }
 
-    var stride: Int { 5 }
+    var stride: Int { 8 }
 
     func commands(in scene: Scene, round: Int) async throws -> [Command] {
-        let event = try await scene.boundEvent()
-        let other = try await other(event, in: scene)
+        let event = try await scene.publishedEvent()
         let completing = try await Self.completing(with: event, in: scene)
+        let other = try await other(event, in: scene)
         return [{ try await scene.complete(completing) }, other]
     }
 
-    /// What the other one does, who came first.
+    /// What the other one does. It was received later, and counted on the event before the completion does.
     private func other(_ event: Event.ID, in scene: Scene) async throws -> Command {
         switch self {
         case .completionAndCompletion:

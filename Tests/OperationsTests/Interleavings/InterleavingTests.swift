@@ -59,7 +59,9 @@ import Testing
         #expect(meeting.isTold == (found.secondRefused == 0), "what is told is never refused")
     }
 
-    @Test(arguments: [MoneyMeeting.paymentAndCancellationTold, .attestAndNarrowingTold, .acceptanceAndCancellationTold])
+    /// An acceptance is not among them: it has written into the log of the case before it plans a payment, and there a
+    /// deviation waits for it.
+    @Test(arguments: [MoneyMeeting.paymentAndCancellationTold, .attestAndNarrowingTold])
     func `moves money during a breach in some, without locks and trigger`(_ meeting: MoneyMeeting) async throws {
         let found = try await Explorer.explore(
             meeting, without: ["DROP TRIGGER no_breach_stands ON payments"],

@@ -35,8 +35,7 @@ enum Invariants {
             SELECT 'approved_application_has_a_grant'
               FROM grant_applications AS application
              WHERE (status IN ('approved', 'approved-partially'))
-                   <> EXISTS (SELECT FROM grants AS award
-                               WHERE award.application_id = application.id AND award.state <> 'ended')
+                   <> EXISTS (SELECT FROM grants AS award WHERE award.application_id = application.id)
             UNION ALL
             SELECT 'one_decision_per_application'
               FROM grant_applications AS application
