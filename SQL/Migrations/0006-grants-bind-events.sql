@@ -185,9 +185,9 @@ CREATE FUNCTION first_read(event events) RETURNS timestamptz LANGUAGE sql IMMUTA
                 THEN event.published_at + greatest(event.invitation_published_at - event.published_at, interval '0') END
 $$;
 
--- When others can register no longer.
+-- When others can register no longer: later than own staff, where the host says so.
 CREATE FUNCTION others_close(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
-    SELECT least(coalesce(event.registration_closes_at, event.starts_at), event.registration_others_close_at)
+    SELECT coalesce(event.registration_others_close_at, event.registration_closes_at, event.starts_at)
 $$;
 
 -- What a condition that binds the event was promised, and does not get: the terms are those of its day. Its others are
@@ -210,7 +210,7 @@ CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE sql ST
             WHERE event.registration_opens_at > judged_at(event)
               AND event.registration_opens_at > event.starts_at - terms.notice
            UNION ALL
-           SELECT 'P5 had closed' WHERE first_read(event) > coalesce(event.registration_closes_at, event.starts_at)
+           SELECT 'P5 had closed' WHERE first_read(event) > others_close(event)
            UNION ALL
            SELECT 'P6 too few' WHERE event.capacity IS NOT NULL
               AND event.seats_others + event.seats_any < rule.minimum_seats_for_others

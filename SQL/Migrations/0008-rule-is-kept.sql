@@ -15,6 +15,9 @@ ALTER TABLE rule_evaluations
         (moment IN ('change', 'deviation', 'sweep')) = (condition_id IS NOT NULL));
 CREATE INDEX ON rule_evaluations (condition_id, evaluated_at) WHERE condition_id IS NOT NULL;
 
+-- The sweep asks kept evaluations again in parts: how far it has come, by the number of the evaluation.
+ALTER TABLE chores ADD COLUMN reached bigint NOT NULL DEFAULT 0;
+
 -- The first instant of a day in Sweden, and the day of an instant.
 CREATE FUNCTION start_of_day(day date) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
     SELECT day::timestamp AT TIME ZONE 'Europe/Stockholm'
@@ -182,7 +185,8 @@ said AS MATERIALIZED (
         (5, 'P4', '', 'event_not_published', 'fails', 'core', event.binds AND event.status <> 'published'),
         (1, 'P5', '', 'others_close_earlier', 'fails', 'core', event.others_close_at < fact.closes),
         (2, 'P5', '', 'registration_has_closed', 'fails', 'core',
-            fact.closes < CASE WHEN event.binds THEN event.first_read ELSE event.instant END),
+            coalesce(event.others_close_at, fact.closes)
+                < CASE WHEN event.binds THEN event.first_read ELSE event.instant END),
         (3, 'P5', '', 'registration_opens_too_late', 'fails', 'core', event.opens_at > event.instant
             AND event.opens_at > event.starts_at - cases.notice),
         (1, 'P6', 'seats', 'no_seats_for_others', 'fails', 'core', event.capacity IS NOT NULL AND event.reachable = 0),
@@ -219,16 +223,14 @@ changed AS MATERIALIZED (
       JOIN cases USING (number)
      CROSS JOIN LATERAL (SELECT
            (changes.before #>> '{registration,opensAt}')::timestamptz AS opens_at,
-           least(coalesce((changes.before #>> '{registration,closesAt}')::timestamptz,
-                          (changes.before ->> 'startsAt')::timestamptz),
-                 (changes.before #>> '{registration,othersCloseAt}')::timestamptz) AS closes,
+           coalesce(changes.before #>> '{registration,othersCloseAt}', changes.before #>> '{registration,closesAt}',
+                    changes.before ->> 'startsAt')::timestamptz AS closes,
            (changes.before ->> 'publishedAt')::timestamptz AS published_at,
            (changes.before #>> '{invitation,publishedAt}')::timestamptz AS invited_at) AS before
      CROSS JOIN LATERAL (SELECT
            (changes.after #>> '{registration,opensAt}')::timestamptz AS opens_at,
-           least(coalesce((changes.after #>> '{registration,closesAt}')::timestamptz,
-                          (changes.after ->> 'startsAt')::timestamptz),
-                 (changes.after #>> '{registration,othersCloseAt}')::timestamptz) AS closes) AS after
+           coalesce(changes.after #>> '{registration,othersCloseAt}', changes.after #>> '{registration,closesAt}',
+                    changes.after ->> 'startsAt')::timestamptz AS closes) AS after
      CROSS JOIN LATERAL (VALUES
         ('P5', 'registration_has_closed', 'core', before.closes > changes.instant AND (
             after.closes <= changes.instant

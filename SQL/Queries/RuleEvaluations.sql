@@ -30,10 +30,25 @@ SELECT id, condition_id, moment, evaluated_at, rule_version, verdict, findings, 
         OR NOT is_untold(application_id));
 
 -- name: toRepeat
--- Every evaluation that is kept: what the sweep reaches again.
+-- The next of the evaluations that are kept, by number: all of them where no limit is given.
 SELECT id
   FROM rule_evaluations
+ WHERE id > :after::bigint
+ ORDER BY id
+ LIMIT :limit::bigint;
+
+-- name: alarming
+-- The evaluations of cases about whose evaluations an alarm is open: only asking them again can settle it.
+SELECT id
+  FROM rule_evaluations
+ WHERE application_id IN (
+           SELECT subject_id FROM alarms
+            WHERE invariant = 'rule_evaluation_is_repeatable' AND settled_at IS NULL)
  ORDER BY id;
+
+-- name: newest
+SELECT coalesce(max(id), 0) AS id
+  FROM rule_evaluations;
 
 -- name: withIDs
 SELECT id, application_id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs, inputs_hash

@@ -256,6 +256,17 @@ INSERT INTO chores (name, finished_at)
 VALUES (:name, clock_timestamp())
 ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at;
 
+-- name: reached
+-- How far a chore that is done in parts has come.
+SELECT reached
+  FROM chores
+ WHERE name = :name;
+
+-- name: reach
+INSERT INTO chores (name, finished_at, reached)
+VALUES (:name, clock_timestamp(), :reached)
+ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at, reached = excluded.reached;
+
 -- name: forgetSessions
 -- Sessions that ended, or have been idle, for so many days.
 DELETE FROM sessions

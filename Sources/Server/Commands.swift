@@ -29,8 +29,14 @@ struct Token: AsyncParsableCommand {
 struct Sweep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Look for broken invariants and raise alarms.")
 
+    @Flag(help: "Ask the rule again of every evaluation that is kept, not of the new ones and the next part alone.")
+    var all = false
+
     func run() async throws {
-        let faults = try await withOperations { operations in try await operations.sweepInvariants() }
+        let faults = try await withOperations { operations in
+            try await operations.sweepInvariants(
+                all ? .everything : .part(atLeast: Schedule.evaluationsASweep))
+        }
         for fault in faults {
             print("\(fault.invariant) \(fault.subjectID.uuidString.lowercased()): \(fault.detail)")
         }

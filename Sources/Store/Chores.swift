@@ -6,7 +6,27 @@ package enum Chore: String, Sendable, CaseIterable {
     case sweep, housekeeping, deadlines, grants
 }
 
+/// A chore that is done in parts: how far it has come is kept.
+package enum PartedChore: String, Sendable, CaseIterable {
+    /// Evaluations that were asked again at least once.
+    case newEvaluations = "new-evaluations"
+    /// Evaluations that were asked again in this round through all of them.
+    case keptEvaluations = "kept-evaluations"
+}
+
+extension Querying {
+    /// The number up to which a chore is done; 0 before its first part.
+    package func reached(_ chore: PartedChore) async throws -> Int {
+        try await value(SQL.Sweep.reached(name: chore.rawValue), column: "reached") ?? 0
+    }
+}
+
 extension Transaction {
+    /// Notes how far a chore has come.
+    package func reach(_ number: Int, of chore: PartedChore) async throws {
+        try await execute(SQL.Sweep.reach(name: chore.rawValue, reached: number))
+    }
+
     /// Whether this transaction may do a chore: false while another is at it, in whichever instance.
     package func claim(_ chore: Chore) async throws -> Bool {
         try await value(SQL.Sweep.claimChore(name: chore.rawValue), column: "claimed") ?? false

@@ -22,9 +22,21 @@ extension Querying {
         try await first(SQL.RuleEvaluations.get(applicationID: id, id: number, learnsOutcomes: learns))
     }
 
-    /// The numbers of all that the rule ever said, in order.
-    package func evaluationsToRepeat() async throws -> [StoredEvaluation.Number] {
-        try await values(SQL.RuleEvaluations.toRepeat(), column: "id")
+    /// The numbers of what the rule said after number `after`, in order.
+    package func evaluationsToRepeat(
+        after: StoredEvaluation.Number, limit: Int = .max
+    ) async throws -> [StoredEvaluation.Number] {
+        try await values(SQL.RuleEvaluations.toRepeat(after: after, limit: limit), column: "id")
+    }
+
+    /// The numbers of what the rule said in cases about whose evaluations an alarm is open.
+    package func alarmingEvaluations() async throws -> [StoredEvaluation.Number] {
+        try await values(SQL.RuleEvaluations.alarming(), column: "id")
+    }
+
+    /// The number of the last thing that the rule said; 0 before the first.
+    package func newestEvaluation() async throws -> StoredEvaluation.Number {
+        try await value(SQL.RuleEvaluations.newest(), column: "id") ?? 0
     }
 
     /// These evaluations, each with its application.

@@ -166,7 +166,9 @@ extension Snapshot {
             opensAt: random.chance(25) ? near(random.pick(declared), &random) : nil,
             closesAt: random.chance(25) ? near(random.pick(declared), &random) : nil)
         if let opens = window.opensAt, let closes = window.closesAt, opens >= closes { window.opensAt = nil }
-        if random.chance(15) { window.othersCloseAt = near(window.closesAt ?? starts, &random) }
+        if random.chance(20) {
+            window.othersCloseAt = near(random.pick([window.closesAt ?? starts, starts, now]), &random)
+        }
         return window
     }
 }

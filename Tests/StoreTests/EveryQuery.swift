@@ -117,7 +117,9 @@ struct EveryQuery {
     private func readEvaluations(_ reader: Transaction, of id: GrantApplication.ID) async throws {
         let kept = try #require(try await reader.evaluations(of: id, limit: 1).evaluations.first)
         #expect(try await reader.evaluation(kept.number, of: id)?.hash == kept.hash)
-        #expect(try await reader.evaluationsToRepeat().contains(kept.number))
+        #expect(try await reader.evaluationsToRepeat(after: kept.number - 1).contains(kept.number))
+        #expect(try await reader.newestEvaluation() >= kept.number)
+        #expect(try await !reader.alarmingEvaluations().contains(kept.number))
         #expect(try await reader.evaluations([kept.number]).map(\.application) == [id])
         #expect(try await reader.evaluationsThatDifferInSQL(among: [kept.number]).isEmpty)
         let condition = try #require(kept.conditionID)
@@ -194,6 +196,8 @@ struct EveryQuery {
             #expect(try await reader.isDue(chore, after: 0))
             try await reader.finish(chore)
         }
+        try await reader.reach(7, of: .newEvaluations)
+        #expect(try await reader.reached(.newEvaluations) == 7)
         #expect(try await reader.forgetSessions(endedDaysAgo: 1) == 0)
         #expect(try await reader.forgetTokens(endedDaysAgo: 1) == 0)
         #expect(try await reader.forgetRequests(answeredDaysAgo: 7) == 0)

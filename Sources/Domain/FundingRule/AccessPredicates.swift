@@ -1,17 +1,18 @@
 extension FundingRule {
-    /// P5: others can act on the invitation: registration is open to them, or will be in time, and as long as to own
-    /// staff. Without a window registration is open from publication to the start.
+    /// P5: others can act on the invitation: registration is open to them, or will be in time, and at least as long as to
+    /// own staff. Without a window registration is open from publication to the start.
     static func openToAct(_ view: EventView) -> Finding {
         let window = view.details.registration
         let closes = window.closesAt ?? view.details.startsAt
-        if let othersClose = window.othersCloseAt, othersClose < closes {
+        let othersClose = view.details.othersClose
+        if othersClose < closes {
             return view.fails(
                 .openToAct, .othersCloseEarlier, repair: .closeRegistrationTogether(view.event.id, window))
         }
         // After the decision the window may pass: that registration ends is no breach, that it ended before others
         // could use it is.
         let lastUse = view.standing == .prospective ? view.instant : view.firstRead
-        if let lastUse, lastUse > closes {
+        if let lastUse, lastUse > othersClose {
             return view.fails(
                 .openToAct, .registrationHasClosed, repair: .openRegistration(view.event.id, window))
         }
@@ -29,10 +30,7 @@ extension FundingRule {
     package static func closedByChange(
         from before: Event, to after: Event, at instant: Instant, noticeDays: Int
     ) -> [Finding] {
-        func closes(_ event: Event) -> Instant {
-            let closes = event.details.registration.closesAt ?? event.details.startsAt
-            return min(closes, event.details.registration.othersCloseAt ?? closes)
-        }
+        func closes(_ event: Event) -> Instant { event.details.othersClose }
         func hasOpened(_ event: Event) -> Bool { event.details.registration.opensAt.map { $0 <= instant } ?? true }
         let isEnded = closes(before) > instant && closes(after) <= instant
         let isPutOff = closes(before) > instant && hasOpened(before) && !hasOpened(after)
@@ -93,4 +91,9 @@ extension FundingRule {
                 ? view.holds(.reachable) : view.fails(.reachable, .placeIsOutsideTheRegion)
         }
     }
+}
+
+extension EventDetails {
+    /// When registration ends for others: with that of own staff, unless the host says another time for them.
+    fileprivate var othersClose: Instant { registration.othersCloseAt ?? registration.closesAt ?? startsAt }
 }

@@ -11,6 +11,10 @@ package enum Schedule {
     package static let turn = Duration.milliseconds(200)
     /// The time from the end of a sweep, or from its failure, to the next one.
     package static let sweep = Duration.seconds(3600)
+    /// In how many sweeps every kept evaluation is asked again: they are the sweeps of 29 days.
+    package static let sweepsInARound = 29 * 24
+    /// How many kept evaluations each sweep asks again at least, whatever is new.
+    package static let evaluationsASweep = 200
     /// The time from the end of one housekeeping to the next.
     package static let housekeeping = Duration.seconds(24 * 3600)
     /// The time from the end of one look at the deadlines of cases to the next.
@@ -44,7 +48,7 @@ extension Operations {
     package func sweepIfDue(after interval: Duration = Schedule.sweep) async throws -> [BrokenInvariant]? {
         try await ifDue(.sweep, after: interval) { _ in
             do {
-                return try await lookAtEverything()
+                return try await lookAtEverything(.part(atLeast: Schedule.evaluationsASweep))
             } catch let error where !(error is CancellationError) {
                 try await change { transaction in try await transaction.finish(.sweep) }
                 throw error
@@ -53,11 +57,13 @@ extension Operations {
     }
 
     /// Sweeps now, whenever the last sweep was; but never beside another: it waits until nobody is at it.
-    package func sweepInvariants() async throws -> [BrokenInvariant] {
+    package func sweepInvariants(
+        _ reach: SweepReach = .part(atLeast: Schedule.evaluationsASweep)
+    ) async throws -> [BrokenInvariant] {
         try await change { transaction in
             // Asked again and again: no statement may wait as long as a sweep can take.
             while try await !transaction.claim(.sweep) { try await Task.sleep(for: Schedule.turn) }
-            let found = try await lookAtEverything()
+            let found = try await lookAtEverything(reach)
             try await transaction.finish(.sweep)
             return found
         }

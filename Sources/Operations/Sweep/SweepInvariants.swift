@@ -6,17 +6,21 @@ import Store
 extension Operations {
     /// Looks at everything that is always so, finds what is not, and raises an alarm for each fault. It trusts no
     /// guard: it reads the rows, and asks the rule again of every condition that binds. Whoever calls it has claimed it.
-    func lookAtEverything() async throws -> [BrokenInvariant] {
-        let (faults, news) = try await change { transaction in
+    /// Only of what is kept of the rule it may ask a part.
+    func lookAtEverything(_ reach: SweepReach) async throws -> [BrokenInvariant] {
+        let (faults, news, repeated) = try await change { transaction in
             try await transaction.standStill()
             let conditions = try await transaction.judgedConditions()
+            let repeated = try await transaction.evaluationsToRepeat(reach)
             let faults =
                 try await transaction.brokenInvariants() + transaction.eventsThatBreakInvariants()
-                + transaction.evaluationsThatCannotBeRepeated() + conditions.compactMap(\.fault)
-            return (faults, try await transaction.news(of: conditions))
+                + transaction.evaluationsThatCannotBeRepeated(among: repeated.numbers)
+                + conditions.compactMap(\.fault)
+            return (faults, try await transaction.news(of: conditions), repeated)
         }
         try await change { transaction in
             try await transaction.raise(faults)
+            for (chore, number) in repeated.reached { try await transaction.reach(number, of: chore) }
             for judged in news {
                 try await transaction.keep(
                     judged.said, of: judged.inputs, in: judged.condition.applicationID,
@@ -32,7 +36,7 @@ extension Operations {
 
 /// How many events or conditions one statement of the sweep asks of: few enough for the statement timeout, whatever there
 /// is in all.
-private let pageSize = 100
+let pageSize = 100
 
 extension Querying {
     fileprivate func eventsThatBreakInvariants() async throws -> [BrokenInvariant] {

@@ -62,7 +62,7 @@ extension Phrases {
     func registration(of event: Event, at now: Instant) -> String? {
         let window = event.details.registration
         guard !event.isCancelled, now < event.details.startsAt else { return nil }
-        if let closes = window.closesAt, closes <= now {
+        if let closes = window.closesAt, max(closes, window.othersCloseAt ?? closes) <= now {
             return say("Anmälan stängde \(moment(closes)).", en: "Registration closed \(moment(closes)).")
         }
         var parts: [String] = []
@@ -70,9 +70,8 @@ extension Phrases {
             parts.append(say("Öppnar \(moment(opens)).", en: "Opens \(moment(opens))."))
         }
         parts.append(
-            window.closesAt.map {
-                say("Anmäl dig hos arrangören senast \(moment($0)).", en: "Register with the host by \(moment($0)).")
-            } ?? say("Anmäl dig hos arrangören.", en: "Register with the host."))
+            window.closesAt.map { registrationOfOwn($0, at: now) }
+                ?? say("Anmäl dig hos arrangören.", en: "Register with the host."))
         if let others = window.othersCloseAt { parts.append(registrationOfOthers(others, at: now)) }
         return parts.joined(separator: " ")
     }
@@ -91,6 +90,16 @@ extension Phrases {
                     en: "Closes for other libraries \(moment(others))."))
         }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    private func registrationOfOwn(_ closes: Instant, at now: Instant) -> String {
+        closes <= now
+            ? say(
+                "För arrangörens egen personal stängde anmälan \(moment(closes)).",
+                en: "For the host's own staff it closed \(moment(closes)).")
+            : say(
+                "Anmäl dig hos arrangören senast \(moment(closes)).", en: "Register with the host by \(moment(closes))."
+            )
     }
 
     private func registrationOfOthers(_ closes: Instant, at now: Instant) -> String {

@@ -68,6 +68,15 @@ extension `Funded event invites region` {
             }
         }
 
+        @Test func `and longer, where the host lets others register after own staff`() {
+            let own = clock("2027-04-10T12:00")
+            let others = clock("2027-04-20T12:00")
+            let window = RegistrationWindow(closesAt: own, othersCloseAt: others)
+            #expect(found(at: own.adding(microseconds: 1), window) == [holds(.openToAct)])
+            #expect(found(at: others, window) == [holds(.openToAct)])
+            #expect(found(at: others.adding(microseconds: 1), window).first?.reason == .registrationHasClosed)
+        }
+
         @Test func `and that registration ends after the decision is no breach`() {
             let given = FundedCase {
                 $0.now = start.adding(days: -1)

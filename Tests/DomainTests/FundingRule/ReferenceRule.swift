@@ -108,8 +108,8 @@ struct ReferenceRule {
         return []
     }
 
-    /// P5. Open now, or opening with the notice that the call wants; never closing on others first. What was open when
-    /// others read of it may close after the decision.
+    /// P5. Open now, or opening with the notice that the call wants; never closing on others first, but on own staff
+    /// perhaps. What was open when others read of it may close after the decision.
     private func registrationUsable(_ event: Event) -> [(Severity, Verdict)] {
         let details = event.details
         let window = details.registration
@@ -118,8 +118,9 @@ struct ReferenceRule {
         let opensInTime =
             window.opensAt.map { $0.microseconds <= details.startsAt.microseconds - notice && !hasOpened } ?? false
         let lastUse = isDecided ? firstRead(event) ?? details.startsAt.adding(days: -9999) : now
-        let isUsable = hasOpened && lastUse.microseconds <= closes || opensInTime
-        let isFair = (window.othersCloseAt?.microseconds ?? closes) >= closes
+        let othersClose = window.othersCloseAt?.microseconds ?? closes
+        let isUsable = hasOpened && lastUse.microseconds <= othersClose || opensInTime
+        let isFair = othersClose >= closes
         return isUsable && isFair ? [] : [(.core, .fails)]
     }
 

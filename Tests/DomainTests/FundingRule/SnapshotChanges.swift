@@ -30,7 +30,8 @@ extension Snapshot {
         for (event, _) in events {
             let details = event.details
             instants += [details.startsAt, details.startsAt.adding(days: -rule.noticeDays)]
-            instants += [details.registration.opensAt, details.registration.closesAt].compactMap { $0 }
+            let window = details.registration
+            instants += [window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 }
         }
         for member in members {
             instants += [member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) }

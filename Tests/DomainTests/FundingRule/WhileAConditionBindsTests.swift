@@ -71,6 +71,12 @@ extension `Funded event invites region` {
             let past = { (details: inout EventDetails) in details.registration.closesAt = now.adding(days: -1) }
             #expect(closed(past) { $0.registration.closesAt = now.adding(days: -2) } == [])
             #expect(closed(past) { $0.registration.closesAt = now.adding(days: 2) } == [])
+            let longer = { (details: inout EventDetails) in
+                details.registration.closesAt = now.adding(days: -1)
+                details.registration.othersCloseAt = now.adding(days: 9)
+            }
+            #expect(closed(longer) { $0.registration.othersCloseAt = now.adding(days: 8) } == [])
+            #expect(closed(longer) { $0.registration.othersCloseAt = nil } == [.registrationHasClosed])
             let future = { (details: inout EventDetails) in details.registration.opensAt = now.adding(days: 1) }
             #expect(closed(future) { $0.registration.opensAt = now.adding(days: 2) } == [])
         }

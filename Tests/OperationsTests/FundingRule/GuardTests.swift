@@ -9,7 +9,7 @@ import Testing
 /// condition. Each is tried alone, and the race is tried without either, to show that it would be seen.
 @Suite(.serialized) struct `Funded event invites region` {
     @Test func `though every approval meets somebody who closes the event at the same time`() async throws {
-        let result = try await Self.race(rounds: 1000) { OperationsRace(cases: $0).race }
+        let result = try await Self.race(rounds: 600) { OperationsRace(cases: $0).race }
         print("funded_event_invites_region, operations, locks and foreign key: \(result)")
         #expect(result.violations == 0)
         #expect(result.violatingLooks == 0)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `by the locks alone, without the foreign key`() async throws {
-        let result = try await Self.race(rounds: 400, after: [Self.dropForeignKey]) { OperationsRace(cases: $0).race }
+        let result = try await Self.race(rounds: 300, after: [Self.dropForeignKey]) { OperationsRace(cases: $0).race }
         print("funded_event_invites_region, operations, locks only: \(result)")
         #expect(result.violations == 0)
         #expect(result.violatingLooks == 0)
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `by plain SQL that locks first, without the foreign key`() async throws {
-        let result = try await Self.race(rounds: 800, after: [Self.dropForeignKey, Self.dropTrigger]) {
+        let result = try await Self.race(rounds: 500, after: [Self.dropForeignKey, Self.dropTrigger]) {
             PlainRace(cases: $0, locks: true).race
         }
         print("funded_event_invites_region, plain SQL, locks only: \(result)")
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `by the foreign key alone, under SQL that locks nothing`() async throws {
-        let result = try await Self.race(rounds: 800) { PlainRace(cases: $0, locks: false).race }
+        let result = try await Self.race(rounds: 500) { PlainRace(cases: $0, locks: false).race }
         print("funded_event_invites_region, plain SQL, foreign key only: \(result)")
         #expect(result.violations == 0)
         #expect(result.violatingLooks == 0)
@@ -45,7 +45,7 @@ import Testing
 
     /// The control: if this finds nothing, the four above prove nothing.
     @Test func `no longer, without locks and without the foreign key`() async throws {
-        let result = try await Self.race(rounds: 800, after: [Self.dropForeignKey, Self.dropTrigger]) {
+        let result = try await Self.race(rounds: 500, after: [Self.dropForeignKey, Self.dropTrigger]) {
             PlainRace(cases: $0, locks: false).race
         }
         print("funded_event_invites_region, plain SQL, no guard: \(result)")

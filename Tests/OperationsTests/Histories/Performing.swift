@@ -5,13 +5,13 @@ import TestDatabase
 
 extension History {
     /// Who somebody is to the tables.
-    static func actor(_ who: Step.Who, in scene: Scene) -> CaseActor {
-        let person = person(who, in: scene)
+    static func actor(_ who: Step.Who, in scene: Scene) throws -> CaseActor {
+        let person = try person(who, in: scene)
         let roles = person.roles.filter { $0.libraryID == nil || $0.libraryID == scene.karin.libraryID }.map(\.role)
         return .person(person.id, roles: Set(roles), isImpartial: person.libraryID == nil)
     }
 
-    private static func person(_ who: Step.Who, in scene: Scene) -> Person {
+    private static func person(_ who: Step.Who, in scene: Scene) throws -> Person {
         switch who {
         case .karin: scene.karin
         case .ulf: scene.ulf
@@ -19,13 +19,28 @@ extension History {
         case .amira: scene.amira
         case .elias: scene.elias
         case .dag: scene.dag
+        case .finn: scene.finn
+        case .frida: try scene.frida
         }
     }
 
     /// Asks the service for the same.
     func perform(_ step: Step) async throws {
-        let person = Self.person(step.who, in: scene)
-        switch step.command {
+        let person = try Self.person(step.who, in: scene)
+        switch step.action {
+        case .command(let command): try await perform(command, person)
+        case .reply(let index):
+            let (grant, condition) = try await condition(of: index)
+            _ = try await scene.operations.replyToBreach(of: condition, in: grant.id, saying: "Sjukdom.", by: person)
+        case .confirmAccount:
+            guard let account = PayeeAccount(.bankgiro, typed: "123-4566") else { throw Refusal.missing }
+            try await scene.operations.confirmPayeeAccount(account, of: grant().id, by: person)
+        case .export: _ = try await scene.operations.exportPayments(by: person)
+        }
+    }
+
+    private func perform(_ command: CaseCommand, _ person: Person) async throws {
+        switch command {
         case .application(let command): try await perform(command, person)
         case .recommend(let toApprove):
             _ = try await scene.operations.recommendDecision(
@@ -37,6 +52,10 @@ extension History {
                 from: events[index], because: "Sjukdom.",
                 change == .cancel ? .cancellation : .invitation(InvitationForm(scope: .own, state: .published)),
                 by: person)
+        case .grant(let command): try await perform(command, person)
+        case .payment(let command, let number): try await perform(command, number, person)
+        case .condition(let command, let index): try await perform(command, of: index, person)
+        case .claim(let command, let number): try await perform(command, number, person)
         default: throw Refusal.conflict(.wrongState)
         }
     }
@@ -64,6 +83,76 @@ extension History {
             let isPublished = try await scene.event(id).invitation.state == .published
             try await scene.invite(
                 id, change == .widen ? .all : .own, isPublished ? .published : .bound, by: person)
+        }
+    }
+}
+
+// MARK: The grant and its money
+
+extension History {
+    private func grant() async throws -> Grant {
+        guard let grant = try await scene.grant(of: application) else { throw Refusal.missing }
+        return grant
+    }
+
+    private func condition(of index: Int) async throws -> (Grant, Condition.ID) {
+        let grant = try await grant()
+        guard let condition = grant.conditions.first(where: { $0.eventID == events[index] }) else {
+            throw Refusal.missing
+        }
+        return (grant, condition.id)
+    }
+
+    private func perform(_ command: Grant.Command, _ person: Person) async throws {
+        let id = try await grant().id
+        switch command {
+        case .accept: _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: person)
+        case .decline: _ = try await scene.operations.declineGrant(id, because: "Ändrat.", by: person)
+        default: throw Refusal.conflict(.wrongState)
+        }
+    }
+
+    private func perform(_ command: Condition.Command, of index: Int, _ person: Person) async throws {
+        let (grant, condition) = try await condition(of: index)
+        let settlement: BreachSettlement =
+            switch command {
+            case .frustrate: .frustrated
+            case .waive: .waived(accepted: grant.conditions.first { $0.id == condition }?.costShare ?? .zero)
+            case .enforce: .enforced(dueOn: nil)
+            default: throw Refusal.conflict(.wrongState)
+            }
+        _ = try await scene.operations.settleBreach(
+            of: condition, in: grant.id, as: settlement, because: "Efter kommunicering.", by: person)
+    }
+
+    private func perform(_ command: Payment.Command, _ number: Int, _ person: Person) async throws {
+        let grant = try await grant()
+        guard grant.payments.indices.contains(number) else { throw Refusal.missing }
+        let (id, payment, operations) = (grant.id, grant.payments[number].id, scene.operations)
+        switch command {
+        case .request: _ = try await operations.requestPayment(payment, of: id, by: person)
+        case .attest: _ = try await operations.attestPayment(payment, of: id, by: person)
+        case .pay:
+            let today = Stockholm.day(try await scene.database.now())
+            _ = try await operations.payPayment(payment, of: id, reference: "BG 1", on: today, by: person)
+        case .fail: _ = try await operations.failPayment(payment, of: id, because: "Fel konto.", by: person)
+        case .cancel: _ = try await operations.cancelPayment(payment, of: id, because: "Dubbelt.", by: person)
+        case .release: throw Refusal.conflict(.wrongState)
+        }
+    }
+
+    private func perform(_ command: Claim.Command, _ number: Int, _ person: Person) async throws {
+        let grant = try await grant()
+        guard grant.claims.indices.contains(number) else { throw Refusal.missing }
+        let claim = grant.claims[number]
+        switch command {
+        case .recordRepayment:
+            _ = try await scene.operations.recordRepayment(
+                of: max(claim.left, .kronor(1)), on: Stockholm.day(try await scene.database.now()), reference: "BG 2",
+                to: claim.id, of: grant.id, by: person)
+        case .writeOff:
+            _ = try await scene.operations.writeOffClaim(
+                claim.id, of: grant.id, because: "Inget att hämta.", by: person)
         }
     }
 }

@@ -60,6 +60,7 @@ struct Interleaving: Sendable {
     private func play(_ moves: (inout Play) async throws -> Void) async throws -> Outcome {
         let turnstile = Turnstile(players: commands.count)
         let brokenBefore = try await Invariants.broken(onlooker)
+        let ledger = try await Ledger(onlooker)
         return try await withThrowingTaskGroup(of: (Int, (any Error)?).self) { group in
             for (player, command) in commands.enumerated() {
                 group.addTask { [replaced] in
@@ -73,7 +74,7 @@ struct Interleaving: Sendable {
                 }
             }
             var play = Play(
-                turnstile: turnstile, scene: scene, onlooker: onlooker, brokenBefore: brokenBefore,
+                turnstile: turnstile, scene: scene, onlooker: onlooker, brokenBefore: brokenBefore, ledger: ledger,
                 outcome: Outcome(
                     refusals: commands.map { _ in nil }, made: commands.map { _ in 0 }))
             try await play.settle()
@@ -99,6 +100,8 @@ struct Play {
     let scene: Scene
     let onlooker: PostgresClient
     let brokenBefore: [String: Int]
+    /// The money as it was after the last commit.
+    var ledger: Ledger
     var outcome: Interleaving.Outcome
 
     /// Lets up to `count` statements of `player` through, fewer if it ends or waits for a lock; how many there were.
@@ -112,6 +115,9 @@ struct Play {
             for (name, times) in try await Invariants.broken(onlooker) where times > brokenBefore[name, default: 0] {
                 outcome.violations.insert(name)
             }
+            let now = try await Ledger(onlooker)
+            if now.movesMoneyDuringABreach(since: ledger) { outcome.violations.insert("no_breach_stands") }
+            ledger = now
         }
         return made
     }

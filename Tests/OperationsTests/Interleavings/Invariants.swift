@@ -28,14 +28,14 @@ enum Invariants {
               JOIN events AS event ON event.id = condition.event_id
              WHERE condition.state IN ('held', 'cured')
                AND (event.invitation_scope = 'own' OR event.status <> 'published'
+                    OR event.seats_others + event.seats_any < 5 OR event.price_others > event.price_own
                     OR event.invitation_state <> 'published'
                     OR event.invitation_scope = 'list' AND cardinality(event.invited_library_ids) < 32)
             UNION ALL
             SELECT 'approved_application_has_a_grant'
               FROM grant_applications AS application
              WHERE (status IN ('approved', 'approved-partially'))
-                   <> EXISTS (SELECT FROM grants AS award
-                               WHERE award.application_id = application.id AND award.state <> 'ended')
+                   <> EXISTS (SELECT FROM grants AS award WHERE award.application_id = application.id)
             UNION ALL
             SELECT 'one_decision_per_application'
               FROM grant_applications AS application
@@ -53,6 +53,32 @@ enum Invariants {
              WHERE condition.state = 'breached'
                AND NOT EXISTS (SELECT FROM payment_holds AS hold
                                 WHERE hold.grant_id = condition.grant_id AND hold.released_at IS NULL)
+            UNION ALL
+            SELECT 'grants_stay_within_track_budget'
+              FROM call_tracks AS track
+             WHERE track.committed > track.budget
+            UNION ALL
+            SELECT 'one_grant_per_event'
+              FROM (SELECT condition.event_id
+                      FROM conditions AS condition
+                      JOIN grants AS award ON award.id = condition.grant_id AND award.state <> 'ended'
+                     WHERE condition.state NOT IN ('frustrated', 'not-applicable')
+                     GROUP BY condition.event_id
+                    HAVING count(*) > 1) AS twice
+            UNION ALL
+            SELECT 'event_is_in_one_case'
+              FROM (SELECT share.event_id
+                      FROM application_events AS share
+                      JOIN grant_applications AS application ON application.id = share.application_id
+                     WHERE application.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+                     GROUP BY share.event_id
+                    HAVING count(*) > 1) AS twice
+            UNION ALL
+            SELECT 'case_officer_is_impartial'
+              FROM decisions AS decision
+              JOIN declared_conflicts AS conflict
+                ON conflict.application_id = decision.application_id AND conflict.person_id = decision.decided_by
+             WHERE conflict.lifted_at IS NULL
         ) AS broken
          GROUP BY name
         """

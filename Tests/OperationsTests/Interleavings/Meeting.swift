@@ -5,40 +5,43 @@ import Store
 import TestDatabase
 import Testing
 
-/// Two commands that meet on one case, or on one call.
-enum Meeting: String, CaseIterable, Sendable, CustomTestStringConvertible {
+/// An approval meets another command on its case, on its event, or on the money of its call or track.
+enum Meeting: String, Encounter {
     case approvalAndOwnStaffOnly, approvalAndNarrowing, approvalAndCancellation, approvalAndDeviation
-    case approvalAndWithdrawal, approvalAndRejection, approvalAndHigherPrice, approvalAndApproval
+    case approvalAndWithdrawal, approvalAndRejection, approvalAndHigherPrice, approvalAndFewerSeats
+    case approvalAndConflict, approvalAndApproval, approvalAndApprovalOfTheTrack
 
     var testDescription: String { rawValue }
 
-    /// How many statements further on the next order interrupts. Two commands on the same case or call read much before one
-    /// has to wait for the other: of their orders, the square of those of the rest, every ninth is tried.
+    /// Two commands on the same case or call read much before one has to wait for the other.
     var stride: Int {
         switch self {
-        case .approvalAndWithdrawal, .approvalAndRejection, .approvalAndApproval: 3
-        default: 1
+        case .approvalAndOwnStaffOnly: 1
+        case .approvalAndNarrowing, .approvalAndCancellation, .approvalAndDeviation, .approvalAndHigherPrice,
+            .approvalAndFewerSeats:
+            2
+        case .approvalAndWithdrawal, .approvalAndRejection, .approvalAndConflict: 3
+        case .approvalAndApproval, .approvalAndApprovalOfTheTrack: 4
         }
     }
 
-    /// Both, for the case of this number, and for another of the same call.
-    func commands(in scene: Scene, _ number: Int, _ another: Int) async throws -> [Command] {
+    /// How many cases `RaceCases` is to make: each order takes two, and those of numbers eight apart are of one call.
+    var cases: Int { stride == 1 ? 800 : 400 }
+
+    func commands(in scene: Scene, round: Int) async throws -> [Command] {
+        let number = round / 8 * 16 + round % 8 + 1
+        try #require(number + 8 <= cases, "there are too few cases for all orders")
         let application = try #require(RaceCases.application(number))
         let event = try #require(RaceCases.event(number))
-        if self == .approvalAndApproval {
-            // Money for one of the two.
-            try await scene.database.run(
-                """
-                UPDATE calls SET budget = committed + 3000000
-                 WHERE id = (SELECT call_id FROM grant_applications WHERE id = '\(application)')
-                """)
-        }
+        let next = try #require(RaceCases.application(number + 8))
+        if self == .approvalAndApproval { try await scene.leaveMoneyForOne(in: application) }
+        if self == .approvalAndApprovalOfTheTrack { try await scene.putIntoTrackForOne(application, next) }
         let approve: Command = { try await scene.approve(application) }
-        return [approve, try other(in: scene, application, event, RaceCases.application(another))]
+        return [approve, try other(in: scene, application, event, next)]
     }
 
     private func other(
-        in scene: Scene, _ application: GrantApplication.ID, _ event: Event.ID, _ next: GrantApplication.ID?
+        in scene: Scene, _ application: GrantApplication.ID, _ event: Event.ID, _ next: GrantApplication.ID
     ) throws -> Command {
         let operations = scene.operations
         switch self {
@@ -57,81 +60,38 @@ enum Meeting: String, CaseIterable, Sendable, CustomTestStringConvertible {
             return { _ = try await operations.withdrawApplication(application, because: "Ändrat.", by: scene.ulf) }
         case .approvalAndRejection:
             return { _ = try await operations.rejectApplication(application, reasons: "Ryms inte.", by: scene.dag) }
-        case .approvalAndHigherPrice:
-            return { try await scene.edit(event) { $0.prices.others = .kronor(500) } }
-        case .approvalAndApproval:
-            let next = try #require(next)
-            return { try await scene.approve(next) }
+        case .approvalAndHigherPrice: return { try await scene.edit(event) { $0.prices.others = .kronor(500) } }
+        case .approvalAndFewerSeats:
+            return { try await scene.edit(event) { $0.seats = Seats(capacity: 30, own: 27, others: 0, any: 3) } }
+        case .approvalAndConflict:
+            return {
+                _ = try await operations.declareConflict(
+                    in: application, on: .closeRelation, explanation: "Min syster skrev den.", by: scene.dag)
+            }
+        case .approvalAndApproval, .approvalAndApprovalOfTheTrack: return { try await scene.approve(next) }
         }
     }
 }
 
-/// What came of all orders of a meeting.
-struct Exploration: Sendable, CustomStringConvertible {
-    var orders = 0
-    var violating: [String] = []
-    var bothDone = 0
-    var firstRefused = 0
-    var secondRefused = 0
-    /// What neither the table nor a rule explains, such as a deadlock.
-    var faults: [String] = []
-
-    var description: String {
-        "\(orders) orders; approval refused in \(firstRefused), the other in \(secondRefused), both done in \(bothDone); "
-            + "violations \(violating.count), faults \(faults.count)"
-    }
-}
-
-/// Tries every order of two commands in which each is interrupted at most once.
-struct Explorer {
-    let scene: Scene
-    let onlooker: PostgresClient
-    let meeting: Meeting
-    /// How many cases there are. Each order takes two, and those of numbers eight apart are of one call.
-    let cases: Int
-    var taken = 0
-    var replaced: Interleaving.Replacement = { $0 }
-
-    mutating func explore() async throws -> Exploration {
-        var result = Exploration()
-        for first in 0...1 {
-            var before = 1
-            while try await explore(first, before, &result) { before += meeting.stride }
-        }
-        return result
+extension Scene {
+    /// The call of a case has money for one more grant.
+    fileprivate func leaveMoneyForOne(in application: GrantApplication.ID) async throws {
+        try await database.run(
+            """
+            UPDATE calls SET budget = committed + 3000000
+             WHERE id = (SELECT call_id FROM grant_applications WHERE id = '\(application)')
+            """)
     }
 
-    /// All that the other can make in between; false if `first` has not as many statements as were to come before.
-    private mutating func explore(_ first: Int, _ before: Int, _ result: inout Exploration) async throws -> Bool {
-        var between = 1
-        while true {
-            let order = Order(first: first, before: before, between: between)
-            let outcome = try await run(order)
-            result.add(outcome, of: order)
-            guard outcome.made[first] > before else { return false }
-            guard !outcome.betweenWasCutShort else { return true }
-            between += meeting.stride
-        }
-    }
-
-    private mutating func run(_ order: Order) async throws -> Interleaving.Outcome {
-        let number = taken / 8 * 16 + taken % 8 + 1
-        try #require(number + 8 <= cases, "there are too few cases for all orders")
-        taken += 1
-        return try await Interleaving(
-            scene: scene, onlooker: onlooker, commands: meeting.commands(in: scene, number, number + 8),
-            replaced: replaced
-        ).run(order)
-    }
-}
-
-extension Exploration {
-    mutating func add(_ outcome: Interleaving.Outcome, of order: Order) {
-        orders += 1
-        if !outcome.violations.isEmpty { violating.append("\(order): \(outcome.violations)") }
-        if outcome.refusals.allSatisfy({ $0 == nil }) { bothDone += 1 }
-        if outcome.refusals[0] != nil { firstRefused += 1 }
-        if outcome.refusals[1] != nil { secondRefused += 1 }
-        for case .some(let error) in outcome.refusals where !(error is Refusal) { faults.append("\(order): \(error)") }
+    /// Both cases seek money of one track of their call, which has enough for one of them.
+    fileprivate func putIntoTrackForOne(_ one: GrantApplication.ID, _ other: GrantApplication.ID) async throws {
+        let track = CallTrack.ID()
+        try await database.run(
+            "SET LOCAL session_replication_role = replica",
+            """
+            INSERT INTO call_tracks (id, call_id, position, name, budget)
+            SELECT '\(track)', call_id, 1, 'Spår', 3000000 FROM grant_applications WHERE id = '\(one)'
+            """,
+            "UPDATE grant_applications SET track_id = '\(track)' WHERE id IN ('\(one)', '\(other)')")
     }
 }

@@ -8,7 +8,7 @@ import Testing
 /// A payment and a deviation of its event begin at almost the same time, over and over. Never may money leave once a breach
 /// stands: not by the locks alone, not by the trigger alone; and without either it must, else the others prove nothing.
 @Suite(.serialized) struct `No breach stands` {
-    private static let rounds = 24
+    private static let rounds = 16
 
     @Test func `when money leaves, with all guards`() async throws {
         try await withScene(transactionConnections: 8) { scene in

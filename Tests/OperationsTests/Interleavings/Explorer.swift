@@ -1,0 +1,123 @@
+import Domain
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+/// Two commands that meet, each time on something new.
+protocol Encounter: Sendable, CaseIterable, CustomTestStringConvertible {
+    /// How many statements further on the next order interrupts: of all orders one in the square of it is tried.
+    var stride: Int { get }
+
+    /// Makes what the two are to meet on, and answers with both. `round` is another number each time.
+    func commands(in scene: Scene, round: Int) async throws -> [Command]
+}
+
+/// What came of all orders of a meeting.
+struct Exploration: Sendable, CustomStringConvertible {
+    var orders = 0
+    var violating: [String] = []
+    var bothDone = 0
+    var firstRefused = 0
+    var secondRefused = 0
+    /// What neither the table nor a rule explains, such as a deadlock.
+    var faults: [String] = []
+
+    var description: String {
+        "\(orders) orders; the first refused in \(firstRefused), the other in \(secondRefused), both done in \(bothDone); "
+            + "violations \(violating.count), faults \(faults.count)"
+    }
+
+    /// Whether an order told apart one that comes first from one that comes second.
+    func expectOneOfTwo() {
+        #expect(bothDone == 0)
+        #expect(firstRefused > 0 && secondRefused > 0)
+    }
+
+    /// No invariant was broken at any commit, and nothing but refusals came.
+    func expectNoViolation(in meeting: any Encounter) {
+        print("interleavings, \(meeting.testDescription): \(self)")
+        #expect(violating == [])
+        #expect(faults == [])
+        #expect(orders > 12)
+    }
+
+    /// The control: if this finds nothing, the other proves nothing.
+    func expectViolation(in meeting: any Encounter) {
+        print("interleavings without guards, \(meeting.testDescription): \(self)")
+        #expect(!violating.isEmpty)
+    }
+}
+
+/// Tries every order of two commands in which each is interrupted at most once.
+struct Explorer {
+    let scene: Scene
+    let onlooker: PostgresClient
+    let meeting: any Encounter
+    var taken = 0
+    var replaced: Interleaving.Replacement = { $0 }
+    /// A control needs no more than one violation.
+    var stopsAtAViolation = false
+
+    mutating func explore() async throws -> Exploration {
+        var result = Exploration()
+        for first in 0...1 {
+            var before = 1
+            while try await explore(first, before, &result) { before += meeting.stride }
+        }
+        return result
+    }
+
+    /// All that the other can make in between; false if `first` has not as many statements as were to come before.
+    private mutating func explore(_ first: Int, _ before: Int, _ result: inout Exploration) async throws -> Bool {
+        var between = 1
+        while true {
+            let order = Order(first: first, before: before, between: between)
+            let outcome = try await run(order)
+            result.add(outcome, of: order)
+            guard !stopsAtAViolation || result.violating.isEmpty else { return false }
+            guard outcome.made[first] > before else { return false }
+            guard !outcome.betweenWasCutShort else { return true }
+            between += meeting.stride
+        }
+    }
+
+    private mutating func run(_ order: Order) async throws -> Interleaving.Outcome {
+        taken += 1
+        return try await Interleaving(
+            scene: scene, onlooker: onlooker, commands: meeting.commands(in: scene, round: taken - 1),
+            replaced: replaced
+        ).run(order)
+    }
+}
+
+extension Explorer {
+    /// Lets two commands meet in a database of their own, after `preparing` it. Without guards the SQL of `without` is
+    /// run first, and the locks of these names are not taken.
+    static func explore(
+        _ meeting: any Encounter, without: [String] = [], unlocking locks: Set<String> = [],
+        preparing: (Scene) async throws -> Void = { _ in }
+    ) async throws -> Exploration {
+        try await withScene(transactionConnections: 3) { scene in
+            try await preparing(scene)
+            for change in without { try await scene.database.run(change) }
+            return try await scene.database.withSecondClient { onlooker in
+                var explorer = Explorer(scene: scene, onlooker: onlooker, meeting: meeting)
+                explorer.replaced = { query in locks.contains("\(query.name)") ? Unlocked.query(query) : query }
+                explorer.stopsAtAViolation = !without.isEmpty || !locks.isEmpty
+                return try await explorer.explore()
+            }
+        }
+    }
+}
+
+extension Exploration {
+    mutating func add(_ outcome: Interleaving.Outcome, of order: Order) {
+        orders += 1
+        if !outcome.violations.isEmpty { violating.append("\(order): \(outcome.violations)") }
+        if outcome.refusals.allSatisfy({ $0 == nil }) { bothDone += 1 }
+        if outcome.refusals[0] != nil { firstRefused += 1 }
+        if outcome.refusals[1] != nil { secondRefused += 1 }
+        for case .some(let error) in outcome.refusals where !(error is Refusal) { faults.append("\(order): \(error)") }
+    }
+}
