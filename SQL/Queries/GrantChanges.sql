@@ -98,6 +98,15 @@ SELECT offer.id, offer.condition_id, offer.last_day, offer.message, offer.offere
  WHERE condition.grant_id = :grant_id
  ORDER BY offer.offered_at, offer.id;
 
+-- name: successorOf
+-- The event that has taken the place of another, as far as everybody may know of it.
+SELECT condition.successor_event_id
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE condition.event_id = :event_id AND condition.successor_event_id IS NOT NULL AND NOT is_untold(award.application_id)
+ ORDER BY condition.held_since DESC
+ LIMIT 1;
+
 -- name: waiting
 -- What waits for the region: changes that are asked for, and offers of a new date that are open or have lapsed unused.
 SELECT award.id AS grant_id, library.name AS library_name, application.registry_number, change.number AS change_number,

@@ -29,6 +29,11 @@ extension Querying {
         try await all(SQL.GrantChanges.claimsOn(eventID: event, applicationID: application, onlyGrant: onlyGrant))
     }
 
+    /// The event that has taken the place of another.
+    package func successor(of event: Event.ID) async throws -> Event.ID? {
+        try await value(SQL.GrantChanges.successorOf(eventID: event), column: "successor_event_id")
+    }
+
     /// The changes and new dates that wait for the region, the oldest first.
     package func waitingChanges(limit: Int) async throws -> [WaitingChange] {
         try await all(SQL.GrantChanges.waiting(limit: limit))

@@ -21,6 +21,7 @@ extension EveryQuery {
         try await scene.client.transaction { transaction in
             #expect(try await transaction.waitingChanges(limit: 5).count == 1)
             #expect(try await transaction.successorOffers(of: broken.grant.id).count == 1)
+            #expect(try await transaction.successor(of: accepted.case.event) != nil)
             #expect(try await transaction.changeRequests(of: two.grant.id).count == 1)
         }
         _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Så.", by: scene.dag)
