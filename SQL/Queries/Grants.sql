@@ -62,7 +62,7 @@ UPDATE payment_holds
  WHERE grant_id = :grant_id AND released_at IS NULL;
 
 -- name: conditionsOf
-SELECT id, grant_id, event_id, state, cost_share
+SELECT id, grant_id, event_id, state, cost_share, successor_event_id
   FROM conditions
  WHERE grant_id = ANY (:grants::uuid[])
  ORDER BY grant_id, event_id;

@@ -28,7 +28,7 @@ UPDATE payment_holds
 
 -- name: claims
 -- What these libraries owe back, the oldest first.
-SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at
+SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at, document_id
   FROM claims
  WHERE grant_id = ANY (:grants::uuid[])
  ORDER BY demanded_at, id;
@@ -43,8 +43,8 @@ SELECT entry.id, entry.claim_id, entry.kind, entry.amount, entry.note, entry.hap
  ORDER BY entry.recorded_at, entry.id;
 
 -- name: insertClaim
-INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at)
-VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at);
+INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at, document_id)
+VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at, :document_id::uuid);
 
 -- name: insertEntry
 INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at)

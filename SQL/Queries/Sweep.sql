@@ -79,16 +79,29 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
  WHERE condition.state NOT IN ('held', 'breached')
    AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
-   AND NOT (condition.state = 'not-applicable' AND EXISTS (
-           SELECT FROM grants AS award WHERE award.id = condition.grant_id AND award.state = 'ended'))
+   AND NOT (condition.state = 'not-applicable' AND (condition.successor_event_id IS NOT NULL OR EXISTS (
+           SELECT FROM grants AS award
+            WHERE award.id = condition.grant_id AND award.state IN ('ended', 'repayment-demanded', 'closed'))))
 UNION ALL
 SELECT 'granted_amount_adds_up', award.id,
-       'decided ' || decision.amount || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
+       'decided ' || decided_amount(award) || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
   FROM grants AS award
-  JOIN decisions AS decision ON decision.id = award.decision_id
   JOIN conditions AS condition ON condition.grant_id = award.id
- GROUP BY award.id, decision.amount
-HAVING decision.amount IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)
+ WHERE award.decision_id IS NOT NULL
+ GROUP BY award.id
+HAVING decided_amount(award) IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)
+UNION ALL
+SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
+  FROM grants AS award
+ WHERE award.state = 'repayment-demanded' AND NOT EXISTS (
+           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'repayment-demand')
+    OR award.state <> 'ended' AND EXISTS (
+           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation')
+    OR award.state IN ('awarded', 'active', 'change-requested', 'reported', 'settled')
+       AND (award.state = 'change-requested') <> EXISTS (
+           SELECT FROM change_requests AS change
+             LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
+            WHERE change.grant_id = award.id AND decided.document_id IS NULL)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)

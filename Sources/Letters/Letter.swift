@@ -12,6 +12,8 @@ package struct Letter: Sendable {
         case decision(DecisionContent)
         case correction(String)
         case reopening(Reopening, of: Decision.Outcome)
+        /// A later decision on what was granted.
+        case grant(GrantDecisionContent)
     }
 
     /// What every paper says of itself.
@@ -98,6 +100,7 @@ package struct Letter: Sendable {
     private func body(_ words: LetterWords) -> HTML {
         switch subject {
         case .decision(let content): content.html(words)
+        case .grant(let content): content.html(words)
         case .correction(let text):
             section {
                 h2(words.isCorrected)

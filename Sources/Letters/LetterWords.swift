@@ -8,7 +8,7 @@ package struct LetterWords: Sendable {
         self.language = language
     }
 
-    private func say(_ swedish: String, en english: String) -> String {
+    func say(_ swedish: String, en english: String) -> String {
         switch language {
         case .swedish: swedish
         case .english: english
@@ -22,6 +22,7 @@ extension LetterWords {
         case .decision: say("Beslut", en: "Decision")
         case .correction: say("Rättelse av beslut", en: "Correction of a decision")
         case .reopening: say("Beslut om omprövning", en: "Decision to reopen")
+        case .grant(let content): title(of: content.subject.kind)
         }
     }
 

@@ -26,6 +26,7 @@ extension Refusal {
         "approval_reserves_reclaim": .conflict(.reclaimIsNotReserved),
         "announcements_pkey": .conflict(.isAnnounced),
         "reopenings_pkey": .conflict(.wrongState),
+        "change_is_decided_once": .conflict(.wrongState),
         "decision_texts_pkey": .invalid("validFrom", .isTwice),
         "delegations_person_id_fkey": .invalid("personId", .doesNotExist),
         "four_eyes_decide": .notAllowed(.fourEyesDecide),

@@ -30,7 +30,8 @@ extension Condition {
     init(row: Row, breaches: [Breach], replies: [Reply], settlements: [Settlement]) throws {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
-            costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements)
+            costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements,
+            successorEventID: row["successor_event_id"])
     }
 }
 

@@ -123,6 +123,11 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentFailed = "payment-failed"
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
+        case changeRequested = "change-requested"
+        case changeDecided = "change-decided"
+        case newDateOffered = "new-date-offered"
+        case eventReplaced = "event-replaced"
+        case grantRevoked = "grant-revoked"
         case signatureAsked = "signature-asked"
     }
 

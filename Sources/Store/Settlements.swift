@@ -45,7 +45,8 @@ extension Transaction {
         try await execute(
             SQL.Settlements.insertClaim(
                 id: claim.id, grantID: id, kind: claim.kind.rawValue, amount: claim.amount, reasons: claim.reasons,
-                dueOn: claim.dueOn, demandedBy: claim.demandedBy, demandedAt: claim.demandedAt))
+                dueOn: claim.dueOn, demandedBy: claim.demandedBy, demandedAt: claim.demandedAt,
+                documentID: claim.documentID))
     }
 
     /// Records what has come back of a claim, or was given up, and what the claim is by that.
@@ -71,7 +72,7 @@ extension Claim {
         try self.init(
             id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], state: word(row["state"], "state"),
             reasons: row["reasons"], dueOn: row["due_on"], demandedBy: row["demanded_by"],
-            demandedAt: row["demanded_at"], entries: entries)
+            demandedAt: row["demanded_at"], entries: entries, documentID: row["document_id"])
     }
 }
 

@@ -6,7 +6,7 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
             "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "decision_documents_number_key", "decision_documents_pkey", "decision_series_pkey", "decisions_number_key", "delegations_pkey",
@@ -18,7 +18,7 @@ enum UnreachableConstraints {
             "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
-            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
+            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claims_document_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "application_answers_application_id_fkey", "application_answers_a_question_set",
             "application_chooses_a_track_of_its_call", "application_is_of_a_round_of_its_call", "application_texts_application_id_fkey",
             "call_has_its_questions", "call_question_sets_call_id_fkey", "call_rounds_call_id_fkey", "call_tracks_call_id_fkey",
@@ -41,7 +41,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
+            "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
             "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
@@ -54,7 +54,7 @@ enum UnreachableConstraints {
             "case_messages_sent_by_fkey",
         ]),
         (because: "the word comes from an enum of Domain", names: [
-            "appeal_is_known", "delegation_is_of_known_outcomes", "document_kind_is_known", "reopening_ground_is_known",
+            "appeal_is_known", "change_kind_is_known", "grant_decision_is_known", "delegation_is_of_known_outcomes", "document_kind_is_known", "reopening_ground_is_known",
             "text_kind_is_known", "text_language_is_known",
             "application_status_is_known", "application_text_is_known", "area_is_known", "priority_group_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
             "attachment_kind_is_known", "partner_role_is_known", "scan_state_is_known",
@@ -64,7 +64,7 @@ enum UnreachableConstraints {
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
+            "change_says_what_it_changes", "decided_change_is_named", "demand_has_its_decision", "succeeded_condition_asks_nothing", "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
             "received_application_is_registered", "recommendation_is_complete",
@@ -76,7 +76,7 @@ enum UnreachableConstraints {
             "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
             "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",
             "track_has_a_name", "tracks_stay_within_call_budget",
-            "announcement_says_something", "announcement_stands_three_weeks", "approval_has_conditions",
+            "change_has_reasons", "change_gives_no_more", "grant_decision_has_reasons", "grant_decision_tells_how_to_appeal", "offer_says_something", "announcement_says_something", "announcement_stands_three_weeks", "approval_has_conditions",
             "correction_says_something", "decision_tells_how_to_appeal", "delegated_amount_is_positive",
             "delegation_begins_before_it_ends", "delegation_has_a_number", "document_is_what_was_hashed",
             "print_is_what_was_hashed", "reopening_says_why", "text_says_something",
@@ -87,7 +87,7 @@ enum UnreachableConstraints {
             "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
-            "budget_line_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",
+            "budget_line_is_not_negative", "changed_share_is_not_negative", "condition_cost_share_is_not_negative", "cost_share_is_not_negative",
             "requested_amount_is_not_negative",
         ]),
         (because: "the key of a request is measured where it is read", names: ["key_is_short"]),
@@ -103,7 +103,7 @@ enum UnreachableConstraints {
             "infected_attachment_stays_infected",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up",
+            "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

@@ -16,6 +16,7 @@ struct EveryQuery {
         let funded = try await scene.case(.approved)
         try await changeAll(funded)
         try await changeMoney(in: funded.call)
+        try await changeGrants()
         let rejected = try await scene.case(.handled, in: funded.call)
         _ = try await scene.operations.recommendDecision(
             on: rejected.application, .reject, reasons: "Ryms inte.", by: scene.amira)

@@ -26,6 +26,7 @@ import Testing
             _ = try await scene.operations.settleBreach(
                 of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
             try await scene.recordRepayment()
+            try await Self.change(scene)
             _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
                 [Question(.line, BilingualText("Vad heter ert projekt?"))]
             }
@@ -62,6 +63,7 @@ import Testing
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
+        "change_requests", "change_shares", "grant_decisions", "share_moves", "successor_offers",
         "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
     ]
 
@@ -74,6 +76,8 @@ import Testing
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
         "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
+        "change_requests": "reasons", "change_shares": "amount_after", "grant_decisions": "reasons",
+        "share_moves": "amount_after", "successor_offers": "message",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.
@@ -84,6 +88,16 @@ import Testing
         let other = try await scene.case(.approved)
         _ = try await scene.operations.reopenDecision(
             on: other.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)
+    }
+
+    /// Everything that is written down of a grant that changes, and of a new date.
+    private static func change(_ scene: Scene) async throws {
+        let two = try await scene.caseOfTwo()
+        let change = try await scene.operations.requestChange(
+            of: two.grant.id, .amount([.init(eventID: two.events[0], amount: .kronor(1))]), because: "Billigt.",
+            by: scene.ulf)
+        try await scene.approve(change, of: two.grant.id)
+        try await scene.offerNewDate(of: scene.brokenCase().grant)
     }
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

@@ -16,7 +16,7 @@ extension CaseState {
             .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .payeeIsConfirmed:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
-            .eventInvitesRegionNoLonger, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled:
+            .eventInvitesRegionNoLonger, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
             eventsHold(required, event)
         case .caseOfficerIsImpartial: actor.isImpartial
         case .fourEyesDecide: actor.id != (recommendation?.by ?? caseOfficer)
@@ -55,6 +55,7 @@ extension CaseState {
         case .eventInvitesRegionNoLonger: looked.allSatisfy { !$0.holdsRule && !$0.hasEnded }
         case .eventsHaveEnded: looked.allSatisfy(\.hasEnded)
         case .eventIsCancelled: looked.allSatisfy(\.isCancelled)
+        case .newDateIsOffered: looked.allSatisfy(\.newDateIsOffered)
         case .hostWasHeard: looked.filter { $0.condition?.holdsPayments == true }.allSatisfy(\.hostWasHeard)
         default: events.allSatisfy { $0.condition?.isSettled == true }
         }

@@ -129,6 +129,7 @@ extension CaseState {
         try require(guards, of: actor, event: events[index])
         events[index].condition = move.to
         if command == .breach { events[index].hostWasHeard = false }
+        if command == .offerNewDate { events[index].newDateIsOffered = true }
         if command == .reschedule { events.append(EventStanding(holdsRule: true, condition: .held)) }
         if command == .enforce, somethingIsPaid { grant?.claims.append(.due) }
     }

@@ -63,16 +63,19 @@ extension CaseState {
         package var condition: Condition.State?
         /// After a breach: the host has answered, or its time to answer has passed.
         package var hostWasHeard: Bool
+        /// After a cancellation: the region has offered a new date, and the time for it has not passed.
+        package var newDateIsOffered: Bool
 
         package init(
             holdsRule: Bool, isCancelled: Bool = false, hasEnded: Bool = false, condition: Condition.State? = nil,
-            hostWasHeard: Bool = false
+            hostWasHeard: Bool = false, newDateIsOffered: Bool = false
         ) {
             self.holdsRule = holdsRule
             self.isCancelled = isCancelled
             self.hasEnded = hasEnded
             self.condition = condition
             self.hostWasHeard = hostWasHeard
+            self.newDateIsOffered = newDateIsOffered
         }
     }
 

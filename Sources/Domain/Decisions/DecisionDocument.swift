@@ -11,7 +11,9 @@ package struct DecisionDocument: Sendable, Equatable {
     package let issuedAt: Instant
 
     package enum Kind: String, Sendable, CaseIterable {
-        case decision, correction, reopening
+        case decision, correction, reopening, amendment, revocation
+        case changeRefusal = "change-refusal"
+        case repaymentDemand = "repayment-demand"
     }
 
     package init(

@@ -3,7 +3,7 @@ extension Condition {
 
     /// What is done with a condition, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case breach, cure, frustrate, waive, enforce, reschedule, discharge
+        case breach, cure, frustrate, waive, enforce, offerNewDate, reschedule, discharge
     }
 
     /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what the sweep finds. What a breach
@@ -20,8 +20,10 @@ extension Condition {
         Move(.waive,      .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
         Move(.enforce,    .breached,   .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
         Move(.enforce,    .frustrated, .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
-        Move(.reschedule, .breached,   .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
-        Move(.reschedule, .frustrated, .notApplicable, by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled, .fundedEventInvitesRegion]),
+        Move(.offerNewDate, .breached, .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
+        Move(.offerNewDate, .frustrated, .frustrated,  by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
+        Move(.reschedule, .breached,   .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
+        Move(.reschedule, .frustrated, .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
         Move(.discharge,  .cured,      .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
     ]

@@ -70,6 +70,8 @@ package struct Condition: Sendable, Equatable {
     package let replies: [Reply]
     /// How breaches of it were settled, the oldest first.
     package let settlements: [Settlement]
+    /// The event that has taken the place of its own.
+    package let successorEventID: Event.ID?
 
     package enum State: String, Sendable, CaseIterable {
         case held, breached, cured, waived, enforced, discharged, frustrated
@@ -81,7 +83,7 @@ package struct Condition: Sendable, Equatable {
 
     package init(
         id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
-        replies: [Reply] = [], settlements: [Settlement] = []
+        replies: [Reply] = [], settlements: [Settlement] = [], successorEventID: Event.ID? = nil
     ) {
         self.id = id
         self.grantID = grantID
@@ -91,6 +93,7 @@ package struct Condition: Sendable, Equatable {
         self.breaches = breaches
         self.replies = replies
         self.settlements = settlements
+        self.successorEventID = successorEventID
     }
 }
 

@@ -3,6 +3,9 @@ extension Grant {
     /// What has left the region.
     package var paid: Money { payments.filter { $0.state == .paid }.map(\.amount).sum }
 
+    /// What was paid, or is with the bank, which has not answered.
+    package var sentOut: Money { payments.filter(\.state.hasLeft).map(\.amount).sum }
+
     /// What is on its way.
     package var underWay: Money { payments.filter(\.state.isOpen).map(\.amount).sum }
 

@@ -9,5 +9,5 @@ package enum Guard: String, Sendable, CaseIterable {
     case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard
     case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid
     case eventInvitesRegionAgain, eventInvitesRegionNoLonger, eventIsCancelled
-    case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered
+    case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered, newDateIsOffered
 }

@@ -12,6 +12,8 @@ package struct Claim: Sendable, Equatable {
     package let demandedAt: Instant
     /// What has come back of it, or was given up, the oldest first.
     package let entries: [Entry]
+    /// The paper of the decision that demands it; nil for what a report shows was not used.
+    package let documentID: DecisionDocument.ID?
 
     /// A part of a claim that has come back, or was given up.
     package struct Entry: Sendable, Equatable {
@@ -42,7 +44,7 @@ package struct Claim: Sendable, Equatable {
 
     package init(
         id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
-        demandedAt: Instant, entries: [Entry] = []
+        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -53,6 +55,7 @@ package struct Claim: Sendable, Equatable {
         self.demandedBy = demandedBy
         self.demandedAt = demandedAt
         self.entries = entries
+        self.documentID = documentID
     }
 
     /// What is still owed.

@@ -45,6 +45,8 @@ extension Refusal {
         case nothingIsPaid = "something_is_paid"
         case breachStands = "no_breach_stands"
         case noBreachStands = "breach_stands"
+        case newDateIsNotOffered = "new_date_is_offered"
+        case nothingToDemand = "demand_has_an_amount"
         case hostWasNotHeard = "host_was_heard"
         case eventsHaveNotEnded = "events_have_ended"
         case conditionsAreNotSettled = "conditions_are_settled"

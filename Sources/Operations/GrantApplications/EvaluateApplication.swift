@@ -22,8 +22,10 @@ extension Operations {
         let region = try await database.regionFacts()
         let events = try await database.events(conditions.map(\.eventID))
         let instant = try await database.now()
+        // What another event has taken the place of is asked no more; of a grant that has ended all stays to be read.
+        let standing = conditions.filter { $0.state != .notApplicable }
         var findings: [Finding] = []
-        for condition in conditions {
+        for condition in standing.isEmpty ? conditions : standing {
             guard let event = events.first(where: { $0.id == condition.eventID }) else { continue }
             let facts = try await database.heldFacts(of: condition, event: event, region: region)
             findings += FundingRule.evaluateHeld(event, facts: facts, at: instant).findings

@@ -11,7 +11,13 @@ struct LockedGrant {
     let instant: Instant
 
     /// What the guards of its moves look at.
-    var standing: CaseState { CaseState(of: grant, decisionIsFinal: decisionIsFinal) }
+    var standing: CaseState {
+        var standing = CaseState(of: grant, decisionIsFinal: decisionIsFinal)
+        for (index, condition) in grant.conditions.enumerated() {
+            standing.events[index].hostWasHeard = condition.hostWasHeard(at: instant)
+        }
+        return standing
+    }
 
     /// The grant's row of the table for `command`, if `actor` may make it now.
     func row(_ command: Grant.Command, by actor: CaseActor) throws(Refusal) -> Grant.Move {
@@ -27,9 +33,10 @@ struct LockedGrant {
 extension Transaction {
     /// Locks a grant that `person` may see, nil being the clock, in the one order that everybody keeps: the call if its
     /// money is to move, the application, the grant, its events by id. A deviation holds the event that it changes, so from here on no
-    /// breach comes to be. Looks only then.
+    /// breach comes to be. `others`: events that are to take the place of its own. Looks only then.
     func lockGrant(
-        _ id: Grant.ID, seenBy person: Person?, expecting version: Int? = nil, withMoneyOfCall: Bool = false
+        _ id: Grant.ID, seenBy person: Person?, expecting version: Int? = nil, withMoneyOfCall: Bool = false,
+        and others: [Event.ID] = []
     ) async throws -> LockedGrant {
         let unlocked = try await grant(id)
         if let person { try await checkIsTold(unlocked, to: person) }
@@ -37,7 +44,7 @@ extension Transaction {
         // A conflict of interest that is declared meanwhile, and a reopening, wait or are waited for.
         _ = try await lockGrantApplication(unlocked.applicationID)
         guard try await holdGrant(id) else { throw Refusal.missing }
-        let events = try await lockEvents(try await grant(id).conditions.map(\.eventID))
+        let events = try await lockEvents(try await grant(id).conditions.map(\.eventID) + others)
         let grant = try await grant(id)
         try expect(version, is: grant.revision)
         let instant = try await now()

@@ -42,7 +42,7 @@ extension Operations {
             try await transaction.conclude(
                 lock, logged: settlement.outcome.rawValue, by: person, detail: reasons)
             try await transaction.enqueue(.breachSettled, forLibraryOf: grantID, payload: "{\"conditionId\":\"\(id)\"}")
-            try await transaction.balance(grantID, after: settlement, because: reasons, by: person)
+            try await transaction.balance(grantID, dueOn: settlement.dueOn, because: reasons, by: person)
             try await transaction.freeMoney(of: grantID)
             return grantID
         }
@@ -100,8 +100,8 @@ extension Transaction {
 
     /// Makes the ledger follow what was withheld: payments under way that would give too much are cancelled, what is left of
     /// a fixed sum is planned anew, and what was paid too much is claimed.
-    fileprivate func balance(
-        _ id: Grant.ID, after settlement: BreachSettlement, because reasons: String, by person: Person
+    func balance(
+        _ id: Grant.ID, dueOn: Day? = nil, because reasons: String, by person: Person
     ) async throws {
         let lock = try await lockGrant(id, seenBy: nil)
         if lock.grant.undrawn < .zero, lock.grant.underWay > .zero {
@@ -114,15 +114,6 @@ extension Transaction {
                         plannedAt: lock.instant), of: id)
             }
         }
-        guard lock.grant.overpaid > .zero else { return }
-        let day = settlement.dueOn ?? Stockholm.day(lock.instant).adding(days: Claim.daysToPay)
-        guard day > Stockholm.day(lock.instant) else {
-            throw Refusal.invalid("dueOn", .isNotAfter(Stockholm.day(lock.instant).text))
-        }
-        try await insert(
-            Claim(
-                id: Claim.ID(), kind: .repayment, amount: lock.grant.overpaid, reasons: reasons, dueOn: day,
-                demandedBy: person.id, demandedAt: lock.instant), on: id)
-        try await enqueue(.repaymentDemanded, forLibraryOf: id, payload: "{}")
+        try await demandBack(of: id, dueOn: dueOn, because: reasons, by: person)
     }
 }

@@ -94,6 +94,13 @@ private struct ClaimPage {
         }
         h2(phrases.reasonsOfDecision)
         blockquote { userParagraphs(claim.reasons) }
+        if let paper = claim.documentID {
+            p {
+                link(
+                    phrases.name(DecisionDocument.Kind.repaymentDemand),
+                    to: Link.document(paper, of: file.grant.applicationID))
+            }
+        }
         if !claim.entries.isEmpty { ledger }
         if claim.state == .due {
             if person.has(.finance) { repaying }

@@ -82,6 +82,10 @@ extension Phrases {
         case .decision: say("Beslut", en: "Decision")
         case .correction: say("Rättelse", en: "Correction")
         case .reopening: say("Omprövning", en: "Reopening")
+        case .amendment: say("Ändringsbeslut", en: "Amendment")
+        case .changeRefusal: say("Avslag på ändring", en: "Refusal to amend")
+        case .repaymentDemand: say("Återkrav", en: "Repayment demand")
+        case .revocation: say("Upphävande", en: "Revocation")
         }
     }
 

@@ -31,6 +31,7 @@ private func deskPage(_ request: WebRequest, _ person: Person, _ service: Servic
     let page = DeskPage(
         request: request, window: window, status: status, call: call, applications: found.applications,
         total: found.total, breaches: try await database.openBreaches(limit: 50),
+        changes: try await database.waitingChanges(limit: 50),
         alarms: try await database.openAlarms(limit: 50), prints: try await database.waitingPrints(limit: 20),
         calls: try await database.calls(withDrafts: false, limit: 100, offset: 0).calls,
         officers: try await database.names(of: Array(Set(found.applications.compactMap(\.caseOfficerID)))),

@@ -11,6 +11,7 @@ struct DeskPage {
     let applications: [GrantApplication]
     let total: Int
     let breaches: [OpenBreach]
+    let changes: [WaitingChange]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
     let calls: [Call]
@@ -26,6 +27,7 @@ struct DeskPage {
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
+        WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         section {
             h2(phrases.casesHeading)
             filters

@@ -66,6 +66,8 @@ extension Phrases {
             say("En händelse får pengar i flera ärenden.", en: "An event gets money in several cases.")
         case "granted_amount_adds_up":
             say("Ett bidrags belopp går inte ihop.", en: "The amounts of a grant do not add up.")
+        case "grant_stands_as_decided":
+            say("Ett bidrag står inte som det har beslutats.", en: "A grant does not stand as it was decided.")
         case "superseded_decision_was_reopened":
             say("Ett omprövat beslut gäller fortfarande.", en: "A decision that was reopened still stands.")
         case "decision_has_its_letter":

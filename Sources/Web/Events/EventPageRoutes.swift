@@ -41,6 +41,7 @@ struct EventPages: Sendable {
             municipality: try await service.database.municipalities().first { $0.code == code }?.name, grants: grants,
             deviations: grants.isEmpty
                 ? [] : try await service.database.deviations(of: event.id, limit: 50, offset: 0).deviations,
+            successor: event.isCancelled ? try await service.database.successor(of: event.id) : nil,
             mayEdit: mayEdit, now: try await service.database.now())
         return .page(event.details.title, for: request) { page.html }
     }

@@ -10,6 +10,8 @@ struct EventPage {
     /// For hosts only: the grants that depend on it.
     let grants: [DependentGrant]
     let deviations: [Deviation]
+    /// Of a cancelled one: the event that has taken its place.
+    let successor: Event.ID?
     let mayEdit: Bool
     let now: Instant
 
@@ -40,7 +42,10 @@ struct EventPage {
         switch event.status {
         case .draft: notice(phrases.name(event.status), kind: "warning") { p(phrases.draftIsOnlyYours) }
         case .cancelled(_, let reason, _):
-            notice(phrases.name(event.status), kind: "bad") { userParagraphs(reason) }
+            notice(phrases.name(event.status), kind: "bad") {
+                userParagraphs(reason)
+                if let successor { p { link(phrases.toSuccessor, to: Link.event(successor)) } }
+            }
         case .published: if hasEnded { p { badge(phrases.hasTakenPlace) } }
         }
     }

@@ -11,6 +11,9 @@ struct GrantFile: Sendable {
     let events: [Event]
     let library: String
     let decision: Decision
+    /// What was asked to change, and the new dates that were offered, the oldest first.
+    let changes: [ChangeRequest]
+    let offers: [SuccessorOffer]
     let names: [Person.ID: String]
     let now: Instant
 
@@ -27,6 +30,8 @@ struct GrantFile: Sendable {
         self.decision = decision
         events = try await database.events(grant.conditions.map(\.eventID))
         library = try await database.libraryNames()[grant.libraryID]
+        changes = try await database.changeRequests(of: id)
+        offers = try await database.successorOffers(of: id)
         names = try await database.names(of: grant.people)
         now = try await database.now()
     }

@@ -29,6 +29,7 @@ struct GrantPage {
         for condition in grant.conditions {
             SettlementList(settlements: condition.settlements, names: file.names, phrases: phrases).html
         }
+        GrantChangesPart(person: person, file: file, phrases: phrases).html
         PaymentList(file: file, phrases: phrases).html
         if !grant.claims.isEmpty { claims }
         terms
@@ -60,6 +61,15 @@ struct GrantPage {
             HTML(phrases.money(condition.costShare)),
             HTML {
                 badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+                if let successor = condition.successorEventID {
+                    " "
+                    link(phrases.toSuccessor, to: Link.event(successor))
+                } else if condition.state.holdsPayments,
+                    person.has(.caseOfficer) || file.offers.latest(for: condition.id) != nil
+                {
+                    " "
+                    link(phrases.newDateTitle, to: Link.newDate(condition.id, of: grant.id))
+                }
                 if !condition.openBreaches.isEmpty, person.has(.signatory, at: grant.libraryID) {
                     " "
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))

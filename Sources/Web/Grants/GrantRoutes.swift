@@ -20,6 +20,7 @@ extension Routes {
             try await service.answer(request.id(Grant.self), to: person)
         }
         addGrantCommands(service)
+        addChanges(service)
         addReplies(service)
         addReplyPages(service)
         addGrantPages(service)

@@ -79,6 +79,11 @@ extension Phrases {
         case .paymentFailed: say("En utbetalning har misslyckats", en: "Payment failed")
         case .breachSettled: say("En avvikelse är avgjord", en: "Breach settled")
         case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
+        case .changeRequested: say("En ändring är begärd", en: "Change requested")
+        case .changeDecided: say("En ändring är avgjord", en: "Change decided")
+        case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
+        case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
+        case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")
         case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")
         case nil: name
         }

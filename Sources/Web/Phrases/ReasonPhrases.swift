@@ -65,6 +65,14 @@ extension Phrases {
                 "Ett villkor är brutet och regionen har inte tagit ställning till det än.",
                 en: "A condition is broken, and the region has not settled that yet.")
         case .noBreachStands: say("Inget villkor är brutet.", en: "No condition is broken.")
+        case .newDateIsNotOffered:
+            say(
+                "Regionen har inte erbjudit ett nytt datum, eller så har tiden gått ut.",
+                en: "No new date is offered, or the time for it has passed.")
+        case .nothingToDemand:
+            say(
+                "Det finns inget utbetalt att kräva tillbaka för det som är brutet.",
+                en: "Nothing was paid that can be demanded back for what is broken.")
         case .hostWasNotHeard:
             say(
                 "Biblioteket har inte svarat, och tiden att svara har inte gått ut.",

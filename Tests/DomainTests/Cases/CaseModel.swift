@@ -101,6 +101,7 @@ struct CaseModel {
         if state.call == .announced { step("call opens") { $0.call = .open } }
         if state.call == .open { step("call closes") { $0.call = .closed } }
         for index in state.events.indices where state.grant?.state.isInForce == true {
+            step("offer of a new date lapses") { $0.events[index].newDateIsOffered = false }
             step("time to answer passes") { $0.events[index].hostWasHeard = $0.events[index].condition == .breached }
         }
         if state.grant?.state.isInForce == true {
@@ -156,17 +157,21 @@ extension CaseState.EventStanding {
     fileprivate var plain: Self {
         if condition?.isSettled == true { return Self(holdsRule: false, condition: condition) }
         var plain = self
-        if condition?.holdsPayments != true { plain.hostWasHeard = false }
+        if condition?.holdsPayments != true {
+            plain.hostWasHeard = false
+            plain.newDateIsOffered = false
+        }
         return plain
     }
 
     private var bits: Int {
         (holdsRule ? 1 : 0) + (isCancelled ? 2 : 0) + (hasEnded ? 4 : 0) + (hostWasHeard ? 8 : 0)
+            + (newDateIsOffered ? 16 : 0)
     }
 
     private var conditionNumber: Int {
         condition.flatMap { Condition.State.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     }
 
-    fileprivate var order: Int { conditionNumber * 16 + bits }
+    fileprivate var order: Int { conditionNumber * 32 + bits }
 }

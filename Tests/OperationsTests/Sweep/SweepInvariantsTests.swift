@@ -203,7 +203,7 @@ enum Breakage: String, CaseIterable, Sendable {
     case closedEvent, wrongFlag, approvedWithoutGrant, grantWithoutApproval, missingCondition, breachWithoutHold
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
     case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
-    case falseRecommender, wrongShare, closedBreach, partialDecider, unaskedCompletion
+    case falseRecommender, wrongShare, closedBreach, partialDecider, unaskedCompletion, strayChange
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -226,6 +226,7 @@ enum Breakage: String, CaseIterable, Sendable {
         case .unlogged: ["funded_event_invites_region"]
         case .falseRecommender: ["four_eyes_decide"]
         case .wrongShare: ["granted_amount_adds_up"]
+        case .strayChange: ["grant_stands_as_decided"]
         case .closedBreach: ["breached_condition_holds_payment"]
         case .otherHosts: ["condition_keeps_its_terms"]
         case .partialDecider: ["case_officer_is_impartial"]
@@ -242,7 +243,7 @@ enum Breakage: String, CaseIterable, Sendable {
         case .wrongFlag: .event
         case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot, .unaskedCompletion:
             .application
-        case .missingCondition, .wrongShare: .grant
+        case .missingCondition, .wrongShare, .strayChange: .grant
         case .wrongSum: .call
         case .sameEyes, .falseRecommender, .partialDecider: .decision
         }
@@ -286,6 +287,14 @@ enum Breakage: String, CaseIterable, Sendable {
                 SELECT id, application_id, '{title}', 'X', '2099-01-01', decided_by, decided_at FROM decisions
                 """)
         case .wrongShare: unguarded("conditions", "UPDATE conditions SET cost_share = cost_share + 1")
+        case .strayChange:
+            [
+                """
+                INSERT INTO change_requests (id, grant_id, number, kind, scope_before, scope_after, reasons, requested_by,
+                                             requested_at)
+                SELECT gen_random_uuid(), id, 1, 'scope', 'X', 'Y', 'Z', (SELECT decided_by FROM decisions), now() FROM grants
+                """
+            ]
         case .closedBreach:
             unguarded("conditions", "UPDATE conditions SET state = 'breached'") + [
                 """

@@ -55,7 +55,32 @@ extension RoleMatrix {
                 #"{"reference": "BG 1", "paidOn": "2027-04-12"}"#, [.finance: 404]),
             some("POST /api/v1/grants/:id/payments/:paymentId/failure", .grant, reason, [.finance: 404]),
             some("POST /api/v1/grants/:id/payments/:paymentId/cancellation", .grant, reason, [.finance: 404]),
-        ] + claims
+        ] + changes + claims
+
+    private static let changes =
+        [
+            some("GET /api/v1/grants/:id/change-requests", .grant, nil, own(200) + region(200), others: 404),
+            some(
+                "POST /api/v1/grants/:id/change-requests", .grant,
+                #"{"kind": "scope", "scope": "En kurs.", "reasons": "Behovet."}"#,
+                [.signatory: 412, .foreignHost: 404]),
+            some(
+                "GET /api/v1/grants/:id/conditions/:conditionId/successor-offers", .grant, nil, own(404) + region(404),
+                others: 404),
+            some(
+                "POST /api/v1/grants/:id/conditions/:conditionId/successor-offers", .grant,
+                #"{"lastDay": "2027-09-30", "message": "I höst."}"#, [.caseOfficer: 412]),
+            some(
+                "POST /api/v1/grants/:id/conditions/:conditionId/successor", .grant,
+                #"{"eventId": "0b6f5a0e-2c55-4f0a-9d30-5a9a3f1d2c11"}"#, own(412) + foreign(404)),
+            some("POST /api/v1/grants/:id/repayment-demand", .grant, #"{"reasons": "Så."}"#, [.decisionMaker: 412]),
+            some("POST /api/v1/grants/:id/revocation", .grant, #"{"reasons": "Så."}"#, [.decisionMaker: 412]),
+        ]
+        + ["approval", "rejection"].map {
+            some(
+                "POST /api/v1/grants/:id/change-requests/:changeId/\($0)", .grant, #"{"reasons": "Så."}"#,
+                [.decisionMaker: 404])
+        }
 
     private static let claims = [
         some(

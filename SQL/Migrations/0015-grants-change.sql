@@ -1,0 +1,237 @@
+-- A grant may change between its acceptance and its report: the library asks, the region decides, and what was decided is
+-- kept beside what was given first. A cancelled event may get a new date; money is demanded back, or the grant revoked, by
+-- decisions of their own.
+
+-- What a library asks to change of a grant, as it asked for it: before and after. How it was decided stands apart.
+CREATE TABLE change_requests (
+    id            uuid PRIMARY KEY,
+    grant_id      uuid NOT NULL REFERENCES grants,
+    number        integer NOT NULL,
+    kind          text NOT NULL,
+    -- The event that is moved, or that is to be replaced.
+    event_id      uuid REFERENCES events,
+    new_event_id  uuid REFERENCES events,
+    starts_before timestamptz,
+    ends_before   timestamptz,
+    starts_after  timestamptz,
+    ends_after    timestamptz,
+    scope_before  text,
+    scope_after   text,
+    reasons       text NOT NULL,
+    requested_by  uuid NOT NULL REFERENCES people,
+    requested_at  timestamptz NOT NULL,
+    CONSTRAINT change_has_its_number UNIQUE (grant_id, number),
+    CONSTRAINT change_kind_is_known CHECK (kind IN ('time', 'amount', 'event-swap', 'scope')),
+    CONSTRAINT change_has_reasons CHECK (reasons ~ '[^[:space:]]'),
+    CONSTRAINT change_says_what_it_changes CHECK (
+        (kind IN ('time', 'event-swap')) = (event_id IS NOT NULL)
+        AND (kind = 'event-swap') = (new_event_id IS NOT NULL)
+        AND (kind = 'time') = (starts_before IS NOT NULL) AND (kind = 'time') = (ends_before IS NOT NULL)
+        AND (kind = 'time') = (starts_after IS NOT NULL) AND (kind = 'time') = (ends_after IS NOT NULL)
+        AND (kind = 'scope') = (scope_before IS NOT NULL) AND (kind = 'scope') = (scope_after IS NOT NULL)
+        AND new_event_id <> event_id AND ends_after > starts_after AND scope_after ~ '[^[:space:]]')
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_requests
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Of a change of amounts: the share of each event before and after.
+CREATE TABLE change_shares (
+    change_id     uuid NOT NULL REFERENCES change_requests,
+    condition_id  uuid NOT NULL REFERENCES conditions,
+    amount_before bigint NOT NULL,
+    amount_after  bigint NOT NULL,
+    PRIMARY KEY (change_id, condition_id),
+    CONSTRAINT changed_share_is_not_negative CHECK (amount_before >= 0 AND amount_after >= 0)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_shares
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE decision_documents
+    DROP CONSTRAINT document_kind_is_known,
+    ADD CONSTRAINT document_kind_is_known CHECK (kind IN ('decision', 'correction', 'reopening', 'amendment',
+        'change-refusal', 'repayment-demand', 'revocation'));
+
+-- What the region decides of a grant after it was given, with the words of that day. Its number and its letter are those of
+-- its paper.
+CREATE TABLE grant_decisions (
+    document_id   uuid PRIMARY KEY REFERENCES decision_documents,
+    grant_id      uuid NOT NULL REFERENCES grants,
+    kind          text NOT NULL,
+    change_id     uuid REFERENCES change_requests,
+    -- What the grant gave, and gives by it.
+    amount_before bigint NOT NULL,
+    amount_after  bigint NOT NULL,
+    reasons       text NOT NULL,
+    delegation_id uuid NOT NULL REFERENCES delegations,
+    appeal_kind   text NOT NULL,
+    appeal        text NOT NULL,
+    decided_by    uuid NOT NULL REFERENCES people,
+    decided_at    timestamptz NOT NULL,
+    CONSTRAINT change_is_decided_once UNIQUE (change_id),
+    CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand', 'revocation')),
+    CONSTRAINT decided_change_is_named CHECK ((kind IN ('amendment', 'change-refusal')) = (change_id IS NOT NULL)),
+    -- A change never gives more than was decided: that would be a new grant.
+    CONSTRAINT change_gives_no_more CHECK (
+        amount_after > 0 AND amount_after <= amount_before AND (kind = 'amendment' OR amount_after = amount_before)),
+    CONSTRAINT grant_decision_has_reasons CHECK (reasons ~ '[^[:space:]]'),
+    CONSTRAINT grant_decision_tells_how_to_appeal CHECK (
+        appeal ~ '[^[:space:]]' AND appeal_kind IN ('legality-review', 'administrative-appeal'))
+);
+CREATE INDEX ON grant_decisions (grant_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_decisions
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Why the share of an event is another than it was given: by which decision, or for a new date (no decision).
+CREATE TABLE share_moves (
+    condition_id  uuid NOT NULL REFERENCES conditions,
+    number        integer NOT NULL,
+    amount_before bigint NOT NULL,
+    amount_after  bigint NOT NULL,
+    document_id   uuid REFERENCES grant_decisions,
+    moved_at      timestamptz NOT NULL,
+    PRIMARY KEY (condition_id, number)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON share_moves
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- That a cancelled event may get a new date, and until when its host may name the event that takes its place.
+CREATE TABLE successor_offers (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    last_day     date NOT NULL,
+    message      text NOT NULL,
+    offered_by   uuid NOT NULL REFERENCES people,
+    offered_at   timestamptz NOT NULL,
+    CONSTRAINT offer_says_something CHECK (message ~ '[^[:space:]]')
+);
+CREATE INDEX ON successor_offers (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_offers
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The event that has taken the place of another: by a swap, or on a new date.
+ALTER TABLE conditions
+    ADD COLUMN successor_event_id uuid REFERENCES events,
+    ADD CONSTRAINT succeeded_condition_asks_nothing CHECK (
+        successor_event_id IS NULL OR state = 'not-applicable' AND cost_share = 0 AND successor_event_id <> event_id);
+
+-- Money is demanded back by a decision, whose paper says why and how to appeal.
+ALTER TABLE claims
+    ADD COLUMN document_id uuid REFERENCES decision_documents,
+    ADD CONSTRAINT demand_has_its_decision CHECK (kind <> 'repayment' OR document_id IS NOT NULL);
+
+-- What was promised stays as it was promised. Of a condition its state moves; its share only as the latest of its moves says;
+-- and that it wants to be the only grant ends with its grant.
+CREATE OR REPLACE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
+            OLD.hosts, OLD.held_since, OLD.event_version)
+       IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.call_id, NEW.rule_version,
+            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version)
+       OR OLD.successor_event_id IS NOT NULL AND OLD.successor_event_id IS DISTINCT FROM NEW.successor_event_id
+       OR OLD.cost_share <> NEW.cost_share
+          AND NOT EXISTS (
+              SELECT FROM share_moves AS move
+               WHERE move.condition_id = NEW.id
+                 AND (move.amount_before, move.amount_after) = (OLD.cost_share, NEW.cost_share)
+                 AND move.number = (SELECT max(number) FROM share_moves WHERE condition_id = NEW.id))
+       OR OLD.only_grant <> NEW.only_grant
+          AND NOT EXISTS (SELECT FROM grants WHERE id = NEW.grant_id AND state = 'ended') THEN
+        RAISE EXCEPTION 'condition % keeps the terms on which it was given', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'condition_keeps_its_terms', TABLE = 'conditions';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+-- The amount of a grant moves only with the latest decision on it.
+CREATE FUNCTION keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.awarded_at, OLD.decision_id)
+       IS DISTINCT FROM (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.awarded_at, NEW.decision_id)
+       OR NOT EXISTS (
+           SELECT FROM grant_decisions AS decided
+            WHERE decided.grant_id = NEW.id AND (decided.amount_before, decided.amount_after) = (OLD.amount, NEW.amount)
+              AND decided.decided_at = (SELECT max(decided_at) FROM grant_decisions WHERE grant_id = NEW.id)) THEN
+        RAISE EXCEPTION 'grant % keeps the terms on which it was given', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_keeps_its_terms', TABLE = 'grants';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+DROP TRIGGER grant_keeps_its_terms ON grants;
+CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at, OLD.decision_id)
+          IS DISTINCT FROM
+          (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at, NEW.decision_id))
+    EXECUTE FUNCTION keep_grant();
+
+-- What was decided first, less what later decisions have taken of it.
+CREATE FUNCTION decided_amount(award grants) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT decision.amount - coalesce((SELECT sum(amount_before - amount_after) FROM grant_decisions
+                                        WHERE grant_id = award.id), 0)::bigint
+      FROM decisions AS decision
+     WHERE decision.id = award.decision_id
+$$;
+
+CREATE OR REPLACE FUNCTION check_amounts(application uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grants AS award
+         WHERE award.application_id = check_amounts.application AND award.decision_id IS NOT NULL
+           AND (decided_amount(award) IS DISTINCT FROM award.amount
+             OR award.amount IS DISTINCT FROM (SELECT sum(cost_share) FROM conditions WHERE grant_id = award.id)))
+    THEN
+        RAISE EXCEPTION 'application % is granted another amount than was decided, or than its conditions share',
+            application
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'granted_amount_adds_up', TABLE = 'grants';
+    END IF;
+END
+$$;
+CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER UPDATE OF amount ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_application();
+CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER UPDATE OF cost_share ON conditions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON grant_decisions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+
+DROP TRIGGER grant_binds_money_of_its_track ON grants;
+CREATE TRIGGER grant_binds_money_of_its_track AFTER INSERT OR UPDATE OF state, released, amount ON grants
+    FOR EACH ROW EXECUTE FUNCTION bind_money_of_track();
+
+-- The events that each case counts on: those of its grant as it stands, else those that were asked for.
+CREATE VIEW events_of_cases AS
+    SELECT share.application_id, share.event_id, NULL::uuid AS grant_id, share.claimed_at
+      FROM application_events AS share
+     WHERE NOT EXISTS (SELECT FROM grants AS award
+                        WHERE award.application_id = share.application_id AND award.state <> 'ended')
+    UNION ALL
+    SELECT award.application_id, condition.event_id, award.id, NULL::timestamptz
+      FROM grants AS award
+      JOIN conditions AS condition ON condition.grant_id = award.id AND condition.state <> 'not-applicable'
+     WHERE award.state <> 'ended';
+
+-- The other cases that count on the events of an application (P13), as they stand: an event that was swapped out is free.
+CREATE OR REPLACE FUNCTION other_claims(application uuid)
+    RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
+    SELECT share.event_id, other.id, share.grant_id IS NOT NULL AND untold.id IS NULL
+      FROM application_events AS own
+      JOIN grant_applications AS mine ON mine.id = own.application_id
+      JOIN calls AS my_call ON my_call.id = mine.call_id
+      JOIN call_rules AS my_rule ON my_rule.call_id = my_call.id AND my_rule.version = my_call.rule_version
+      JOIN events_of_cases AS share ON share.event_id = own.event_id AND share.application_id <> own.application_id
+      JOIN grant_applications AS other ON other.id = share.application_id
+      JOIN calls AS their_call ON their_call.id = other.call_id
+      JOIN call_rules AS their_rule
+        ON their_rule.call_id = their_call.id AND their_rule.version = their_call.rule_version
+      LEFT JOIN LATERAL untold_decision(other.id) AS untold ON true
+     WHERE own.application_id = application
+       AND (my_rule.one_grant_per_event OR their_rule.one_grant_per_event)
+       AND (share.grant_id IS NOT NULL
+            OR (other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
+                OR untold.id IS NOT NULL)
+               AND (mine.submitted_at IS NULL
+                    OR (coalesce(share.claimed_at, other.submitted_at), other.id)
+                       < (coalesce(own.claimed_at, mine.submitted_at), mine.id)))
+$$;

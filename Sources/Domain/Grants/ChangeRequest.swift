@@ -1,0 +1,108 @@
+/// What a library asks to change of its grant, and how the region decided it (G4).
+package struct ChangeRequest: Sendable, Equatable {
+    package typealias ID = Identifier<ChangeRequest>
+
+    package let id: ID
+    package let grantID: Grant.ID
+    package let number: Int
+    package let change: Change
+    package let reasons: String
+    package let requestedBy: Person.ID
+    package let requestedAt: Instant
+    /// nil: nobody has decided it.
+    package let decision: ChangeDecision?
+
+    package init(
+        id: ID, grantID: Grant.ID, number: Int, change: Change, reasons: String, requestedBy: Person.ID,
+        requestedAt: Instant, decision: ChangeDecision? = nil
+    ) {
+        self.id = id
+        self.grantID = grantID
+        self.number = number
+        self.change = change
+        self.reasons = reasons
+        self.requestedBy = requestedBy
+        self.requestedAt = requestedAt
+        self.decision = decision
+    }
+
+    /// What is to be another, before and after.
+    package enum Change: Sendable, Equatable {
+        /// An event takes place at another time.
+        case time(Event.ID, before: Period, after: Period)
+        /// The money is shared otherwise, or is less.
+        case amount([ShareChange])
+        /// Another event takes the place of one.
+        case eventSwap(Event.ID, for: Event.ID)
+        /// What is done with the money.
+        case scope(before: String, after: String)
+
+        package var kind: Kind {
+            switch self {
+            case .time: .time
+            case .amount: .amount
+            case .eventSwap: .eventSwap
+            case .scope: .scope
+            }
+        }
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case time, amount, scope
+        case eventSwap = "event-swap"
+    }
+
+    /// From when to when an event is.
+    package struct Period: Sendable, Equatable {
+        package let startsAt: Instant
+        package let endsAt: Instant
+
+        package init(startsAt: Instant, endsAt: Instant) {
+            self.startsAt = startsAt
+            self.endsAt = endsAt
+        }
+    }
+
+    /// The money for one event.
+    package struct ShareChange: Sendable, Equatable {
+        package let conditionID: Condition.ID
+        package let before: Money
+        package let after: Money
+
+        package init(conditionID: Condition.ID, before: Money, after: Money) {
+            self.conditionID = conditionID
+            self.before = before
+            self.after = after
+        }
+    }
+}
+
+/// How a change was decided, in which paper.
+package struct ChangeDecision: Sendable, Equatable {
+    package let isApproved: Bool
+    package let number: String
+    package let documentID: DecisionDocument.ID
+    package let reasons: String
+    package let decidedBy: Person.ID
+    package let decidedAt: Instant
+
+    package init(
+        isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, decidedBy: Person.ID,
+        decidedAt: Instant
+    ) {
+        self.isApproved = isApproved
+        self.number = number
+        self.documentID = documentID
+        self.reasons = reasons
+        self.decidedBy = decidedBy
+        self.decidedAt = decidedAt
+    }
+}
+
+/// A change as it is asked for from outside: without what stands before it.
+package enum WantedChange: Sendable, Equatable {
+    case time(Event.ID, ChangeRequest.Period)
+    case amount([GrantRequest.CostShare])
+    case eventSwap(Event.ID, for: Event.ID)
+    case scope(String)
+}

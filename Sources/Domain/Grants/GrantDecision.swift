@@ -1,0 +1,61 @@
+/// What the region decides of a grant after it was given, beside its numbered paper.
+package struct GrantDecision: Sendable, Equatable {
+    package let documentID: DecisionDocument.ID
+    package let grantID: Grant.ID
+    package let kind: Kind
+    /// The change that it decides.
+    package let changeID: ChangeRequest.ID?
+    package let amountBefore: Money
+    package let amountAfter: Money
+    package let reasons: String
+    package let terms: Terms
+    package let decidedBy: Person.ID
+    package let decidedAt: Instant
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case amendment, revocation
+        case changeRefusal = "change-refusal"
+        case repaymentDemand = "repayment-demand"
+
+        /// The paper that says it.
+        package var document: DecisionDocument.Kind {
+            switch self {
+            case .amendment: .amendment
+            case .changeRefusal: .changeRefusal
+            case .repaymentDemand: .repaymentDemand
+            case .revocation: .revocation
+            }
+        }
+    }
+
+    /// The line of the delegation order, and how to appeal, in the words of the day.
+    package struct Terms: Sendable, Equatable {
+        package let delegation: Delegation
+        package let appeal: Appeal
+        package let appealText: String
+
+        package init(delegation: Delegation, appeal: Appeal, texts: DecisionTexts) throws(Refusal) {
+            guard let text = texts.text(appeal.text) else { throw .conflict(.appealTextIsMissing) }
+            self.delegation = delegation
+            self.appeal = appeal
+            appealText = text
+        }
+    }
+
+    package init(
+        documentID: DecisionDocument.ID, grantID: Grant.ID, kind: Kind, changeID: ChangeRequest.ID?,
+        amountBefore: Money, amountAfter: Money, reasons: String, terms: Terms, decidedBy: Person.ID,
+        decidedAt: Instant
+    ) {
+        self.documentID = documentID
+        self.grantID = grantID
+        self.kind = kind
+        self.changeID = changeID
+        self.amountBefore = amountBefore
+        self.amountAfter = amountAfter
+        self.reasons = reasons
+        self.terms = terms
+        self.decidedBy = decidedBy
+        self.decidedAt = decidedAt
+    }
+}

@@ -1,0 +1,118 @@
+package import Domain
+import HTML
+
+/// What the letter of a later decision on a grant says: what is decided, why, under which line of the delegation order, and
+/// how to appeal.
+package struct GrantDecisionContent: Sendable {
+    package let subject: Subject
+    package let reasons: String
+    package let terms: GrantDecision.Terms
+    /// How to appeal in English; nil where the region has no such words.
+    package let translatedAppeal: String?
+
+    /// What is decided; events stand here by their titles.
+    package enum Subject: Sendable {
+        case amendment(Change)
+        case changeRefusal(Change)
+        case repaymentDemand(Money, dueOn: Day, of: [Share])
+        case revocation(Money)
+
+        package var kind: GrantDecision.Kind {
+            switch self {
+            case .amendment: .amendment
+            case .changeRefusal: .changeRefusal
+            case .repaymentDemand: .repaymentDemand
+            case .revocation: .revocation
+            }
+        }
+    }
+
+    /// A change, as a letter tells it.
+    package enum Change: Sendable {
+        case time(event: String, before: ChangeRequest.Period, after: ChangeRequest.Period)
+        case amount([Share])
+        case eventSwap(event: String, for: String)
+        case scope(before: String, after: String)
+    }
+
+    /// The money for one event, before and after.
+    package struct Share: Sendable {
+        package let event: String
+        package let before: Money
+        package let after: Money
+
+        package init(event: String, before: Money, after: Money) {
+            self.event = event
+            self.before = before
+            self.after = after
+        }
+    }
+
+    package init(_ subject: Subject, reasons: String, terms: GrantDecision.Terms, translatedAppeal: String?) {
+        self.subject = subject
+        self.reasons = reasons
+        self.terms = terms
+        self.translatedAppeal = translatedAppeal
+    }
+}
+
+extension GrantDecisionContent {
+    @HTMLBuilder func html(_ words: LetterWords) -> HTML {
+        section {
+            h2(words.decision)
+            p { strong(words.sentence(subject)) }
+            told(words)
+        }
+        section {
+            h2(words.reasons)
+            userParagraphs(reasons)
+        }
+        section {
+            h2(words.delegation)
+            p {
+                userText(terms.delegation.number); ". "; userText(terms.delegation.text)
+            }
+        }
+        section {
+            h2(words.appeal)
+            userParagraphs(words.language == .swedish ? terms.appealText : translatedAppeal ?? terms.appealText)
+        }
+    }
+
+    @HTMLBuilder private func told(_ words: LetterWords) -> HTML {
+        switch subject {
+        case .amendment(let change), .changeRefusal(let change): told(change, words)
+        case .repaymentDemand(_, _, let shares): told(shares, words)
+        case .revocation: p(words.grantHasEnded)
+        }
+    }
+
+    @HTMLBuilder private func told(_ change: Change, _ words: LetterWords) -> HTML {
+        switch change {
+        case .time(let event, let before, let after):
+            p {
+                userText(event); ": \(words.period(before)) → \(words.period(after))"
+            }
+        case .amount(let shares): told(shares, words)
+        case .eventSwap(let event, let other):
+            p {
+                userText(event); " → "; userText(other)
+            }
+        case .scope(let before, let after):
+            h3(words.before)
+            userParagraphs(before)
+            h3(words.after)
+            userParagraphs(after)
+        }
+    }
+
+    private func told(_ shares: [Share], _ words: LetterWords) -> HTML {
+        ul {
+            for share in shares {
+                li {
+                    userText(share.event); ": \(words.money(share.before)) → \(words.money(share.after))"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package import Domain
+import Letters
+import Logging
+import Postgres
+package import Store
+
+extension Operations {
+    /// The region ends a grant and demands back what was paid for what was broken (G11): a decision of its own, after the host
+    /// was heard. Of each broken event its share, less what is `accepted` of it.
+    package func demandRepayment(
+        of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
+        by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+    ) async throws -> Grant.ID {
+        try checkReasons(reasons)
+        let demanded = try await once(request) { transaction in
+            let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
+            let move = try lock.row(.demandRepayment, by: lock.actor(person))
+            try await transaction.checkImpartiality(of: person, in: lock)
+            let broken = try lock.broken(accepting: accepted)
+            try await transaction.enforce(broken, because: reasons, in: lock, by: person)
+            try await transaction.conclude(
+                lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
+            try await transaction.cancelOpenPayments(of: id, because: reasons)
+            guard try await transaction.demandBack(of: id, dueOn: dueOn, because: reasons, by: person) else {
+                throw Refusal.conflict(.nothingToDemand)
+            }
+            try await transaction.endConditions(of: id, at: lock.instant)
+            try await transaction.freeMoney(of: id)
+            return id
+        }
+        logger.notice("repayment demanded", metadata: ["grant": "\(id)"])
+        return demanded
+    }
+}
+
+extension LockedGrant {
+    /// The broken conditions, each with the part of its share that is given all the same.
+    fileprivate func broken(
+        accepting accepted: [GrantRequest.CostShare]
+    ) throws(Refusal) -> [(condition: Condition, accepted: Money)] {
+        let broken = grant.conditions.filter(\.state.holdsPayments)
+        guard accepted.allSatisfy({ part in broken.contains { $0.eventID == part.eventID } }) else {
+            throw .invalid("accepted", .doesNotExist)
+        }
+        var parts: [(condition: Condition, accepted: Money)] = []
+        for condition in broken {
+            let part = accepted.first { $0.eventID == condition.eventID }?.amount ?? .zero
+            guard part <= condition.costShare else { throw .invalid("accepted", .isMoreThan(condition.costShare)) }
+            parts.append((condition, part))
+        }
+        return parts
+    }
+}
+
+extension Transaction {
+    /// `enforce` is what happens to each broken condition in the decision.
+    fileprivate func enforce(
+        _ broken: [(condition: Condition, accepted: Money)], because reasons: String, in lock: LockedGrant,
+        by person: Person
+    ) async throws {
+        for (condition, accepted) in broken {
+            try await settle(
+                condition.id,
+                Condition.Settlement(
+                    outcome: .enforced, reasons: reasons, withheld: condition.costShare - accepted,
+                    settledBy: person.id, settledAt: lock.instant))
+        }
+    }
+
+    /// The one way in which money is demanded back: what was paid beyond what the grant gives, in a numbered decision with
+    /// its reasons and how to appeal, and a claim with a due date. False where nothing was paid too much.
+    @discardableResult
+    func demandBack(of id: Grant.ID, dueOn: Day?, because reasons: String, by person: Person) async throws -> Bool {
+        let lock = try await lockGrant(id, seenBy: nil)
+        let amount = lock.grant.overpaid
+        guard amount > .zero else { return false }
+        let today = Stockholm.day(lock.instant)
+        let day = dueOn ?? today.adding(days: Claim.daysToPay)
+        guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
+        let decision = try await decide(
+            .repaymentDemand(amount, dueOn: day, of: lock.withheldShares), because: reasons, in: lock, by: person)
+        try await insert(
+            Claim(
+                id: Claim.ID(), kind: .repayment, amount: amount, reasons: reasons, dueOn: day,
+                demandedBy: person.id, demandedAt: lock.instant, documentID: decision.documentID), on: id)
+        try await enqueue(.repaymentDemanded, forLibraryOf: id, payload: "{}")
+        return true
+    }
+}
+
+extension LockedGrant {
+    /// Of each event of which something is withheld: its share, and what is given of it.
+    fileprivate var withheldShares: [GrantDecisionContent.Share] {
+        grant.conditions.compactMap { condition in
+            let withheld = condition.settlements.map(\.withheld).sum
+            guard withheld > .zero else { return nil }
+            return GrantDecisionContent.Share(
+                event: title(of: condition.eventID), before: condition.costShare,
+                after: condition.costShare - withheld)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+
+/// The form in which a signatory asks for a change: its fields are those of its kind.
+enum ChangeForm {
+    static func read(_ form: FormReader, of grant: Grant) -> WantedChange {
+        switch form.requiredChoice("kind", ChangeRequest.Kind.scope) {
+        case .time:
+            .time(
+                form.requiredID("eventId", Event.self),
+                ChangeRequest.Period(
+                    startsAt: form.requiredInstant("startsAt"), endsAt: form.requiredInstant("endsAt")))
+        case .amount:
+            .amount(
+                grant.conditions.filter(\.state.binds).enumerated().map { row, condition in
+                    GrantRequest.CostShare(eventID: condition.eventID, amount: form.requiredMoney(share(row)))
+                })
+        case .eventSwap:
+            .eventSwap(form.requiredID("eventId", Event.self), for: form.requiredID("newEventId", Event.self))
+        case .scope: .scope(form.requiredText("scope"))
+        }
+    }
+
+    /// The amount of the event in a row.
+    static func share(_ row: Int) -> String { "shares.\(row)" }
+
+    /// What stands in the form before anybody has typed.
+    static func values(of kind: ChangeRequest.Kind, _ file: GrantFile) -> [String: [String]] {
+        var values = ["kind": [kind.rawValue]]
+        let open = file.grant.conditions.filter(\.state.binds)
+        for (row, condition) in open.enumerated() { values[share(row)] = [condition.costShare.typed] }
+        if kind == .scope { values["scope"] = [file.application.request.purpose] }
+        guard let first = open.first, let event = file.events.first(where: { $0.id == first.eventID }) else {
+            return values
+        }
+        values["eventId"] = [event.id.description]
+        for (name, instant) in [("startsAt", event.details.startsAt), ("endsAt", event.details.endsAt)] {
+            let local = Stockholm.local(instant)
+            values["\(name).date"] = [local.day.text]
+            values["\(name).time"] = [String(local.text.dropFirst(11).prefix(5))]
+        }
+        return values
+    }
+}

@@ -1,0 +1,112 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Link {
+    static func change(of grant: Grant.ID, _ kind: ChangeRequest.Kind) -> String {
+        "\(self.grant(grant))/change?kind=\(kind.rawValue)"
+    }
+    static func change(_ id: ChangeRequest.ID, of grant: Grant.ID) -> String { "\(self.grant(grant))/changes/\(id)" }
+}
+
+extension Routes {
+    /// Where a signatory asks for a change, and where the region decides it.
+    mutating func addChangePages(_ service: Service) {
+        let pages = ChangePages(service: service)
+        get("/grants/:id/change", access: .loggedIn) { request, person in
+            try await pages.form(request, person, of: request.query["kind"].flatMap(ChangeRequest.Kind.init) ?? .scope)
+        }
+        post("/grants/:id/change", access: .loggedIn) { request, person in try await pages.ask(request, person) }
+        get("/grants/:id/changes/:changeId", access: .loggedIn) { request, person in
+            try await pages.show(request, person)
+        }
+        post("/grants/:id/changes/:changeId", access: .role(.decisionMaker)) { request, person in
+            try await pages.decide(request, person)
+        }
+    }
+}
+
+private struct ChangePages: Sendable {
+    let service: Service
+
+    func ask(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(Grant.self)
+        let kind = request.typed["kind"]?.first.flatMap(ChangeRequest.Kind.init) ?? .scope
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let wanted = ChangeForm.read(form, of: try await service.database.grant(id, readBy: person))
+            let reasons = form.requiredText("reasons")
+            try form.end()
+            _ = try await service.operations.requestChange(
+                of: id, wanted, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.saved, at: Link.grant(id)))
+        } orShow: { refusal in
+            try await form(request, person, of: kind, refusal: refusal)
+        }
+    }
+
+    func form(
+        _ request: WebRequest, _ person: Person, of kind: ChangeRequest.Kind, refusal: Refusal? = nil
+    ) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        guard person.has(.signatory, at: file.grant.libraryID) else { throw Refusal.notAllowed(.roleIsMissing) }
+        let phrases = request.phrases
+        let typed = TypedForm(
+            refusal == nil ? ChangeForm.values(of: kind, file) : request.typed, errors: refusal?.fieldErrors ?? [],
+            places: ["shares": ChangeForm.share(0), "startsAt": "startsAt.date", "endsAt": "endsAt.date"],
+            phrases: phrases, label: { phrases.changeField($0, file) })
+        let own = try await service.database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        let page = ChangeFormPage(
+            request: request, file: file, kind: kind, own: own.filter { file.mayReplace($0) }, typed: typed,
+            refusal: refusal)
+        return .page(phrases.askForChange, for: request, after: refusal) { page.html }
+    }
+
+    func decide(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let (grant, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let (choice, reasons) = (
+                form.requiredChoice("outcome", ChangeOutcome.approved), form.requiredText("reasons")
+            )
+            try form.end()
+            try await service.decide(
+                change, of: grant, choice == .approved, because: reasons, by: person, expecting: version,
+                once: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        let id = try request.id(ChangeRequest.self, "changeId")
+        guard let change = file.changes.first(where: { $0.id == id }) else { throw Refusal.missing }
+        var others: [Event] = []
+        if case .eventSwap(_, let other) = change.change { others = try await service.database.events([other]) }
+        let phrases = request.phrases
+        let typed = TypedForm(
+            refusal == nil ? [:] : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
+            label: { phrases.changeField($0, file) })
+        let page = ChangePage(
+            request: request, person: person, file: file, change: change, others: others, typed: typed,
+            refusal: refusal)
+        return .page(phrases.change(change), for: request, after: refusal) { page.html }
+    }
+}
+
+/// What the region may say to a change.
+enum ChangeOutcome: String, CaseIterable {
+    case approved, rejected
+}
+
+extension GrantFile {
+    /// Whether an event of the library could take the place of one: the rule says the rest.
+    func mayReplace(_ event: Event) -> Bool {
+        !event.isCancelled && event.details.startsAt > now && !grant.conditions.contains { $0.eventID == event.id }
+    }
+}

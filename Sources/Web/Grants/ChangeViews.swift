@@ -1,0 +1,183 @@
+import Domain
+import HTML
+
+/// The form for one kind of change.
+struct ChangeFormPage {
+    let request: WebRequest
+    let file: GrantFile
+    let kind: ChangeRequest.Kind
+    let own: [Event]
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var open: [Condition] { file.grant.conditions.filter(\.state.binds) }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1("\(phrases.askForChange): \(phrases.name(kind))")
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        p(phrases.changingMeans)
+        form(action: "\(Link.grant(file.grant.id))/change#error-summary", method: .post, .class("stacked")) {
+            request.formToken
+            hidden(name: "version", value: "\(file.grant.revision)")
+            hidden(name: "kind", value: kind.rawValue)
+            fields
+            typed.lines("reasons", 5, hint: phrases.changeReasonsHint)
+            div(.class("actions")) {
+                button(phrases.sendChange)
+                link(phrases.cancelAndGoBack, to: Link.grant(file.grant.id))
+            }
+        }
+    }
+
+    @HTMLBuilder private var fields: HTML {
+        switch kind {
+        case .time:
+            typed.pick("eventId", open.map { Choice($0.eventID.description, file.title(of: $0)) })
+            typed.moment("startsAt")
+            typed.moment("endsAt")
+        case .amount: for row in open.indices { typed.amount(ChangeForm.share(row)) }
+        case .eventSwap:
+            typed.pick("eventId", open.map { Choice($0.eventID.description, file.title(of: $0)) })
+            typed.pick("newEventId", own.map { Choice($0.id.description, $0.details.title) }, none: "–")
+        case .scope: typed.lines("scope", 8)
+        }
+    }
+}
+
+/// One change, before and after, and how it is decided.
+struct ChangePage {
+    let request: WebRequest
+    let person: Person
+    let file: GrantFile
+    let change: ChangeRequest
+    /// The event that is to take the place of another.
+    let others: [Event]
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1(phrases.change(change))
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if refusal == nil { confirmation(request) }
+        p {
+            userText(file.library); ", \(phrases.moment(change.requestedAt))"
+        }
+        what
+        h2(phrases.changeReasons)
+        blockquote { userParagraphs(change.reasons) }
+        if let decision = change.decision { decided(decision) } else if mayDecide { deciding }
+    }
+
+    private var mayDecide: Bool { file.grant.state == .changeRequested && person.has(.decisionMaker) }
+
+    @HTMLBuilder private var what: HTML {
+        switch change.change {
+        case .time(let event, let before, let after):
+            p { eventLink(event) }
+            dl(.class("facts")) {
+                fact(phrases.beforeChange, "\(phrases.moment(before.startsAt)) – \(phrases.moment(before.endsAt))")
+                fact(phrases.afterChange, "\(phrases.moment(after.startsAt)) – \(phrases.moment(after.endsAt))")
+            }
+        case .amount(let shares): amounts(shares)
+        case .eventSwap(let event, let other):
+            dl(.class("facts")) {
+                fact(phrases.beforeChange) { eventLink(event) }
+                fact(phrases.afterChange) { eventLink(other) }
+            }
+        case .scope(let before, let after):
+            h2(phrases.beforeChange)
+            blockquote { userParagraphs(before) }
+            h2(phrases.afterChange)
+            blockquote { userParagraphs(after) }
+        }
+    }
+
+    private func amounts(_ shares: [ChangeRequest.ShareChange]) -> HTML {
+        listing(
+            caption: phrases.name(ChangeRequest.Kind.amount),
+            [
+                Column(phrases.event), Column(phrases.beforeChange, isNumber: true),
+                Column(phrases.afterChange, isNumber: true),
+            ],
+            shares.map { share in
+                TableRow([
+                    userText(file.grant.conditions.first { $0.id == share.conditionID }.map(file.title) ?? "–"),
+                    HTML(phrases.money(share.before)), HTML(phrases.money(share.after)),
+                ])
+            })
+    }
+
+    private func eventLink(_ id: Event.ID) -> HTML {
+        let title = (file.events + others).first { $0.id == id }?.details.title ?? "–"
+        return link(to: Link.event(id)) { userText(title) }
+    }
+
+    @HTMLBuilder private func decided(_ decision: ChangeDecision) -> HTML {
+        h2(phrases.decision)
+        p {
+            badge(
+                phrases.name(decision.isApproved ? ChangeOutcome.approved : .rejected),
+                kind: decision.isApproved ? "good" : "neutral")
+            " "
+            link(decision.number, to: Link.document(decision.documentID, of: file.grant.applicationID))
+            ", \(phrases.moment(decision.decidedAt))"
+        }
+        blockquote { userParagraphs(decision.reasons) }
+    }
+
+    private var deciding: HTML {
+        section(.class("panel")) {
+            h2(phrases.decideChange)
+            p(phrases.decidingChangeMeans)
+            form(
+                action: "\(Link.change(change.id, of: file.grant.id))#error-summary", method: .post, .class("stacked")
+            ) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.radios("outcome", ChangeOutcome.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+                typed.lines("reasons", 5, hint: phrases.reasonsHint)
+                button(phrases.decideChange)
+            }
+        }
+    }
+}
+
+/// The changes of a grant on its page, with what the reader may do next.
+struct GrantChangesPart {
+    let person: Person
+    let file: GrantFile
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        if !file.changes.isEmpty {
+            h2(phrases.changesHeading)
+            ul {
+                for change in file.changes {
+                    li {
+                        link(phrases.change(change), to: Link.change(change.id, of: file.grant.id)); ": "
+                        phrases.standing(of: change, in: file.grant)
+                    }
+                }
+            }
+        }
+        if file.grant.state == .active, person.has(.signatory, at: file.grant.libraryID) {
+            details(summary: phrases.askForChange, .class("more")) {
+                ul {
+                    for kind in ChangeRequest.Kind.allCases {
+                        li { link(phrases.name(kind), to: Link.change(of: file.grant.id, kind)) }
+                    }
+                }
+            }
+        }
+        if file.grant.mayBeEnded, person.has(.decisionMaker) {
+            p { link(phrases.endingTitle(of: file.grant), to: Link.ending(of: file.grant.id)) }
+        }
+    }
+}

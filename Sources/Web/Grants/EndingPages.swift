@@ -1,0 +1,167 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Link {
+    /// Where the region demands back what was paid of a grant, or revokes one of which nothing was.
+    static func ending(of grant: Grant.ID) -> String { "\(self.grant(grant))/ending" }
+}
+
+extension Grant {
+    /// Whether the region could end it: a breach stands. What else must be so is asked when it is decided.
+    var mayBeEnded: Bool { state.isInForce && conditions.contains(where: \.state.holdsPayments) }
+}
+
+extension Routes {
+    /// The page on which the region ends a grant after a breach.
+    mutating func addEndingPages(_ service: Service) {
+        let pages = EndingPages(service: service)
+        get("/grants/:id/ending", access: .role(.decisionMaker)) { request, person in
+            try await pages.show(request, person)
+        }
+        post("/grants/:id/ending", access: .role(.decisionMaker)) { request, person in
+            try await pages.end(request, person)
+        }
+    }
+}
+
+private struct EndingPages: Sendable {
+    let service: Service
+
+    func end(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let id = try request.id(Grant.self)
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            let grant = try await service.database.grant(id, readBy: person)
+            let (reasons, isDemand) = (form.requiredText("reasons"), form.text("ending") == "demand")
+            if isDemand {
+                let accepted = grant.broken.enumerated().map { row, condition in
+                    GrantRequest.CostShare(eventID: condition.eventID, amount: form.money("accepted.\(row)") ?? .zero)
+                }
+                let due = form.requiredDay("dueOn")
+                try form.end()
+                _ = try await service.operations.demandRepayment(
+                    of: id, accepting: accepted, dueOn: due, because: reasons, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            } else {
+                try form.end()
+                _ = try await service.operations.revokeGrant(
+                    id, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
+            }
+            return .redirect(to: Link.after(.saved, at: Link.grant(id)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        let phrases = request.phrases
+        let due = Stockholm.day(file.now).adding(days: Claim.daysToPay).text
+        let typed = TypedForm(
+            refusal == nil ? ["dueOn": [due]] : request.typed, errors: refusal?.fieldErrors ?? [],
+            places: ["accepted": "accepted.0"], phrases: phrases, label: { phrases.endingField($0, file) })
+        let page = EndingPage(request: request, file: file, typed: typed, refusal: refusal)
+        return .page(phrases.endingTitle(of: file.grant), for: request, after: refusal) { page.html }
+    }
+}
+
+extension Grant {
+    fileprivate var broken: [Condition] { conditions.filter(\.state.holdsPayments) }
+}
+
+private struct EndingPage {
+    let request: WebRequest
+    let file: GrantFile
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var isDemand: Bool { file.grant.paid > .zero }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1(phrases.endingTitle(of: file.grant))
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if file.grant.mayBeEnded { deciding } else { p(phrases.nothingToSettle) }
+    }
+
+    private var deciding: HTML {
+        section(.class("panel")) {
+            h2(phrases.settleHeading)
+            p(isDemand ? phrases.demandingMeans : phrases.revokingMeans)
+            form(action: "\(Link.ending(of: file.grant.id))#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                hidden(name: "ending", value: isDemand ? "demand" : "revocation")
+                if isDemand {
+                    for row in file.grant.broken.indices {
+                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(file.grant.broken[row].costShare))
+                    }
+                    typed.day("dueOn")
+                }
+                typed.lines("reasons", 6, hint: phrases.proportionHint)
+                button(phrases.endingTitle(of: file.grant), .class("serious"))
+            }
+        }
+    }
+}
+
+/// What is said where the region ends a grant, or offers a new date.
+extension Phrases {
+    var newDateTitle: String { say("Nytt datum för en inställd händelse", en: "A new date for a cancelled event") }
+    var offerNewDate: String { say("Erbjud ett nytt datum", en: "Offer a new date") }
+    var nameSuccessor: String { say("Ange den nya händelsen", en: "Name the new event") }
+    var namingMeans: String {
+        say(
+            "Den nya händelsen prövas mot villkoret. Håller det, publiceras den och får villkoret och pengarna.",
+            en: "The new event must pass the rule. If it does it is published, and gets the condition and the money.")
+    }
+    var noNewDate: String { say("Inget nytt datum är erbjudet.", en: "No new date is offered.") }
+    var toSuccessor: String { say("Ersatt av en annan händelse", en: "Replaced by another event") }
+    var demandingMeans: String {
+        say(
+            "Bidraget upphör. Det som är utbetalt för de brutna händelserna krävs tillbaka, och beslutet får nummer, brev och överklagandehänvisning.",
+            en:
+                "The grant ends. What was paid for the broken events is demanded back; the decision gets a number, a letter and says how to appeal."
+        )
+    }
+    var revokingMeans: String {
+        say(
+            "Bidraget upphör. Inget är utbetalt, och pengarna går tillbaka till utlysningen.",
+            en: "The grant ends. Nothing was paid, and the money is the call's again.")
+    }
+    var proportionHint: String {
+        say(
+            "Varför är åtgärden rimlig i förhållande till det som har hänt?",
+            en: "Why is this in proportion to what has happened?")
+    }
+    var changesWait: String { say("Ändringar och nya datum", en: "Changes and new dates") }
+
+    func endingTitle(of grant: Grant) -> String {
+        grant.paid > .zero
+            ? say("Kräv tillbaka bidraget", en: "Demand the grant back")
+            : say("Upphäv bidraget", en: "Revoke the grant")
+    }
+
+    func acceptedOfShare(_ share: Money) -> String {
+        say("Godtas av \(money(share)). Tomt: inget.", en: "Accepted of \(money(share)). Empty: nothing.")
+    }
+
+    func standing(of offer: SuccessorOffer, today: Day) -> String {
+        offer.stands(on: today)
+            ? say("Erbjudet till och med \(day(offer.lastDay))", en: "Offered until \(day(offer.lastDay))")
+            : say("Erbjudandet gick ut \(day(offer.lastDay))", en: "The offer lapsed on \(day(offer.lastDay))")
+    }
+
+    func endingField(_ name: String, _ file: GrantFile) -> String {
+        let broken = file.grant.conditions.filter(\.state.holdsPayments)
+        for (row, condition) in broken.enumerated() where name == "accepted.\(row)" {
+            return file.title(of: condition)
+        }
+        return changeField(name, file)
+    }
+}

@@ -1,0 +1,149 @@
+import Domain
+import HTML
+import Operations
+import Store
+
+extension Link {
+    /// A new date for the cancelled event of a condition.
+    static func newDate(_ condition: Condition.ID, of grant: Grant.ID) -> String {
+        "\(self.grant(grant))/conditions/\(condition)/new-date"
+    }
+}
+
+extension Routes {
+    /// Where the region offers a new date, and the host names the event that takes the place of its cancelled one.
+    mutating func addNewDatePages(_ service: Service) {
+        let pages = NewDatePages(service: service)
+        let path = "/grants/:id/conditions/:conditionId/new-date"
+        get(path, access: .loggedIn) { request, person in try await pages.show(request, person) }
+        post(path, access: .role(.caseOfficer)) { request, person in
+            try await pages.command(request, person) { grant, condition, form, version in
+                let (day, message) = (form.requiredDay("lastDay"), form.requiredText("message"))
+                try form.end()
+                _ = try await service.operations.offerNewDate(
+                    for: condition, of: grant, until: day, saying: message, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            }
+        }
+        post("\(path)/successor", access: .role(.host)) { request, person in
+            try await pages.command(request, person) { grant, condition, form, version in
+                let event = form.requiredID("eventId", Event.self)
+                try form.end()
+                _ = try await service.operations.nameSuccessor(
+                    event, for: condition, of: grant, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            }
+        }
+        get("\(path)/successor", access: .loggedIn) { request, _ in
+            .redirect(
+                to: Link.newDate(try request.id(Condition.self, "conditionId"), of: try request.id(Grant.self)))
+        }
+    }
+}
+
+private struct NewDatePages: Sendable {
+    let service: Service
+
+    func command(
+        _ request: WebRequest, _ person: Person,
+        _ work: (Grant.ID, Condition.ID, FormReader, Int?) async throws -> Void
+    ) async throws -> WebResponse {
+        let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            try await work(grant, condition, form, version)
+            return .redirect(to: Link.after(.saved, at: Link.newDate(condition, of: grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
+        let file = try await GrantFile(request.id(Grant.self), for: person, service)
+        let condition = try file.grant.condition(request.id(Condition.self, "conditionId"))
+        let own = try await service.database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        let phrases = request.phrases
+        let typed = TypedForm(
+            refusal == nil
+                ? ["lastDay": [Stockholm.day(file.now).adding(days: 90).text]] : request.typed,
+            errors: refusal?.fieldErrors ?? [], places: ["newEventId": "eventId"], phrases: phrases,
+            label: { phrases.changeField($0, file) })
+        let page = NewDatePage(
+            request: request, person: person, file: file, condition: condition,
+            own: own.filter { file.mayReplace($0) }, typed: typed, refusal: refusal)
+        return .page(phrases.newDateTitle, for: request, after: refusal) { page.html }
+    }
+}
+
+/// What was offered for a cancelled event, and what the reader may do about it.
+private struct NewDatePage {
+    let request: WebRequest
+    let person: Person
+    let file: GrantFile
+    let condition: Condition
+    let own: [Event]
+    let typed: TypedForm
+    let refusal: Refusal?
+
+    private var phrases: Phrases { request.phrases }
+    private var path: String { Link.newDate(condition.id, of: file.grant.id) }
+    private var offer: SuccessorOffer? { file.offers.latest(for: condition.id) }
+    private var isCancelled: Bool { file.events.first { $0.id == condition.eventID }?.isCancelled ?? false }
+
+    @HTMLBuilder var html: HTML {
+        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        h1(phrases.newDateTitle)
+        p { link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) } }
+        typed.summary
+        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if refusal == nil { confirmation(request) }
+        if let successor = condition.successorEventID {
+            p { link(phrases.toSuccessor, to: Link.event(successor)) }
+        } else {
+            standing
+            if isOpen {
+                if person.has(.host, at: file.grant.libraryID), offer?.stands(on: today) == true { naming }
+                if person.has(.caseOfficer) { offering }
+            }
+        }
+    }
+
+    private var today: Day { Stockholm.day(file.now) }
+    private var isOpen: Bool { condition.state.holdsPayments && isCancelled && file.grant.state.isInForce }
+
+    @HTMLBuilder private var standing: HTML {
+        if let offer {
+            p { strong(phrases.standing(of: offer, today: today)) }
+            blockquote { userParagraphs(offer.message) }
+        } else {
+            p(phrases.noNewDate)
+        }
+    }
+
+    private var naming: HTML {
+        section(.class("panel")) {
+            h2(phrases.nameSuccessor)
+            p(phrases.namingMeans)
+            form(action: "\(path)/successor#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.pick("eventId", own.map { Choice($0.id.description, $0.details.title) }, none: "–")
+                button(phrases.nameSuccessor)
+            }
+        }
+    }
+
+    private var offering: HTML {
+        section(.class("panel")) {
+            h2(phrases.offerNewDate)
+            form(action: "\(path)#error-summary", method: .post, .class("stacked")) {
+                request.formToken
+                hidden(name: "version", value: "\(file.grant.revision)")
+                typed.day("lastDay")
+                typed.lines("message", 4)
+                button(phrases.offerNewDate)
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+extension EveryQuery {
+    /// What changes of grants after they are accepted, and how the region ends them.
+    func changeGrants() async throws {
+        let two = try await scene.caseOfTwo()
+        let lower = try await scene.operations.requestChange(
+            of: two.grant.id, .amount([.init(eventID: two.events[0], amount: .kronor(1))]), because: "Billigt.",
+            by: scene.ulf)
+        try await scene.approve(lower, of: two.grant.id)
+        let accepted = try await scene.acceptedCase()
+        let (swap, _) = try await scene.askForSwap(of: accepted)
+        try await scene.approve(swap, of: accepted.grant.id)
+        let broken = try await scene.brokenCase()
+        try await scene.offerNewDate(of: broken.grant)
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.waitingChanges(limit: 5).count == 1)
+            #expect(try await transaction.successorOffers(of: broken.grant.id).count == 1)
+            #expect(try await transaction.successor(of: accepted.case.event) != nil)
+            #expect(try await transaction.changeRequests(of: two.grant.id).count == 1)
+        }
+        _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Så.", by: scene.dag)
+        let claimed = try await scene.boundEvent()
+        let other = try await scene.acceptedCase()
+        let (late, _) = try await scene.askForSwap(of: other, for: claimed)
+        _ = try await scene.case(.submitted, for: claimed)
+        await #expect(throws: Refusal.self) { try await scene.approve(late, of: other.grant.id) }
+        try await scene.client.transaction { transaction in
+            let claims = try await transaction.claims(on: claimed, besides: other.case.application, onlyGrant: true)
+            #expect(claims.count == 1)
+        }
+    }
+}
