@@ -25,6 +25,7 @@ extension Refusal {
         "one_grant_per_decision": .conflict(.alreadyDecided),
         "approval_reserves_reclaim": .conflict(.reclaimIsNotReserved),
         "announcements_pkey": .conflict(.isAnnounced),
+        "appeal_is_kept": .conflict(.wrongState),
         "reopenings_pkey": .conflict(.wrongState),
         "decision_texts_pkey": .invalid("validFrom", .isTwice),
         "delegations_person_id_fkey": .invalid("personId", .doesNotExist),

@@ -118,6 +118,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
         case signatureAsked = "signature-asked"
+        case appealReceived = "appeal-received"
+        case appealEnded = "appeal-ended"
     }
 
     package init(_ row: Row) throws {

@@ -6,7 +6,7 @@ import Store
 struct LockedGrant {
     let grant: Grant
     let events: [Event]
-    /// Whether nobody can appeal the decision any more: its notice has stood its time on the notice board.
+    /// Whether nobody can appeal the decision any more, and no appeal of it runs or has been won.
     let decisionIsFinal: Bool
     let instant: Instant
 
@@ -41,11 +41,11 @@ extension Transaction {
         let grant = try await grant(id)
         try expect(version, is: grant.revision)
         guard let decision = try await decision(on: grant.applicationID) else { throw Refusal.missing }
-        let notice = try await announcement(of: decision.id)
+        let finalDay = try await finalDay(of: decision.id)
         let instant = try await now()
         return LockedGrant(
             grant: grant, events: events,
-            decisionIsFinal: notice.map { $0.takenDownOn <= Stockholm.day(instant) } ?? false,
+            decisionIsFinal: finalDay.map { $0 <= Stockholm.day(instant) } ?? false,
             instant: instant)
     }
 

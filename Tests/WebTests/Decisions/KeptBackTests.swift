@@ -55,6 +55,31 @@ import Testing
         }
     }
 
+    /// The negative control: with the embargo off in the database, the same walk finds what tells of the outcome.
+    @Test(arguments: [Verdict.approve, .reject])
+    func `anybody once the guard is off, is found by this test`(_ verdict: Verdict) async throws {
+        try await API.with { api in
+            let scene = api.scene
+            let made = try await Self.undecided(verdict, scene)
+            let walk = Walk(made, api.routes) { path, person in
+                let answer = try await api.get(path, as: person?.email)
+                return Read(path, person, answer.status, answer.headers, answer.text)
+            }
+            let before = try await walk.reads(by: [scene.ulf])
+            try await verdict.decide(made.application, scene)
+            #expect(Self.leaks(from: before, to: try await walk.reads(by: [scene.ulf])).isEmpty)
+            try await scene.database.run(
+                """
+                CREATE OR REPLACE FUNCTION untold_decision(application uuid) RETURNS SETOF decisions LANGUAGE sql STABLE ROWS 1
+                AS $$ SELECT decisions.* FROM decisions WHERE false $$
+                """)
+            let found = Self.leaks(from: before, to: try await walk.reads(by: [scene.ulf]))
+            for path in [Link.API.application(made.application), Link.API.documents(made.application)] {
+                #expect(found.contains { $0.hasPrefix("\(path) tells \(scene.ulf.email)") }, "\(path) is not found")
+            }
+        }
+    }
+
     @Test func `the region is known at once`() async throws {
         try await API.with { api in
             let call = try await api.scene.openCall()
@@ -99,8 +124,13 @@ import Testing
 
     private static func expect(_ after: [Read], toBe before: [Read]) {
         #expect(before.count == after.count)
-        for (was, now) in zip(before, after) where was != now {
-            Issue.record("\(now.path) tells \(now.person ?? "nobody"): \(was.difference(to: now))")
+        for leak in leaks(from: before, to: after) { Issue.record("\(leak)") }
+    }
+
+    /// What reads otherwise than before, and so tells.
+    private static func leaks(from before: [Read], to after: [Read]) -> [String] {
+        zip(before, after).filter { $0 != $1 }.map { was, now in
+            "\(now.path) tells \(now.person ?? "nobody"): \(was.difference(to: now))"
         }
     }
 
