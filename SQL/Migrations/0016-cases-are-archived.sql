@@ -173,7 +173,7 @@ CREATE TABLE dispatches (
 -- nobody registers through the service.
 CREATE VIEW invitation_evidence AS
 WITH turns AS (
-    SELECT event.id AS event_id, version.version, version.recorded_at AS since,
+    SELECT version.event_id, version.version, version.recorded_at AS since,
            least(lead(version.recorded_at) OVER turn, event.ends_at) AS until, event, event_hosts(event) AS hosts
       FROM event_versions AS version
      CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event

@@ -200,7 +200,7 @@ SELECT record.section, record.content::text AS content
       JOIN grants AS award ON award.id = payment.grant_id
      WHERE award.application_id = :id
     UNION ALL
-    SELECT 35, 'paymentHolds', hold.id::text, to_jsonb(hold)
+    SELECT 35, 'paymentHolds', hold.grant_id || hold.breach_id::text, to_jsonb(hold)
       FROM payment_holds AS hold JOIN grants AS award ON award.id = hold.grant_id WHERE award.application_id = :id
     UNION ALL
     SELECT 36, 'claims', claim.id::text, to_jsonb(claim)
@@ -212,14 +212,14 @@ SELECT record.section, record.content::text AS content
       JOIN grants AS award ON award.id = claim.grant_id
      WHERE award.application_id = :id
     UNION ALL
-    SELECT 38, 'eventVersions', version.event_id || lpad(version.version::text, 9, '0'),
-           to_jsonb(version) || jsonb_build_object('facts', version.facts - 'search_text' - 'online_url')
-      FROM event_versions AS version
-      JOIN application_events AS share ON share.event_id = version.event_id
+    SELECT 38, 'eventVersions', kept.event_id || lpad(kept.version::text, 9, '0'),
+           to_jsonb(kept) || jsonb_build_object('facts', kept.facts - 'search_text' - 'online_url')
+      FROM event_versions AS kept
+      JOIN application_events AS share ON share.event_id = kept.event_id
       JOIN grant_applications AS mine ON mine.id = share.application_id
-     WHERE share.application_id = :id AND version.version >= (
-           SELECT max(received.version) FROM event_versions AS received
-            WHERE received.event_id = version.event_id AND received.recorded_at <= mine.submitted_at)
+     WHERE share.application_id = :id AND kept.version >= (
+           SELECT coalesce(max(received.version), 0) FROM event_versions AS received
+            WHERE received.event_id = kept.event_id AND received.recorded_at <= mine.submitted_at)
     UNION ALL
     SELECT 39, 'publications', publication.event_id || lpad(publication.version::text, 9, '0'), to_jsonb(publication)
       FROM invitation_publications AS publication

@@ -61,7 +61,8 @@ extension Transaction {
                 delegationID: decision.authority.delegationID, decidedByBody: decision.authority.minutes?.body,
                 meetingOn: decision.authority.minutes?.meetingOn,
                 minutesParagraph: decision.authority.minutes?.paragraph,
-                minutesReference: decision.authority.minutes?.reference, recommendedBy: recommendedBy, decidedBy: decision.decidedBy,
+                minutesReference: decision.authority.minutes?.reference, recommendedBy: recommendedBy,
+                decidedBy: decision.decidedBy,
                 decidedAt: decision.decidedAt, foundStatus: application.status.rawValue,
                 foundVersion: application.version, foundChangedAt: application.changedAt))
     }

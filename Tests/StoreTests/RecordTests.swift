@@ -62,7 +62,8 @@ import Testing
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
-        "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
+        "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
+        "review_scores", "case_messages",
     ]
 
     /// A column whose default would be a change.

@@ -68,7 +68,9 @@ extension Service {
         guard let appeal = try await database.appeals(of: application).first(where: { $0.id == id }) else {
             throw Refusal.missing
         }
-        return .json(status) { $0.write(appeal, in: application) }
+        // An appeal has no address of its own: it stands in the list of its case.
+        let list = "\(Link.API.application(application))/appeals"
+        return .json(status, location: status == .created ? list : nil) { $0.write(appeal, in: application) }
     }
 }
 

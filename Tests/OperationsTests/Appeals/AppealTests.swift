@@ -100,7 +100,9 @@ import Testing
                     try await scene.operations.endAppeal(
                         appeal, on: id, as: ending, court: "", courtCaseNumber: "", by: scene.amira)
                 }
-                if isFirst { _ = try await end() } else {
+                if isFirst {
+                    _ = try await end()
+                } else {
                     #expect(try await refusal(of: end) == .conflict(.wrongState))
                 }
             }

@@ -4,7 +4,8 @@ extension RoleMatrix {
         some(
             "GET /api/v1/grant-applications/:id/archive", .receivedApplication, nil,
             [.caseOfficer: 200, .auditor: 200]),
-        some("POST /api/v1/grant-applications/:id/archive", .draftApplication, nil, [.caseOfficer: 404, .auditor: 404]),
+        some(
+            "POST /api/v1/grant-applications/:id/archive", .draftApplication, nil, [.caseOfficer: 404, .auditor: 404]),
         some(
             "GET /api/v1/grant-applications/:id/archive/content", .receivedApplication, nil,
             [.caseOfficer: 409, .auditor: 409]),

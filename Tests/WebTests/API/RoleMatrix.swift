@@ -69,7 +69,8 @@ enum RoleMatrix {
     static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
 
     static let rows: [Row] =
-        open + people + events + calls + applications + applicationParts + commands + handling + decisions + grants + archive
+        open + people + events + calls + applications + applicationParts + commands + handling + decisions + grants
+        + archive
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
