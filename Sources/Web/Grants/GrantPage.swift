@@ -58,8 +58,10 @@ struct GrantPage {
         TableRow([
             HTML {
                 link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
-                " "
-                link(phrases.evidenceTitle, to: Link.evidence(condition.eventID))
+                if person.isOfRegionalDesk || !person.libraries(as: .host).isEmpty {
+                    " "
+                    link(phrases.evidenceTitle, to: Link.evidence(condition.eventID))
+                }
             },
             HTML(phrases.money(condition.costShare)),
             HTML {

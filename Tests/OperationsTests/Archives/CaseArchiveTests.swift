@@ -85,7 +85,7 @@ import Testing
         try await withScene { scene in
             let (operations, draft) = (scene.operations, try await scene.case(.drafted).application)
             let made = try await scene.case(.submitted)
-            let auditor = try scene.database.person("auditor@region.example")
+            let auditor = try scene.database.person("revisor@region.example")
             _ = try await operations.orderArchive(of: made.application, by: auditor)
             for (person, expected) in [
                 (scene.dag, Refusal.notAllowed(.roleIsMissing)), (scene.ulf, .notAllowed(.roleIsMissing)),

@@ -23,7 +23,8 @@ import Testing
 
     @Test func `of a draft is none`() async throws {
         try await withScene { scene in
-            #expect(try await scene.database.invitationEvidence(of: scene.boundEvent()).isEmpty)
+            let id = try await scene.boundEvent()
+            #expect(try await scene.database.invitationEvidence(of: id).isEmpty)
         }
     }
 
@@ -34,7 +35,8 @@ import Testing
             let others = try await scene.regionalLibraries().filter { $0 != perstorp }
             try await scene.invite(id, .list, .published, others.filter { $0 != scene.karin.libraryID })
             let left = try #require(try await scene.evidence(of: perstorp, in: id))
-            #expect(left.publishedUntil < (try await scene.event(id)).details.endsAt, "it ended when it was left out")
+            let end = try await scene.event(id).details.endsAt
+            #expect(left.publishedUntil < end, "it ended when it was left out")
             try await scene.invite(id, .all, .published)
             let back = try #require(try await scene.evidence(of: perstorp, in: id))
             #expect(back.gaps == 1 && back.publishedFrom == left.publishedFrom)
