@@ -1,7 +1,7 @@
 -- columns: decision
 decision.id, decision.number, decision.outcome, decision.amount, decision.reasons, decision.conditions,
-decision.reclaim_reservation, decision.appeal_kind, decision.appeal, decision.delegation_id, decision.decided_by,
-decision.decided_at
+decision.reclaim_reservation, decision.appeal_kind, decision.appeal, decision.delegation_id, decision.decided_by_body,
+decision.meeting_on, decision.minutes_paragraph, decision.minutes_reference, decision.decided_by, decision.decided_at
 
 -- columns: document
 document.id, document.application_id, document.decision_id, document.kind, document.number, document.issued_by,
@@ -9,10 +9,10 @@ document.issued_at
 
 -- name: insert
 INSERT INTO decisions (id, number, application_id, outcome, amount, reasons, conditions, reclaim_reservation, appeal_kind,
-                       appeal, delegation_id, recommended_by, decided_by, decided_at, found_status, found_version,
-                       found_changed_at)
+                       appeal, delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference,
+                       recommended_by, decided_by, decided_at, found_status, found_version, found_changed_at)
 VALUES (:id, :number, :application_id, :outcome, :amount, :reasons, :conditions, :reclaim_reservation, :appeal_kind,
-        :appeal, :delegation_id, :recommended_by, :decided_by, :decided_at, :found_status, :found_version,
+        :appeal, :delegation_id, :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference, :recommended_by, :decided_by, :decided_at, :found_status, :found_version,
         :found_changed_at);
 
 -- name: live
@@ -173,7 +173,7 @@ VALUES (:decision_id, :text, :posted_at, :appeal_ends_on, :taken_down_on, :poste
 
 -- name: announcementOf
 SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
-       decision.number, application.registry_number
+       decision_final_on(notice.decision_id) AS final_on, decision.number, application.registry_number
   FROM announcements AS notice
   JOIN decisions AS decision ON decision.id = notice.decision_id
   JOIN grant_applications AS application ON application.id = decision.application_id
@@ -182,7 +182,7 @@ SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, noti
 -- name: announcementsOn
 -- What stands on the notice board on a day, the latest first.
 SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
-       decision.number, application.registry_number
+       decision_final_on(notice.decision_id) AS final_on, decision.number, application.registry_number
   FROM announcements AS notice
   JOIN decisions AS decision ON decision.id = notice.decision_id
   JOIN grant_applications AS application ON application.id = decision.application_id
@@ -222,3 +222,12 @@ UPDATE outbox
  WHERE sent_at IS NULL AND not_before IS NOT NULL
    AND subject_id IN (SELECT id FROM grant_applications WHERE call_id = :call_id
                       UNION ALL SELECT id FROM grants WHERE call_id = :call_id);
+
+-- name: withoutLetters
+-- The cases whose decision stands and has no letter.
+SELECT application_id
+  FROM decisions AS decision
+ WHERE superseded_at IS NULL
+   AND NOT EXISTS (SELECT FROM decision_documents AS document
+                    WHERE document.decision_id = decision.id AND document.kind = 'decision')
+ ORDER BY decided_at, application_id;

@@ -166,12 +166,11 @@ SELECT payment_id, amount, account_kind, account_number, payee, registry_number,
 SELECT award.id
   FROM grants AS award
   JOIN calls AS call ON call.id = award.call_id
-  LEFT JOIN announcements AS notice ON notice.decision_id = award.decision_id
  WHERE NOT is_untold(award.application_id)
    AND (award.state = 'awarded' AND NOT call.acceptance_needed
         OR award.state IN ('active', 'reported')
            AND EXISTS (SELECT FROM payments AS payment WHERE payment.grant_id = award.id AND payment.state = 'planned')
-           AND (NOT call.payment_after_appeal OR notice.taken_down_on <= :today::date)
+           AND (NOT call.payment_after_appeal OR decision_final_on(award.decision_id) <= :today::date)
            AND NOT EXISTS (SELECT FROM payment_holds AS hold
                             WHERE hold.grant_id = award.id AND hold.released_at IS NULL))
  ORDER BY award.id

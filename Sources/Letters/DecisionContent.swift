@@ -10,18 +10,24 @@ package struct DecisionContent: Sendable {
     package let terms: Decision.Terms
     /// The same in English, as far as the region has them.
     package let translatedTerms: Decision.Terms?
-    package let delegation: Delegation
+    package let power: Power
+
+    /// By whose power it was decided.
+    package enum Power: Sendable {
+        case delegation(Delegation)
+        case board(BoardMinutes)
+    }
 
     package init(
         outcome: Decision.Outcome, sought: Money, reasons: String, terms: Decision.Terms,
-        translatedTerms: Decision.Terms?, delegation: Delegation
+        translatedTerms: Decision.Terms?, power: Power
     ) {
         self.outcome = outcome
         self.sought = sought
         self.reasons = reasons
         self.terms = terms
         self.translatedTerms = translatedTerms
-        self.delegation = delegation
+        self.power = power
     }
 
     @HTMLBuilder func html(_ words: LetterWords) -> HTML {
@@ -46,9 +52,15 @@ package struct DecisionContent: Sendable {
             }
         }
         section {
-            h2(words.delegation)
-            p {
-                userText(delegation.number); ". "; userText(delegation.text)
+            switch power {
+            case .delegation(let delegation):
+                h2(words.delegation)
+                p {
+                    userText(delegation.number); ". "; userText(delegation.text)
+                }
+            case .board(let minutes):
+                h2(words.board)
+                p { userText(words.minutes(minutes)) }
             }
         }
         section {

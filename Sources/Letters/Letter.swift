@@ -121,9 +121,15 @@ package struct Letter: Sendable {
         }
     }
 
+    /// Whether a board has decided it, so that whoever issued it only registered that.
+    private var isRegistered: Bool {
+        guard case .decision(let content) = subject, case .board = content.power else { return false }
+        return true
+    }
+
     private func signature(_ words: LetterWords) -> HTML {
         p {
-            "\(words.issuedBy) "; userText(head.issuedBy)
+            "\(isRegistered ? words.registeredBy : words.issuedBy) "; userText(head.issuedBy)
         }
     }
 }

@@ -42,6 +42,8 @@ extension LetterWords {
     var conditions: String { say("Villkor", en: "Conditions") }
     var reclaimReservation: String { say("Återkravsförbehåll", en: "Reclaim reservation") }
     var delegation: String { say("Beslutet fattas med stöd av", en: "Made by delegation") }
+    var board: String { say("Beslutat av nämnd", en: "Decided by a board") }
+    var registeredBy: String { say("Registrerat av", en: "Registered by") }
     var appeal: String { say("Överklagande", en: "Appeal") }
     var reference: String { say("Hänvisning", en: "Reference") }
     var isCorrected: String { say("Detta rättas", en: "What is corrected") }
@@ -72,6 +74,13 @@ extension LetterWords {
         case .rejected: say("Regionen avslår ansökan.", en: "The region rejects the application.")
         case .dismissed: say("Regionen avvisar ansökan.", en: "The region dismisses the application.")
         }
+    }
+
+    func minutes(_ minutes: BoardMinutes) -> String {
+        let when = day(minutes.meetingOn)
+        return say(
+            "\(minutes.body) den \(when), \(minutes.paragraph). Protokoll: \(minutes.reference).",
+            en: "\(minutes.body), \(when), \(minutes.paragraph). Minutes: \(minutes.reference).")
     }
 
     func ground(_ ground: Reopening.Ground) -> String {

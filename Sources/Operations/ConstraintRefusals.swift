@@ -25,6 +25,7 @@ extension Refusal {
         "one_grant_per_decision": .conflict(.alreadyDecided),
         "approval_reserves_reclaim": .conflict(.reclaimIsNotReserved),
         "announcements_pkey": .conflict(.isAnnounced),
+        "appeal_is_kept": .conflict(.wrongState),
         "reopenings_pkey": .conflict(.wrongState),
         "change_is_decided_once": .conflict(.wrongState),
         "decision_texts_pkey": .invalid("validFrom", .isTwice),

@@ -37,6 +37,10 @@ struct Seed: AsyncParsableCommand {
         let seeds = demo ? SQL.seeds : Array(SQL.seeds.prefix(1))
         let migrator = Migrator(migrations: seeds, table: "seeds")
         let applied = try await migrator.migrate(settings.postgres)
+        if demo {
+            let letters = try await withOperations { try await $0.issueMissingLetters() }
+            if letters > 0 { print("Wrote \(letters) letters of decisions.") }
+        }
         print(applied.isEmpty ? "All seeds are there." : "Seeded \(applied.map(\.name).joined(separator: ", ")).")
     }
 }

@@ -40,8 +40,10 @@ package struct Announcement: Sendable, PostgresRowDecodable {
     package let postedAt: Instant
     package let postedOn: Day
     package let appealEndsOn: Day
-    /// The decision is final from this day if nobody has appealed, and the notice no longer stands.
+    /// From this day the notice no longer stands.
     package let takenDownOn: Day
+    /// From this day the decision is final and binding; nil while nobody can say, since an appeal runs or was won.
+    package let finalOn: Day?
 
     package init(_ row: Row) throws {
         decisionID = try row["decision_id"]
@@ -52,5 +54,6 @@ package struct Announcement: Sendable, PostgresRowDecodable {
         postedOn = try row["posted_on"]
         appealEndsOn = try row["appeal_ends_on"]
         takenDownOn = try row["taken_down_on"]
+        finalOn = try row["final_on"]
     }
 }

@@ -8,7 +8,20 @@ extension Decision: PostgresRowDecodable {
             terms: Terms(
                 conditions: row["conditions"], reclaimReservation: row["reclaim_reservation"],
                 appeal: word(row["appeal_kind"], "appeal_kind"), appealText: row["appeal"]),
-            delegationID: row["delegation_id"], decidedBy: row["decided_by"], decidedAt: row["decided_at"])
+            authority: Authority(row: row), decidedBy: row["decided_by"], decidedAt: row["decided_at"])
+    }
+}
+
+extension Decision.Authority {
+    fileprivate init(row: Row) throws {
+        guard let body: String = try row["decided_by_body"] else {
+            self = .delegation(try row["delegation_id"])
+            return
+        }
+        self = .board(
+            BoardMinutes(
+                body: body, meetingOn: try row["meeting_on"], paragraph: try row["minutes_paragraph"],
+                reference: try row["minutes_reference"]))
     }
 }
 

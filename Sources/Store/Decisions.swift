@@ -18,6 +18,11 @@ extension Querying {
         try await value(SQL.Decisions.isUntold(applicationID: id), column: "is_untold") ?? false
     }
 
+    /// The cases whose decision stands and has no letter.
+    package func casesWithoutLetters() async throws -> [GrantApplication.ID] {
+        try await values(SQL.Decisions.withoutLetters(), column: "application_id")
+    }
+
     /// When a case whose outcome is kept back was decided for the first time; nil where nothing is kept back.
     package func firstUntoldDecision(in id: GrantApplication.ID) async throws -> Instant? {
         try await value(SQL.Decisions.firstDecidedAt(applicationID: id), column: "decided_at")
@@ -63,7 +68,11 @@ extension Transaction {
                 outcome: decision.outcome.status.rawValue, amount: decision.outcome.amount, reasons: decision.reasons,
                 conditions: decision.terms.conditions, reclaimReservation: decision.terms.reclaimReservation,
                 appealKind: decision.terms.appeal.rawValue, appeal: decision.terms.appealText,
-                delegationID: decision.delegationID, recommendedBy: recommendedBy, decidedBy: decision.decidedBy,
+                delegationID: decision.authority.delegationID, decidedByBody: decision.authority.minutes?.body,
+                meetingOn: decision.authority.minutes?.meetingOn,
+                minutesParagraph: decision.authority.minutes?.paragraph,
+                minutesReference: decision.authority.minutes?.reference, recommendedBy: recommendedBy,
+                decidedBy: decision.decidedBy,
                 decidedAt: decision.decidedAt, foundStatus: application.status.rawValue,
                 foundVersion: application.version, foundChangedAt: application.changedAt))
     }

@@ -129,6 +129,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case eventReplaced = "event-replaced"
         case grantRevoked = "grant-revoked"
         case signatureAsked = "signature-asked"
+        case appealReceived = "appeal-received"
+        case appealEnded = "appeal-ended"
     }
 
     package init(_ row: Row) throws {

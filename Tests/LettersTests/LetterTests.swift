@@ -53,7 +53,7 @@ import Testing
                     terms: terms("Villkoret.", "Förbehållet.", "Så överklagar du."),
                     translatedTerms: translated
                         ? terms("The condition.", "The reservation.", "How to appeal.") : nil,
-                    delegation: delegation)),
+                    power: .delegation(delegation))),
             head: Letter.Head(
                 region: "Region Skåne", number: "BES 2027/0007", registryNumber: "SAM 2027/0031",
                 issuedOn: Day(year: 2027, month: 4, day: 27) ?? Day(daysSince1970: 0), issuedBy: "Dag Granfors",

@@ -6,6 +6,33 @@ import TestDatabase
 import Testing
 
 extension EveryQuery {
+    /// What becomes of a decision that said no: it is posted, appealed, archived; and what shows that its event invited.
+    private func archive(_ id: GrantApplication.ID) async throws {
+        let operations = scene.operations
+        let today = Stockholm.day(scene.now)
+        let note = AppealNote(receivedOn: today, appellant: "Anna Ask", servedOn: nil, court: "", courtCaseNumber: "")
+        let appeal = try await operations.recordAppeal(on: id, note, by: scene.amira)
+        _ = try await operations.endAppeal(
+            appeal, on: id, as: .init(outcome: .withdrawn, on: today), court: "", courtCaseNumber: "", by: scene.amira)
+        _ = try await operations.announceDecision(on: id, by: scene.amira)
+        _ = try await operations.orderArchive(of: id, by: scene.amira)
+        _ = try await operations.makeArchives(with: "no-such-tool")
+        _ = try await operations.orderArchive(of: id, by: scene.amira)
+        #expect(try await operations.makeArchives() == 1)
+        _ = try await operations.fetchArchive(of: id, by: scene.amira)
+        let event = try await scene.event(scene.publishedEvent())
+        await operations.noteReading(of: event, by: scene.pontus)
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.appeals(of: id).count == 1)
+            let decision = try #require(try await transaction.decision(on: id))
+            #expect(try await transaction.finalDay(of: decision.id) != nil)
+            #expect(try await transaction.archive(of: id)?.made != nil)
+            #expect(try await transaction.archiveReadings(of: id, limit: 9).count == 3)
+            #expect(try await transaction.invitationEvidence(of: event.id).count == 32)
+            #expect(try await transaction.casesWithoutLetters().isEmpty)
+        }
+    }
+
     /// Everything that is done with a decision, on one that said no and on one that is taken back.
     func changeDecisions(_ rejected: Case) async throws {
         let (operations, id) = (scene.operations, rejected.application)
@@ -40,6 +67,7 @@ extension EveryQuery {
             try await transaction.run("UPDATE print_jobs SET try_at = now()")
         }
         #expect(try await operations.printDocuments() > 0)
+        try await archive(id)
         try await scene.client.transaction { transaction in
             let paper = try #require(try await transaction.documents(of: id).first)
             #expect(try await transaction.content(of: paper.document.id, translated: true) != nil)

@@ -64,7 +64,8 @@ import Testing
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "change_requests", "change_shares", "grant_decisions", "share_moves", "successor_offers",
-        "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
+        "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
+        "review_scores", "case_messages",
     ]
 
     /// A column whose default would be a change.
@@ -74,6 +75,7 @@ import Testing
         "installation": "decided_at", "decision_texts": "text", "decision_documents": "content",
         "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
+        "case_archive_readings": "act", "invitation_readings": "first_read_at",
         "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
         "change_requests": "reasons", "change_shares": "amount_after", "grant_decisions": "reasons",
@@ -85,6 +87,8 @@ import Testing
         _ = try await scene.operations.announceDecision(on: id, by: scene.amira)
         _ = try await scene.operations.correctDecision(on: id, "Ett skrivfel.", by: scene.dag)
         _ = try await scene.operations.printDocuments()
+        _ = try await scene.operations.orderArchive(of: id, by: scene.amira)
+        await scene.operations.noteReading(of: try await scene.event(scene.publishedEvent()), by: scene.pontus)
         let other = try await scene.case(.approved)
         _ = try await scene.operations.reopenDecision(
             on: other.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)

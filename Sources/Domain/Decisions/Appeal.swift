@@ -6,10 +6,11 @@ package enum Appeal: String, Sendable, CaseIterable {
     /// Förvaltningsbesvär, FL 40–44 §§: the applicant, three weeks from the day the decision was received.
     case administrativeAppeal = "administrative-appeal"
 
-    /// The standard text that says how.
-    package var text: DecisionTexts.Kind {
+    /// The standard text that says how. Of a board's decision the time runs from the notice that its minutes were
+    /// approved (KL 13 kap. 5 §).
+    package func text(byBoard: Bool) -> DecisionTexts.Kind {
         switch self {
-        case .legalityReview: .legalityReview
+        case .legalityReview: byBoard ? .boardLegalityReview : .legalityReview
         case .administrativeAppeal: .administrativeAppeal
         }
     }

@@ -7,8 +7,8 @@ package struct Decision: Sendable, Equatable {
     package let outcome: Outcome
     package let reasons: String
     package let terms: Terms
-    /// The line of the delegation order under which it was made.
-    package let delegationID: Delegation.ID
+    package let authority: Authority
+    /// Who decided by delegation, or who registered what a board decided.
     package let decidedBy: Person.ID
     package let decidedAt: Instant
 
@@ -38,7 +38,7 @@ package struct Decision: Sendable, Equatable {
     }
 
     package init(
-        id: ID, number: String, outcome: Outcome, reasons: String, terms: Terms, delegationID: Delegation.ID,
+        id: ID, number: String, outcome: Outcome, reasons: String, terms: Terms, authority: Authority,
         decidedBy: Person.ID, decidedAt: Instant
     ) {
         self.id = id
@@ -46,7 +46,7 @@ package struct Decision: Sendable, Equatable {
         self.outcome = outcome
         self.reasons = reasons
         self.terms = terms
-        self.delegationID = delegationID
+        self.authority = authority
         self.decidedBy = decidedBy
         self.decidedAt = decidedAt
     }
@@ -73,9 +73,11 @@ extension Decision {
         /// For a decision that is about to be made. Whatever the law wants and the texts do not have refuses it: a
         /// favourable decision is changed to the worse only where that was reserved (FL 37 §; HFD 2021:12).
         package init(
-            of outcome: Outcome, conditions: [String?], appeal: Appeal, texts: DecisionTexts
+            of outcome: Outcome, conditions: [String?], appeal: Appeal, byBoard: Bool = false, texts: DecisionTexts
         ) throws(Refusal) {
-            guard let appealText = texts.text(appeal.text) else { throw .conflict(.appealTextIsMissing) }
+            guard let appealText = texts.text(appeal.text(byBoard: byBoard)) else {
+                throw .conflict(.appealTextIsMissing)
+            }
             self.appeal = appeal
             self.appealText = appealText
             guard outcome.amount != nil else {

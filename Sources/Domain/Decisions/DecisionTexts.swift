@@ -11,6 +11,8 @@ package struct DecisionTexts: Sendable, Equatable {
         case legalityReview = "legality-review"
         case administrativeAppeal = "administrative-appeal"
         case announcement
+        case boardLegalityReview = "board-legality-review"
+        case boardAnnouncement = "board-announcement"
     }
 
     package init(_ texts: [Kind: String]) {

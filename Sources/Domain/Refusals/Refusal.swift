@@ -76,6 +76,7 @@ extension Refusal {
         case nobodyMaySign = "somebody_may_sign"
         case fileIsInQuarantine = "file_is_scanned_before_it_is_served"
         case fileIsInfected = "infected_file_is_never_served"
+        case archiveIsNotMade = "archive_is_made"
     }
 
     package static func invalid(_ field: String, _ fault: FieldError.Fault) -> Refusal {

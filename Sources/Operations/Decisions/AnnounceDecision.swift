@@ -33,10 +33,14 @@ extension Transaction {
     /// What is posted names the library and no person.
     fileprivate func post(_ decision: Decision, in lock: LockedApplication, by person: Person) async throws {
         let today = Stockholm.day(lock.instant)
+        let minutes = decision.authority.minutes
+        let decidedOn = minutes?.meetingOn ?? Stockholm.day(decision.decidedAt)
         let text = try await decisionTexts(on: today).text(
-            .announcement,
+            minutes == nil ? .announcement : .boardAnnouncement,
             [
-                "number": decision.number, "day": LetterWords(.swedish).day(Stockholm.day(decision.decidedAt)),
+                "board": minutes?.body ?? "", "paragraph": minutes?.paragraph ?? "",
+                "minutes": minutes?.reference ?? "",
+                "number": decision.number, "day": LetterWords(.swedish).day(decidedOn),
                 "registryNumber": lock.application.receipt?.registryNumber ?? "", "call": lock.call.details.title,
                 "library": try await library(lock.application.libraryID)?.name ?? "",
             ])

@@ -7,8 +7,8 @@ extension Operations {
     /// Grants money, in part or whole. Decision, grant, held conditions, the published invitations, the money taken
     /// out of the call and the messages to send are one transaction: approved means published, at every commit.
     package func approveApplication(
-        _ id: GrantApplication.ID, amount: Money, reasons: String, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        _ id: GrantApplication.ID, amount: Money, reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         try checkReasons(reasons)
         let approved = try await once(request) { transaction in
@@ -30,7 +30,8 @@ extension Operations {
             try lock.checkThatNothingTells()
             let decision = try await transaction.prepare(
                 isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,
-                recommendedBy: recommendation.recommendedBy, in: lock, by: person)
+                recommendedBy: recommendation.recommendedBy, in: lock, by: person,
+                registering: minutes)
             try await transaction.publishInvitations(of: lock)
             try await transaction.award(amount, by: decision.id, in: lock)
             try await transaction.conclude(lock, as: status, by: person)

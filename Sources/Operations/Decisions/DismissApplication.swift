@@ -5,8 +5,8 @@ package import Store
 extension Operations {
     /// Turns an application away unread, on formal ground: late, not eligible, or signed without authority.
     package func dismissApplication(
-        _ id: GrantApplication.ID, ground: String, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        _ id: GrantApplication.ID, ground: String, by person: Person,
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         try checkReasons(ground, field: "ground")
         return try await once(request) { transaction in
@@ -15,7 +15,8 @@ extension Operations {
             try await transaction.checkFourEyes(of: person, in: lock)
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.prepare(
-                .dismissed, reasons: ground, recommendedBy: lock.application.caseOfficerID, in: lock, by: person)
+                .dismissed, reasons: ground, recommendedBy: lock.application.caseOfficerID, in: lock, by: person,
+                registering: minutes)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
             try await transaction.issue(decision, in: lock, by: person)

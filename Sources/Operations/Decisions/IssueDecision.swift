@@ -4,12 +4,12 @@ import Letters
 import Postgres
 import Store
 
-/// A decision with all that the law wants of it but its number: the delegation that it is made under, and the words that
-/// bind.
+/// A decision with all that the law wants of it but its number: by whose power it is made, and the words that bind.
 struct PreparedDecision {
     let id = Decision.ID()
     let reasons: String
     let recommendedBy: Person.ID?
+    let authority: Decision.Authority
     let content: DecisionContent
 }
 
@@ -17,16 +17,15 @@ extension Transaction {
     /// Makes a decision ready. The case is locked, and whether it may be decided so has been asked.
     func prepare(
         _ outcome: Decision.Outcome, reasons: String, recommendedBy: Person.ID?, in lock: LockedApplication,
-        by person: Person
+        by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> PreparedDecision {
         let day = Stockholm.day(lock.instant)
-        let delegation = try await delegations().covering(outcome, by: person, on: day)
-        let terms = try lock.terms(of: outcome, texts: try await decisionTexts(on: day), in: .swedish)
-        let english = try await decisionTexts(on: day, in: .english)
-        let content = DecisionContent(
-            outcome: outcome, sought: lock.application.request.requestedAmount, reasons: reasons, terms: terms,
-            translatedTerms: lock.translatedTerms(of: outcome, texts: english), delegation: delegation)
-        return PreparedDecision(reasons: reasons, recommendedBy: recommendedBy, content: content)
+        let authority = try await authority(for: outcome, by: person, registering: minutes, on: day)
+        let terms = try lock.terms(
+            of: outcome, byBoard: minutes != nil, texts: try await decisionTexts(on: day), in: .swedish)
+        return PreparedDecision(
+            reasons: reasons, recommendedBy: recommendedBy, authority: authority,
+            content: try await content(of: outcome, reasons: reasons, terms: terms, by: authority, in: lock))
     }
 
     /// Writes a decision with its number and its letter, as the last of its transaction: who waits for the next number
@@ -36,13 +35,64 @@ extension Transaction {
         let number = try await nextDecisionNumber(year: Stockholm.day(lock.instant).numbers.year)
         let decision = Decision(
             id: prepared.id, number: number, outcome: prepared.content.outcome, reasons: prepared.reasons,
-            terms: prepared.content.terms, delegationID: prepared.content.delegation.id, decidedBy: person.id,
+            terms: prepared.content.terms, authority: prepared.authority, decidedBy: person.id,
             decidedAt: lock.instant)
         try await insert(decision, on: lock.application, recommendedBy: prepared.recommendedBy)
+        try await keepLetter(of: decision, saying: prepared.content, head: head(number, nil), in: lock, by: person)
+    }
+
+    /// Writes the letter of a decision that is kept and has none.
+    func issueLetter(of decision: Decision, in lock: LockedApplication, by person: Person) async throws {
+        let content = try await content(
+            of: decision.outcome, reasons: decision.reasons, terms: decision.terms, by: decision.authority, in: lock)
+        let head = try await head(of: lock, by: person)
+        try await keepLetter(of: decision, saying: content, head: head(decision.number, nil), in: lock, by: person)
+    }
+
+    private func keepLetter(
+        of decision: Decision, saying content: DecisionContent, head: Letter.Head, in lock: LockedApplication,
+        by person: Person
+    ) async throws {
         let document = DecisionDocument(
             id: DecisionDocument.ID(), applicationID: lock.application.id, decisionID: decision.id, kind: .decision,
-            number: number, issuedBy: person.id, issuedAt: lock.instant)
-        try await keep(document, Letter(.decision(prepared.content), head: head(number, nil)))
+            number: decision.number, issuedBy: person.id, issuedAt: lock.instant)
+        try await keep(document, Letter(.decision(content), head: head))
+    }
+
+    private func content(
+        of outcome: Decision.Outcome, reasons: String, terms: Decision.Terms, by authority: Decision.Authority,
+        in lock: LockedApplication
+    ) async throws -> DecisionContent {
+        let english = try await decisionTexts(on: Stockholm.day(lock.instant), in: .english)
+        return DecisionContent(
+            outcome: outcome, sought: lock.application.request.requestedAmount, reasons: reasons, terms: terms,
+            translatedTerms: lock.translatedTerms(of: outcome, byBoard: authority.minutes != nil, texts: english),
+            power: try await power(of: authority))
+    }
+
+    /// By whose power it is decided: a board's, which somebody registers, or that of the delegation order.
+    private func authority(
+        for outcome: Decision.Outcome, by person: Person, registering minutes: BoardMinutes?, on day: Day
+    ) async throws -> Decision.Authority {
+        guard let minutes else {
+            return .delegation(try await delegations().covering(outcome, by: person, on: day).id)
+        }
+        var errors = FieldErrors()
+        minutes.validate(&errors, today: day)
+        try errors.check()
+        return .board(minutes)
+    }
+
+    /// The same as the letter says it.
+    private func power(of authority: Decision.Authority) async throws -> DecisionContent.Power {
+        switch authority {
+        case .board(let minutes): return .board(minutes)
+        case .delegation(let id):
+            guard let line = try await delegations().first(where: { $0.id == id }) else {
+                throw Refusal.notAllowed(.delegationIsMissing)
+            }
+            return .delegation(line)
+        }
     }
 
     /// Writes another paper of a case, with a number of its own: its record with the hash, and a job to print it.
@@ -81,7 +131,7 @@ extension Transaction {
 extension LockedApplication {
     /// The words that bind: the rule's sentence, what holds of each event, and when to report.
     fileprivate func terms(
-        of outcome: Decision.Outcome, texts: DecisionTexts, in language: DecisionText.Language
+        of outcome: Decision.Outcome, byBoard: Bool, texts: DecisionTexts, in language: DecisionText.Language
     ) throws(Refusal) -> Decision.Terms {
         let words = LetterWords(language)
         let shares = outcome.amount.map { Grant.shares(of: $0, sought: application.request.events) } ?? []
@@ -97,13 +147,15 @@ extension LockedApplication {
         let report = texts.text(.report, ["day": words.day(reportDueOn)])
         return try Decision.Terms(
             of: outcome, conditions: [texts.text(.fundingRule)] + ofEvents + [report],
-            appeal: call.decisionTerms.appeal, texts: texts)
+            appeal: call.decisionTerms.appeal, byBoard: byBoard, texts: texts)
     }
 
     /// The same for a translation; nil where the region has not all of the words in English.
-    fileprivate func translatedTerms(of outcome: Decision.Outcome, texts: DecisionTexts) -> Decision.Terms? {
+    fileprivate func translatedTerms(
+        of outcome: Decision.Outcome, byBoard: Bool, texts: DecisionTexts
+    ) -> Decision.Terms? {
         do {
-            return try terms(of: outcome, texts: texts, in: .english)
+            return try terms(of: outcome, byBoard: byBoard, texts: texts, in: .english)
         } catch {
             return nil
         }

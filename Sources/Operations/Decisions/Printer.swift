@@ -57,6 +57,8 @@ struct Printer: Sendable {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["timeout", "\(Int(Printing.patience) - 20)", tool] + arguments
         process.currentDirectoryURL = place
+        // The same record is the same PDF whenever it is printed (reproducible-builds.org, SOURCE_DATE_EPOCH).
+        process.environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "0"]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: said)

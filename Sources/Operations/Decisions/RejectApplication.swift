@@ -5,8 +5,8 @@ package import Store
 extension Operations {
     /// Decides that no money is granted, with the reasons.
     package func rejectApplication(
-        _ id: GrantApplication.ID, reasons: String, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        _ id: GrantApplication.ID, reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         try checkReasons(reasons)
         return try await once(request) { transaction in
@@ -15,7 +15,8 @@ extension Operations {
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             try recommendation.checkEvents(lock.events)
             let decision = try await transaction.prepare(
-                .rejected, reasons: reasons, recommendedBy: recommendation.recommendedBy, in: lock, by: person)
+                .rejected, reasons: reasons, recommendedBy: recommendation.recommendedBy, in: lock, by: person,
+                registering: minutes)
             try await transaction.conclude(lock, as: status, by: person)
             try await transaction.releaseInvitations(of: lock)
             try await transaction.issue(decision, in: lock, by: person)

@@ -6,7 +6,7 @@ import Store
 struct LockedGrant {
     let grant: Grant
     let events: [Event]
-    /// Whether nobody can appeal the decision any more: its notice has stood its time on the notice board.
+    /// Whether nobody can appeal the decision any more, and no appeal of it runs or has been won.
     let decisionIsFinal: Bool
     let instant: Instant
 
@@ -60,11 +60,9 @@ extension Transaction {
 
     /// Whether nobody can appeal the decision that gave a grant any more.
     func isFinal(_ id: Grant.ID, at instant: Instant) async throws -> Bool {
-        guard let decision = try await decision(ofGrant: id), let notice = try await announcement(of: decision.id)
-        else {
-            return false
-        }
-        return notice.takenDownOn <= Stockholm.day(instant)
+        guard let decision = try await decision(ofGrant: id), let day = try await finalDay(of: decision.id)
+        else { return false }
+        return day <= Stockholm.day(instant)
     }
 
     /// A grant that `person` may not see, or not know of yet, is none to them.

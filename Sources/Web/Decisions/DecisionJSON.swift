@@ -32,7 +32,7 @@ extension JSONWriter {
             $0.member("text", notice.text)
             $0.member("postedAt", notice.postedAt)
             $0.member("appealEndsOn", notice.appealEndsOn)
-            $0.member("finalOn", notice.takenDownOn)
+            $0.member("finalOn", notice.finalOn)
         }
     }
 

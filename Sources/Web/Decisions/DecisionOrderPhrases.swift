@@ -60,6 +60,9 @@ extension Phrases {
         case .legalityReview: say("Överklagande: laglighetsprövning", en: "Appeal: legality review")
         case .administrativeAppeal: say("Överklagande: förvaltningsbesvär", en: "Appeal: administrative appeal")
         case .announcement: say("Anslag", en: "Announcement")
+        case .boardLegalityReview:
+            say("Så överklagas en nämnds beslut (laglighet)", en: "Appeal of a board's decision (legality)")
+        case .boardAnnouncement: say("Anslag av en nämnds beslut", en: "Announcement of a board's decision")
         }
     }
 

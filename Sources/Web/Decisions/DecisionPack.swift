@@ -43,11 +43,14 @@ struct DecisionPackPart {
         section(.class("panel")) {
             h2("\(phrases.decision) \(decision.number)")
             dl(.class("facts")) {
+                if let minutes = decision.authority.minutes {
+                    fact(phrases.decidedByBoard) { userText(phrases.minutes(minutes)) }
+                }
                 if let announcement = pack.announcement {
                     fact(phrases.postedOn, phrases.date(announcement.postedOn))
                     if decision.terms.appeal == .legalityReview {
                         fact(phrases.appealEndsOn, phrases.date(announcement.appealEndsOn))
-                        fact(phrases.finalOn, phrases.date(announcement.takenDownOn))
+                        fact(phrases.finalOn, announcement.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal)
                     }
                 } else {
                     fact(phrases.finalOn, phrases.isNotAnnounced)

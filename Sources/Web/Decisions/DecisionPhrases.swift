@@ -17,6 +17,19 @@ extension Phrases {
     var appealEndsOn: String { say("Sista dag att överklaga", en: "Last day to appeal") }
     var finalOn: String { say("Laga kraft", en: "Final and binding") }
     var takenDownOn: String { say("Anslaget tas ned", en: "Taken down") }
+    var decidedByBoard: String { say("Beslutat av nämnd", en: "Decided by a board") }
+    var isDelegated: String { say("Jag beslutar på delegation", en: "I decide by delegation") }
+    var boardHasDecided: String {
+        say("En nämnd har beslutat, och jag registrerar beslutet", en: "A board has decided, and I register that")
+    }
+    var registeringMeans: String {
+        say(
+            "Den som har föreslagit beslutet får inte registrera det, inte heller för en nämnd.",
+            en: "Whoever has recommended the decision may not register it, nor for a board.")
+    }
+    func minutes(_ minutes: BoardMinutes) -> String {
+        "\(minutes.body), \(day(minutes.meetingOn)), \(minutes.paragraph) (\(minutes.reference))"
+    }
     var isNotAnnounced: String {
         say("Räknas från den dag då beslutet anslås.", en: "Counted from the day on which it is posted.")
     }

@@ -73,7 +73,7 @@ extension Service {
 
 extension WebResponse {
     /// The hash of the very bytes (RFC 9530), so that anybody can ask whether they are those.
-    fileprivate mutating func tell(hash: [UInt8]) {
+    mutating func tell(hash: [UInt8]) {
         guard let name = HTTPField.Name("Repr-Digest") else { return }
         headers[name] = "sha-256=:\(Data(hash).base64EncodedString()):"
     }

@@ -176,6 +176,7 @@ struct DecisionPage {
                 request.formToken
                 hidden(name: "version", value: "\(application.version)")
                 OutcomeFields(typed: typed, legend: phrases.decision, sought: application.request.requestedAmount).html
+                BoardFields(typed: typed).html
                 p(phrases.decidingMeans)
                 div(.class("actions")) { button(phrases.decide) }
             }

@@ -14,6 +14,8 @@ struct CaseFile: Sendable {
     let recommendation: Recommendation?
     let decision: Decision?
     let pack: DecisionPack
+    let appeals: [ReceivedAppeal]
+    let archive: ArchiveFile
     let grant: Grant?
     /// What the rule said last, the latest first.
     let then: [StoredEvaluation]
@@ -38,6 +40,8 @@ struct CaseFile: Sendable {
             application, for: person, recommendation: recommendation)
         decision = try await database.decision(on: id)
         pack = try await service.pack(of: application, decision, readBy: person)
+        appeals = try await database.appeals(of: id)
+        archive = try await ArchiveFile(id, for: person, service: service)
         grant = try await database.grants(for: .region, application: id).grants.first
         then = try await database.evaluations(of: id, limit: 5).evaluations
         let isOver = application.status.isFinal && !application.status.isApproved

@@ -108,14 +108,16 @@ struct CasePages: Sendable {
     }
 
     func decide(_ id: GrantApplication.ID, _ form: FormReader, _ version: Int?, by person: Person) async throws {
+        let minutes = BoardFields.read(form)
         // The decision says the same as a recommendation does: how much, or nothing, and why.
         let (outcome, reasons) = try CaseForms.recommendation(form)
         switch outcome {
         case .approve(let amount):
             _ = try await service.operations.approveApplication(
-                id, amount: amount, reasons: reasons, by: person, expecting: version)
+                id, amount: amount, reasons: reasons, by: person, registering: minutes, expecting: version)
         case .reject:
-            _ = try await service.operations.rejectApplication(id, reasons: reasons, by: person, expecting: version)
+            _ = try await service.operations.rejectApplication(
+                id, reasons: reasons, by: person, registering: minutes, expecting: version)
         }
     }
 

@@ -30,6 +30,7 @@ struct CasePage {
         }
         DecisionPackPart(decision: file.decision, pack: file.pack, phrases: phrases).html
         DecisionCommands(request: request, person: person, file: file, typed: typed).html
+        AppealsPart(request: request, person: person, file: file, typed: typed).html
         div(.class("columns")) {
             div {
                 ApplicationContents(
@@ -48,6 +49,7 @@ struct CasePage {
         ChangesPart(file: file, phrases: phrases).html
         handling
         CaseHistory(file: file, phrases: phrases).html
+        ArchivePart(request: request, person: person, file: file).html
     }
 
     @HTMLBuilder private var handling: HTML {

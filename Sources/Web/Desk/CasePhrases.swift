@@ -92,7 +92,7 @@ extension Phrases {
         case "conflictId": say("Vems jäv", en: "Whose conflict")
         case "explanation": say("Förklaring", en: "Explanation")
         case "visibility": say("Vem som läser", en: "Who reads it")
-        default: name
+        default: appealField(name) ?? name
         }
     }
 }
@@ -121,6 +121,8 @@ extension Phrases {
         case "announce": say("Beslutet anslogs", en: "The decision was posted")
         case "correct": say("Beslutet rättades", en: "The decision was corrected")
         case "reopen": say("Beslutet omprövas", en: "The decision was reopened")
+        case "appeal": say("Beslutet överklagades", en: "The decision was appealed")
+        case "end-appeal": say("Ett överklagande avgjordes", en: "An appeal ended")
         case "request-completion": say("Komplettering begärdes", en: "A completion was asked for")
         case "edit-completion": say("Kompletteringen ändrades", en: "The completion was changed")
         case "complete": say("Kompletteringen kom in", en: "The completion was received")

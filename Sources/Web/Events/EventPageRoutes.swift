@@ -33,6 +33,7 @@ struct EventPages: Sendable {
 
     func show(_ request: WebRequest, _ person: Person?) async throws -> WebResponse {
         let event = try await service.event(request.id(Event.self), readBy: person)
+        await service.operations.noteReading(of: event, by: person)
         let mayEdit = person.map(event.mayBeEdited) ?? false
         let code = event.details.venue?.municipalityCode
         let grants = mayEdit ? try await service.database.dependentGrants(on: event) : []

@@ -115,6 +115,7 @@ struct EventPage {
                     li { link(phrases.cancelEvent, to: Link.cancellation(event.id)) }
                 }
                 if !grants.isEmpty { li { link(phrases.reportDeviation, to: Link.deviation(event.id)) } }
+                if event.publishedAt != nil { li { link(phrases.evidenceTitle, to: Link.evidence(event.id)) } }
             }
         }
     }

@@ -42,24 +42,27 @@ extension Routes {
         command("approval", .decisionMaker, service) { command in
             let amount = command.json.requiredMoney("amount")
             let reasons = command.json.requiredText("reasons")
+            let minutes = BoardFields.read(command.json)
             try command.json.end()
             return try await service.operations.approveApplication(
-                command.id, amount: amount, reasons: reasons, by: command.person, expecting: command.version,
-                request: command.repeatable)
+                command.id, amount: amount, reasons: reasons, by: command.person, registering: minutes,
+                expecting: command.version, request: command.repeatable)
         }
         command("rejection", .decisionMaker, service) { command in
             let reasons = command.json.requiredText("reasons")
+            let minutes = BoardFields.read(command.json)
             try command.json.end()
             return try await service.operations.rejectApplication(
-                command.id, reasons: reasons, by: command.person, expecting: command.version,
-                request: command.repeatable)
+                command.id, reasons: reasons, by: command.person, registering: minutes,
+                expecting: command.version, request: command.repeatable)
         }
         command("dismissal", .decisionMaker, service) { command in
             let ground = command.json.requiredText("ground")
+            let minutes = BoardFields.read(command.json)
             try command.json.end()
             return try await service.operations.dismissApplication(
-                command.id, ground: ground, by: command.person, expecting: command.version,
-                request: command.repeatable)
+                command.id, ground: ground, by: command.person, registering: minutes,
+                expecting: command.version, request: command.repeatable)
         }
     }
 

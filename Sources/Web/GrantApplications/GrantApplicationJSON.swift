@@ -139,6 +139,11 @@ extension JSONWriter {
             $0.member("decidedBy", actor: names[decision.decidedBy])
             $0.member("decidedAt", decision.decidedAt)
             $0.member("number", decision.number)
+            if let minutes = decision.authority.minutes {
+                $0.object("board") { $0.writeMembers(of: minutes) }
+            } else {
+                $0.member("board", String?.none)
+            }
             $0.member("conditions", decision.terms.conditions)
             $0.member("reclaimReservation", decision.terms.reclaimReservation)
             $0.member("appeal", decision.terms.appeal)

@@ -57,7 +57,13 @@ struct GrantPage {
 
     private func row(_ condition: Condition) -> TableRow {
         TableRow([
-            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) },
+            HTML {
+                link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
+                if person.isOfRegionalDesk || !person.libraries(as: .host).isEmpty {
+                    " "
+                    link(phrases.evidenceTitle, to: Link.evidence(condition.eventID))
+                }
+            },
             HTML(phrases.money(condition.costShare)),
             HTML {
                 badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")

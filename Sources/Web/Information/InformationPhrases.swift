@@ -31,9 +31,9 @@ extension Phrases {
     var earlierAwards: String { say("Beviljade bidrag", en: "Grants awarded") }
     var awardsLead: String {
         say(
-            "Det som har beviljats i Samlyft har beslutsdag. Det som regionen har publicerat tidigare har år.",
+            "Det som har beviljats i Samlyft har beslutsdag. Det som regionen har publicerat tidigare har år: det är beslut från före tjänsten, och deras beslutsbrev finns inte här.",
             en:
-                "What was awarded in Samlyft has the day of its decision. What the region published before has its year."
+                "What was awarded in Samlyft has the day of its decision. What the region published before has its year: those decisions are from before the service, and their letters are not here."
         )
     }
     func awards(_ count: Int, amount: String) -> String {
@@ -64,6 +64,8 @@ extension Phrases {
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
         case .decisionCorrected: say("Beslut är rättat", en: "Decision corrected")
         case .decisionReopened: say("Beslut omprövas", en: "Decision reopened")
+        case .appealReceived: say("Ett överklagande har kommit in", en: "Appeal received")
+        case .appealEnded: say("Ett överklagande är avgjort", en: "Appeal ended")
         case .completionRequested: say("Komplettering är begärd", en: "Completion requested")
         case .completionReceived: say("Komplettering har kommit in", en: "Completion received")
         case .completionEnded: say("Tiden för komplettering är slut", en: "Time to complete has passed")

@@ -124,6 +124,7 @@ extension SimilarApplication.Reason: JSONWritable {}
 extension Grant.State: JSONWritable {}
 extension Condition.State: JSONWritable {}
 extension Appeal: JSONWritable {}
+extension ReceivedAppeal.Outcome: JSONWritable {}
 extension DecisionDocument.Kind: JSONWritable {}
 extension DecisionText.Language: JSONWritable {}
 extension DecisionTexts.Kind: JSONWritable {}

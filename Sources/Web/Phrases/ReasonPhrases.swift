@@ -106,6 +106,8 @@ extension Phrases {
             say(
                 "Viruskontrollen hittade något i filen. Den lämnas inte ut.",
                 en: "The virus scan found something in the file. It is not handed out.")
+        case .archiveIsNotMade:
+            say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:
             say(
                 "Den som betalar ska vara någon annan än den som attesterade.",

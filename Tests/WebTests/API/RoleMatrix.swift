@@ -70,6 +70,7 @@ enum RoleMatrix {
 
     static let rows: [Row] =
         open + people + events + calls + applications + applicationParts + commands + handling + decisions + grants
+        + archive
 
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),

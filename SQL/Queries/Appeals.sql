@@ -1,0 +1,28 @@
+-- columns: appeal
+appeal.id, appeal.decision_id, appeal.kind, appeal.received_on, appeal.appellant, appeal.served_on, appeal.is_late,
+appeal.court, appeal.court_case_number, appeal.outcome, appeal.ended_on
+
+-- name: insert
+INSERT INTO appeals (id, decision_id, kind, received_on, appellant, served_on, is_late, court, court_case_number,
+                     recorded_by, recorded_at)
+VALUES (:id, :decision_id, :kind, :received_on, :appellant, :served_on, :is_late, :court, :court_case_number, :recorded_by,
+        :recorded_at);
+
+-- name: ofCase
+-- The appeals of every decision that there has been in a case, the first first.
+SELECT :appeal_columns
+  FROM appeals AS appeal
+  JOIN decisions AS decision ON decision.id = appeal.decision_id
+ WHERE decision.application_id = :application_id
+ ORDER BY appeal.received_on, appeal.recorded_at, appeal.id;
+
+-- name: end
+-- How an appeal of a locked case ended.
+UPDATE appeals
+   SET outcome = :outcome, ended_on = :ended_on, court = :court, court_case_number = :court_case_number,
+       ended_by = :ended_by, ended_at = :ended_at
+ WHERE id = :id AND outcome IS NULL;
+
+-- name: finalOn
+-- From which day a decision is final and binding; NULL while nobody can say.
+SELECT decision_final_on(:decision_id::uuid) AS final_on;

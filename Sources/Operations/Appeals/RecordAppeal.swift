@@ -1,0 +1,97 @@
+package import Domain
+import Logging
+import Postgres
+package import Store
+
+extension Operations {
+    /// Notes an appeal of the decision that stands. One that came in time keeps the decision from being final until it has
+    /// ended, and with it what a call pays only then; one that came late holds nothing up, and is noted as late.
+    package func recordAppeal(
+        on id: GrantApplication.ID, _ note: AppealNote, by person: Person, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
+    ) async throws -> ReceivedAppeal.ID {
+        let recorded = try await once(request) { transaction in
+            let (lock, decision) = try await transaction.lockForAppeal(id, by: person, expecting: version)
+            let kind = decision.terms.appeal
+            var errors = FieldErrors()
+            note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
+            try errors.check()
+            let notice = try await transaction.announcement(of: decision.id)
+            let appeal = ReceivedAppeal(
+                id: ReceivedAppeal.ID(), decisionID: decision.id, kind: kind, receivedOn: note.receivedOn,
+                appellant: note.appellant, servedOn: kind == .administrativeAppeal ? note.servedOn : nil,
+                isLate: note.isLate(kind, postedOn: notice?.postedOn), court: note.court,
+                courtCaseNumber: note.courtCaseNumber, ending: nil)
+            try await transaction.insert(appeal, by: person.id, at: lock.instant)
+            try await transaction.tell(
+                .appealReceived, "appeal", in: id, about: decision, by: person,
+                detail: "\(note.receivedOn.text)\(appeal.isLate ? " (late)" : "")")
+            return appeal.id
+        }
+        logger.info("appeal recorded", metadata: ["application": "\(id)"])
+        return recorded
+    }
+
+    /// Notes how an appeal ended. A decision that a court has annulled or changed is never final: the case is to be
+    /// reopened on that ground (`reopenDecision`).
+    package func endAppeal(
+        _ appeal: ReceivedAppeal.ID, on id: GrantApplication.ID, as ending: ReceivedAppeal.Ending, court: String,
+        courtCaseNumber: String, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+    ) async throws -> ReceivedAppeal.ID {
+        let ended = try await once(request) { transaction in
+            let (lock, decision) = try await transaction.lockForAppeal(id, by: person, expecting: version)
+            guard let found = try await transaction.appeals(of: id).first(where: { $0.id == appeal }) else {
+                throw Refusal.missing
+            }
+            let today = Stockholm.day(lock.instant)
+            try found.check(ending, court: court, courtCaseNumber: courtCaseNumber, today: today)
+            let isFirst = try await transaction.end(
+                appeal, ending, court: court, courtCaseNumber: courtCaseNumber, by: person.id, at: lock.instant)
+            guard isFirst else { throw Refusal.conflict(.wrongState) }
+            try await transaction.tell(
+                .appealEnded, "end-appeal", in: id, about: decision, by: person, detail: ending.outcome.rawValue)
+            return appeal
+        }
+        logger.info("appeal ended", metadata: ["application": "\(id)"])
+        return ended
+    }
+}
+
+extension ReceivedAppeal {
+    fileprivate func check(
+        _ ending: Ending, court: String, courtCaseNumber: String, today: Day
+    ) throws(Refusal) {
+        var errors = FieldErrors()
+        let isJudged = ending.outcome != .withdrawn
+        errors.text(court, "court", limit: 200, required: isJudged)
+        errors.text(courtCaseNumber, "courtCaseNumber", limit: 50, required: isJudged)
+        errors.require(ending.on <= today, "endedOn", .isTooLate(than: "today"))
+        errors.require(ending.on >= receivedOn, "endedOn", .isNotAfter("receivedOn"))
+        if ending.outcome == .changed, kind == .legalityReview {
+            errors.add("outcome", .isNotOneOf(Outcome.allCases.filter { $0 != .changed }.map(\.rawValue)))
+        }
+        try errors.check()
+    }
+}
+
+extension Transaction {
+    /// The case with the decision that stands, for whoever may note what becomes of it.
+    fileprivate func lockForAppeal(
+        _ id: GrantApplication.ID, by person: Person, expecting version: Int?
+    ) async throws -> (LockedApplication, Decision) {
+        let lock = try await lockCase(id, seenBy: person, expecting: version)
+        guard person.has(.caseOfficer) || person.has(.decisionMaker) else { throw Refusal.notAllowed(.roleIsMissing) }
+        guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
+        try await checkImpartiality(of: person, in: lock)
+        return (lock, try await standingDecision(of: lock))
+    }
+
+    /// The log says what happened and names no appellant: the applicant reads it too.
+    fileprivate func tell(
+        _ topic: OutboxMessage.Topic, _ kind: String, in id: GrantApplication.ID, about decision: Decision,
+        by person: Person, detail: String
+    ) async throws {
+        try await record(kind, in: id, by: person.id, detail: "\(decision.number) \(detail)")
+        try await enqueue(topic, about: id, payload: "{\"number\":\"\(decision.number)\"}")
+    }
+}

@@ -1,0 +1,51 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// The appeals of every decision that there has been in a case.
+    package func appeals(of id: GrantApplication.ID) async throws -> [ReceivedAppeal] {
+        try await all(SQL.Appeals.ofCase(applicationID: id))
+    }
+
+    /// From which day a decision is final and binding; nil while nobody can say.
+    package func finalDay(of decision: Decision.ID) async throws -> Day? {
+        try await value(SQL.Appeals.finalOn(decisionID: decision), column: "final_on")
+    }
+}
+
+extension Transaction {
+    /// Keeps an appeal that has come in.
+    package func insert(_ appeal: ReceivedAppeal, by person: Person.ID, at instant: Instant) async throws {
+        try await execute(
+            SQL.Appeals.insert(
+                id: appeal.id, decisionID: appeal.decisionID, kind: appeal.kind.rawValue,
+                receivedOn: appeal.receivedOn, appellant: appeal.appellant, servedOn: appeal.servedOn,
+                isLate: appeal.isLate, court: appeal.court, courtCaseNumber: appeal.courtCaseNumber,
+                recordedBy: person, recordedAt: instant))
+    }
+
+    /// Keeps how an appeal of a locked case ended. False if it had ended before.
+    package func end(
+        _ appeal: ReceivedAppeal.ID, _ ending: ReceivedAppeal.Ending, court: String, courtCaseNumber: String,
+        by person: Person.ID, at instant: Instant
+    ) async throws -> Bool {
+        try await execute(
+            SQL.Appeals.end(
+                outcome: ending.outcome.rawValue, endedOn: ending.on, court: court, courtCaseNumber: courtCaseNumber,
+                endedBy: person, endedAt: instant, id: appeal)) == 1
+    }
+}
+
+extension ReceivedAppeal: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        let outcome: String? = try row["outcome"]
+        let endedOn: Day? = try row["ended_on"]
+        var ending: Ending?
+        if let outcome, let endedOn { ending = Ending(outcome: try word(outcome, "outcome"), on: endedOn) }
+        try self.init(
+            id: row["id"], decisionID: row["decision_id"], kind: word(row["kind"], "kind"),
+            receivedOn: row["received_on"], appellant: row["appellant"], servedOn: row["served_on"],
+            isLate: row["is_late"], court: row["court"], courtCaseNumber: row["court_case_number"], ending: ending)
+    }
+}

@@ -1,0 +1,60 @@
+import Domain
+
+/// What is said of appeals.
+extension Phrases {
+    var appealsHeading: String { say("Överklaganden", en: "Appeals") }
+    var noAppeals: String { say("Ingen har överklagat.", en: "Nobody has appealed.") }
+    var isLate: String { say("För sent", en: "Late") }
+    var noteAppeal: String { say("Anteckna ett överklagande", en: "Note an appeal") }
+    var endAppeal: String { say("Anteckna hur det slutade", en: "Note how it ended") }
+    var appealRuns: String {
+        say("Prövas. Beslutet får inte laga kraft så länge.", en: "It runs. The decision is not final meanwhile.")
+    }
+    var lateAppealMeans: String {
+        say("Kom in för sent och hindrar inte laga kraft.", en: "It came late and holds nothing up.")
+    }
+    var mustBeReopened: String { say("Beslutet ska omprövas", en: "The decision is to be reopened") }
+    var reopenOnGroundOfCourt: String {
+        say(
+            "Domstolen har upphävt eller ändrat beslutet. Ompröva det på grunden ”Domstol har upphävt beslutet”.",
+            en: "The court has annulled or changed the decision. Reopen it on the ground “A court has annulled it”.")
+    }
+    var endedOnHint: String {
+        say("Dagen då avgörandet inte längre kan ändras.", en: "The day from which that can be changed no more.")
+    }
+    var isNotFinal: String {
+        say(
+            "Nej: ett överklagande prövas, eller så har domstol ändrat beslutet.",
+            en: "No: an appeal runs, or a court has changed the decision.")
+    }
+
+    func name(_ outcome: ReceivedAppeal.Outcome) -> String {
+        switch outcome {
+        case .rejected: say("Avslaget: beslutet står fast", en: "Rejected: the decision stands")
+        case .dismissed: say("Avvisat", en: "Dismissed")
+        case .annulled: say("Beslutet upphävt", en: "The decision was annulled")
+        case .changed: say("Beslutet ändrat", en: "The decision was changed")
+        case .withdrawn: say("Återkallat", en: "Withdrawn")
+        }
+    }
+
+    /// What the fields are called; nil for the fields of others.
+    func appealField(_ name: String) -> String? {
+        switch name {
+        case "receivedOn": say("Kom in", en: "Received")
+        case "appellant": say("Vem som överklagar", en: "Who appeals")
+        case "servedOn": say("Klaganden fick del av beslutet", en: "The appellant received the decision")
+        case "court", "endingCourt": say("Domstol", en: "Court")
+        case "courtCaseNumber", "endingCourtCaseNumber": say("Målnummer", en: "Case number of the court")
+        case "appealId": say("Överklagande", en: "Appeal")
+        case "appealOutcome": say("Utgång", en: "Outcome")
+        case "endedOn": say("Slutligt avgjort", en: "Ended for good")
+        case "authority": say("Vem har beslutat?", en: "Who has decided?")
+        case "board.body": say("Nämnd", en: "Board")
+        case "board.meetingOn": say("Sammanträdesdag", en: "Day of the meeting")
+        case "board.paragraph": say("Paragraf", en: "Paragraph")
+        case "board.minutes": say("Protokollets beteckning", en: "Reference of the minutes")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+import Operations
+import Store
+import TestDatabase
+import Testing
+
+@Suite struct `A decision of the demo region` {
+    @Test func `gets its letter, dated as it was decided, once`() async throws {
+        try await withScene(.everything) { scene in
+            let without = try await scene.database.casesWithoutLetters()
+            #expect(without.count == 3)
+            #expect(try await scene.operations.issueMissingLetters() == 3)
+            #expect(try await scene.operations.issueMissingLetters() == 0)
+            for id in without {
+                let decision = try #require(try await scene.database.decision(on: id))
+                let paper = try #require(try await scene.database.documents(of: id).first)
+                #expect(paper.document.number == decision.number)
+                #expect(paper.document.issuedAt == decision.decidedAt)
+                let letter = try #require(try await scene.database.content(of: paper.document.id))
+                #expect(letter.contains(decision.number) && letter.contains(Stockholm.day(decision.decidedAt).text))
+            }
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+}
