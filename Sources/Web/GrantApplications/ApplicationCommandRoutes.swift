@@ -64,7 +64,8 @@ private struct ApplicationPages: Sendable {
             decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
             grant: grants.grants.first,
             handling: handling, wanted: written?.over(application.request) ?? application.request,
-            changed: (written?.changed ?? []) + (try await hasNewFiles(handling, person, application) ? [.attachments] : []),
+            changed: (written?.changed ?? [])
+                + (try await hasNewFiles(handling, person, application) ? [.attachments] : []),
             refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,

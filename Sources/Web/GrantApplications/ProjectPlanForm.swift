@@ -52,7 +52,8 @@ struct ProjectPlanPart {
         case .priorityGroups:
             typed.boxes(
                 "project.priorityGroups",
-                ProjectPlan.PriorityGroup.allCases.map { Choice($0.rawValue, phrases.name($0)) }, hint: phrases.optional)
+                ProjectPlan.PriorityGroup.allCases.map { Choice($0.rawValue, phrases.name($0)) }, hint: phrases.optional
+            )
         case .contact: group(phrases.contactPerson, part)
         case .ownWork:
             fieldset(legend: phrases.ownContribution) {

@@ -51,7 +51,9 @@ extension WebRequest {
 
 extension WebResponse {
     /// That a section was saved, to the script that saves by itself: what its window is based on from now on.
-    static func saved(_ application: GrantApplication, _ section: ApplicationSection, as typed: GrantRequest) -> WebResponse {
+    static func saved(_ application: GrantApplication, _ section: ApplicationSection, as typed: GrantRequest)
+        -> WebResponse
+    {
         json {
             $0.object {
                 $0.member("version", application.version)

@@ -41,10 +41,14 @@ extension Phrases {
             en: "Write the parts in any order. Several people can write at once, each in a part of their own.")
     }
     func partsAreDone(_ count: Int, of all: Int) -> String {
-        say("\(number(count)) av \(number(all)) delar är klara.", en: "\(number(count)) of \(number(all)) parts are complete.")
+        say(
+            "\(number(count)) av \(number(all)) delar är klara.",
+            en: "\(number(count)) of \(number(all)) parts are complete.")
     }
     func step(_ number: Int, of all: Int) -> String {
-        say("Del \(self.number(number)) av \(self.number(all))", en: "Part \(self.number(number)) of \(self.number(all))")
+        say(
+            "Del \(self.number(number)) av \(self.number(all))",
+            en: "Part \(self.number(number)) of \(self.number(all))")
     }
     func change(_ name: String) -> String { say("Ändra: \(name)", en: "Change: \(name)") }
     func previous(_ name: String) -> String { say("Föregående: \(name)", en: "Previous: \(name)") }

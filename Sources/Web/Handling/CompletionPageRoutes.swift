@@ -29,7 +29,9 @@ private struct CompletionPages: Sendable {
 
     func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let open = try await open(request, person)
-        return try await page(request, person, open, typed: ApplicationForm.values(open.wanted, open.call.questions, parts: open.asked.parts))
+        return try await page(
+            request, person, open,
+            typed: ApplicationForm.values(open.wanted, open.call.questions, parts: open.asked.parts))
     }
 
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

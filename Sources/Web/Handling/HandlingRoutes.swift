@@ -74,6 +74,7 @@ private func writtenCompletion(
             $0.member("dueOn", asked.dueOn)
             $0.array("changed", draft.changed.map(\.rawValue))
             $0.write(wanted)
+            $0.array("partners", draft.partners ?? application.partners) { json, partner in json.write(partner) }
             $0.member("version", application.version)
         }
     }

@@ -41,7 +41,8 @@ private struct PartnerPages: Sendable {
     ) async throws -> WebResponse {
         let received = try await service.application(request, seenBy: person)
         let asked = try await service.openCompletion(of: received, writtenBy: person)
-        let written = try await asked.mapAsync { try await service.database.completionDraft(of: $0.id)?.partners } ?? nil
+        let written =
+            try await asked.mapAsync { try await service.database.completionDraft(of: $0.id)?.partners } ?? nil
         let application = received.asking(for: received.request, with: written)
         let phrases = request.phrases
         let typed = typed ?? PartnerForm.values(application.partners)
