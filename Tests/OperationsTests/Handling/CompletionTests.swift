@@ -210,7 +210,7 @@ import Testing
             try await scene.write(made) { $0.answers = [question.id: ["Här"]] }
             try await scene.handle(made)
             try await scene.askForCompletion(made, of: [.answers])
-            try await scene.write(made) { $0.answers = [question.id: []] }
+            try await scene.write(made) { $0.answers = [:] }
             #expect(
                 try await refusal { try await scene.complete(made) } == .invalid(question.field, .isMissing))
             try await scene.write(made) { $0.answers = [question.id: ["I Malmö"]] }
