@@ -13,7 +13,10 @@ CREATE TABLE completion_requests (
     ending         text,
     ended_at       timestamptz,
     CONSTRAINT completion_names_its_fields CHECK (cardinality(fields) > 0
-        AND fields <@ ARRAY['title', 'purpose', 'requestedAmount', 'budget', 'events']),
+        AND fields <@ ARRAY['title', 'contact', 'purpose', 'background', 'goals', 'targetGroup', 'areas', 'priorityGroups',
+            'events', 'timePlan', 'expectedEffect', 'spreading', 'digitalParticipation', 'requestedAmount', 'budget',
+            'ownWork', 'otherFunding', 'cooperation', 'partners', 'accessibility', 'evaluation', 'answers',
+            'attachments']),
     CONSTRAINT completion_says_what_is_needed CHECK (message ~ '[^[:space:]]'),
     CONSTRAINT completion_ending_is_known CHECK (ending IN ('completed', 'overdue', 'withdrawn')),
     CONSTRAINT ended_completion_has_its_time CHECK ((ending IS NULL) = (ended_at IS NULL))
@@ -21,16 +24,14 @@ CREATE TABLE completion_requests (
 CREATE UNIQUE INDEX one_open_completion_request ON completion_requests (application_id) WHERE ended_at IS NULL;
 CREATE INDEX ON completion_requests (application_id);
 
--- What the applicant has written in answer and not yet sent in: its own room, as a draft is. NULL: left as it was received.
+-- What the applicant has written in answer and not yet sent in: its own room, as a draft is. An object of the parts that are
+-- other than they were received; files stand with the others until then, and name the request.
 CREATE TABLE completion_drafts (
-    request_id       uuid PRIMARY KEY REFERENCES completion_requests,
-    title            text,
-    purpose          text,
-    requested_amount bigint,
-    budget           jsonb,
-    events           jsonb,
-    saved_by         uuid NOT NULL REFERENCES people,
-    saved_at         timestamptz NOT NULL
+    request_id uuid PRIMARY KEY REFERENCES completion_requests,
+    content    jsonb NOT NULL,
+    saved_by   uuid NOT NULL REFERENCES people,
+    saved_at   timestamptz NOT NULL,
+    CONSTRAINT completion_draft_is_an_object CHECK (jsonb_typeof(content) = 'object')
 );
 
 -- The parts of a received application that its applicant may change now.
@@ -50,23 +51,40 @@ BEGIN
 END
 $$;
 
+-- The part of an application that a row of another table belongs to, as a request for completion names it.
+CREATE FUNCTION part_of_row(of_table text, content jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE of_table
+        WHEN 'application_events' THEN 'events'
+        WHEN 'budget_lines' THEN 'budget'
+        WHEN 'application_answers' THEN 'answers'
+        WHEN 'application_partners' THEN 'partners'
+        WHEN 'application_texts' THEN CASE content ->> 'field'
+            WHEN 'contact-name' THEN 'contact' WHEN 'contact-role' THEN 'contact' WHEN 'contact-email' THEN 'contact'
+            WHEN 'contact-phone' THEN 'contact' WHEN 'target-group' THEN 'targetGroup' WHEN 'time-plan' THEN 'timePlan'
+            WHEN 'expected-effect' THEN 'expectedEffect' WHEN 'partners' THEN 'cooperation'
+            WHEN 'digital-participation' THEN 'digitalParticipation' WHEN 'other-funding-from' THEN 'otherFunding'
+            ELSE content ->> 'field' END
+        ELSE of_table END
+$$;
+
 -- What was received stays as it was received, but for what the region has asked to have completed. The application is held
 -- still meanwhile, so that nobody adds to it while somebody else submits it.
 CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    part text := CASE TG_TABLE_NAME WHEN 'budget_lines' THEN 'budget' WHEN 'application_events' THEN 'events'
-                         ELSE TG_TABLE_NAME END;
+    parts text[];
     held record;
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
-        PERFORM refuse_locked_part(part);
+        PERFORM refuse_locked_part(TG_TABLE_NAME);
     END IF;
+    parts := ARRAY[part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END)),
+                   part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END))];
     FOR held IN SELECT id, submitted_at FROM grant_applications
                  WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.application_id END,
                               CASE WHEN TG_OP <> 'DELETE' THEN NEW.application_id END)
                  ORDER BY id FOR SHARE LOOP
-        IF held.submitted_at IS NOT NULL AND part <> ALL (unlocked_fields(held.id)) THEN
-            PERFORM refuse_locked_part(part);
+        IF held.submitted_at IS NOT NULL AND NOT parts <@ unlocked_fields(held.id) THEN
+            PERFORM refuse_locked_part(parts[2]);
         END IF;
     END LOOP;
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -96,11 +114,7 @@ DECLARE
 BEGIN
     SELECT request.fields INTO asked
       FROM completion_requests AS request WHERE request.id = NEW.request_id AND request.ended_at IS NULL;
-    IF NOT ARRAY(SELECT part FROM (VALUES
-            ('title', NEW.title IS NOT NULL), ('purpose', NEW.purpose IS NOT NULL),
-            ('requestedAmount', NEW.requested_amount IS NOT NULL), ('budget', NEW.budget IS NOT NULL),
-            ('events', NEW.events IS NOT NULL)) AS written (part, is_written)
-        WHERE is_written) <@ coalesce(asked, '{}') THEN
+    IF NOT ARRAY(SELECT jsonb_object_keys(NEW.content)) <@ coalesce(asked, '{}') THEN
         PERFORM refuse_locked_part('rest');
     END IF;
     RETURN NEW;

@@ -131,6 +131,28 @@ CREATE TRIGGER received_application_is_kept BEFORE INSERT OR UPDATE OR DELETE ON
 CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON application_answers
     FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
 
+-- The same of what stands in the application itself.
+CREATE FUNCTION keep_received_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    unlocked text[] := unlocked_fields(OLD.id);
+BEGIN
+    IF NEW.areas <> OLD.areas AND 'areas' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('areas');
+    ELSIF NEW.priority_groups <> OLD.priority_groups AND 'priorityGroups' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('priorityGroups');
+    ELSIF (NEW.own_hours, NEW.own_hourly_cost) IS DISTINCT FROM (OLD.own_hours, OLD.own_hourly_cost)
+          AND 'ownWork' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('ownWork');
+    ELSIF NEW.other_funding IS DISTINCT FROM OLD.other_funding AND 'otherFunding' <> ALL (unlocked) THEN
+        PERFORM refuse_locked_part('otherFunding');
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER received_plan_is_kept
+    BEFORE UPDATE OF areas, priority_groups, own_hours, own_hourly_cost, other_funding ON grant_applications
+    FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL) EXECUTE FUNCTION keep_received_plan();
+
 -- An application that was received stays under its questions, and in its track and round.
 CREATE TRIGGER received_application_keeps_its_questions BEFORE UPDATE ON grant_applications
     FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL

@@ -15,6 +15,8 @@ CREATE TABLE application_attachments (
     scanned_at     timestamptz,
     scan_finding   text,
     scan_tried_at  timestamptz,
+    -- The request for completion in answer to which it came. Until that is sent in, it is the applicant's own.
+    completion_id  uuid REFERENCES completion_requests,
     UNIQUE (id, application_id),
     CONSTRAINT attachment_has_a_plain_name CHECK (char_length(name) BETWEEN 1 AND 120
         AND name !~ '[[:cntrl:]/\\]' AND name !~ U&'[\200B-\200F\202A-\202E\2060-\2069\FEFF]'),
@@ -41,14 +43,43 @@ CREATE TABLE attachment_pieces (
 -- What is compressed already is not compressed again.
 ALTER TABLE attachment_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- What was received stays as it was received, its files too. Only what the scanner says of them comes later.
+-- What was received stays as it was received, its files too. A completion that asks for files adds some, and may drop only
+-- what it has added itself and not sent in. What the scanner says of them comes later.
+CREATE FUNCTION keep_received_file() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changed record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    received timestamptz;
+    completion uuid;
+BEGIN
+    SELECT submitted_at INTO received FROM grant_applications WHERE id = changed.application_id FOR SHARE;
+    IF TG_TABLE_NAME = 'application_attachments' THEN
+        completion := to_jsonb(changed) ->> 'completion_id';
+    ELSE
+        SELECT completion_id INTO completion FROM application_attachments
+         WHERE id = (to_jsonb(changed) ->> 'attachment_id')::uuid;
+    END IF;
+    IF received IS NULL AND completion IS NULL
+       AND (TG_OP <> 'UPDATE' OR OLD.application_id = NEW.application_id)
+       OR TG_OP = 'INSERT' AND 'attachments' = ANY (unlocked_fields(changed.application_id))
+          AND EXISTS (SELECT FROM completion_requests AS request
+                       WHERE request.id = completion AND request.application_id = changed.application_id
+                         AND request.ended_at IS NULL)
+       OR TG_OP = 'DELETE' AND EXISTS (SELECT FROM completion_requests AS request
+                                        WHERE request.id = completion AND request.ending IS DISTINCT FROM 'completed') THEN
+        RETURN changed;
+    END IF;
+    PERFORM refuse_locked_part('attachments');
+    RETURN NULL;
+END
+$$;
 CREATE TRIGGER received_application_is_kept
-    BEFORE INSERT OR DELETE OR UPDATE OF id, application_id, name, kind, description, size, content_hash, added_by, added_at
-    ON application_attachments FOR EACH ROW EXECUTE FUNCTION keep_received_application();
+    BEFORE INSERT OR DELETE OR UPDATE OF id, application_id, name, kind, description, size, content_hash, added_by,
+        added_at, completion_id
+    ON application_attachments FOR EACH ROW EXECUTE FUNCTION keep_received_file();
 CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON application_attachments
     FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
 CREATE TRIGGER received_application_is_kept BEFORE INSERT OR UPDATE OR DELETE ON attachment_pieces
-    FOR EACH ROW EXECUTE FUNCTION keep_received_application();
+    FOR EACH ROW EXECUTE FUNCTION keep_received_file();
 CREATE TRIGGER received_application_is_never_emptied BEFORE TRUNCATE ON attachment_pieces
     FOR EACH STATEMENT EXECUTE FUNCTION keep_received_application();
 
@@ -95,6 +126,12 @@ CREATE TRIGGER co_applicants_have_confirmed BEFORE UPDATE OF submitted_at ON gra
 
 CREATE FUNCTION check_partner() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF NEW.role = 'co-applicant' AND NEW.confirmed_at IS NULL AND EXISTS (
+            SELECT FROM grant_applications AS application
+             WHERE application.id = NEW.application_id AND application.submitted_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'a co-applicant has not confirmed'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'co_applicants_have_confirmed', TABLE = TG_TABLE_NAME;
+    END IF;
     IF EXISTS (SELECT FROM grant_applications AS application
                 WHERE application.id = NEW.application_id AND application.library_id = NEW.library_id) THEN
         RAISE EXCEPTION 'the applicant is not its own partner'

@@ -17,17 +17,15 @@ UPDATE completion_requests
 
 -- name: draft
 -- What the applicant has written and not sent in. For the applicant's eyes only.
-SELECT title, purpose, requested_amount, budget, events
+SELECT content
   FROM completion_drafts
  WHERE request_id = :request_id;
 
 -- name: saveDraft
-INSERT INTO completion_drafts (request_id, title, purpose, requested_amount, budget, events, saved_by, saved_at)
-VALUES (:request_id, :title::text, :purpose::text, :requested_amount::bigint, :budget::jsonb, :events::jsonb,
-        :saved_by, :saved_at)
+INSERT INTO completion_drafts (request_id, content, saved_by, saved_at)
+VALUES (:request_id, :content::jsonb, :saved_by, :saved_at)
 ON CONFLICT (request_id) DO UPDATE
-   SET title = excluded.title, purpose = excluded.purpose, requested_amount = excluded.requested_amount,
-       budget = excluded.budget, events = excluded.events, saved_by = excluded.saved_by, saved_at = excluded.saved_at;
+   SET content = excluded.content, saved_by = excluded.saved_by, saved_at = excluded.saved_at;
 
 -- name: forgetDrafts
 -- What was never sent in is nobody's document.

@@ -125,7 +125,7 @@ SELECT :application_id, text.field, text.content
 
 -- name: clearTexts
 DELETE FROM application_texts
- WHERE application_id = :application_id;
+ WHERE application_id = :application_id AND field = ANY (:fields::text[]);
 
 -- name: setAnswers
 -- Every value of every answer, as three arrays of one length.

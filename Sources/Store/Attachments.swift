@@ -8,6 +8,11 @@ extension Querying {
         try await all(SQL.Attachments.ofApplication(applicationID: application))
     }
 
+    /// The files that an applicant has added to a completion and not sent in. For the applicant's eyes only.
+    package func attachments(waitingIn completion: CompletionRequest.ID) async throws -> [Attachment] {
+        try await all(SQL.Attachments.ofCompletion(completionID: completion))
+    }
+
     /// One piece of a file; nil after its last.
     package func piece(_ position: Int, of attachment: Attachment.ID) async throws -> [UInt8]? {
         try await value(SQL.Attachments.piece(attachmentID: attachment, position: position), column: "bytes")
@@ -16,13 +21,15 @@ extension Querying {
 
 extension Transaction {
     /// Writes a file, piece by piece.
-    package func insert(_ attachment: Attachment, _ content: FileContent) async throws {
+    package func insert(
+        _ attachment: Attachment, _ content: FileContent, for completion: CompletionRequest.ID? = nil
+    ) async throws {
         try await execute(
             SQL.Attachments.insert(
                 id: attachment.id, applicationID: attachment.applicationID, name: attachment.name.text,
                 kind: attachment.kind.rawValue, description: attachment.description, size: attachment.size,
                 contentHash: attachment.hash, addedBy: attachment.addedBy,
-                scanState: attachment.scan.state.rawValue))
+                scanState: attachment.scan.state.rawValue, completionID: completion))
         for (position, piece) in content.pieces.enumerated() {
             try await execute(
                 SQL.Attachments.insertPiece(

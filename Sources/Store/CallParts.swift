@@ -54,8 +54,10 @@ extension Transaction {
     }
 
     /// The standard fields of text of an application that has none.
-    func setTexts(of id: GrantApplication.ID, to plan: ProjectPlan) async throws {
-        let fields = ProjectPlan.Field.allCases.filter { !plan[$0].isEmpty }
+    func setTexts(
+        of id: GrantApplication.ID, to plan: ProjectPlan, fields: [ProjectPlan.Field] = ProjectPlan.Field.allCases
+    ) async throws {
+        let fields = fields.filter { !plan[$0].isEmpty }
         try await execute(
             SQL.GrantApplications.setTexts(
                 applicationID: id, fields: fields.map(\.rawValue), contents: fields.map { plan[$0] }))

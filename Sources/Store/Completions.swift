@@ -1,5 +1,4 @@
 package import Domain
-import Foundation
 package import Postgres
 import SQL
 
@@ -29,6 +28,8 @@ extension Transaction {
         try await execute(
             SQL.Completions.finish(ending: end.ending.rawValue, endedAt: end.endedAt, applicationID: id))
         try await execute(SQL.Completions.forgetDrafts(applicationID: id))
+        try await execute(SQL.Attachments.deletePiecesOfCompletions(applicationID: id))
+        try await execute(SQL.Attachments.deleteOfCompletions(applicationID: id))
     }
 
     /// Keeps what is written in answer to a request, in place of what was, and moves the application's version.
@@ -38,9 +39,12 @@ extension Transaction {
     ) async throws {
         try await execute(
             SQL.Completions.saveDraft(
-                requestID: request, title: draft.title, purpose: draft.purpose, requestedAmount: draft.requestedAmount,
-                budget: KeptLine.text(of: draft.budget), events: KeptShare.text(of: draft.events), savedBy: person,
-                savedAt: instant))
+                requestID: request, content: KeptPart.text(of: draft), savedBy: person, savedAt: instant))
+        try await touchCompletion(of: id)
+    }
+
+    /// Moves the version of a locked application in whose completion somebody has written.
+    package func touchCompletion(of id: GrantApplication.ID) async throws {
         try await execute(SQL.Completions.touch(id: id))
     }
 
@@ -72,53 +76,5 @@ extension CompletionRequest: PostgresRowDecodable {
         try self.init(
             id: row["id"], parts: parts.map { try word($0, "fields") }, message: row["message"],
             dueOn: row["due_on"], requestedBy: row["requested_by"], requestedAt: row["requested_at"], end: end)
-    }
-}
-
-extension CompletionDraft: PostgresRowDecodable {
-    package init(_ row: Row) throws {
-        let budget: JSONText? = try row["budget"]
-        let events: JSONText? = try row["events"]
-        try self.init(
-            title: row["title"], purpose: row["purpose"], events: events.map(KeptShare.shares),
-            budget: budget.map(KeptLine.lines), requestedAmount: row["requested_amount"])
-    }
-}
-
-/// An event with its share, as a draft keeps it.
-private struct KeptShare: Codable {
-    let eventID: String
-    let ore: Int
-
-    static func text(of shares: [GrantRequest.CostShare]?) throws -> JSONText? {
-        try shares.map { try .array(of: $0.map { KeptShare(eventID: $0.eventID.description, ore: $0.amount.ore) }) }
-    }
-
-    static func shares(_ text: JSONText) throws -> [GrantRequest.CostShare] {
-        try JSONDecoder().decode([KeptShare].self, from: Data(text.text.utf8)).compactMap { kept in
-            Event.ID(kept.eventID).map { GrantRequest.CostShare(eventID: $0, amount: Money(ore: kept.ore)) }
-        }
-    }
-}
-
-/// A line of the budget, as a draft keeps it.
-private struct KeptLine: Codable {
-    let kind: String
-    let ore: Int
-
-    static func text(of lines: [GrantRequest.BudgetLine]?) throws -> JSONText? {
-        try lines.map { try .array(of: $0.map { KeptLine(kind: $0.kind.rawValue, ore: $0.amount.ore) }) }
-    }
-
-    static func lines(_ text: JSONText) throws -> [GrantRequest.BudgetLine] {
-        try JSONDecoder().decode([KeptLine].self, from: Data(text.text.utf8)).map { kept in
-            GrantRequest.BudgetLine(kind: try word(kept.kind, "budget"), amount: Money(ore: kept.ore))
-        }
-    }
-}
-
-extension JSONText {
-    fileprivate static func array(of items: [some Encodable]) throws -> JSONText {
-        JSONText(String(decoding: try JSONEncoder().encode(items), as: UTF8.self))
     }
 }

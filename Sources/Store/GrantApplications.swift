@@ -85,14 +85,9 @@ extension Transaction {
     /// Writes a locked draft.
     package func update(_ id: GrantApplication.ID, to request: GrantRequest) async throws {
         try await update(id, to: request, parts: GrantRequest.Part.allCases)
-        try await execute(SQL.GrantApplications.clearTexts(applicationID: id))
-        try await execute(SQL.GrantApplications.clearAnswers(applicationID: id))
-        try await setTexts(of: id, to: request.plan)
-        try await setAnswers(of: id, to: request.answers)
     }
 
-    /// Writes a locked application; of its lists those that are among `parts`. Texts and answers stay: no completion is
-    /// asked of them.
+    /// Writes a locked application; of its lists and texts those that are among `parts`.
     package func update(
         _ id: GrantApplication.ID, to request: GrantRequest, parts: [GrantRequest.Part]
     ) async throws {
@@ -109,6 +104,15 @@ extension Transaction {
         if parts.contains(.budget) {
             try await execute(SQL.GrantApplications.clearBudget(applicationID: id))
             try await setBudget(of: id, to: request)
+        }
+        let texts = parts.flatMap(\.texts)
+        if !texts.isEmpty {
+            try await execute(SQL.GrantApplications.clearTexts(applicationID: id, fields: texts.map(\.rawValue)))
+            try await setTexts(of: id, to: request.plan, fields: texts)
+        }
+        if parts.contains(.answers) {
+            try await execute(SQL.GrantApplications.clearAnswers(applicationID: id))
+            try await setAnswers(of: id, to: request.answers)
         }
     }
 

@@ -103,13 +103,21 @@ class Applicant:
         page.get_by_role("link", name=call, exact=True).click()
         page.get_by_role("link", name="Ansök").click()
         page.get_by_label("Titel").fill(title)
+        self.go_on("Behov och syfte")
         page.get_by_label("Syfte och innehåll").fill("Vi vill lära av varandra.")
+        self.go_on("Insatser och inbjudan")
         self.choose_event(1, event_title, "30 000")
+        self.go_on("Budget och finansiering")
         self.add_cost(1, "Arvode", "30 000")
         page.get_by_label("Sökt belopp").fill("30 000")
-        page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("button", name="Spara utkast").last.click()
         page.get_by_role("heading", name="Utkastet är sparat").wait_for()
         return page.url.split("/edit")[0]
+
+    def go_on(self, heading: str) -> None:
+        """Saves a page of the form and comes to the next one."""
+        self.page.get_by_role("button", name="Spara och fortsätt").click()
+        self.page.get_by_role("heading", level=1, name=heading).wait_for()
 
     def choose_event(self, row: int, title: str, share: str) -> None:
         events = self.page.get_by_label(f"Händelse {row}", exact=True)

@@ -19,6 +19,7 @@ def funded_event(people, title: str) -> str:
     event = Host(lena).draft_event(title)
     Host(lena).bind_invitation_to_all_but(event, FORGOTTEN)
     application = Applicant(lena).write(f"Ansökan om {title}", title)
+    lena.goto(f"{application}/edit/activities")
     expect(lena.get_by_text(re.compile(f"Saknas:.*{FORGOTTEN}"))).to_be_visible()
     lena.get_by_role("button", name="Bjud in alla 32 andra bibliotek").click()
     expect(lena.get_by_text("Bidragsregeln är uppfylld")).to_be_visible()

@@ -18,8 +18,8 @@ extension EveryQuery {
         }
         try await scene.client.transaction { reader in
             let asked = try #require(try await reader.completionRequests(of: made.application).first)
-            #expect(try await reader.completionDraft(of: asked.id)?.budget?.first?.kind == .travel)
-            #expect(try await reader.completionDraft(of: asked.id)?.events?.map(\.eventID) == [other])
+            #expect(try await reader.completionDraft(of: asked.id)?.request.budget.first?.kind == .travel)
+            #expect(try await reader.completionDraft(of: asked.id)?.request.events.map(\.eventID) == [other])
         }
         try await scene.complete(made)
         try await scene.review(made, by: scene.elias)
@@ -41,7 +41,13 @@ extension EveryQuery {
 
     private func letTimePass() async throws {
         let overdue = try await scene.case(.handled)
-        try await scene.askForCompletion(overdue)
+        try await scene.askForCompletion(overdue, of: [.attachments])
+        _ = try await scene.operations.addAttachment(
+            FileSamples.pdf, named: "b.pdf", to: overdue.application, by: scene.karin)
+        try await scene.client.transaction { reader in
+            let asked = try #require(try await reader.completionRequests(of: overdue.application).first)
+            #expect(try await reader.attachments(waitingIn: asked.id).count == 1)
+        }
         try await scene.letCompletionBeOverdue()
         let closed = try await scene.case(.drafted)
         let closing = try await scene.case(.drafted)

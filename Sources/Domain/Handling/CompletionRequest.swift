@@ -56,7 +56,7 @@ package struct CompletionWish: Sendable, Equatable {
 
     /// The parts are put in the order of the form, each once.
     package init(parts: [GrantRequest.Part], message: String, dueOn: Day) {
-        self.parts = GrantRequest.Part.allCases.filter(parts.contains)
+        self.parts = GrantRequest.Part.askable.filter(parts.contains)
         self.message = message
         self.dueOn = dueOn
     }
@@ -75,85 +75,65 @@ package struct CompletionWish: Sendable, Equatable {
 }
 
 extension GrantRequest {
-    /// The parts of an application that can be asked for and unlocked one by one.
-    package enum Part: String, Sendable, CaseIterable {
-        case title, purpose, events, budget, requestedAmount
-    }
-
-    /// The parts that are another here than in `other`.
-    package func parts(otherThanIn other: GrantRequest) -> [Part] {
-        Part.allCases.filter { part in
-            switch part {
-            case .title: title != other.title
-            case .purpose: purpose != other.purpose
-            // Shares are kept in the order of their events.
-            case .events:
-                events.sorted { $0.eventID < $1.eventID } != other.events.sorted { $0.eventID < $1.eventID }
-            case .budget: budget != other.budget
-            case .requestedAmount: requestedAmount != other.requestedAmount
-            }
-        }
-    }
-
     /// Adds a fault beside each part that is another than `received` says and is not unlocked.
     package func validate(_ errors: inout FieldErrors, unlocked: [Part], received: GrantRequest) {
         for part in parts(otherThanIn: received) where !unlocked.contains(part) {
-            errors.add(part.rawValue, .isLocked)
+            errors.add(part.path, .isLocked)
         }
-        // No completion is asked of these.
-        errors.require(trackID == received.trackID, "trackId", .isLocked)
-        errors.require(plan == received.plan, "project", .isLocked)
-        errors.require(answers == received.answers, "answers", .isLocked)
     }
 }
 
-/// What an applicant has written in answer and not sent in. nil: left as it was received.
+/// What an applicant has written in answer and not sent in. Parts that it does not name are left as they were received.
 package struct CompletionDraft: Sendable, Equatable {
-    package var title: String?
-    package var purpose: String?
-    package var events: [GrantRequest.CostShare]?
-    package var budget: [GrantRequest.BudgetLine]?
-    package var requestedAmount: Money?
+    /// In the order of the form.
+    package let parts: [GrantRequest.Part]
+    /// Holds what is written of those parts; the rest of it means nothing.
+    package let request: GrantRequest
+    /// nil: as they were received.
+    package let partners: [ApplicationPartner]?
 
     package init(
-        title: String? = nil, purpose: String? = nil, events: [GrantRequest.CostShare]? = nil,
-        budget: [GrantRequest.BudgetLine]? = nil, requestedAmount: Money? = nil
+        parts: [GrantRequest.Part] = [], of request: GrantRequest = GrantRequest(title: ""),
+        partners: [ApplicationPartner]? = nil
     ) {
-        self.title = title
-        self.purpose = purpose
-        self.events = events
-        self.budget = budget
-        self.requestedAmount = requestedAmount
+        self.parts = parts
+        self.request = request
+        self.partners = partners
     }
 
-    /// Of `request` what is another than `received` says.
-    package init(_ request: GrantRequest, over received: GrantRequest) {
-        let changed = request.parts(otherThanIn: received)
+    /// Of `request` and `partners` what is another than was received.
+    package init(_ request: GrantRequest, _ partners: [ApplicationPartner]?, over received: GrantApplication) {
         self.init(
-            title: changed.contains(.title) ? request.title : nil,
-            purpose: changed.contains(.purpose) ? request.purpose : nil,
-            events: changed.contains(.events) ? request.events : nil,
-            budget: changed.contains(.budget) ? request.budget : nil,
-            requestedAmount: changed.contains(.requestedAmount) ? request.requestedAmount : nil)
+            parts: request.parts(otherThanIn: received.request), of: request,
+            partners: partners == received.partners ? nil : partners)
     }
 
     /// The request that it makes of what was received.
     package func over(_ received: GrantRequest) -> GrantRequest {
-        var request = received
-        request.title = title ?? received.title
-        request.purpose = purpose ?? received.purpose
-        request.events = events ?? received.events
-        request.budget = budget ?? received.budget
-        request.requestedAmount = requestedAmount ?? received.requestedAmount
-        return request
+        var whole = received
+        for part in parts { whole.take(part, from: request) }
+        return whole
+    }
+
+    /// All that is another in it than was received.
+    package var changed: [GrantRequest.Part] { partners == nil ? parts : parts + [.partners] }
+}
+
+extension ApplicationPartner {
+    /// Adds a fault for each co-applicant who has not said yes: after the receipt nobody can be asked to.
+    package static func validateForCompletion(_ partners: [ApplicationPartner], _ errors: inout FieldErrors) {
+        for (index, partner) in partners.enumerated() {
+            errors.require(partner.isConfirmedOrNeedsNot, "partners[\(index)].role", .isNotConfirmed)
+        }
     }
 }
 
 extension GrantApplication {
     /// The same application asking for something else.
-    package func asking(for request: GrantRequest) -> GrantApplication {
+    package func asking(for request: GrantRequest, with partners: [ApplicationPartner]? = nil) -> GrantApplication {
         GrantApplication(
-            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners, status: status,
+            id: id, callID: callID, libraryID: libraryID, request: request, partners: partners ?? self.partners,
+            status: status,
             receipt: receipt, caseOfficerID: caseOfficerID, createdBy: createdBy, version: version,
             changedAt: changedAt, untold: untold, questionVersion: questionVersion, roundID: roundID)
     }

@@ -13,10 +13,14 @@ extension Operations {
         let completed = try await once(request) { transaction in
             let lock = try await transaction.lockCompletion(id, seenBy: person, expecting: version)
             try lock.checkIsComplete(attested: attested)
+            try await transaction.checkParts(of: lock.completed.application, waitingIn: lock.request.id)
             // Written first: whether another case counts on its events is asked of the rows.
             try await transaction.update(
                 id, to: lock.completed.application.request,
                 parts: lock.completed.application.request.parts(otherThanIn: lock.received.request))
+            if lock.received.partners != lock.completed.application.partners {
+                try await transaction.setPartners(of: id, to: lock.completed.application.partners)
+            }
             let evaluation = try await transaction.evaluate(
                 lock.completed, moment: .completion,
                 claims: transaction.claims(on: lock.completed.application, seenBy: person))
@@ -67,7 +71,7 @@ extension Transaction {
             throw Refusal.conflict(.wrongState)
         }
         let draft = try await completionDraft(of: request.id) ?? CompletionDraft()
-        let application = received.asking(for: draft.over(received.request))
+        let application = received.asking(for: draft.over(received.request), with: draft.partners)
         let wanted = Set(application.request.events.map(\.eventID))
         let held = try await lockEvents(Array(wanted.union(received.request.events.map(\.eventID))).sorted())
         try await act(as: person.id)
@@ -105,16 +109,17 @@ extension Transaction {
         guard let asked = try await completionRequests(of: application.id).first(where: \.isOpen) else {
             throw Refusal.conflict(.wrongState)
         }
+        guard let call = try await call(of: application) else { throw Refusal.missing }
         let before = try await completionDraft(of: asked.id) ?? CompletionDraft()
         let wanted = try edit(before.over(application.request))
         var errors = FieldErrors()
-        wanted.validate(&errors)
+        wanted.validate(&errors, for: call, over: application.request)
         wanted.validate(&errors, unlocked: asked.parts, received: application.request)
         try errors.check()
         try await checkEvents(of: wanted, for: person)
         try await save(
-            CompletionDraft(wanted, over: application.request), for: asked.id, of: application.id, by: person.id,
-            at: now())
+            CompletionDraft(wanted, before.partners, over: application), for: asked.id, of: application.id,
+            by: person.id, at: now())
         try await record("edit-completion", in: application.id, by: person.id)
     }
 }

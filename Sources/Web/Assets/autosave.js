@@ -14,15 +14,13 @@
   let again = false;
 
   const typed = () => [...new FormData(form)].filter(([name]) => name !== "csrf" && name !== "once");
-  const text = () => JSON.stringify(typed().filter(([name]) => name !== "version" && !name.startsWith("shown.")));
+  const text = () => JSON.stringify(typed().filter(([name]) => name !== "version" && name !== "shown"));
   let saved = text();
 
-  // What the form is now based on: the version that was saved, and what this window holds of each section.
+  // What the form is now based on: the version that was saved, and what this window holds of the section.
   const takeOver = said => {
     form.elements.namedItem("version").value = said.version;
-    for (const [section, mark] of Object.entries(said.shown)) {
-      form.elements.namedItem(`shown.${section}`).value = mark;
-    }
+    form.elements.namedItem("shown").value = said.shown;
   };
 
   const keep = () => sessionStorage.setItem(key, JSON.stringify(typed()));
@@ -75,9 +73,12 @@
   button.type = "button";
   button.textContent = status.dataset.restore;
   button.addEventListener("click", () => {
-    for (const [name, value] of JSON.parse(kept)) {
-      const field = form.elements.namedItem(name);
-      if (field && field.type !== "hidden") field.value = value;
+    const values = JSON.parse(kept);
+    for (const field of form.elements) {
+      if (!field.name || field.type === "hidden" || field.type === "submit") continue;
+      const mine = values.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === "checkbox" || field.type === "radio") field.checked = mine.includes(field.value);
+      else if (mine.length) field.value = mine[0];
     }
     sessionStorage.removeItem(key);
     button.remove();

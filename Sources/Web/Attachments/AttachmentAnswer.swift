@@ -7,11 +7,11 @@ import Operations
 extension WebResponse {
     /// The bytes of a file, never shown as a page of ours: to be saved, under a policy that lets it do nothing.
     static func file(
-        _ id: Attachment.ID, of application: GrantApplication.ID, _ service: Service
+        _ id: Attachment.ID, of application: GrantApplication, for person: Person, _ service: Service
     ) async throws -> WebResponse {
         var body = ByteBuffer()
         var read: Attachment?
-        try await service.operations.readAttachment(id, of: application) { attachment, piece in
+        try await service.operations.readAttachment(id, of: application, by: person) { attachment, piece in
             if read == nil { body.reserveCapacity(attachment.size) }
             read = attachment
             body.writeBytes(piece)

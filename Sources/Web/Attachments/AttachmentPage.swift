@@ -6,23 +6,42 @@ struct AttachmentPage {
     let request: WebRequest
     let person: Person
     let application: GrantApplication
+    let call: Call
+    let received: [Attachment]
+    /// Those, and what is added to a completion and not sent in.
     let files: [Attachment]
+    /// The request for completion that its writer answers.
+    let asked: CompletionRequest?
     let limits: AttachmentLimits
     let refusal: Refusal?
     let typed: TypedForm
 
     private var phrases: Phrases { request.phrases }
-    private var isEditable: Bool { application.status == .draft && application.mayBeEdited(by: person) }
+    private var isDraft: Bool { application.status == .draft && application.mayBeEdited(by: person) }
+    private var isAskedFor: Bool { asked?.parts.contains(.attachments) ?? false }
 
     @HTMLBuilder var html: HTML {
-        p { link(to: Link.application(application.id)) { userText(application.request.title) } }
+        if isDraft {
+            trail.above
+        } else {
+            p { link(to: Link.application(application.id)) { userText(application.request.title) } }
+        }
         h1(phrases.attachments)
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
-        AttachmentList(application: application, files: files, phrases: phrases, removal: isEditable ? request : nil)
-            .html
-        if isEditable { more } else if application.receipt != nil { p(phrases.attachmentsAreKept, .class("hint")) }
+        AttachmentList(
+            application: application, files: files, phrases: phrases, removal: isDraft || isAskedFor ? request : nil,
+            kept: isDraft ? [] : received.map(\.id)
+        ).html
+        if isDraft || isAskedFor { more }
+        if application.receipt != nil { p(phrases.attachmentsAreKept, .class("hint")) }
+        if isDraft { trail.below }
+        if isAskedFor { p { link(phrases.writeCompletion, to: Link.editCompletion(application.id)) } }
+    }
+
+    private var trail: StepTrail {
+        StepTrail(application: application, call: call, step: .attachments, phrases: phrases)
     }
 
     private var more: HTML {
@@ -47,6 +66,8 @@ struct AttachmentList {
     let files: [Attachment]
     let phrases: Phrases
     var removal: WebRequest?
+    /// Those that stay.
+    var kept: [Attachment.ID] = []
 
     var html: HTML {
         if files.isEmpty {
@@ -66,7 +87,7 @@ struct AttachmentList {
             [
                 name(file), file.description.isEmpty ? HTML("–") : userText(file.description),
                 HTML(phrases.size(file.size)), state(file),
-            ] + (removal.map { [remove(file, $0)] } ?? []))
+            ] + (removal.map { [kept.contains(file.id) ? HTML("–") : remove(file, $0)] } ?? []))
     }
 
     @HTMLBuilder private func name(_ file: Attachment) -> HTML {

@@ -15,7 +15,8 @@ extension Routes {
         }
         get("/applications/:id/attachments/:attachmentId/content", access: .loggedIn) { request, person in
             let application = try await service.application(request, seenBy: person)
-            return try await .file(request.id(Attachment.self, "attachmentId"), of: application.id, service)
+            return try await .file(
+                request.id(Attachment.self, "attachmentId"), of: application, for: person, service)
         }
         post("/applications/:id/attachments/:attachmentId/removal", access: .loggedIn) { request, person in
             try await pages.remove(request, person)
@@ -32,10 +33,13 @@ private struct AttachmentPages: Sendable {
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
         let application = try await service.application(request, seenBy: person)
         let phrases = request.phrases
+        guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
         let page = AttachmentPage(
-            request: request, person: person, application: application,
-            files: try await service.database.attachments(of: application.id), limits: service.operations.limits,
-            refusal: refusal,
+            request: request, person: person, application: application, call: call,
+            received: try await service.database.attachments(of: application.id),
+            files: try await service.operations.attachments(of: application, for: person),
+            asked: try await service.openCompletion(of: application, writtenBy: person),
+            limits: service.operations.limits, refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.attachmentField))
         return .page(phrases.attachments, for: request, after: refusal) { page.html }

@@ -13,7 +13,7 @@ extension Routes {
             try request.allowParameters("limit", "page")
             let application = try await service.application(request, seenBy: person)
             let window = try request.page
-            let files = try await service.database.attachments(of: application.id)
+            let files = try await service.operations.attachments(of: application, for: person)
             let names = try await service.database.names(of: files.map(\.addedBy))
             let part = Array(files.dropFirst(window.offset).prefix(window.limit))
             return .list(part, window, total: files.count, for: request) { $0.write($1, names) }
@@ -25,7 +25,7 @@ extension Routes {
         get("\(all)/:attachmentId", access: .loggedIn) { request, person in
             let application = try await service.application(request, seenBy: person)
             return try await answer(
-                .ok, request.id(Attachment.self, "attachmentId"), of: application.id, service)
+                .ok, request.id(Attachment.self, "attachmentId"), of: application, for: person, service)
         }
         delete("\(all)/:attachmentId", access: .role(.applicant, .signatory)) { request, person in
             try await service.operations.removeAttachment(
@@ -35,7 +35,8 @@ extension Routes {
         }
         get("\(all)/:attachmentId/content", access: .loggedIn) { request, person in
             let application = try await service.application(request, seenBy: person)
-            return try await .file(request.id(Attachment.self, "attachmentId"), of: application.id, service)
+            return try await .file(
+                request.id(Attachment.self, "attachmentId"), of: application, for: person, service)
         }
     }
 }
@@ -49,17 +50,18 @@ private func add(_ request: WebRequest, _ person: Person, _ service: Service) as
     let added = try await service.operations.addAttachment(
         content, named: name, description: description, to: id, by: person, expecting: request.expectedVersion(),
         request: request.repeatable(sending: content, named: name, description, by: person))
-    return try await answer(.created, added, of: id, service)
+    return try await answer(
+        .created, added, of: visibleApplication(request, person, service), for: person, service)
 }
 
 private func answer(
-    _ status: HTTPResponse.Status, _ id: Attachment.ID, of application: GrantApplication.ID, _ service: Service
+    _ status: HTTPResponse.Status, _ id: Attachment.ID, of application: GrantApplication, for person: Person,
+    _ service: Service
 ) async throws -> WebResponse {
-    guard let file = try await service.database.attachments(of: application).first(where: { $0.id == id }) else {
-        throw Refusal.missing
-    }
+    let files = try await service.operations.attachments(of: application, for: person)
+    guard let file = files.first(where: { $0.id == id }) else { throw Refusal.missing }
     let names = try await service.database.names(of: [file.addedBy])
-    let location = status == .created ? Link.API.attachment(id, of: application) : nil
+    let location = status == .created ? Link.API.attachment(id, of: application.id) : nil
     return .json(status, location: location) { $0.write(file, names) }
 }
 

@@ -52,6 +52,7 @@ private struct ApplicationPages: Sendable {
         let decision = application.status.isDecided ? try await service.database.decision(on: application.id) : nil
         let events = try await service.database.events(application.request.events.map(\.eventID))
         let handling = try await CaseHandling(application, events: events, for: person, service: service)
+        let written = try await written(application, handling, person)
         let grants = try await service.database.grants(
             for: .libraries([application.libraryID]), application: application.id, limit: 1)
         let page = ApplicationPage(
@@ -62,7 +63,10 @@ private struct ApplicationPages: Sendable {
             parts: try await service.parts(of: application, for: person),
             decision: decision, pack: try await service.pack(of: application, decision, readBy: person),
             grant: grants.grants.first,
-            handling: handling, wanted: try await wanted(application, handling), refusal: refusal,
+            handling: handling, wanted: written?.over(application.request) ?? application.request,
+            changed: (written?.changed ?? [])
+                + (try await hasNewFiles(handling, person, application) ? [.attachments] : []),
+            refusal: refusal,
             typed: TypedForm(
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
                 label: phrases.applicationField(in: call.questions)),
@@ -70,12 +74,19 @@ private struct ApplicationPages: Sendable {
         return .page(application.request.title, for: request, after: refusal) { page.html }
     }
 
-    /// What its own side has written of it: the application, with its completion over it.
-    private func wanted(_ application: GrantApplication, _ handling: CaseHandling) async throws -> GrantRequest {
-        guard let asked = handling.openCompletion,
-            let draft = try await service.database.completionDraft(of: asked.id)
-        else { return application.request }
-        return draft.over(application.request)
+    /// What its own side has written in answer to an open request for completion.
+    private func written(
+        _ application: GrantApplication, _ handling: CaseHandling, _ person: Person
+    ) async throws -> CompletionDraft? {
+        guard let asked = handling.openCompletion, application.mayBeEdited(by: person) else { return nil }
+        return try await service.database.completionDraft(of: asked.id)
+    }
+
+    private func hasNewFiles(
+        _ handling: CaseHandling, _ person: Person, _ application: GrantApplication
+    ) async throws -> Bool {
+        guard let asked = handling.openCompletion, application.mayBeEdited(by: person) else { return false }
+        return try await !service.database.attachments(waitingIn: asked.id).isEmpty
     }
 
     func complete(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

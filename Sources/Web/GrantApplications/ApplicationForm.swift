@@ -9,31 +9,34 @@ enum ApplicationForm {
     /// The button that asks for one more row of a list; its value is the list's name.
     static let moreRows = "more"
 
-    /// Reads the application; `sent` is the form as it was typed. Does not end the form.
-    static func read(_ form: FormReader, sent: [String: [String]], _ questions: QuestionSet) -> GrantRequest {
-        let title = form.requiredText("title")
-        let purpose = form.text("purpose") ?? ""
-        let request = GrantRequest(
-            title: title, purpose: purpose, events: shares(form, sent), budget: lines(form, sent),
-            requestedAmount: form.money("requestedAmount") ?? .zero, trackID: form.id("trackId", CallTrack.self),
-            plan: ProjectPlanForm.read(form), answers: AnswersForm.read(form, sent, questions))
+    /// Reads some parts of an application; the others are as `kept` says, and a form that has a field of theirs is refused.
+    /// `sent` is the form as it was typed. Does not end the form.
+    static func read(
+        _ form: FormReader, sent: [String: [String]], parts: [GrantRequest.Part], over kept: GrantRequest,
+        _ questions: QuestionSet
+    ) -> GrantRequest {
+        var request = kept
+        for part in parts {
+            switch part {
+            case .title: request.title = form.requiredText("title")
+            case .track: request.trackID = form.id("trackId", CallTrack.self)
+            case .purpose: request.purpose = form.text("purpose") ?? ""
+            case .events: request.events = shares(form, sent)
+            case .budget: request.budget = lines(form, sent)
+            case .requestedAmount: request.requestedAmount = form.money("requestedAmount") ?? .zero
+            case .answers: request.answers = AnswersForm.read(form, sent, questions)
+            default: ProjectPlanForm.read(form, part, into: &request.plan)
+            }
+        }
         check(request, form, sent)
         return request
     }
 
-    /// Reads those parts of an application that are unlocked; the others are as `kept` says, and a form that has a field of
-    /// theirs is refused.
-    static func read(
-        _ form: FormReader, sent: [String: [String]], parts: [GrantRequest.Part], over kept: GrantRequest
-    ) -> GrantRequest {
-        var request = kept
-        if parts.contains(.title) { request.title = form.requiredText("title") }
-        if parts.contains(.purpose) { request.purpose = form.text("purpose") ?? "" }
-        if parts.contains(.events) { request.events = shares(form, sent) }
-        if parts.contains(.budget) { request.budget = lines(form, sent) }
-        if parts.contains(.requestedAmount) { request.requestedAmount = form.money("requestedAmount") ?? .zero }
-        check(request, form, sent)
-        return request
+    /// What stands in the fields of some parts.
+    static func values(
+        _ request: GrantRequest, _ questions: QuestionSet, parts: [GrantRequest.Part]
+    ) -> [String: [String]] {
+        values(request, questions).filter { field, _ in GrantRequest.Part(field: field).map(parts.contains) ?? false }
     }
 
     private static func shares(_ form: FormReader, _ sent: [String: [String]]) -> [GrantRequest.CostShare] {

@@ -17,6 +17,8 @@ struct ApplicationPage {
     let handling: CaseHandling
     /// What has been written in answer to a request for completion and not sent in.
     let wanted: GrantRequest
+    /// The parts that are another there.
+    let changed: [GrantRequest.Part]
     let refusal: Refusal?
     let typed: TypedForm
     let now: Instant
@@ -45,9 +47,7 @@ struct ApplicationPage {
         DecisionPackPart(decision: decision, pack: pack, phrases: phrases).html
         div(.class("columns")) {
             div {
-                ApplicationContents(
-                    application: application, call: call, events: events, libraries: libraries, phrases: phrases
-                ).html
+                written
                 parts.html(of: application, libraries, phrases)
             }
             if let evaluation {
@@ -65,10 +65,23 @@ struct ApplicationPage {
         if mayWithdraw { withdrawal }
     }
 
+    @HTMLBuilder private var written: HTML {
+        let contents = ApplicationContents(
+            application: application, call: call, events: events, libraries: libraries, phrases: phrases)
+        if isDraft, let evaluation {
+            CheckAnswersPart(
+                contents: contents, progress: parts.progress(of: application, to: call, evaluation),
+                mayWrite: application.mayBeEdited(by: person)
+            ).html
+        } else {
+            contents.html
+        }
+    }
+
     private func completion(_ asked: CompletionRequest) -> HTML {
         AskedCompletion(
             request: request, application: application, asked: asked, typed: typed,
-            changed: wanted.parts(otherThanIn: application.request),
+            changed: changed,
             mayWrite: application.mayBeEdited(by: person), maySign: maySign
         ).html
     }
@@ -131,12 +144,18 @@ struct ApplicationPage {
         isDraft ? Link.editApplication(application.id) : Link.editCompletion(application.id)
     }
 
+    /// Where one field is written: a draft has a page for each section.
+    private func formPath(of field: String) -> String {
+        guard isDraft, let section = ApplicationSection(field: field) else { return formPath }
+        return Link.edit(section, of: application.id)
+    }
+
     /// The page on which a fault stands.
     private func address(of field: String) -> String {
         switch field {
         case "attachments": Link.attachments(application.id)
         case "partners": Link.partners(application.id)
-        default: "\(formPath)#\(controlID(place(of: field)))"
+        default: "\(formPath(of: field))#\(controlID(place(of: field)))"
         }
     }
 

@@ -28,13 +28,7 @@ struct ApplicationContents {
 
     @HTMLBuilder var html: HTML {
         h2(phrases.application)
-        dl(.class("facts")) {
-            fact(phrases.registryNumber, application.receipt?.registryNumber)
-            fact(phrases.applicant) { userText(libraries[application.libraryID]) }
-            fact(phrases.callOfApplication) { link(to: Link.call(call.id)) { userText(call.details.title) } }
-            fact(phrases.trackHeading, call.details.tracks[id: contents.trackID].map { phrases.words($0.name) })
-            fact(phrases.sought, phrases.money(contents.requestedAmount))
-        }
+        basics
         h3(phrases.applicationField("purpose"))
         if contents.purpose.isEmpty { p(phrases.empty) } else { userParagraphs(contents.purpose) }
         h3(phrases.eventsOfApplication)
@@ -44,7 +38,19 @@ struct ApplicationContents {
         ProjectFacts(plan: contents.plan, answers: call.questions.sent(contents.answers), phrases: phrases).html
     }
 
-    private var eventTable: HTML {
+    /// Who asks whom for how much.
+    var basics: HTML {
+        dl(.class("facts")) {
+            fact(phrases.registryNumber, application.receipt?.registryNumber)
+            fact(phrases.applicant) { userText(libraries[application.libraryID]) }
+            fact(phrases.callOfApplication) { link(to: Link.call(call.id)) { userText(call.details.title) } }
+            fact(phrases.trackHeading, call.details.tracks[id: contents.trackID].map { phrases.words($0.name) })
+            fact(phrases.sought, phrases.money(contents.requestedAmount))
+        }
+    }
+
+    /// Its events with their shares.
+    var eventTable: HTML {
         listing(
             caption: phrases.eventsOfApplication,
             [
@@ -66,7 +72,8 @@ struct ApplicationContents {
         ])
     }
 
-    private var budgetTable: HTML {
+    /// Its costs, with their sum.
+    var budgetTable: HTML {
         let sum = contents.budget.map(\.amount).sum
         return listing(
             caption: phrases.applicationField("budget"),

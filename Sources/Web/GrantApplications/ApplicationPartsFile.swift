@@ -9,6 +9,13 @@ struct ApplicationPartsFile: Sendable {
     let similar: [SeenSimilarApplication]
     let signing: Signing
 
+    /// How far a draft has come.
+    func progress(of application: GrantApplication, to call: Call, _ evaluation: Evaluation) -> ApplicationProgress {
+        ApplicationProgress(
+            of: application, to: call, files: files.count, areHarmful: files.contains { $0.scan.state == .infected },
+            isRefused: !evaluation.blockingCore.isEmpty)
+    }
+
     /// The ways to the parts that have pages of their own.
     func ways(of application: GrantApplication, _ phrases: Phrases) -> HTML {
         ul {
@@ -39,7 +46,7 @@ extension Service {
     /// What stands beside an application that `person` sees.
     func parts(of application: GrantApplication, for person: Person) async throws -> ApplicationPartsFile {
         ApplicationPartsFile(
-            files: try await database.attachments(of: application.id),
+            files: try await operations.attachments(of: application, for: person),
             similar: application.status.isFinal ? [] : try await similarApplications(to: application, seenBy: person),
             signing: try await signing(of: application))
     }

@@ -1,38 +1,42 @@
 import Domain
 
-/// What a body says of an application: all of it, or what shall change.
+/// What a body says of an application: all of it, or what shall change, as a JSON Merge Patch (RFC 7396). What it does not
+/// name stays, null empties, objects are merged, and lists and amounts take the place of what was there.
 struct GrantRequestBody: Sendable {
     var title: String?
-    var purpose: String?
-    var events: [GrantRequest.CostShare]?
-    var budget: [GrantRequest.BudgetLine]?
-    var requestedAmount: Money?
+    var purpose: Said<String>
+    var events: Said<[GrantRequest.CostShare]>
+    var budget: Said<[GrantRequest.BudgetLine]>
+    var requestedAmount: Said<Money>
     var trackID: Said<CallTrack.ID>
-    var project: ProjectPlanBody?
-    var answers: [(id: Question.ID, values: [String])]?
+    var project: Said<ProjectPlanBody>
+    var answers: Said<Answers>
 
     /// Reads every member that an applicant may write. Faults stay with the reader.
     init(_ json: ObjectReader) {
         title = json.given("title", json.text)
-        purpose = json.given("purpose", json.text)
-        events = json.given("events") { name in
+        purpose = json.said("purpose", json.text)
+        events = json.said("events") { name in
             json.objects(name)?.map {
                 GrantRequest.CostShare(
                     eventID: $0.requiredID("eventId", Event.self), amount: $0.requiredMoney("costShare"))
             }
         }
-        budget = json.given("budget") { name in
+        budget = json.said("budget") { name in
             json.objects(name)?.map {
                 GrantRequest.BudgetLine(
                     kind: $0.requiredChoice("kind", GrantRequest.BudgetLine.Kind.fee),
                     amount: $0.requiredMoney("amount"))
             }
         }
-        requestedAmount = json.given("requestedAmount", json.money)
+        requestedAmount = json.said("requestedAmount", json.money)
         trackID = json.said("trackId") { json.id($0, CallTrack.self) }
-        project = json.given("project") { json.object($0) }.map(ProjectPlanBody.init)
-        answers = json.given("answers") { name in
-            json.objects(name)?.map { ($0.requiredID("questionId", Question.self), $0.answerValues) }
+        project = json.said("project") { json.object($0).map(ProjectPlanBody.init) }
+        answers = json.said("answers") { name in
+            json.objects(name).map { items in
+                let given = items.map { ($0.requiredID("questionId", Question.self), $0.answerValues) }
+                return Dictionary(given.filter { !$0.1.isEmpty }) { $1 }
+            }
         }
     }
 
@@ -40,14 +44,17 @@ struct GrantRequestBody: Sendable {
     @Sendable func edit(_ request: GrantRequest) -> GrantRequest {
         var request = request
         request.title = title ?? request.title
-        request.purpose = purpose ?? request.purpose
-        request.events = events ?? request.events
-        request.budget = budget ?? request.budget
-        request.requestedAmount = requestedAmount ?? request.requestedAmount
+        request.purpose = purpose.over(request.purpose) ?? ""
+        request.events = events.over(request.events) ?? []
+        request.budget = budget.over(request.budget) ?? []
+        request.requestedAmount = requestedAmount.over(request.requestedAmount) ?? .zero
         request.trackID = trackID.over(request.trackID)
-        request.plan = project?.edit(request.plan) ?? request.plan
-        // Those that are not named stay, so that a question which is hidden for now costs nobody an answer.
-        for answer in answers ?? [] { request.answers[answer.id] = answer.values.isEmpty ? nil : answer.values }
+        switch project {
+        case .nothing: break
+        case .null: request.plan = ProjectPlan()
+        case .value(let body): request.plan = body.edit(request.plan)
+        }
+        request.answers = answers.over(request.answers) ?? [:]
         return request
     }
 }

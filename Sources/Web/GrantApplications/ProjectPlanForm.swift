@@ -3,14 +3,19 @@ import HTML
 
 /// The standard fields of a project in the form of an application.
 enum ProjectPlanForm {
-    static func read(_ form: FormReader) -> ProjectPlan {
-        var plan = ProjectPlan(
-            areas: form.choices("project.areas", ProjectPlan.Area.self),
-            priorityGroups: form.choices("project.priorityGroups", ProjectPlan.PriorityGroup.self),
-            ownHours: form.integer("project.ownHours"), ownHourlyCost: form.money("project.ownHourlyCost"),
-            otherFunding: form.money("project.otherFunding"))
-        for field in ProjectPlan.Field.allCases { plan[field] = form.text(field.path) ?? "" }
-        return plan
+    /// Reads one part of the plan.
+    static func read(_ form: FormReader, _ part: GrantRequest.Part, into plan: inout ProjectPlan) {
+        switch part {
+        case .areas: plan.areas = form.choices("project.areas", ProjectPlan.Area.self)
+        case .priorityGroups:
+            plan.priorityGroups = form.choices("project.priorityGroups", ProjectPlan.PriorityGroup.self)
+        case .ownWork:
+            plan.ownHours = form.integer("project.ownHours")
+            plan.ownHourlyCost = form.money("project.ownHourlyCost")
+        case .otherFunding: plan.otherFunding = form.money("project.otherFunding")
+        default: break
+        }
+        for field in part.texts { plan[field] = form.text(field.path) ?? "" }
     }
 
     static func values(_ plan: ProjectPlan) -> [String: [String]] {
@@ -32,41 +37,42 @@ enum ProjectPlanForm {
     }
 }
 
-/// Those fields as the page shows them.
+/// Those fields as the pages show them.
 struct ProjectPlanPart {
     let typed: TypedForm
 
     private var phrases: Phrases { typed.phrases }
 
-    var contact: HTML {
-        fieldset(legend: phrases.contactPerson) {
-            p(phrases.optional, .class("hint"))
-            for field in contactFields { typed.line(field.path, type: field.type) }
-        }
-    }
-
-    var project: HTML {
-        fieldset(legend: phrases.aboutTheProject) {
-            p(phrases.optional, .class("hint"))
-            typed.boxes("project.areas", ProjectPlan.Area.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+    func html(of part: GrantRequest.Part) -> HTML {
+        switch part {
+        case .areas:
+            typed.boxes(
+                "project.areas", ProjectPlan.Area.allCases.map { Choice($0.rawValue, phrases.name($0)) },
+                hint: phrases.optional)
+        case .priorityGroups:
             typed.boxes(
                 "project.priorityGroups",
-                ProjectPlan.PriorityGroup.allCases.map { Choice($0.rawValue, phrases.name($0)) })
-            for field in ProjectPlan.Field.allCases where !field.isLine { typed.lines(field.path, 4) }
+                ProjectPlan.PriorityGroup.allCases.map { Choice($0.rawValue, phrases.name($0)) }, hint: phrases.optional
+            )
+        case .contact: group(phrases.contactPerson, part)
+        case .ownWork:
+            fieldset(legend: phrases.ownContribution) {
+                p(phrases.optional, .class("hint"))
+                typed.count("project.ownHours")
+                typed.amount("project.ownHourlyCost")
+            }
+        case .otherFunding: group(phrases.otherMoney, part)
+        default: HTML { for field in part.texts { typed.lines(field.path, 4, hint: phrases.optional) } }
         }
     }
 
-    var money: HTML {
-        fieldset(legend: phrases.ownAndOtherMoney) {
+    private func group(_ legend: String, _ part: GrantRequest.Part) -> HTML {
+        fieldset(legend: legend) {
             p(phrases.optional, .class("hint"))
-            typed.count("project.ownHours")
-            typed.amount("project.ownHourlyCost")
-            typed.amount("project.otherFunding")
-            typed.line(ProjectPlan.Field.otherFundingFrom.path)
+            if part == .otherFunding { typed.amount("project.otherFunding") }
+            for field in part.texts { typed.line(field.path, type: field.type) }
         }
     }
-
-    private var contactFields: [ProjectPlan.Field] { [.contactName, .contactRole, .contactEmail, .contactPhone] }
 }
 
 extension ProjectPlan.Field {

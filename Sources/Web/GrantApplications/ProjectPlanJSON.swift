@@ -2,27 +2,29 @@ import Domain
 
 /// What a body says of the standard fields of a project: those that it names, and no others.
 struct ProjectPlanBody: Sendable {
-    var texts: [ProjectPlan.Field: String] = [:]
-    var areas: [ProjectPlan.Area]?
-    var priorityGroups: [ProjectPlan.PriorityGroup]?
+    let texts: [ProjectPlan.Field: Said<String>]
+    var areas: Said<[ProjectPlan.Area]>
+    var priorityGroups: Said<[ProjectPlan.PriorityGroup]>
     var ownHours: Said<Int>
     var ownHourlyCost: Said<Money>
     var otherFunding: Said<Money>
 
     init(_ json: ObjectReader) {
-        for field in ProjectPlan.Field.allCases { texts[field] = json.given(field.name, json.text) }
-        areas = json.given("areas") { json.choices($0, ProjectPlan.Area.self) }
-        priorityGroups = json.given("priorityGroups") { json.choices($0, ProjectPlan.PriorityGroup.self) }
+        var texts: [ProjectPlan.Field: Said<String>] = [:]
+        for field in ProjectPlan.Field.allCases { texts[field] = json.said(field.name, json.text) }
+        areas = json.said("areas") { json.choices($0, ProjectPlan.Area.self) }
+        priorityGroups = json.said("priorityGroups") { json.choices($0, ProjectPlan.PriorityGroup.self) }
         ownHours = json.said("ownHours", json.integer)
         ownHourlyCost = json.said("ownHourlyCost", json.money)
         otherFunding = json.said("otherFunding", json.money)
+        self.texts = texts
     }
 
     func edit(_ plan: ProjectPlan) -> ProjectPlan {
         var plan = plan
-        for (field, text) in texts { plan[field] = text }
-        plan.areas = areas ?? plan.areas
-        plan.priorityGroups = priorityGroups ?? plan.priorityGroups
+        for (field, text) in texts { plan[field] = text.over(plan[field]) ?? "" }
+        plan.areas = areas.over(plan.areas) ?? []
+        plan.priorityGroups = priorityGroups.over(plan.priorityGroups) ?? []
         plan.ownHours = ownHours.over(plan.ownHours)
         plan.ownHourlyCost = ownHourlyCost.over(plan.ownHourlyCost)
         plan.otherFunding = otherFunding.over(plan.otherFunding)

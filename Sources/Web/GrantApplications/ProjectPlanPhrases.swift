@@ -4,7 +4,7 @@ import Domain
 extension Phrases {
     var contactPerson: String { say("Kontaktperson", en: "Contact person") }
     var aboutTheProject: String { say("Om insatsen", en: "About the project") }
-    var ownAndOtherMoney: String { say("Egen insats och annan finansiering", en: "Own work and other funding") }
+    var otherMoney: String { say("Annan finansiering", en: "Other funding") }
     var trackHeading: String { say("Inriktning", en: "Track") }
     var ownContribution: String { say("Egen insats", en: "Own contribution") }
     var totalCost: String { say("Total kostnad", en: "Total cost") }
@@ -68,20 +68,32 @@ extension Phrases {
         }
     }
 
-    /// What a project says of itself, term by term, without what is empty.
-    func facts(of plan: ProjectPlan) -> [(term: String, text: String)] {
-        var facts: [(term: String, text: String)] = []
-        func add(_ term: String?, _ text: String?) {
-            if let term, let text, !text.isEmpty { facts.append((term: term, text: text)) }
+    /// What a project says of itself in some parts, term by term, without what is empty.
+    func facts(
+        of plan: ProjectPlan, in parts: [GrantRequest.Part] = GrantRequest.Part.allCases
+    ) -> [(term: String, text: String)] {
+        parts.flatMap { part in
+            chosen(of: plan, in: part) + part.texts.map { (term: name($0), text: plan[$0]) }
+        }.filter { !$0.text.isEmpty }
+    }
+
+    private func chosen(of plan: ProjectPlan, in part: GrantRequest.Part) -> [(term: String, text: String)] {
+        func fact(_ field: String, _ text: String?) -> (term: String, text: String) {
+            (term: projectField(field) ?? field, text: text ?? "")
         }
-        add(projectField("project.areas"), plan.areas.map { name($0) }.joined(separator: ", "))
-        add(projectField("project.priorityGroups"), plan.priorityGroups.map { name($0) }.joined(separator: ", "))
-        for field in ProjectPlan.Field.allCases { add(name(field), plan[field]) }
-        add(projectField("project.ownHours"), plan.ownHours.map { number($0) })
-        add(projectField("project.ownHourlyCost"), plan.ownHourlyCost.map { money($0) })
-        add(ownContribution, plan.ownContribution.map { money($0) })
-        add(projectField("project.otherFunding"), plan.otherFunding.map { money($0) })
-        return facts
+        return switch part {
+        case .areas: [fact("project.areas", plan.areas.map { name($0) }.joined(separator: ", "))]
+        case .priorityGroups:
+            [fact("project.priorityGroups", plan.priorityGroups.map { name($0) }.joined(separator: ", "))]
+        case .ownWork:
+            [
+                fact("project.ownHours", plan.ownHours.map { number($0) }),
+                fact("project.ownHourlyCost", plan.ownHourlyCost.map { money($0) }),
+                (term: ownContribution, text: plan.ownContribution.map { money($0) } ?? ""),
+            ]
+        case .otherFunding: [fact("project.otherFunding", plan.otherFunding.map { money($0) })]
+        default: []
+        }
     }
 
     /// A text in the reader's language, if it has been written in that.

@@ -29,7 +29,9 @@ private struct CompletionPages: Sendable {
 
     func edit(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let open = try await open(request, person)
-        return try await page(request, person, open, typed: ApplicationForm.values(open.wanted, open.call.questions))
+        return try await page(
+            request, person, open,
+            typed: ApplicationForm.values(open.wanted, open.call.questions, parts: open.asked.parts))
     }
 
     func save(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
@@ -39,7 +41,8 @@ private struct CompletionPages: Sendable {
             let form = try request.form()
             let version = form.requiredInteger("version")
             let parts = open.asked.parts
-            let typed = ApplicationForm.read(form, sent: request.typed, parts: parts, over: open.wanted)
+            let typed = ApplicationForm.read(
+                form, sent: request.typed, parts: parts, over: open.wanted, open.call.questions)
             try form.end()
             _ = try await service.operations.editApplication(
                 open.application.id, by: person, expecting: version
@@ -53,9 +56,9 @@ private struct CompletionPages: Sendable {
     private func open(_ request: WebRequest, _ person: Person) async throws -> Open {
         let application = try await visibleApplication(request, person, service)
         guard application.mayBeEdited(by: person) else { throw Refusal.notAllowed(.roleIsMissing) }
-        guard application.status == .completionRequested,
-            let asked = try await service.database.completionRequests(of: application.id).first(where: \.isOpen)
-        else { throw Refusal.conflict(.wrongState) }
+        guard let asked = try await service.openCompletion(of: application, writtenBy: person) else {
+            throw Refusal.conflict(.wrongState)
+        }
         let draft = try await service.database.completionDraft(of: asked.id) ?? CompletionDraft()
         guard let call = try await service.database.call(of: application) else { throw Refusal.missing }
         return Open(application: application, asked: asked, wanted: draft.over(application.request), call: call)
@@ -75,5 +78,15 @@ private struct CompletionPages: Sendable {
             events: try await DraftPages(service: service).choosable(
                 [open.application.libraryID], chosen: chosen, by: person), call: open.call, refusal: refusal)
         return .page(phrases.writeCompletion, for: request, after: refusal) { page.html }
+    }
+}
+
+extension Service {
+    /// The request for completion that `person` may answer now.
+    func openCompletion(
+        of application: GrantApplication, writtenBy person: Person
+    ) async throws -> CompletionRequest? {
+        guard application.status == .completionRequested, application.mayBeEdited(by: person) else { return nil }
+        return try await database.completionRequests(of: application.id).first(where: \.isOpen)
     }
 }

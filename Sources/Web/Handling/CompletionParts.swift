@@ -18,7 +18,7 @@ struct CompletionRequestForm {
                 hidden(name: "version", value: "\(application.version)")
                 typed.boxes(
                     "fields",
-                    GrantRequest.Part.allCases.map { Choice($0.rawValue, phrases.applicationField($0.rawValue)) })
+                    GrantRequest.Part.askable.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.lines("message", 4, hint: phrases.completionMessageHint)
                 typed.day("dueOn", hint: phrases.dueOnHint)
                 div(.class("actions")) { button(phrases.requestCompletion) }
@@ -113,13 +113,9 @@ struct CompletionFormPage {
             request.formToken
             button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             hidden(name: "version", value: "\(application.version)")
-            words
-            ApplicationRows(typed: typed, events: events, path: path, request: wanted).parts(asked.parts)
-            if asked.parts.contains(.requestedAmount) {
-                typed.amount(
-                    "requestedAmount", hint: call.details.maximumAmount.map { phrases.atMost($0) } ?? phrases.soughtHint
-                )
-            }
+            ApplicationFields(typed: typed, call: call, events: events, path: path, request: wanted)
+                .html(of: asked.parts)
+            others
             div(.class("actions")) {
                 button(phrases.saveDraft)
                 link(phrases.cancelAndGoBack, to: Link.application(application.id))
@@ -127,8 +123,13 @@ struct CompletionFormPage {
         }
     }
 
-    @HTMLBuilder private var words: HTML {
-        if asked.parts.contains(.title) { typed.line("title", hint: phrases.titleHint) }
-        if asked.parts.contains(.purpose) { typed.lines("purpose", 8, hint: phrases.purposeHint) }
+    /// The ways to what has pages of its own.
+    @HTMLBuilder private var others: HTML {
+        if asked.parts.contains(.partners) {
+            p { link(phrases.change(phrases.partnersHeading), to: Link.partners(application.id)) }
+        }
+        if asked.parts.contains(.attachments) {
+            p { link(phrases.addAttachment, to: Link.attachments(application.id)) }
+        }
     }
 }

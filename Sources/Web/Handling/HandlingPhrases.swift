@@ -42,7 +42,7 @@ extension Phrases {
     func dueBy(_ day: Day) -> String { say("Senast \(self.day(day)).", en: "By \(self.day(day)).") }
     func asked(_ instant: Instant) -> String { say("Begärd \(moment(instant)).", en: "Asked \(moment(instant)).") }
     func parts(_ parts: [GrantRequest.Part]) -> String {
-        parts.map { applicationField($0.rawValue) }.joined(separator: ", ")
+        parts.map { name($0) }.joined(separator: ", ")
     }
     func completedAt(_ instant: Instant) -> String {
         say("Kom in \(moment(instant)).", en: "Received \(moment(instant)).")

@@ -72,8 +72,9 @@ private func writtenCompletion(
         json.object {
             $0.array("fields", asked.parts.map(\.rawValue))
             $0.member("dueOn", asked.dueOn)
-            $0.array("changed", wanted.parts(otherThanIn: application.request).map(\.rawValue))
+            $0.array("changed", draft.changed.map(\.rawValue))
             $0.write(wanted)
+            $0.array("partners", draft.partners ?? application.partners) { json, partner in json.write(partner) }
             $0.member("version", application.version)
         }
     }

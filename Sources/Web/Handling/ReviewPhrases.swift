@@ -55,7 +55,12 @@ extension Phrases {
     }
 
     func reviewsDone(_ reviews: Reviews) -> String {
-        say(
+        if reviews.rubric.requiredReviews == 0 {
+            return say(
+                "Lämnade granskningar: \(reviews.fresh.count). Ingen behövs för ett förslag.",
+                en: "Reviews given: \(reviews.fresh.count). None is needed for a recommendation.")
+        }
+        return say(
             "\(reviews.fresh.count) av \(reviews.rubric.requiredReviews) granskningar som behövs är klara.",
             en: "\(reviews.fresh.count) of the \(reviews.rubric.requiredReviews) reviews that are needed are done.")
     }

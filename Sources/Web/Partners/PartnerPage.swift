@@ -6,16 +6,19 @@ import HTML
 struct PartnerPage {
     let request: WebRequest
     let person: Person
+    /// With the partners that stand in its completion, if its writer answers a request for one.
     let application: GrantApplication
+    let asked: CompletionRequest?
     let libraries: LibraryNames
     let refusal: Refusal?
     let typed: TypedForm
 
     private var phrases: Phrases { request.phrases }
     private var isDraft: Bool { application.status == .draft }
+    private var isAskedFor: Bool { asked?.parts.contains(.partners) ?? false }
 
     @HTMLBuilder var html: HTML {
-        p { link(to: Link.application(application.id)) { userText(application.request.title) } }
+        p { link(to: way) { userText(application.request.title) } }
         h1(phrases.partnersHeading)
         typed.summary
         above
@@ -24,8 +27,18 @@ struct PartnerPage {
             for library in application.coApplicants where application.mayConfirm(person, for: library) {
                 answer(for: library)
             }
-            if application.mayBeEdited(by: person) { edit }
         }
+        if application.mayBeEdited(by: person), isDraft || isAskedFor {
+            edit
+            p { link(isDraft ? phrases.name(ApplicationSection.cooperation) : phrases.writeCompletion, to: way) }
+        }
+    }
+
+    /// Where one comes from.
+    private var way: String {
+        if isAskedFor { return Link.editCompletion(application.id) }
+        return isDraft && application.mayBeEdited(by: person)
+            ? Link.edit(.cooperation, of: application.id) : Link.application(application.id)
     }
 
     @HTMLBuilder private var above: HTML {

@@ -39,11 +39,15 @@ private struct PartnerPages: Sendable {
     func show(
         _ request: WebRequest, _ person: Person, typed: [String: [String]]? = nil, refusal: Refusal? = nil
     ) async throws -> WebResponse {
-        let application = try await service.application(request, seenBy: person)
+        let received = try await service.application(request, seenBy: person)
+        let asked = try await service.openCompletion(of: received, writtenBy: person)
+        let written =
+            try await asked.mapAsync { try await service.database.completionDraft(of: $0.id)?.partners } ?? nil
+        let application = received.asking(for: received.request, with: written)
         let phrases = request.phrases
         let typed = typed ?? PartnerForm.values(application.partners)
         let page = PartnerPage(
-            request: request, person: person, application: application,
+            request: request, person: person, application: application, asked: asked,
             libraries: try await service.database.libraryNames(), refusal: refusal,
             typed: TypedForm(
                 typed, errors: refusal?.fieldErrors ?? [], places: PartnerForm.places(typed), phrases: phrases,

@@ -6,26 +6,54 @@ import Testing
         title: "Läslust", purpose: "Att lära.", budget: [.init(kind: .fee, amount: .kronor(100))],
         requestedAmount: .kronor(100))
 
+    /// Every part that is typed is another here than in what was received.
+    private var other: GrantRequest {
+        var plan = ProjectPlan(
+            areas: [.democracy], priorityGroups: [.disability], ownHours: 1, ownHourlyCost: .kronor(2),
+            otherFunding: .kronor(3))
+        for field in ProjectPlan.Field.allCases { plan[field] = "Annat." }
+        return GrantRequest(
+            title: "Annat", purpose: "Annat.", events: [.init(eventID: Event.ID(number: 1), amount: .kronor(1))],
+            budget: [], requestedAmount: .kronor(99), trackID: CallTrack.ID(), plan: plan,
+            answers: [Question.ID(): ["Ja"]])
+    }
+    private static let typed = GrantRequest.Part.allCases.filter { $0 != .partners && $0 != .attachments }
+
     @Test(arguments: GrantRequest.Part.allCases)
     func `is only what was asked for, and every other part is refused beside its field`(_ asked: GrantRequest.Part) {
-        let other = GrantRequest(
-            title: "Annat", purpose: "Annat.", events: [.init(eventID: Event.ID(number: 1), amount: .kronor(1))],
-            budget: [], requestedAmount: .kronor(99))
-        #expect(other.parts(otherThanIn: received) == GrantRequest.Part.allCases)
+        #expect(other.parts(otherThanIn: received) == Self.typed)
         var errors = FieldErrors()
         other.validate(&errors, unlocked: [asked], received: received)
-        let refused = GrantRequest.Part.allCases.filter { $0 != asked }
-        #expect(errors.all == refused.map { FieldError(field: $0.rawValue, fault: .isLocked) })
+        let refused = Self.typed.filter { $0 != asked }
+        #expect(errors.all == refused.map { FieldError(field: $0.path, fault: .isLocked) })
+    }
+
+    @Test(arguments: GrantRequest.Part.allCases)
+    func `is known by the field beside which its faults stand, and by no other part`(_ part: GrantRequest.Part) {
+        #expect(GrantRequest.Part(field: part.path) == part)
+        for field in part.texts { #expect(GrantRequest.Part(field: field.path) == part) }
+        var taken = received
+        taken.take(part, from: other)
+        #expect(taken.parts(otherThanIn: received) == (Self.typed.contains(part) ? [part] : []))
+    }
+
+    @Test func `can be anything but the track, in which the money stands`() throws {
+        #expect(Set(GrantRequest.Part.askable) == Set(GrantRequest.Part.allCases).subtracting([.track]))
+        let wish = CompletionWish(
+            parts: [.attachments, .track, .title], message: "Mer.", dueOn: try #require(Day("2027-03-27")))
+        #expect(wish.parts == [.title, .attachments])
     }
 
     @Test func `is kept as what is another, and put over what was received`() {
         var wanted = received
         wanted.purpose = "Att lära mer."
         wanted.requestedAmount = .kronor(90)
-        let draft = CompletionDraft(wanted, over: received)
-        #expect(draft == CompletionDraft(purpose: "Att lära mer.", requestedAmount: .kronor(90)))
+        let draft = CompletionDraft(parts: wanted.parts(otherThanIn: received), of: wanted)
+        #expect(draft.changed == [.purpose, .requestedAmount])
         #expect(draft.over(received) == wanted)
-        #expect(CompletionDraft(received, over: received) == CompletionDraft())
+        var later = received
+        later.title = "En annan titel"
+        #expect(draft.over(later).title == later.title, "what it does not name is as it was received")
     }
 
     @Test func `is no other because its events stand in another order`() {

@@ -190,7 +190,7 @@ extension Scene {
 
     fileprivate func bytes(of file: Domain.Attachment.ID, in application: GrantApplication.ID) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try await operations.readAttachment(file, of: application) { bytes += $1 }
+        try await operations.readAttachment(file, of: self.application(application), by: karin) { bytes += $1 }
         return bytes
     }
 }

@@ -49,9 +49,12 @@ import Testing
             ]
             let id = try await scene.operations.draftApplication(
                 request, to: try await scene.openCall(), from: try scene.library(of: scene.karin), by: scene.karin)
-            let path = Link.editApplication(id)
-            let form = try FilledForm(try await site.get(path, as: scene.karin), to: path)
-            #expect(try await site.post(path, as: scene.karin, form.fields).status == 303)
+            for section in ApplicationSection.allCases {
+                let path = Link.edit(section, of: id)
+                let form = try FilledForm(try await site.get(path, as: scene.karin), to: path)
+                let sent = form.fields.filter { !$0.0.isEmpty }
+                #expect(try await site.post(path, as: scene.karin, sent).status == 303, "\(section)")
+            }
             #expect(try await scene.application(id).request == request)
         }
     }
