@@ -142,7 +142,7 @@ VALUES (:decision_id, :document_id, :ground, :reference, :reasons, :reopened_by,
 
 -- name: lockGrantOf
 -- The grant of a decision, held until the transaction ends.
-SELECT id, amount
+SELECT id, amount - released AS bound
   FROM grants
  WHERE decision_id = :decision_id AND state <> 'ended'
    FOR NO KEY UPDATE;

@@ -72,7 +72,7 @@ UPDATE payments
 SELECT payment.id, payment.grant_id, payment.number, payment.amount, payment.state, payment.planned_at,
        payment.attested_by, library.name AS library_name, application.registry_number, application.title,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL)
-           AS is_held,
+           OR report_is_overdue(payment.grant_id) AS is_held,
        EXISTS (SELECT FROM payee_accounts AS account WHERE account.grant_id = payment.grant_id) AS has_account,
        (SELECT batch.number
           FROM payment_batch_lines AS line JOIN payment_batches AS batch ON batch.id = line.batch_id
@@ -113,7 +113,8 @@ SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_k
    AND NOT EXISTS (SELECT FROM payment_batch_lines AS line
                     WHERE line.payment_id = payment.id AND line.attempt = payment.attempt)
    AND NOT EXISTS (SELECT FROM payment_holds AS hold
-                    WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL);
+                    WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL)
+   AND NOT report_is_overdue(payment.grant_id);
 
 -- name: batches
 SELECT batch.id, batch.number, batch.made_by, batch.made_at, count(line.payment_id) AS payments,

@@ -91,11 +91,11 @@ SELECT 'granted_amount_adds_up', award.id,
 HAVING decision.amount IS DISTINCT FROM award.amount OR award.amount <> sum(condition.cost_share)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
-       'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount), 0)
+       'committed ' || call.committed || ', granted ' || coalesce(sum(award.amount - award.released), 0)
   FROM calls AS call
   LEFT JOIN grants AS award ON award.call_id = call.id AND award.state <> 'ended'
  GROUP BY call.id
-HAVING call.committed <> coalesce(sum(award.amount), 0)
+HAVING call.committed <> coalesce(sum(award.amount - award.released), 0)
 UNION ALL
 SELECT 'payments_stay_within_grant', award.id, 'granted ' || award.amount || ', in payments ' || sum(payment.amount)
   FROM grants AS award
@@ -116,12 +116,37 @@ SELECT 'accepted_grant_is_in_force', award.id, 'state ' || award.state || ', and
    AND NOT EXISTS (SELECT FROM grant_acceptances WHERE grant_acceptances.grant_id = award.id)
 UNION ALL
 SELECT 'track_money_adds_up', track.id,
-       'committed ' || track.committed || ', granted ' || coalesce(sum(award.amount), 0)
+       'committed ' || track.committed || ', granted ' || coalesce(sum(award.amount - award.released), 0)
   FROM call_tracks AS track
   LEFT JOIN grant_applications AS application ON application.track_id = track.id
   LEFT JOIN grants AS award ON award.application_id = application.id AND award.state <> 'ended'
  GROUP BY track.id
-HAVING track.committed <> coalesce(sum(award.amount), 0)
+HAVING track.committed <> coalesce(sum(award.amount - award.released), 0)
+UNION ALL
+SELECT 'conditions_are_settled', award.id, 'closed, and a condition is ' || min(condition.state)
+  FROM grants AS award
+  JOIN conditions AS condition ON condition.grant_id = award.id
+   AND condition.state IN ('held', 'cured', 'breached', 'frustrated')
+ WHERE award.state = 'closed'
+ GROUP BY award.id
+UNION ALL
+SELECT 'nothing_is_owed', award.id, 'closed, and ' || count(*) || ' claims are due'
+  FROM grants AS award
+  JOIN claims AS claim ON claim.grant_id = award.id AND claim.state = 'due'
+ WHERE award.state = 'closed'
+ GROUP BY award.id
+UNION ALL
+SELECT 'discharged_condition_has_its_evidence', condition.id, 'nobody has accepted its evidence'
+  FROM conditions AS condition
+ WHERE condition.state = 'discharged'
+   AND NOT EXISTS (SELECT FROM accepted_evidence AS evidence WHERE evidence.condition_id = condition.id)
+UNION ALL
+SELECT 'reported_grant_has_its_report', award.id, 'state ' || award.state || ', and no report stands'
+  FROM grants AS award
+ WHERE award.state IN ('reported', 'settled') AND NOT EXISTS (
+       SELECT FROM grant_reports AS report
+        WHERE report.grant_id = award.id AND NOT EXISTS (
+              SELECT FROM report_returns AS returned WHERE returned.report_id = report.id))
 UNION ALL
 SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
   FROM conditions AS condition

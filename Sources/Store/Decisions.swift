@@ -118,17 +118,18 @@ extension Transaction {
         try await endConditions(of: grant.id, at: instant)
         try await execute(SQL.Decisions.endGrant(id: grant.id))
         try await cancelOpenPayments(of: grant.id, because: reason)
-        try await releaseMoney(grant.amount, of: call)
+        try await releaseMoney(grant.bound, of: call)
     }
 }
 
 /// A grant that this transaction holds.
 package struct GrantOfDecision: Sendable, PostgresRowDecodable {
     package let id: Grant.ID
-    package let amount: Money
+    /// What its call has bound of it.
+    package let bound: Money
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        amount = try row["amount"]
+        bound = try row["bound"]
     }
 }

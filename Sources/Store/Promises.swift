@@ -118,6 +118,11 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
         case signatureAsked = "signature-asked"
+        case reportReceived = "report-received"
+        case reportReturned = "report-returned"
+        case reportReminder = "report-reminder"
+        case reportSettled = "report-settled"
+        case grantClosed = "grant-closed"
     }
 
     package init(_ row: Row) throws {

@@ -29,6 +29,7 @@ extension Routes {
         routes.addPayments(service)
         routes.addPaymentPages(service)
         routes.addClaims(service)
+        routes.addReports(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
         routes.addCallPages(service)

@@ -26,6 +26,12 @@ import Testing
             _ = try await scene.operations.settleBreach(
                 of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
             try await scene.recordRepayment()
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(1))
+            try await scene.settleReport(of: reported.case, reported.grant)
+            _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+            let again = try await scene.reportedCase()
+            _ = try await scene.operations.returnReport(
+                of: again.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 1), by: scene.amira)
             _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
                 [Question(.line, BilingualText("Vad heter ert projekt?"))]
             }
@@ -62,6 +68,7 @@ import Testing
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
+        "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
         "installation", "call_rubrics", "call_criteria", "reviews", "review_scores", "case_messages",
     ]
 
@@ -74,6 +81,8 @@ import Testing
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
         "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
+        "grant_reports": "content", "report_returns": "reasons", "report_settlements": "reasons",
+        "accepted_evidence": "note", "settlement_confirmations": "confirmed_at",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

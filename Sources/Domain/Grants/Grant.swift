@@ -20,6 +20,7 @@ package struct Grant: Sendable, Equatable {
     package let payments: [Payment]
     /// What the library owes back, the oldest first.
     package let claims: [Claim]
+    package let reporting: Reporting
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -31,7 +32,7 @@ package struct Grant: Sendable, Equatable {
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
         state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant, version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
-        payments: [Payment] = [], claims: [Claim] = []
+        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -48,6 +49,7 @@ package struct Grant: Sendable, Equatable {
         self.account = account
         self.payments = payments
         self.claims = claims
+        self.reporting = reporting
     }
 }
 

@@ -11,7 +11,11 @@ struct LockedGrant {
     let instant: Instant
 
     /// What the guards of its moves look at.
-    var standing: CaseState { CaseState(of: grant, decisionIsFinal: decisionIsFinal) }
+    var standing: CaseState {
+        CaseState(
+            of: grant, decisionIsFinal: decisionIsFinal,
+            ended: Set(events.filter { $0.details.endsAt <= instant }.map(\.id)), at: instant)
+    }
 
     /// The grant's row of the table for `command`, if `actor` may make it now.
     func row(_ command: Grant.Command, by actor: CaseActor) throws(Refusal) -> Grant.Move {

@@ -13,6 +13,7 @@ struct DeskPage {
     let breaches: [OpenBreach]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
+    let reports: [ReportOnDesk]
     let calls: [Call]
     let officers: [Person.ID: String]
     let libraries: LibraryNames
@@ -26,6 +27,7 @@ struct DeskPage {
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
+        ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {
             h2(phrases.casesHeading)
             filters

@@ -80,6 +80,11 @@ extension Phrases {
         case .breachSettled: say("En avvikelse är avgjord", en: "Breach settled")
         case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
         case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")
+        case .reportReceived: say("Redovisning har kommit in", en: "Report received")
+        case .reportReturned: say("Redovisningen ska kompletteras", en: "Report returned")
+        case .reportReminder: say("Påminnelse om redovisning", en: "Reminder of a report")
+        case .reportSettled: say("Redovisningen är godtagen", en: "Report settled")
+        case .grantClosed: say("Bidraget är avslutat", en: "Grant closed")
         case nil: name
         }
     }
