@@ -40,6 +40,9 @@ extension EveryQuery {
         _ = try await scene.operations.recordRepayment(
             of: owed.amount, on: Stockholm.day(scene.now), reference: "BG 4", to: owed.id, of: reported.grant,
             by: scene.finn)
+        let drawn = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
+        try await scene.sendReport(scene.report(of: drawn.case.event), of: drawn.grant)
+        try await scene.settleReport(of: drawn.case, drawn.grant)
         let waiting = try await scene.acceptedCase().grant.id
         try await scene.letEventsPass(days: 30)
         _ = try await scene.operations.moveGrants()
