@@ -12,7 +12,11 @@ VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_inv
 SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.released, award.state, award.awarded_at,
        award.version, call.payment_mode, call.acceptance_needed, call.report_days, call.payment_after_appeal,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
-           AS payment_hold
+           AS payment_hold,
+       report_due_on(award.id) AS report_due_on, report_is_overdue(award.id) AS report_is_overdue,
+       award.closed_on, award.keep_until,
+       (SELECT rule.decision FROM retention_rules AS rule WHERE rule.id = award.retention_rule_id)
+           AS disposal_decision
   FROM grants AS award
   JOIN calls AS call ON call.id = award.call_id
  WHERE (:all::boolean OR award.library_id = ANY (:libraries::uuid[]) AND NOT is_untold(award.application_id))

@@ -146,6 +146,31 @@ SELECT 'track_money_adds_up', track.id,
  GROUP BY track.id
 HAVING track.committed <> coalesce(sum(award.amount - award.released), 0)
 UNION ALL
+SELECT 'conditions_are_settled', award.id, 'closed, and a condition is ' || min(condition.state)
+  FROM grants AS award
+  JOIN conditions AS condition ON condition.grant_id = award.id
+   AND condition.state IN ('held', 'cured', 'breached', 'frustrated')
+ WHERE award.state = 'closed'
+ GROUP BY award.id
+UNION ALL
+SELECT 'nothing_is_owed', award.id, 'closed, and ' || count(*) || ' claims are due'
+  FROM grants AS award
+  JOIN claims AS claim ON claim.grant_id = award.id AND claim.state = 'due'
+ WHERE award.state = 'closed'
+ GROUP BY award.id
+UNION ALL
+SELECT 'discharged_condition_has_its_evidence', condition.id, 'nobody has accepted its evidence'
+  FROM conditions AS condition
+ WHERE condition.state = 'discharged'
+   AND NOT EXISTS (SELECT FROM accepted_evidence AS evidence WHERE evidence.condition_id = condition.id)
+UNION ALL
+SELECT 'reported_grant_has_its_report', award.id, 'state ' || award.state || ', and no report stands'
+  FROM grants AS award
+ WHERE award.state IN ('reported', 'settled') AND NOT EXISTS (
+       SELECT FROM grant_reports AS report
+        WHERE report.grant_id = award.id AND NOT EXISTS (
+              SELECT FROM report_returns AS returned WHERE returned.report_id = report.id))
+UNION ALL
 SELECT 'event_is_in_one_case', condition.event_id, count(*) || ' grants'
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id AND award.state <> 'ended'

@@ -149,6 +149,6 @@ package struct GrantOfDecision: Sendable, PostgresRowDecodable {
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        amount = try row["amount"]
+        bound = try row["bound"]
     }
 }

@@ -19,10 +19,19 @@ extension Grant {
         try self.init(
             id: id, applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
             amount: row["amount"], released: row["released"], state: word(row["state"], "state"),
-            paymentHold: isHeld || conditions.contains(where: \.state.holdsPayments),
+            paymentHold: isHeld || row["report_is_overdue"] || conditions.contains(where: \.state.holdsPayments),
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
             terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],
-            payments: money.payments[id, default: []], claims: money.claims[id, default: []])
+            payments: money.payments[id, default: []], claims: money.claims[id, default: []],
+            reporting: Reporting(row: row))
+    }
+}
+
+extension Grant.Reporting {
+    fileprivate init(row: Row) throws {
+        try self.init(
+            dueOn: row["report_due_on"], isOverdue: row["report_is_overdue"],
+            closedOn: row["closed_on"], keepUntil: row["keep_until"], disposalDecision: row["disposal_decision"])
     }
 }
 

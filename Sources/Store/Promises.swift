@@ -131,6 +131,11 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case signatureAsked = "signature-asked"
         case appealReceived = "appeal-received"
         case appealEnded = "appeal-ended"
+        case reportReceived = "report-received"
+        case reportReturned = "report-returned"
+        case reportReminder = "report-reminder"
+        case reportSettled = "report-settled"
+        case grantClosed = "grant-closed"
     }
 
     package init(_ row: Row) throws {

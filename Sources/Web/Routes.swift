@@ -31,6 +31,7 @@ extension Routes {
         routes.addPayments(service)
         routes.addPaymentPages(service)
         routes.addClaims(service)
+        routes.addReports(service)
         routes.addCalendarPages(service)
         routes.addEventPages(service)
         routes.addInvitationEvidence(service)

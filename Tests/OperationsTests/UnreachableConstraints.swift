@@ -6,7 +6,7 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "appeals_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
+            "grant_reports_pkey", "report_settlements_pkey", "appeals_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
             "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
             "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
@@ -35,6 +35,7 @@ enum UnreachableConstraints {
             "decisions_application_id_fkey", "deviations_event_id_fkey",
             "event_versions_event_id_fkey", "grants_application_id_fkey", "grants_call_id_fkey",
             "grants_library_id_fkey", "payment_holds_breach_id_fkey", "payment_holds_grant_id_fkey",
+            "accepted_evidence_condition_id_fkey", "accepted_evidence_settlement_id_fkey", "grant_reports_grant_id_fkey", "grants_retention_rule_id_fkey", "report_drafts_grant_id_fkey", "report_reminders_grant_id_fkey", "report_returns_report_id_fkey", "report_settlements_report_id_fkey", "settlement_confirmations_settlement_id_fkey",
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
             "completion_requests_application_id_fkey", "completion_drafts_request_id_fkey", "application_attachments_completion_id_fkey", "draft_reminders_application_id_fkey",
             "call_rubrics_call_id_fkey", "criterion_is_of_a_rubric", "reviews_application_id_fkey",
@@ -43,7 +44,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
+            "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
@@ -65,10 +66,10 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
+            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
             "change_says_what_it_changes", "decided_change_is_named", "demand_has_its_decision", "succeeded_condition_asks_nothing", "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
@@ -89,7 +90,7 @@ enum UnreachableConstraints {
             "completion_names_its_fields", "completion_draft_is_an_object", "completion_says_what_is_needed", "rubric_asks_for_some_reviews",
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
-            "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "report_balances", "report_settlement_has_reasons", "report_shows_outcome", "return_has_reasons", "settled_sums_are_not_negative", "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
             "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
@@ -98,7 +99,7 @@ enum UnreachableConstraints {
         ]),
         (because: "the key of a request is measured where it is read", names: ["key_is_short"]),
         (because: "an application has each event once, and gets one grant", names: ["one_condition_per_event_and_grant"]),
-        (because: "the statement itself says what to do when there is one already", names: ["one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey"]),
+        (because: "the statement itself says what to do when there is one already", names: ["report_drafts_pkey", "report_reminders_pkey", "one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey"]),
         (because: "it holds nothing back: it is what the foreign key of a condition points at", names: [
             "event_says_whether_it_invites_region",
         ]),
@@ -112,7 +113,7 @@ enum UnreachableConstraints {
             "dispatches_pkey", "dispatches_library_id_fkey", "dispatch_is_of_a_version",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
+            "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [
@@ -123,7 +124,7 @@ enum UnreachableConstraints {
             "installation_only_row_check", "installation_pkey",
         ]),
         (because: "only seeds and administrators write the region, its libraries and its people", names: [
-            "branch_begins_before_it_ends", "branch_kind_is_known", "branches_library_id_fkey", "branches_pkey",
+            "one_retention_rule_per_day", "retention_rule_names_its_decision", "retention_rules_pkey", "retention_years_are_positive", "branch_begins_before_it_ends", "branch_kind_is_known", "branches_library_id_fkey", "branches_pkey",
             "branches_slug_key", "calls_region_id_fkey", "earlier_awards_library_id_fkey", "earlier_awards_pkey",
             "libraries_municipality_code_fkey", "libraries_pkey", "libraries_slug_key",
             "libraries_successor_id_fkey", "library_begins_before_it_ends", "library_kind_is_known",

@@ -25,6 +25,36 @@ extension EveryQuery {
             of: broken.grant.conditions[0].id, in: broken.grant.id, as: .waived(accepted: .kronor(1)),
             because: "Sjukdom.", by: scene.dag)
         try await scene.client.transaction { transaction in try await readMoney(transaction, batch) }
+        try await changeReports()
+    }
+
+    /// What is told of grants, and how they end.
+    private func changeReports() async throws {
+        let reported = try await scene.reportedCase(paid: true, cost: .kronor(1))
+        _ = try await scene.operations.returnReport(
+            of: reported.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 1), by: scene.amira)
+        try await scene.sendReport(scene.report(of: reported.case.event, cost: .kronor(1)), of: reported.grant)
+        try await scene.settleReport(of: reported.case, reported.grant)
+        _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+        let owed = try #require(try await scene.grant(reported.grant).claims.first)
+        _ = try await scene.operations.recordRepayment(
+            of: owed.amount, on: Stockholm.day(scene.now), reference: "BG 4", to: owed.id, of: reported.grant,
+            by: scene.finn)
+        let drawn = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
+        try await scene.sendReport(scene.report(of: drawn.case.event), of: drawn.grant)
+        try await scene.settleReport(of: drawn.case, drawn.grant)
+        let waiting = try await scene.acceptedCase().grant.id
+        try await scene.letEventsPass(days: 30)
+        _ = try await scene.operations.moveGrants()
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.reports(of: reported.grant).count == 2)
+            #expect(try await transaction.reportFacts(of: reported.grant).count == 1)
+            #expect(try await transaction.reportSettlements(of: reported.grant).count == 1)
+            #expect(try await transaction.reportDraft(of: reported.grant) != nil)
+            #expect(try await transaction.reportDraft(of: waiting) == nil)
+            _ = try await transaction.reportsOnDesk(on: Stockholm.day(scene.now), limit: 5)
+            #expect(try await transaction.grantsToClose(limit: 5).isEmpty)
+        }
     }
 
     private func readMoney(_ reader: Transaction, _ batch: PaymentBatch.ID) async throws {

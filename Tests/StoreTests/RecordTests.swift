@@ -27,6 +27,12 @@ import Testing
                 of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)
             try await scene.recordRepayment()
             try await Self.change(scene)
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(1))
+            try await scene.settleReport(of: reported.case, reported.grant)
+            _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+            let again = try await scene.reportedCase()
+            _ = try await scene.operations.returnReport(
+                of: again.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 1), by: scene.amira)
             _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
                 [Question(.line, BilingualText("Vad heter ert projekt?"))]
             }
@@ -63,6 +69,7 @@ import Testing
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
+        "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
         "change_requests", "change_shares", "grant_decisions", "share_moves", "successor_offers",
         "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
         "review_scores", "case_messages",
@@ -80,6 +87,8 @@ import Testing
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
         "change_requests": "reasons", "change_shares": "amount_after", "grant_decisions": "reasons",
         "share_moves": "amount_after", "successor_offers": "message",
+        "grant_reports": "content", "report_returns": "reasons", "report_settlements": "reasons",
+        "accepted_evidence": "note", "settlement_confirmations": "confirmed_at",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

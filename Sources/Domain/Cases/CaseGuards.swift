@@ -69,6 +69,7 @@ extension CaseState {
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion: .broken(.fundedEventInvitesRegion, findings: [])
         case .callIsOpen: .conflict(.callIsClosed)
         case .callHasMoneyLeft: .conflict(.callHasNoMoneyLeft)
+        case .noBreachStands where !breachStands: .conflict(.reportIsOverdue)
         case .eventIsCancelled: .conflict(.eventIsNotCancelled)
         case .recommendationIsForThisVersion: .conflict(.recommendationIsStale)
         default: .conflict(Refusal.Reason(rawValue: required.problemCode) ?? .wrongState)

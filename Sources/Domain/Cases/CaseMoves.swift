@@ -22,7 +22,7 @@ extension CaseState {
         case .recommend(let toApprove): try next.recommend(toApprove, by: actor, tables)
         case .grant(let command): try next.apply(command, by: actor, tables)
         case .settle(let leavesUnspent):
-            try next.apply(.settle, by: actor, tables)
+            try next.apply(leavesUnspent ? .confirmSettlement : .settle, by: actor, tables)
             if leavesUnspent { next.grant?.claims.append(.due) }
         case .condition(let command, let index): try next.apply(command, to: index, by: actor, tables)
         case .payment(let command, let index): try next.apply(command, to: index, by: actor, tables)
@@ -94,7 +94,7 @@ extension CaseState {
         switch command {
         case .accept, .activate: if terms.paysAtOnce { grant?.payments.append(PaymentStanding()) }
         case .decline, .revoke: endConditions(as: .notApplicable)
-        case .settle: endConditions(as: .discharged)
+        case .settle, .confirmSettlement: endConditions(as: .discharged)
         case .demandRepayment:
             for index in events.indices where events[index].condition?.holdsPayments == true {
                 events[index].condition = .enforced

@@ -15,6 +15,7 @@ package enum Predicate: String, Sendable, CaseIterable {
     case uniqueness = "P13"
     case hostIdentity = "P14"
     case continuity = "P15"
+    case outcome = "P16"
 }
 
 /// Core always blocks; call blocks because the published call says so; a hint never blocks.
@@ -77,6 +78,10 @@ package struct Finding: Sendable, Equatable {
         case eventHasAnotherGrant = "event_has_another_grant"
         case eventIsInAnotherApplication = "event_in_another_application"
         case invitationHadAGap = "invitation_had_a_gap"
+        case invitedAreNotListed = "invited_not_listed"
+        case registeredAreNotTold = "registered_not_told"
+        case refusedAreNotTold = "refused_not_told"
+        case attendedAreNotTold = "attended_not_told"
     }
 
     /// One command that would mend it.

@@ -22,10 +22,11 @@ extension Finding.Reason {
             .host
         // Another event, other shares, one case instead of two: what the application itself says.
         case .eventIsCancelled, .eventHasBegun, .applicationHasNoEvents, .costsHaveNoEvent, .sharesAreMoreThanIsSought,
-            .eventHasAnotherGrant, .eventIsInAnotherApplication:
+            .eventHasAnotherGrant, .eventIsInAnotherApplication, .registeredAreNotTold, .refusedAreNotTold,
+            .attendedAreNotTold:
             .signatory
         // What the region keeps or decides: its libraries, the channels of the call, and what a gap is to mean.
-        case .noOtherLibraryExists, .noChannelIsAccepted, .invitationHadAGap: .caseOfficer
+        case .noOtherLibraryExists, .noChannelIsAccepted, .invitationHadAGap, .invitedAreNotListed: .caseOfficer
         }
     }
 }

@@ -22,6 +22,7 @@ package struct Grant: Sendable, Equatable {
     package let payments: [Payment]
     /// What the library owes back, the oldest first.
     package let claims: [Claim]
+    package let reporting: Reporting
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -34,7 +35,7 @@ package struct Grant: Sendable, Equatable {
         released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
-        payments: [Payment] = [], claims: [Claim] = []
+        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -52,6 +53,7 @@ package struct Grant: Sendable, Equatable {
         self.account = account
         self.payments = payments
         self.claims = claims
+        self.reporting = reporting
     }
 }
 

@@ -35,7 +35,7 @@ package struct GrantDecision: Sendable, Equatable {
         package let appealText: String
 
         package init(delegation: Delegation, appeal: Appeal, texts: DecisionTexts) throws(Refusal) {
-            guard let text = texts.text(appeal.text) else { throw .conflict(.appealTextIsMissing) }
+            guard let text = texts.text(appeal.text(byBoard: false)) else { throw .conflict(.appealTextIsMissing) }
             self.delegation = delegation
             self.appeal = appeal
             appealText = text

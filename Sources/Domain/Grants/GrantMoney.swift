@@ -54,16 +54,20 @@ extension Grant {
 extension CaseState {
     /// A case that was granted, as its guards look at it. What the funding rule says of its events is asked apart, so
     /// that the refusal can name what it found.
-    package init(of grant: Grant, decisionIsFinal: Bool) {
+    package init(of grant: Grant, decisionIsFinal: Bool, ended: Set<Event.ID> = [], at instant: Instant? = nil) {
         var terms = Terms()
         terms.needsAcceptance = grant.terms.needsAcceptance
         terms.paysAtOnce = grant.terms.payment == .fixed
         terms.decisionIsFinal = decisionIsFinal || !grant.terms.paysAfterAppeal
         terms.payeeIsConfirmed = grant.account != nil
-        let events = grant.conditions.map { EventStanding(holdsRule: true, condition: $0.state) }
+        let events = grant.conditions.map {
+            EventStanding(holdsRule: true, hasEnded: ended.contains($0.eventID), condition: $0.state)
+        }
         let payments = grant.payments.map { PaymentStanding(state: $0.state, attestedBy: $0.attest?.by) }
         self.init(
             application: .approved, call: .closed, terms: terms, events: events,
-            grant: GrantStanding(state: grant.state, payments: payments, claims: grant.claims.map(\.state)))
+            grant: GrantStanding(
+                state: grant.state, payments: payments, claims: grant.claims.map(\.state),
+                reportIsOverdue: instant.map(grant.reportIsOverdue) ?? grant.reporting.isOverdue))
     }
 }

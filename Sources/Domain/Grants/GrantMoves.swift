@@ -4,7 +4,7 @@ extension Grant {
     /// What is done with a grant, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
         case accept, activate, decline, requestChange, approveChange, rejectChange, report, returnReport
-        case settle, demandRepayment, revoke, close
+        case settle, confirmSettlement, demandRepayment, revoke, close
     }
 
     /// Every move of a grant (G1 to G14 of docs/rules.md). That it is *suspended* (G5, G6, G14) is no move and nowhere
@@ -20,6 +20,7 @@ extension Grant {
         Move(.report,          .active,             .reported,           by: .person(.signatory),     provided: [.eventsHaveEnded]),
         Move(.returnReport,    .reported,           .active,             by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
         Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
+        Move(.confirmSettlement, .reported,         .settled,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
         Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered]),

@@ -20,7 +20,7 @@ extension Transaction {
             appeal: call.decisionTerms.appeal, texts: try await decisionTexts(on: day))
         let content = GrantDecisionContent(
             subject, reasons: reasons, terms: terms,
-            translatedAppeal: try await decisionTexts(on: day, in: .english).text(terms.appeal.text))
+            translatedAppeal: try await decisionTexts(on: day, in: .english).text(terms.appeal.text(byBoard: false)))
         let locked = LockedApplication(
             application: application, call: call, events: lock.events, instant: lock.instant)
         let document = try await issue(

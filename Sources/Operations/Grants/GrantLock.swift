@@ -12,7 +12,9 @@ struct LockedGrant {
 
     /// What the guards of its moves look at.
     var standing: CaseState {
-        var standing = CaseState(of: grant, decisionIsFinal: decisionIsFinal)
+        var standing = CaseState(
+            of: grant, decisionIsFinal: decisionIsFinal,
+            ended: Set(events.filter { $0.details.endsAt <= instant }.map(\.id)), at: instant)
         for (index, condition) in grant.conditions.enumerated() {
             standing.events[index].hostWasHeard = condition.hostWasHeard(at: instant)
         }

@@ -9,10 +9,12 @@ extension Operations {
         try await ifDue(.grants, after: interval) { _ in try await moveGrants() }
     }
 
-    /// Puts grants into force that need no acceptance, and requests what was planned, as soon as that may be.
+    /// Puts grants into force that need no acceptance, requests what was planned, as soon as that may be, and closes what is
+    /// done with. Reminds of reports.
     package func moveGrants() async throws -> Int {
         let today = Stockholm.day(try await database.now())
-        var moved = 0
+        _ = try await remindOfReports()
+        var moved = try await closeGrants()
         for id in try await database.grantsForTheClock(on: today, limit: 500) {
             do {
                 try await moveByClock(id)

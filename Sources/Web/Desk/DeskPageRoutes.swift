@@ -28,13 +28,15 @@ private func deskPage(_ request: WebRequest, _ person: Person, _ service: Servic
     let database = service.database
     let found = try await database.grantApplications(
         of: [], received: true, status: status, call: call, limit: window.limit, offset: window.offset)
+    let now = try await database.now()
     let page = DeskPage(
         request: request, window: window, status: status, call: call, applications: found.applications,
         total: found.total, breaches: try await database.openBreaches(limit: 50),
         changes: try await database.waitingChanges(limit: 50),
         alarms: try await database.openAlarms(limit: 50), prints: try await database.waitingPrints(limit: 20),
+        reports: try await database.reportsOnDesk(on: Stockholm.day(now), limit: 100),
         calls: try await database.calls(withDrafts: false, limit: 100, offset: 0).calls,
         officers: try await database.names(of: Array(Set(found.applications.compactMap(\.caseOfficerID)))),
-        libraries: try await database.libraryNames(), now: try await database.now())
+        libraries: try await database.libraryNames(), now: now)
     return .page(request.phrases.deskTitle, for: request) { page.html }
 }

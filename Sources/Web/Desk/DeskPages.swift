@@ -14,6 +14,7 @@ struct DeskPage {
     let changes: [WaitingChange]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
+    let reports: [ReportOnDesk]
     let calls: [Call]
     let officers: [Person.ID: String]
     let libraries: LibraryNames
@@ -28,6 +29,7 @@ struct DeskPage {
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
+        ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {
             h2(phrases.casesHeading)
             filters

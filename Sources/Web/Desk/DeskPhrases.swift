@@ -80,6 +80,16 @@ extension Phrases {
             say("Pengar betalades fast ett villkor var brutet.", en: "Money was paid although a condition was broken.")
         case "accepted_grant_is_in_force":
             say("Ett bidrag gäller fast ingen har godtagit det.", en: "A grant is in force that nobody has accepted.")
+        case "conditions_are_settled":
+            say("Ett avslutat bidrag har ett villkor kvar.", en: "A closed grant has a condition that stands.")
+        case "nothing_is_owed":
+            say("Ett avslutat bidrag har ett öppet återkrav.", en: "A closed grant has a claim that is due.")
+        case "discharged_condition_has_its_evidence":
+            say(
+                "Ett villkor är uppfyllt fast ingen har godtagit underlaget.",
+                en: "A condition is discharged although nobody accepted its evidence.")
+        case "reported_grant_has_its_report":
+            say("Ett redovisat bidrag saknar redovisning.", en: "A reported grant has no report.")
         case "condition_keeps_its_terms":
             say("Ett villkor är inte som det gavs.", en: "A condition is not as it was given.")
         case "case_officer_is_impartial":

@@ -13,6 +13,7 @@ extension JSONWriter {
             $0.member("paymentHold", grant.paymentHold)
             $0.array("conditions", grant.conditions) { json, condition in json.write(condition, of: grant.id, names) }
             $0.writeMoney(of: grant, names)
+            $0.writeReporting(of: grant)
             $0.member("awardedAt", grant.awardedAt)
             $0.member("version", grant.revision)
             $0.object("links") {
@@ -20,6 +21,7 @@ extension JSONWriter {
                 $0.member("application", Link.API.application(grant.applicationID))
                 $0.member("terms", Link.API.terms(grant.id))
                 $0.member("payments", Link.API.payments(grant.id))
+                $0.member("report", Link.API.report(grant.id))
                 $0.member("page", Link.grant(grant.id))
             }
         }

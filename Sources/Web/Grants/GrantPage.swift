@@ -22,7 +22,12 @@ struct GrantPage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
-        if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
+        if grant.reporting.isOverdue {
+            notice(phrases.reportIsOverdue, kind: "bad") { p(phrases.reportOverdueMeans) }
+        } else if grant.paymentHold {
+            notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) }
+        }
+        report
         GrantActions(request: request, person: person, file: file, typed: typed).html
         facts
         conditions
@@ -35,6 +40,16 @@ struct GrantPage {
         terms
     }
 
+    @HTMLBuilder private var report: HTML {
+        switch grant.state {
+        case .active, .changeRequested:
+            let writes = person.has(.applicant, at: grant.libraryID) || person.has(.signatory, at: grant.libraryID)
+            p { link(writes ? phrases.writeReport : phrases.reportTitle, to: Link.report(grant.id)) }
+        case .reported, .settled, .closed: p { link(phrases.readReport, to: Link.report(grant.id)) }
+        case .awarded, .ended, .repaymentDemanded: HTML.empty
+        }
+    }
+
     private var facts: HTML {
         dl(.class("facts")) {
             fact(phrases.registryNumber, file.application.receipt?.registryNumber)
@@ -43,6 +58,12 @@ struct GrantPage {
             fact(phrases.paidSoFar, phrases.money(grant.paid))
             fact(phrases.underWay, phrases.money(grant.underWay))
             fact(phrases.undrawn, phrases.money(grant.undrawn))
+            fact(phrases.reportDueOn, grant.reporting.dueOn.map { phrases.day($0) })
+            if let closedOn = grant.reporting.closedOn {
+                fact(phrases.closedOn, phrases.day(closedOn))
+                fact(phrases.keepUntil, grant.reporting.keepUntil.map { phrases.day($0) } ?? phrases.keptForEver)
+                fact(phrases.disposalDecision, grant.reporting.disposalDecision)
+            }
             fact(phrases.payeeAccount, grant.account.map { "\(phrases.name($0.kind)) \($0)" } ?? phrases.noPayeeAccount)
         }
     }

@@ -87,6 +87,11 @@ extension Phrases {
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
         case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")
         case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")
+        case .reportReceived: say("Redovisning har kommit in", en: "Report received")
+        case .reportReturned: say("Redovisningen ska kompletteras", en: "Report returned")
+        case .reportReminder: say("Påminnelse om redovisning", en: "Reminder of a report")
+        case .reportSettled: say("Redovisningen är godtagen", en: "Report settled")
+        case .grantClosed: say("Bidraget är avslutat", en: "Grant closed")
         case nil: name
         }
     }

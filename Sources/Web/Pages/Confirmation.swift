@@ -4,7 +4,7 @@ import HTML
 enum Done: String, CaseIterable {
     case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted,
         declined, paid,
-        exported, settled
+        exported, settled, reported
 }
 
 extension Link {
@@ -42,6 +42,7 @@ extension Phrases {
         case .paid: say("Betalningen är bokförd", en: "The payment is recorded")
         case .exported: say("Betalfilen är skapad", en: "The payment file is made")
         case .settled: say("Ställningstagandet är sparat", en: "The decision is saved")
+        case .reported: say("Redovisningen är inskickad", en: "The report is sent")
         case .deviation: nil
         }
     }

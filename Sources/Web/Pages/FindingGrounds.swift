@@ -55,8 +55,10 @@ extension Finding.Reason {
             [.time, .readableSince]
         case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing: [.time, .place]
         case .noOtherLibraryExists, .eventHasBegun, .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost,
-            .eventHasAnotherGrant, .eventIsInAnotherApplication:
+            .eventHasAnotherGrant, .eventIsInAnotherApplication, .registeredAreNotTold, .refusedAreNotTold,
+            .attendedAreNotTold:
             [.time]
+        case .invitedAreNotListed: [.time, .invitationScope]
         }
     }
 }

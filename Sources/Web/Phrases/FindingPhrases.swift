@@ -78,6 +78,20 @@ extension Phrases {
             say(
                 "Inbjudan har inte gällt utan avbrott sedan beslutet.",
                 en: "The invitation has not been in force without a gap since the decision.")
+        case .invitedAreNotListed:
+            say(
+                "Redovisningen har ingen lista över vilka bibliotek som bjöds in.",
+                en: "The report has no list of the libraries that were invited.")
+        case .registeredAreNotTold:
+            say(
+                "Redovisningen säger inte hur många som anmälde sig.",
+                en: "The report does not say how many registered.")
+        case .refusedAreNotTold:
+            say(
+                "Redovisningen säger inte hur många från andra bibliotek som fick nej eller stod på väntelista.",
+                en: "The report does not say how many from other libraries were refused or waited for a seat.")
+        case .attendedAreNotTold:
+            say("Redovisningen säger inte hur många som deltog.", en: "The report does not say how many attended.")
         }
     }
 

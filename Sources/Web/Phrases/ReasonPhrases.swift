@@ -77,6 +77,24 @@ extension Phrases {
             say(
                 "Biblioteket har inte svarat, och tiden att svara har inte gått ut.",
                 en: "The library has not replied, and its time to reply has not passed.")
+        case .reportIsOverdue:
+            say(
+                "Redovisningen är försenad. Inga pengar betalas ut innan den har kommit in.",
+                en: "The report is overdue. No money is paid before it has come in.")
+        case .reportDraftIsMissing:
+            say("Det finns ingen sparad redovisning att skicka in.", en: "There is no saved report to send.")
+        case .evidenceIsNotAccepted:
+            say(
+                "Underlaget för inbjudan och deltagande behöver godtas för varje händelse som har genomförts.",
+                en: "The evidence of invitation and attendance needs to be accepted for every event that was held.")
+        case .paymentIsUnderWay:
+            say(
+                "En utbetalning är på väg. Ekonomi behöver slutföra eller avbryta den först.",
+                en: "A payment is under way. Finance needs to make it or cancel it first.")
+        case .moneyGoesBack:
+            say(
+                "Inget förslag som gör att pengar ska tillbaka väntar på att bekräftas.",
+                en: "No proposal by which money goes back waits to be confirmed.")
         case .eventsHaveNotEnded: say("Händelserna är inte slut än.", en: "The events have not ended yet.")
         case .conditionsAreNotSettled:
             say("Alla villkor är inte avslutade.", en: "Not all conditions are settled.")

@@ -9,7 +9,7 @@ import Testing
         #expect(given.evaluation.verdict == .holds)
         #expect(given.evaluation.findings.allSatisfy { $0.verdict == .holds && $0.reason == .holds })
         // What other cases there are, and what the event has been, are asked apart.
-        let apart: Set<Predicate> = [.uniqueness, .continuity]
+        let apart: Set<Predicate> = [.uniqueness, .continuity, .outcome]
         #expect(Set(given.evaluation.findings.map(\.predicate)) == Set(Predicate.allCases).subtracting(apart))
         #expect(given.evaluation.ruleVersion == 1 && given.evaluation.evaluatedAt == given.now)
         #expect(given.held.verdict == .holds)

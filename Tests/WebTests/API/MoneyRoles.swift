@@ -55,7 +55,7 @@ extension RoleMatrix {
                 #"{"reference": "BG 1", "paidOn": "2027-04-12"}"#, [.finance: 404]),
             some("POST /api/v1/grants/:id/payments/:paymentId/failure", .grant, reason, [.finance: 404]),
             some("POST /api/v1/grants/:id/payments/:paymentId/cancellation", .grant, reason, [.finance: 404]),
-        ] + changes + claims
+        ] + changes + reports + claims
 
     private static let changes =
         [
@@ -81,6 +81,19 @@ extension RoleMatrix {
                 "POST /api/v1/grants/:id/change-requests/:changeId/\($0)", .grant, #"{"reasons": "Så."}"#,
                 [.decisionMaker: 404])
         }
+
+    private static let reports = [
+        some("GET /api/v1/grants/:id/report", .grant, nil, own(200) + region(200), others: 404),
+        some("PUT /api/v1/grants/:id/report", .grant, "{}", own(412) + [.foreignHost: 404]),
+        some(
+            "POST /api/v1/grants/:id/report/submission", .grant, #"{"attested": true}"#,
+            [.signatory: 412, .foreignHost: 404]),
+        some(
+            "POST /api/v1/grants/:id/report/return", .grant, #"{"reasons": "Mer.", "dueOn": "2027-04-12"}"#,
+            [.caseOfficer: 412]),
+        some("POST /api/v1/grants/:id/settlement", .grant, #"{"reasons": "Godtas."}"#, [.caseOfficer: 412]),
+        some("POST /api/v1/grants/:id/settlement/confirmation", .grant, nil, [.decisionMaker: 412]),
+    ]
 
     private static let claims = [
         some(

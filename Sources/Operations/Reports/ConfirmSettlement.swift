@@ -1,0 +1,35 @@
+package import Domain
+import Logging
+import Postgres
+package import Store
+
+extension Operations {
+    /// A decision maker, who is not the one who proposed it, confirms a settlement by which money goes back (G9).
+    package func confirmSettlement(
+        of id: Grant.ID, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+    ) async throws -> Grant.ID {
+        let confirmed = try await once(request) { transaction in
+            let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
+            let actor = lock.actor(person)
+            let move = try Grant.moves.row(for: .confirmSettlement, from: lock.grant.state, isActor: actor.isActor)
+            try await transaction.checkImpartiality(of: person, in: lock)
+            guard let report = try await transaction.reports(of: id).first,
+                let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id
+            else { throw Refusal.conflict(.moneyGoesBack) }
+            var standing = lock.standing
+            standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
+            try standing.require(move.guards, of: actor)
+            // What was proposed is what is confirmed: money that has moved since wants another proposal.
+            let unspent = try await transaction.unspent(of: report.report, in: lock)
+            guard unspent.claimed == proposed.claimed else { throw Refusal.stale }
+            let evidence = try await transaction.acceptedEvidence(in: proposed.id)
+            try await transaction.confirm(proposed.id, by: person.id, at: lock.instant)
+            try await transaction.carryOut(proposed, unspent, evidence, in: lock)
+            try await transaction.conclude(lock, as: move.to, logged: "confirm-settlement", by: person)
+            try await transaction.freeMoney(of: id)
+            return id
+        }
+        logger.info("settlement confirmed", metadata: ["grant": "\(id)"])
+        return confirmed
+    }
+}

@@ -1,0 +1,54 @@
+import Domain
+
+/// What is said of how the region settles a report.
+extension Phrases {
+    var settlementOfReport: String { say("Reglering av redovisningen", en: "Settlement of the report") }
+    var entitled: String { say("Bidraget blir", en: "The grant comes to") }
+    var toComeBack: String { say("Ska betalas tillbaka", en: "Is to come back") }
+    var toTheCall: String { say("Åter till utlysningen", en: "Back to the call") }
+    var proposedBy: String { say("Handlagd av", en: "Handled by") }
+    var confirmedBy: String { say("Bekräftad av", en: "Confirmed by") }
+    var settleReportHeading: String { say("Godta redovisningen", en: "Accept the report") }
+    var settleReport: String { say("Godta och reglera", en: "Accept and settle") }
+    var returnReportHeading: String { say("Begär komplettering av redovisningen", en: "Return the report") }
+    var returnReport: String { say("Skicka tillbaka", en: "Return it") }
+    var confirmHeading: String { say("Bekräfta återkravet", en: "Confirm that money goes back") }
+    var confirmSettlement: String { say("Bekräfta", en: "Confirm") }
+    var closedOn: String { say("Avslutat", en: "Closed on") }
+    var keepUntil: String { say("Bevaras till", en: "Kept until") }
+    var keptForEver: String {
+        say("Bevaras. Det finns inget gallringsbeslut.", en: "For ever: there is no disposal decision.")
+    }
+    var disposalDecision: String { say("Gallringsbeslut", en: "Disposal decision") }
+    var reportsHeading: String { say("Redovisningar", en: "Reports") }
+    var reportIsSoonDue: String { say("Snart dags", en: "Due soon") }
+    var reportIsToDemand: String { say("Kan återkrävas", en: "May be demanded back") }
+    var reportIsToSettle: String { say("Ska granskas", en: "To settle") }
+    var reportIsToConfirm: String { say("Ska bekräftas", en: "To confirm") }
+
+    func confirmingMeans(_ money: Money) -> String {
+        say(
+            "\(self.money(money)) krävs tillbaka från biblioteket. Den som föreslog det kan inte bekräfta det.",
+            en: "\(self.money(money)) is claimed back. Whoever proposed it cannot confirm it.")
+    }
+    func evidenceIsAccepted(_ title: String) -> String {
+        say(
+            "\(title): underlaget för inbjudan och deltagande godtas",
+            en: "\(title): the evidence of invitation and attendance is accepted")
+    }
+
+    /// What is done with a report, in the log of its case; nil for everything else.
+    func loggedOfReports(_ kind: String) -> String? {
+        switch kind {
+        case "report": say("Biblioteket skickade in redovisningen", en: "The library sent its report")
+        case "return-report":
+            say("Regionen begärde komplettering av redovisningen", en: "The region returned the report")
+        case "settle": say("Redovisningen godtogs", en: "The report was settled")
+        case "propose-settlement":
+            say("En återbetalning föreslogs efter redovisningen", en: "It was proposed that money goes back")
+        case "confirm-settlement": say("Återbetalningen bekräftades", en: "It was confirmed that money goes back")
+        case "close": say("Bidraget avslutades", en: "The grant was closed")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+@Suite struct `An overdue report` {
+    /// The event ended so many days ago.
+    private static func ended(_ days: Int, _ scene: Scene, paid: Bool = false) async throws -> Grant.ID {
+        try await scene.endedCase(paid: paid, days: 60 + days).grant
+    }
+
+    @Test func `holds the money, with its own refusal, and so does the database`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let payment = try await scene.attestFirst(of: id)
+            try await scene.letEventsPass(days: 110)
+            let grant = try await scene.grant(id)
+            #expect(grant.reporting.isOverdue)
+            #expect(grant.paymentHold)
+            await #expect(throws: Refusal.conflict(.reportIsOverdue)) { try await scene.pay(payment, of: id) }
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    UPDATE payments SET state = 'paid', paid_by = '\(try scene.frida.id)', paid_at = now(),
+                           paid_on = CURRENT_DATE, reference = 'BG' WHERE id = '\(payment)'
+                    """)
+            }
+            #expect(error?.constraint == "report_is_in_time")
+            // Sent late it is received all the same, and the money goes on.
+            try await scene.sendReport(scene.report(of: accepted.case.event), of: id)
+            #expect(try await scene.grant(id).paymentHold == false)
+            try await scene.pay(payment, of: id)
+            #expect(try await scene.grant(id).paid == .kronor(30_000))
+        }
+    }
+
+    @Test(arguments: [(15, []), (14, ["before"]), (0, ["due"]), (-14, ["after"])])
+    func `is reminded of in time, on its day and two weeks late, each once`(
+        _ days: Int, _ kinds: [String]
+    ) async throws {
+        try await withScene { scene in
+            _ = try await scene.endedCase()
+            let due = Stockholm.day(scene.now).adding(days: days)
+            try await scene.database.run("UPDATE calls SET report_due_on = '\(due.text)'")
+            try await scene.letEventsPass(days: 40)
+            _ = try await scene.operations.moveGrants()
+            _ = try await scene.operations.moveGrants()
+            let reminders = try await scene.database.outbox(limit: 50).filter { $0.topic == "report-reminder" }
+            #expect(reminders.count == kinds.count)
+            for (reminder, kind) in zip(reminders, kinds) { #expect(reminder.payload.contains("\"\(kind)\"")) }
+        }
+    }
+
+    @Test func `is reminded of no more once it is sent`() async throws {
+        try await withScene { scene in
+            let ended = try await scene.endedCase(days: 110)
+            try await scene.sendReport(scene.report(of: ended.case.event), of: ended.grant)
+            _ = try await scene.operations.moveGrants()
+            #expect(try await scene.database.outbox(limit: 50).allSatisfy { $0.topic != "report-reminder" })
+        }
+    }
+
+    @Test(arguments: [nil, -100, 5] as [Int?])
+    func `has the same day in Domain as in SQL`(_ named: Int?) async throws {
+        try await withScene { scene in
+            let ended = try await scene.endedCase()
+            let event = try await scene.event(ended.case.event)
+            let day = named.map { Stockholm.day(scene.now).adding(days: $0) }
+            if let day {
+                try await scene.database.run("UPDATE calls SET report_due_on = '\(day.text)'")
+            }
+            let grant = try await scene.grant(ended.grant)
+            #expect(
+                grant.reporting.dueOn
+                    == grant.terms.reportDueOn(lastEventEndsAt: event.details.endsAt, named: day))
+        }
+    }
+
+    @Test func `stands on the desk`() async throws {
+        try await withScene { scene in
+            let late = try await Self.ended(90, scene)
+            let today = Stockholm.day(scene.now)
+            let found = try await scene.database.reportsOnDesk(on: today, limit: 5)
+            #expect(found.map(\.grantID) == [late])
+            #expect(found.allSatisfy { $0.dueOn.adding(days: Grant.Reporting.daysUntilDemand) < today })
+        }
+    }
+}

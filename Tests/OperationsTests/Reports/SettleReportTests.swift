@@ -1,0 +1,133 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+@Suite struct `To settle a report` {
+    @Test func `discharges the condition, and the clock closes the grant with its day`() async throws {
+        try await withScene { scene in
+            try await scene.database.run(
+                "INSERT INTO retention_rules (years, decision, valid_from) VALUES (10, 'Beslut 12', DATE '2020-01-01')")
+            let reported = try await scene.reportedCase(paid: true)
+            try await scene.settleReport(of: reported.case, reported.grant)
+            let settled = try await scene.grant(reported.grant)
+            #expect(settled.state == .settled)
+            #expect(settled.conditions.map(\.state) == [.discharged])
+            #expect(settled.claims.isEmpty)
+            #expect(settled.reporting.released == .zero)
+            #expect(try await scene.operations.moveGrants() == 1)
+            let closed = try await scene.grant(reported.grant)
+            let day = try #require(closed.reporting.closedOn)
+            #expect(closed.state == .closed)
+            #expect(closed.reporting.keepUntil.map { $0.numbers.year - day.numbers.year } == 10)
+            #expect(closed.reporting.disposalDecision == "Beslut 12")
+            let log = try await scene.database.caseEvents(of: reported.case.application).map(\.kind)
+            #expect(log.suffix(3) == ["report", "settle", "close"])
+            #expect(try await scene.operations.moveGrants() == 0)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `gives the call back what was never paid`() async throws {
+        try await withScene { scene in
+            let ended = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
+            try await scene.sendReport(scene.report(of: ended.case.event, cost: .kronor(12_000)), of: ended.grant)
+            try await scene.settleReport(of: ended.case, ended.grant)
+            #expect(try await scene.grant(ended.grant).reporting.released == .kronor(30_000))
+            #expect(try await scene.call(ended.case.call).committed == .zero)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `claims what was paid and not used, once another person has confirmed it`() async throws {
+        try await withScene { scene in
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            let id = reported.grant
+            await #expect(throws: Refusal.conflict(.moneyGoesBack)) {
+                try await scene.operations.confirmSettlement(of: id, by: scene.dag)
+            }
+            try await scene.settleReport(of: reported.case, id)
+            #expect(try await scene.grant(id).state == .reported)
+            #expect(try await scene.grant(id).claims.isEmpty)
+            await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
+                try await scene.operations.confirmSettlement(of: id, by: scene.amira)
+            }
+            _ = try await scene.operations.confirmSettlement(of: id, by: scene.dag)
+            let grant = try await scene.grant(id)
+            #expect(grant.state == .settled)
+            #expect(grant.claims.map(\.amount) == [.kronor(12_000)])
+            #expect(grant.claims.map(\.kind) == [.unspent])
+            #expect(grant.conditions.map(\.state) == [.discharged])
+            #expect(try await scene.operations.moveGrants() == 0, "something is owed")
+            await #expect(throws: Refusal.conflict(.somethingIsOwed)) { try await scene.operations.closeGrant(id) }
+            _ = try await scene.operations.recordRepayment(
+                of: .kronor(12_000), on: Stockholm.day(scene.now), reference: "BG 9", to: grant.claims[0].id, of: id,
+                by: scene.finn)
+            #expect(try await scene.operations.moveGrants() == 1)
+            #expect(try await scene.grant(id).state == .closed)
+            #expect(try await scene.grant(id).reporting.keepUntil == nil, "there is no disposal decision")
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `is never confirmed by the one who proposed it, not even by SQL`() async throws {
+        try await withScene { scene in
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            try await scene.database.run(
+                "INSERT INTO role_assignments (person_id, role) VALUES ('\(scene.elias.id)', 'decision_maker')")
+            try await scene.settleReport(of: reported.case, reported.grant, by: scene.elias)
+            let elias = try #require(try await scene.database.person(withEmail: scene.elias.email))
+            await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
+                try await scene.operations.confirmSettlement(of: reported.grant, by: elias)
+            }
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at)
+                    SELECT id, proposed_by, now() FROM report_settlements
+                    """)
+            }
+            #expect(error?.constraint == "four_eyes_settle")
+        }
+    }
+
+    @Test func `wants evidence of every event, an impartial officer, and no payment on its way`() async throws {
+        try await withScene { scene in
+            let reported = try await scene.reportedCase()
+            let id = reported.grant
+            await #expect(throws: Refusal.conflict(.evidenceIsNotAccepted)) {
+                try await scene.operations.settleReport(
+                    of: id, ReportFinding(accepted: [:], reasons: "Nej."), by: scene.amira)
+            }
+            await #expect(throws: Refusal.conflict(.paymentIsUnderWay)) {
+                try await scene.settleReport(of: reported.case, id)
+            }
+            for person in [scene.ulf, scene.dag, scene.finn] {
+                await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
+                    try await scene.settleReport(of: reported.case, id, by: person)
+                }
+            }
+            _ = try await scene.operations.declareConflict(
+                in: reported.case.application, on: .ownInterest, explanation: "Släkt.", by: scene.elias)
+            await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
+                try await scene.settleReport(of: reported.case, id, by: scene.elias)
+            }
+            #expect(try await scene.grant(id).state == .reported)
+        }
+    }
+
+    @Test func `a closed grant without discharge is refused by the database, and told by the sweep`() async throws {
+        try await withScene { scene in
+            let reported = try await scene.reportedCase(paid: true)
+            let close = "UPDATE grants SET state = 'closed', closed_on = CURRENT_DATE WHERE id = '\(reported.grant)'"
+            let error = await #expect(throws: PostgresError.self) { try await scene.database.run(close) }
+            #expect(error?.constraint == "conditions_are_settled")
+            try await scene.database.run(
+                "ALTER TABLE grants DISABLE TRIGGER USER", close, "ALTER TABLE grants ENABLE TRIGGER USER")
+            #expect(
+                try await scene.operations.sweepInvariants().map(\.invariant) == ["conditions_are_settled"])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Operations
+import Store
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite struct `The page of a report` {
+    @Test func `is filled in, keeps what was typed, and leads to the settlement`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let ended = try await scene.endedCase(paid: true)
+            let path = Link.report(ended.grant)
+            let guest = try scene.library(of: scene.pontus)
+            #expect(try await site.get(Link.grant(ended.grant), as: scene.ulf).text.contains(path))
+            for language in ["sv", "en"] {
+                let page = try await site.get(path, as: scene.ulf, in: language)
+                #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
+                #expect(page.text.contains("events.0.registered.\(guest)"))
+            }
+            #expect(try await site.get(path, as: scene.lena).status == 404)
+            let typed = [
+                ("version", "0"), ("send", "true"), ("attested", "true"), ("events.0.carriedOut", "yes"),
+                ("events.0.registered.\(guest)", "4"), ("events.0.attended.\(guest)", "3"), ("outcome.fee", "18 000"),
+                ("total", "17 000"), ("learnings", "Mycket."), ("supportWasTold", "true"),
+            ]
+            let refused = try await site.post(path, as: scene.ulf, typed)
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("id=\"field-total-error\""))
+            #expect(refused.text.contains("Mycket."))
+            let saved = try await scene.database.reportDraft(of: ended.grant)
+            #expect(saved?.version == 1, "what was typed is saved also when it cannot be sent")
+            let lacking =
+                typed.filter { !["version", "total"].contains($0.0) } + [("version", "1"), ("total", "18 000")]
+            #expect(try await site.post(path, as: scene.ulf, lacking).text.contains("väntelista"))
+            let whole = lacking.filter { $0.0 != "version" } + [("version", "2"), ("events.0.refused", "0")]
+            #expect(try await site.post(path, as: scene.ulf, whole).status == 303)
+            #expect(try await scene.grant(ended.grant).state == .reported)
+            try await Self.settle(site, ended.case, ended.grant)
+        }
+    }
+
+    private static func settle(_ site: PageSite, _ made: Case, _ id: Grant.ID) async throws {
+        let (scene, path) = (site.scene, Link.report(id))
+        func version() async throws -> (String, String) { ("version", "\(try await scene.grant(id).revision)") }
+        #expect(try await site.get(Link.desk, as: scene.amira).text.contains(path))
+        let page = try await site.get(path, as: scene.amira)
+        #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
+        #expect(page.text.contains("12\u{A0}000\u{A0}kr"), "what is to come back")
+        let blank = try await site.post("\(path)/return", as: scene.amira, [try await version()])
+        #expect(blank.status == 422)
+        #expect(blank.text.contains("id=\"field-returnReasons-error\""))
+        let proposed = try await site.post(
+            "\(path)/settlement", as: scene.amira,
+            [("accepted", "\(made.event)"), ("reasons", "Enligt redovisningen."), ("dueOn", ""), try await version()])
+        #expect(proposed.status == 303)
+        #expect(try await scene.grant(id).state == .reported)
+        let confirming = try await site.get(path, as: scene.dag)
+        #expect(PageCheck(confirming.text, isLoggedIn: true).faults.isEmpty)
+        let confirmed = try await site.post(
+            "\(path)/settlement/confirmation", as: scene.dag, [try await version()])
+        #expect(confirmed.status == 303)
+        #expect(try await scene.grant(id).state == .settled)
+        let shown = try await site.get(path, as: scene.ulf)
+        #expect(shown.text.contains("Enligt redovisningen."))
+        #expect(PageCheck(shown.text, isLoggedIn: true).faults.isEmpty)
+    }
+}
