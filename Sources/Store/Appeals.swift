@@ -10,7 +10,8 @@ extension Querying {
 
     /// From which day a decision is final and binding; nil while nobody can say.
     package func finalDay(of decision: Decision.ID) async throws -> Day? {
-        try await value(SQL.Appeals.finalOn(decisionID: decision), column: "final_on")
+        guard let row = try await rows(SQL.Appeals.finalOn(decisionID: decision)).first else { return nil }
+        return try row["final_on"]
     }
 }
 
