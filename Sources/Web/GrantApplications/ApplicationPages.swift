@@ -25,7 +25,7 @@ struct ApplicationPage {
 
     private var phrases: Phrases { request.phrases }
     private var maySign: Bool { person.has(.signatory, at: application.libraryID) }
-    private var isDraft: Bool { application.status == .draft }
+    var isDraft: Bool { application.status == .draft }
 
     @HTMLBuilder var html: HTML {
         p { link(phrases.workbenchTitle, to: Link.workbench) }
@@ -137,31 +137,6 @@ struct ApplicationPage {
             }
             p { link(phrases.editApplication, to: formPath) }
         }
-    }
-
-    /// Where its contents are written now.
-    private var formPath: String {
-        isDraft ? Link.editApplication(application.id) : Link.editCompletion(application.id)
-    }
-
-    /// Where one field is written: a draft has a page for each section.
-    private func formPath(of field: String) -> String {
-        guard isDraft, let section = ApplicationSection(field: field) else { return formPath }
-        return Link.edit(section, of: application.id)
-    }
-
-    /// The page on which a fault stands.
-    private func address(of field: String) -> String {
-        switch field {
-        case "attachments": Link.attachments(application.id)
-        case "partners": Link.partners(application.id)
-        default: "\(formPath(of: field))#\(controlID(place(of: field)))"
-        }
-    }
-
-    /// Where a fault stands on the page of the form.
-    private func place(of field: String) -> String {
-        ApplicationForm.places(ApplicationForm.values(wanted, call.questions))[field] ?? field
     }
 
     private var mayWithdraw: Bool {
