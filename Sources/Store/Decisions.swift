@@ -149,6 +149,6 @@ package struct GrantOfDecision: Sendable, PostgresRowDecodable {
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        bound = try row["bound"]
+        amount = try row["amount"]
     }
 }

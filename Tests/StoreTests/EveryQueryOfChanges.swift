@@ -18,21 +18,31 @@ extension EveryQuery {
         try await scene.approve(swap, of: accepted.grant.id)
         let broken = try await scene.brokenCase()
         try await scene.offerNewDate(of: broken.grant)
-        try await scene.client.transaction { transaction in
-            #expect(try await transaction.waitingChanges(limit: 5).count == 1)
-            #expect(try await transaction.successorOffers(of: broken.grant.id).count == 1)
-            #expect(try await transaction.successor(of: accepted.case.event) != nil)
-            #expect(try await transaction.changeRequests(of: two.grant.id).count == 1)
+        try await scene.client.transaction { reader in
+            try await readChanges(reader, two.grant.id, broken.grant.id, replaced: accepted.case.event)
         }
         _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Så.", by: scene.dag)
+        try await claimSwapped()
+    }
+
+    private func readChanges(
+        _ reader: Transaction, _ changed: Grant.ID, _ broken: Grant.ID, replaced: Event.ID
+    ) async throws {
+        #expect(try await reader.waitingChanges(limit: 5).count == 1)
+        #expect(try await reader.successorOffers(of: broken).count == 1)
+        #expect(try await reader.successor(of: replaced) != nil)
+        #expect(try await reader.changeRequests(of: changed).count == 1)
+    }
+
+    /// Another case counts on the event that is to take the place of one.
+    private func claimSwapped() async throws {
         let claimed = try await scene.boundEvent()
         let other = try await scene.acceptedCase()
         let (late, _) = try await scene.askForSwap(of: other, for: claimed)
         _ = try await scene.case(.submitted, for: claimed)
         await #expect(throws: Refusal.self) { try await scene.approve(late, of: other.grant.id) }
-        try await scene.client.transaction { transaction in
-            let claims = try await transaction.claims(on: claimed, besides: other.case.application, onlyGrant: true)
-            #expect(claims.count == 1)
-        }
+        let claims = try await scene.database.claims(
+            on: claimed, besides: other.case.application, onlyGrant: true)
+        #expect(claims.count == 1)
     }
 }

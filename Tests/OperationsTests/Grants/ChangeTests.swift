@@ -58,7 +58,7 @@ import Testing
             try await scene.invite(other, .own, .bound)
             let before = try await scene.grant(id)
             let refused = try await refusal { try await scene.approve(change, of: id) }
-            #expect(refused.findings.contains { $0.predicate == .nonEmpty })
+            #expect(refused.findings.contains { $0.predicate == .invited })
             #expect(try await scene.grant(id) == before)
             #expect(try await scene.database.documents(of: accepted.case.application).count == 1)
             // Another case counts on it: P13.

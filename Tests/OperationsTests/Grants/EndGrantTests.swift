@@ -23,7 +23,8 @@ import Testing
             let claim = try #require(grant.claims.first)
             #expect(grant.state == .repaymentDemanded && grant.conditions.map(\.state) == [.enforced])
             #expect(claim.amount == .kronor(30_000) && claim.dueOn == due && !grant.paymentHold)
-            let letter = try #require(try await scene.database.content(of: #require(claim.documentID)))
+            let paper = try #require(claim.documentID)
+            let letter = try #require(try await scene.database.content(of: paper))
             for words in ["Beslut om återkrav BES", "Det står i proportion.", "laglighetsprövning"] {
                 #expect(letter.contains(words), "\(words)")
             }
@@ -77,7 +78,7 @@ import Testing
             let today = Stockholm.day(try await scene.database.now())
             let due = try await refusal { try await demand(scene, paid.grant.id, dueOn: today) }
             #expect(due.fields == ["dueOn"])
-            try await scene.declareConflict(paid.case, by: scene.amira, of: scene.dag)
+            try await scene.recordConflict(of: scene.dag, in: paid.case)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) { try await demand(scene, paid.grant.id) }
             #expect(try await scene.grant(paid.grant.id) == paid.grant)
         }
@@ -123,7 +124,7 @@ import Testing
                     try await revoke(broken.grant.id, by: person)
                 }
             }
-            try await scene.declareConflict(broken.case, by: scene.amira, of: scene.dag)
+            try await scene.recordConflict(of: scene.dag, in: broken.case)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
                 try await revoke(broken.grant.id, by: scene.dag)
             }

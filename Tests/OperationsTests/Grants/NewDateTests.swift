@@ -41,7 +41,7 @@ import Testing
             try await scene.offerNewDate(of: broken.grant)
             try await scene.invite(successor, .own, .bound)
             let refused = try await refusal { try await name(successor, scene, broken.grant) }
-            #expect(refused.findings.contains { $0.predicate == .nonEmpty })
+            #expect(refused.findings.contains { $0.predicate == .invited })
             let foreign = try await scene.boundEvent(by: scene.lena)
             let strange = try await refusal { try await name(foreign, scene, broken.grant) }
             #expect(strange.fields == ["eventId"])

@@ -53,12 +53,13 @@ import Testing
         _ swap: @escaping @Sendable (ChangeRequest.ID, Grant.ID, Event.ID) async throws -> Void
     ) async throws -> Result {
         let accepted = try await scene.acceptedCase()
-        var made = accepted.case
+        var event = accepted.case.event
         var result = Result()
         var wait = 8_000.0
         for _ in 0..<rounds {
             let other = try await scene.publishedEvent()
-            let (change, _) = try await scene.askForSwap(of: (made, scene.grant(accepted.grant.id)), for: other)
+            let change = try await scene.operations.requestChange(
+                of: accepted.grant.id, .eventSwap(event, for: other), because: "Lokalen brann.", by: scene.ulf)
             let pause = Duration.microseconds(Int(wait * Double.random(in: 0.5...1.5)))
             async let narrowing: Void = narrow(other, after: pause, scene)
             do { try await swap(change, accepted.grant.id, other) } catch is Refusal {}
@@ -67,7 +68,7 @@ import Testing
             wait = min(60_000, max(200, wait * (hasSwapped ? 0.85 : 1.15)))
             if hasSwapped {
                 result.swapped += 1
-                made = Case(application: made.application, call: made.call, event: other)
+                event = other
             }
             if try await scene.grant(accepted.grant.id).state == .changeRequested {
                 _ = try await scene.operations.rejectChange(
