@@ -56,7 +56,7 @@ extension Operations {
         }
         for file in bundle.content.attachments where file.isServed {
             var bytes: [UInt8] = []
-            try await readAttachment(file.id, of: id) { bytes += $1 }
+            try await readPieces(of: file.id) { bytes += $0 }
             bundle.add(file, bytes)
         }
         return try bundle.file

@@ -25,9 +25,14 @@ extension Operations {
         case .infected: throw Refusal.conflict(.fileIsInfected)
         case .clean, .unscanned: break
         }
+        try await readPieces(of: file) { try take(attachment, $0) }
+    }
+
+    /// The bytes of a file piece by piece, whoever asks.
+    func readPieces(of file: Attachment.ID, _ take: ([UInt8]) throws -> Void) async throws {
         var position = 0
         while let piece = try await database.piece(position, of: file) {
-            try take(attachment, piece)
+            try take(piece)
             position += 1
         }
     }

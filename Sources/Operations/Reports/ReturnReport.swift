@@ -28,11 +28,3 @@ extension Operations {
         return returned
     }
 }
-
-extension Transaction {
-    /// Refuses a person who may not act for the region in the case of a locked grant.
-    func checkImpartiality(of person: Person, in lock: LockedGrant) async throws {
-        guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
-        try await impartiality(in: application, events: lock.events).check(person)
-    }
-}

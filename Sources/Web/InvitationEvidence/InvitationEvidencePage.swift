@@ -47,7 +47,7 @@ extension Phrases {
                 "How long the invitation of each library has stood in the region's calendar. “Opened” is when somebody of the library, logged in, first opened the event; who that was is not kept."
         )
     }
-    fileprivate var noEvidence: String {
+    var noEvidence: String {
         say("Inbjudan har inte stått i kalendern.", en: "The invitation has not stood in the calendar.")
     }
     fileprivate var evidenceAsCSV: String { say("Hämta som CSV", en: "Fetch as CSV") }

@@ -14,9 +14,6 @@ extension Phrases {
     }
     var invitedLibraries: String { say("Inbjudna bibliotek", en: "Invited libraries") }
     var inviteEvidence: String { say("I regionens kalender sedan", en: "In the region's calendar since") }
-    var noEvidence: String {
-        say("Kalenderns logg har ingen inbjudan.", en: "The calendar's log has no invitation.")
-    }
     var deviationsHint: String {
         say(
             "Vad blev annorlunda än det var tänkt? Behövs om händelsen inte har genomförts.",

@@ -137,6 +137,12 @@ extension History {
             _ = try await operations.payPayment(payment, of: id, reference: "BG 1", on: today, by: person)
         case .fail: _ = try await operations.failPayment(payment, of: id, because: "Fel konto.", by: person)
         case .cancel: _ = try await operations.cancelPayment(payment, of: id, because: "Dubbelt.", by: person)
+        case .export:
+            // It takes out whatever may leave, also of the cases before this one.
+            guard grant.payments[number].state == .attested else { throw Refusal.conflict(.wrongState) }
+            _ = try await operations.exportPayments(by: person)
+            let isOut = try await self.grant().payments[number].state == .exported
+            guard isOut else { throw Refusal.conflict(.wrongState) }
         case .release: throw Refusal.conflict(.wrongState)
         }
     }

@@ -64,7 +64,7 @@ extension Step {
     private static let grantMoves: [CaseCommand] =
         [.grant(.accept), .grant(.decline)]
         + [0, 1].flatMap { number -> [CaseCommand] in
-            [Payment.Command.request, .attest, .pay, .fail, .cancel].map { .payment($0, number: number) }
+            [Payment.Command.request, .attest, .export, .pay, .fail, .cancel].map { .payment($0, number: number) }
                 + [Condition.Command.frustrate, .waive, .enforce].map { .condition($0, event: number) }
                 + Claim.Command.allCases.map { .claim($0, number: number) }
         }

@@ -16,7 +16,7 @@ import Testing
             #expect(settled.state == .settled)
             #expect(settled.conditions.map(\.state) == [.discharged])
             #expect(settled.claims.isEmpty)
-            #expect(settled.reporting.released == .zero)
+            #expect(settled.released == .zero)
             #expect(try await scene.operations.moveGrants() == 1)
             let closed = try await scene.grant(reported.grant)
             let day = try #require(closed.reporting.closedOn)
@@ -35,7 +35,7 @@ import Testing
             let ended = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
             try await scene.sendReport(scene.report(of: ended.case.event, cost: .kronor(12_000)), of: ended.grant)
             try await scene.settleReport(of: ended.case, ended.grant)
-            #expect(try await scene.grant(ended.grant).reporting.released == .kronor(30_000))
+            #expect(try await scene.grant(ended.grant).released == .kronor(30_000))
             #expect(try await scene.call(ended.case.call).committed == .zero)
             #expect(try await scene.operations.sweepInvariants().isEmpty)
         }
