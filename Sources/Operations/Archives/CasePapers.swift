@@ -28,6 +28,8 @@ extension CaseBundle {
             [
                 "grants", "acceptances", "conditions", "deviations", "breaches", "breachReplies", "settlements",
                 "payeeAccounts", "payments", "paymentBatches", "paymentHolds", "claims", "claimEntries",
+                "changeRequests", "grantDecisions", "successorOffers", "shareMoves", "reports", "reportReturns",
+                "reportSettlements",
             ]
         ),
         (.events, ["eventVersions", "publications", "invitationReadings", "dispatches"]),

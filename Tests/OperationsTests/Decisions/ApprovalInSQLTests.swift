@@ -49,7 +49,9 @@ enum Deed: String, CaseIterable, Sendable {
     var tables: [String] {
         [
             "grant_applications", "grants", "conditions", "application_events", "budget_lines", "payment_holds",
-            "breaches", "breach_replies", "settlements", "rule_evaluations",
+            "breaches", "breach_replies", "settlements", "rule_evaluations", "accepted_evidence", "change_shares",
+            "share_moves",
+            "successor_offers",
         ]
     }
 

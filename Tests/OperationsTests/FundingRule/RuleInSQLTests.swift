@@ -9,6 +9,11 @@ import Testing
 /// The rule in SQL stands apart from the Domain's (docs/rules.md, the rule a second time). Each is asked of the same random inputs, a
 /// hundred thousand where SAMLYFT_RULE_SNAPSHOTS says so, and they must say the same.
 @Suite struct `The rule in SQL` {
+    /// P16 is asked of a report, and has its second reading in `shows_outcome`.
+    private static let ofReports: Set<Finding.Reason> = [
+        .invitedAreNotListed, .registeredAreNotTold, .refusedAreNotTold, .attendedAreNotTold,
+    ]
+
     @Test func `says the same as the rule of the Domain`() async throws {
         try await withDatabase { database in
             let asked = ProcessInfo.processInfo.environment["SAMLYFT_RULE_SNAPSHOTS"].flatMap { Int($0) }
@@ -17,7 +22,8 @@ import Testing
             let compared = try await Comparison.run(asked ?? Comparison.ordinary, in: database)
             print("rule in SQL: \(compared.account), \(clock.now - began)")
             #expect(compared.differences.isEmpty, "\(compared.differences.prefix(3))")
-            let neverSeen = Set(Finding.Reason.allCases.map(\.rawValue)).subtracting(compared.codes.keys)
+            let neverSeen = Set(Finding.Reason.allCases).subtracting(Self.ofReports).map(\.rawValue)
+                .filter { compared.codes[$0] == nil }
             #expect(neverSeen.isEmpty, "codes that never occurred")
         }
     }

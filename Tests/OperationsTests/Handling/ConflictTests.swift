@@ -157,7 +157,7 @@ import Testing
             try await scene.database.run(
                 """
                 INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at)
-                SELECT gen_random_uuid(), id, 'repayment', 2, 'X', current_date, '\(scene.dag.id)', now() FROM grants
+                SELECT gen_random_uuid(), id, 'unspent', 2, 'X', current_date, '\(scene.dag.id)', now() FROM grants
                 """)
             func write(_ kind: String) async throws {
                 try await scene.database.run(

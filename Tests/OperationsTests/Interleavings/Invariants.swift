@@ -44,7 +44,7 @@ enum Invariants {
             UNION ALL
             SELECT 'grants_stay_within_call_budget'
               FROM calls AS call
-             WHERE (SELECT coalesce(sum(amount), 0) FROM grants AS award
+             WHERE (SELECT coalesce(sum(amount - released), 0) FROM grants AS award
                      WHERE award.call_id = call.id AND award.state <> 'ended') <> call.committed
                 OR call.committed > call.budget
             UNION ALL

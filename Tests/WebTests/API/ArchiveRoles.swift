@@ -15,7 +15,7 @@ extension RoleMatrix {
             #"{"receivedOn": "2026-01-02", "appellant": "Anna Ask"}"#, [.caseOfficer: 412, .decisionMaker: 412]),
         some(
             "POST /api/v1/grant-applications/:id/appeals/:appealId/outcome", .receivedApplication,
-            #"{"outcome": "withdrawn", "endedOn": "2026-01-02"}"#, [.caseOfficer: 412, .decisionMaker: 412]),
+            #"{"outcome": "withdrawn", "endedOn": "2026-01-02"}"#, [.caseOfficer: 404, .decisionMaker: 404]),
         some("GET /api/v1/events/:id/invitation/evidence", .publishedEvent, nil, own(200) + region(200)),
     ]
 }

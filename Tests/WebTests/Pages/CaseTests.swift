@@ -28,12 +28,12 @@ import Testing
             let mended = try await site.post(
                 activities, as: scene.karin,
                 [
-                    ("events.0.eventId", "\(event)"), ("events.0.costShare", "29 000"), ("version", version),
+                    ("events.0.eventId", "\(event)"), ("events.0.costShare", "30 000"), ("version", version),
                     ("repair", repair),
                 ])
             #expect(mended.status == 303)
             #expect(try await scene.event(event).invitation.scope == .all)
-            #expect(try await scene.application(id).request.events.map(\.amount) == [.kronor(29_000)])
+            #expect(try await scene.application(id).request.events.map(\.amount) == [.kronor(30_000)])
             try await Self.decide(site, id)
             #expect(try await scene.event(event).isPublished)
             #expect(try await site.get("/").text.contains("Läslust i praktiken"))
@@ -44,7 +44,7 @@ import Testing
     private static func sections(_ event: Event.ID) -> [(ApplicationSection, [(String, String)])] {
         [
             (.needs, [("purpose", "Att lära")]),
-            (.activities, [("events.0.eventId", "\(event)"), ("events.0.costShare", "30 000")]),
+            (.activities, [("events.0.eventId", "\(event)"), ("events.0.costShare", "29 000")]),
             (.budget, [("budget.0.kind", "fee"), ("budget.0.amount", "30000"), ("requestedAmount", "30 000 kr")]),
         ]
     }
