@@ -10,6 +10,7 @@ VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_inv
 -- The grants, with their payment hold: of one application, of these libraries as far as they may know, or all that the
 -- region has given.
 SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.released, award.state, award.awarded_at,
+       (SELECT decision.amount FROM decisions AS decision WHERE decision.id = award.decision_id) AS decided,
        award.version, call.payment_mode, call.acceptance_needed, call.report_days, call.payment_after_appeal,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
            AS payment_hold,

@@ -22,6 +22,7 @@ extension CaseState {
         case .fourEyesDecide: actor.id != (recommendation?.by ?? caseOfficer)
         case .twoPersonsPay: actor.id != payment?.attestedBy
         case .recommendationIsForThisVersion: recommendation?.isForThisVersion == true
+        case .paymentIsDrawn: !terms.paysAtOnce
         case .bankHasAnswered: grant?.payments.contains { $0.state == .exported } != true
         case .nothingIsPaid: !somethingIsPaid
         case .somethingIsPaid: somethingIsPaid

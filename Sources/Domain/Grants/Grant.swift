@@ -7,6 +7,8 @@ package struct Grant: Sendable, Equatable {
     package let callID: Call.ID
     package let libraryID: Library.ID
     package let amount: Money
+    /// What the decision gave, before any change.
+    package let decided: Money
     /// What of it is the call's again: withheld and not paid, or paid and come back.
     package let released: Money
     package let state: State
@@ -32,7 +34,7 @@ package struct Grant: Sendable, Equatable {
 
     package init(
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
-        released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
+        decided: Money? = nil, released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
         payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()
@@ -42,6 +44,7 @@ package struct Grant: Sendable, Equatable {
         self.callID = callID
         self.libraryID = libraryID
         self.amount = amount
+        self.decided = decided ?? amount
         self.released = released
         self.state = state
         self.paymentHold = paymentHold

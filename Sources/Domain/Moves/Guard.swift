@@ -10,4 +10,5 @@ package enum Guard: String, Sendable, CaseIterable {
     case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid
     case eventInvitesRegionAgain, eventInvitesRegionNoLonger, eventIsCancelled
     case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered, newDateIsOffered
+    case paymentIsDrawn
 }

@@ -96,7 +96,8 @@ extension Payment {
     }
 
     /// Every move of a payment (G3). Two persons of finance make it: one attests, another pays. What has been taken out
-    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or not.
+    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or not. A fixed sum is not
+    /// cancelled, since nobody could ask for it anew.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
@@ -108,9 +109,9 @@ extension Payment {
         Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),
         Move(.fail,    .exported,  .failed,    by: .person(.finance),   provided: []),
         Move(.request, .failed,    .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
-        Move(.cancel,  .planned,   .cancelled, by: .person(.finance),   provided: []),
-        Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: []),
-        Move(.cancel,  .attested,  .cancelled, by: .person(.finance),   provided: []),
-        Move(.cancel,  .failed,    .cancelled, by: .person(.finance),   provided: []),
+        Move(.cancel,  .planned,   .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
+        Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
+        Move(.cancel,  .attested,  .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
+        Move(.cancel,  .failed,    .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
     ]
 }

@@ -74,6 +74,8 @@ extension Refusal {
         case reviewsWereSeen = "reviewer_has_not_seen_the_others"
         case conflictStands = "one_open_conflict_per_person"
         case anotherLiftsConflict = "conflict_is_lifted_by_another"
+        case dueDayHasPassed = "claim_is_due_after_it_is_made"
+        case paymentIsOfAFixedSum = "payment_is_drawn"
         case bankHasNotAnswered = "bank_has_answered"
         case payeeIsNotConfirmed = "payee_is_confirmed"
         case grantHasNoMoneyLeft = "payments_stay_within_grant"

@@ -1,5 +1,5 @@
 /// What a grant comes to by its report (*ours*; docs/rules.md has the formula): the region pays the share of the costs that
-/// it granted of the budget, never more than it granted, and never what somebody else has paid.
+/// it granted of the budget that was applied for, never more than the grant gives, and never what somebody else has paid.
 package struct UnspentMoney: Sendable, Equatable {
     /// What the report gives a right to.
     package let entitled: Money
@@ -12,7 +12,7 @@ package struct UnspentMoney: Sendable, Equatable {
     package init(_ report: Report, budget: [Report.Line], grant: Grant) {
         let outcome = report.outcome.map(\.amount).sum
         let planned = budget.map(\.amount).sum
-        let share = planned > grant.amount ? outcome.scaled(grant.amount, of: planned) : outcome
+        let share = planned > grant.decided ? outcome.scaled(grant.decided, of: planned) : outcome
         let unpaid = max(.zero, outcome - (report.otherFunding ?? .zero))
         entitled = max(.zero, min(grant.payable, share, unpaid))
         claimed = max(.zero, grant.paid - grant.claims.map(\.amount).sum - entitled)

@@ -17,7 +17,8 @@ extension Operations {
         }
     }
 
-    /// Finance takes a payment out of the ledger before it is paid. Its sum may be asked for anew.
+    /// Finance takes a payment out of the ledger before it is paid. What was drawn may be asked for anew; a fixed
+    /// sum is not cancelled.
     package func cancelPayment(
         _ id: Payment.ID, of grant: Grant.ID, because reason: String, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

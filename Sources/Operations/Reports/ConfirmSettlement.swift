@@ -22,6 +22,9 @@ extension Operations {
             // What was proposed is what is confirmed: money that has moved since wants another proposal.
             let unspent = try await transaction.unspent(of: report.report, in: lock)
             guard unspent.claimed == proposed.claimed else { throw Refusal.stale }
+            guard proposed.dueOn.map({ $0 > Stockholm.day(lock.instant) }) ?? true else {
+                throw Refusal.conflict(.dueDayHasPassed)
+            }
             let evidence = try await transaction.acceptedEvidence(in: proposed.id)
             try await transaction.confirm(proposed.id, by: person.id, at: lock.instant)
             try await transaction.carryOut(proposed, unspent, evidence, in: lock)

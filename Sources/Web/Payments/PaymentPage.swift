@@ -87,6 +87,7 @@ struct PaymentActions {
         let actor = CaseActor(person, inCaseOf: grant.libraryID)
         return Payment.moves.contains {
             $0.command == command && $0.from == payment.state && actor.isActor($0.actor)
+                && (grant.terms.payment == .drawn || !$0.guards.contains(.paymentIsDrawn))
         }
     }
 
@@ -126,7 +127,7 @@ struct PaymentActions {
 
     private var ending: HTML {
         let outcomes = [Payment.State.failed, .cancelled].filter { outcome in
-            Payment.moves.contains { $0.from == payment.state && $0.to == outcome }
+            may(outcome == .failed ? .fail : .cancel)
         }
         return details(summary: phrases.endHeading, .class("more")) {
             form(

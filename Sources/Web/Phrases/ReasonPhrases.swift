@@ -171,6 +171,14 @@ extension Phrases {
             say(
                 "Någon annan beslutsfattare än den som det gäller, och än den som anmälde jävet, prövar det.",
                 en: "Another decision maker than the one concerned, and than the one who declared it, decides on it.")
+        case .dueDayHasPassed:
+            say(
+                "Sista dagen att betala tillbaka har passerat. Handläggaren behöver föreslå en ny.",
+                en: "The last day to pay back has passed. The case officer has to propose another.")
+        case .paymentIsOfAFixedSum:
+            say(
+                "En fast summa makuleras inte, eftersom ingen kan begära den på nytt. Ange i stället att den kom tillbaka.",
+                en: "A fixed sum is not cancelled, as nobody could ask for it anew. Record that it came back instead.")
         case .bankHasNotAnswered:
             say(
                 "En betalning är hos banken. Ange först om den är utbetald eller kom tillbaka.",

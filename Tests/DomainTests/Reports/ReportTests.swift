@@ -3,12 +3,12 @@ import Testing
 @testable import Domain
 
 @Suite struct `What a grant comes to` {
-    private func grant(_ amount: Money, paid: Money = .zero) -> Grant {
+    private func grant(_ amount: Money, decided: Money? = nil, paid: Money = .zero) -> Grant {
         let payment = Payment(
             id: Payment.ID(), number: 1, amount: paid, state: .paid, plannedAt: Instant(microseconds: 0))
         return Grant(
             id: Grant.ID(), applicationID: GrantApplication.ID(), callID: Call.ID(), libraryID: Library.ID(),
-            amount: amount, state: .reported, paymentHold: false, conditions: [],
+            amount: amount, decided: decided, state: .reported, paymentHold: false, conditions: [],
             awardedAt: Instant(microseconds: 0), version: 1, payments: paid > .zero ? [payment] : [])
     }
 
@@ -37,6 +37,15 @@ import Testing
         #expect(found.entitled == .kronor(row[5]))
         #expect(found.claimed == .kronor(row[6]))
         #expect(found.released == .kronor(row[7]))
+    }
+
+    @Test func `is the share that was decided first, also after a change to less`() {
+        let found = UnspentMoney(
+            Report(outcome: [.init(kind: .fee, amount: .kronor(18))]),
+            budget: [.init(kind: .fee, amount: .kronor(30))],
+            grant: grant(.kronor(18), decided: .kronor(30), paid: .kronor(18)))
+        #expect(found.entitled == .kronor(18))
+        #expect(found.claimed == .zero)
     }
 }
 
