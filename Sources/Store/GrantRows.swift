@@ -18,7 +18,8 @@ extension Grant {
         let isHeld: Bool = try row["payment_hold"]
         try self.init(
             id: id, applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
-            amount: row["amount"], decided: row["decided"], released: row["released"], state: word(row["state"], "state"),
+            amount: row["amount"], decided: row["decided"], released: row["released"],
+            state: word(row["state"], "state"),
             paymentHold: isHeld || row["report_is_overdue"] || conditions.contains(where: \.state.holdsPayments),
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
             terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],

@@ -16,6 +16,7 @@ def asked(people, title: str):
     Host(lena).ask_to_co_host(event, KLIPPAN)
     Host(lena).bind_invitation_to_all_but(event, KLIPPAN)
     application = Applicant(lena).write(f"Ansökan om {title}", title)
+    lena.goto(f"{application}/edit/activities")
     expect(lena.get_by_text(f"Saknas: {KLIPPAN}.")).to_be_visible()
     return lena, event, application
 
@@ -33,7 +34,7 @@ def test_a_library_that_says_yes_is_no_longer_one_to_invite(people, watch):
     expect(karin.get_by_role("heading", name="Ni är nu medarrangör")).to_be_visible()
     expect(karin.get_by_role("link", name="Ändra händelsen")).to_be_visible()
     expect(karin.get_by_role("button", name="Tacka ja")).to_have_count(0)
-    lena.goto(f"{application}/edit")
+    lena.goto(f"{application}/edit/activities")
     expect(lena.get_by_text("Bidragsregeln är uppfylld")).to_be_visible()
     expect(lena.get_by_text(re.compile("Saknas:"))).to_have_count(0)
 
@@ -49,7 +50,7 @@ def test_a_library_that_does_not_want_to_is_one_to_invite_as_before(people, watc
     expect(karin.get_by_text("Ni är inte medarrangör")).to_be_visible()
     lena.goto(event)
     expect(lena.get_by_text("Tillfrågade som medarrangörer")).to_have_count(0)
-    lena.goto(f"{application}/edit")
+    lena.goto(f"{application}/edit/activities")
     expect(lena.get_by_text(f"Saknas: {KLIPPAN}.")).to_be_visible()
     lena.get_by_role("button", name="Bjud in alla 32 andra bibliotek").click()
     expect(lena.get_by_text("Bidragsregeln är uppfylld")).to_be_visible()

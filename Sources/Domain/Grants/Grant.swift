@@ -34,7 +34,8 @@ package struct Grant: Sendable, Equatable {
 
     package init(
         id: ID, applicationID: GrantApplication.ID, callID: Call.ID, libraryID: Library.ID, amount: Money,
-        decided: Money? = nil, released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
+        decided: Money? = nil, released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition],
+        awardedAt: Instant,
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
         payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()

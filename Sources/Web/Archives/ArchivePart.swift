@@ -93,7 +93,7 @@ extension Phrases {
     fileprivate var archiveIsKeptBack: String {
         say("Kan beställas när utfallet är offentligt.", en: "Can be ordered once the outcome is public.")
     }
-    fileprivate var orderArchive: String { say("Hämta ärendet för arkiv", en: "Make the case for the archive") }
+    fileprivate var orderArchive: String { say("Beställ arkivfil", en: "Order the archive file") }
     fileprivate var orderArchiveAgain: String { say("Gör filen på nytt", en: "Make the file anew") }
     fileprivate var archiveReadings: String { say("Vem som har beställt och hämtat", en: "Who ordered and fetched it") }
 

@@ -14,7 +14,7 @@ import Testing
             let scene = site.scene
             let made = try await scene.case(.submitted)
             let (desk, path) = (Link.deskCase(made.application), Link.archive(made.application))
-            #expect(try await site.get(desk, as: scene.amira).text.contains("Hämta ärendet för arkiv"))
+            #expect(try await site.get(desk, as: scene.amira).text.contains("Beställ arkivfil"))
             #expect(try await site.get("\(path)/content", as: scene.amira).status == 409)
             #expect(try await site.post(path, as: scene.amira, []).status == 303)
             #expect(try await site.get(desk, as: scene.amira).text.contains("Filen görs nu"))
