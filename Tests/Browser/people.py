@@ -163,7 +163,7 @@ class Officer:
         page.get_by_label("Bevilja", exact=True).check()
         page.get_by_label("Skäl").fill("Angeläget, och alla är bjudna.")
         page.get_by_role("button", name="Lämna förslaget").click()
-        page.get_by_text("Klar för beslut").wait_for()
+        page.get_by_text("Klar för beslut", exact=True).first.wait_for()
 
     def ask_for_completion(self, part: str, message: str, last_day: str) -> None:
         page = self.page

@@ -28,7 +28,6 @@ extension Report {
         let sum = outcome.map(\.amount).sum
         if let total { errors.require(total == sum, "total", .doesNotAddUp(to: sum)) }
         errors.require(learnings.contains { !$0.isWhitespace }, "learnings", .isMissing)
-        errors.require(supportWasTold, "supportWasTold", .isNotAttested)
         errors.require(attested, "attested", .isNotAttested)
     }
 }
@@ -37,8 +36,9 @@ extension Report.EventOutcome {
     fileprivate func validate(_ errors: inout FieldErrors, at field: String) {
         errors.text(deviations, "\(field).deviations", limit: 10_000, lines: true)
         errors.require(Set(guests.map(\.libraryID)).count == guests.count, "\(field).guests", .isTwice)
-        for count in [refused] where count.map({ $0 < 0 }) == true {
-            errors.add("\(field).refused", .isTooSmall(least: 0))
+        if let refused {
+            errors.require(refused >= 0, "\(field).refused", .isTooSmall(least: 0))
+            errors.require(refused <= 10_000, "\(field).refused", .isTooLarge(most: 10_000))
         }
         for (index, guest) in guests.enumerated() {
             for (name, count) in [("registered", guest.registered), ("attended", guest.attended)] {

@@ -15,6 +15,8 @@ extension Operations {
             let kind = decision.terms.appeal
             var errors = FieldErrors()
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
+            errors.require(
+                note.receivedOn >= Stockholm.day(decision.decidedAt), "receivedOn", .isNotAfter("decidedAt"))
             try errors.check()
             let notice = try await transaction.announcement(of: decision.id)
             let appeal = ReceivedAppeal(

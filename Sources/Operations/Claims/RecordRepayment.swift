@@ -21,6 +21,9 @@ extension Operations {
             guard amount <= claim.left else { throw Refusal.invalid("amount", .isMoreThan(claim.left)) }
             let today = Stockholm.day(lock.instant)
             guard day <= today else { throw Refusal.invalid("paidOn", .isTooLate(than: today.text)) }
+            guard day >= Stockholm.day(claim.demandedAt) else {
+                throw Refusal.invalid("paidOn", .isNotAfter("demandedAt"))
+            }
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .repaid, amount: amount, note: reference, day: day,
                 recordedBy: person.id, recordedAt: lock.instant)

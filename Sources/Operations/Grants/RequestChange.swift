@@ -106,7 +106,8 @@ extension LockedGrant {
     func checkAmount(after changes: [ChangeRequest.ShareChange]) throws(Refusal) {
         let amount = grant.amount(after: changes)
         guard amount <= grant.amount else { throw .invalid("shares", .isMoreThan(grant.amount)) }
-        guard amount > .zero, grant.payable - (grant.amount - amount) >= grant.sentOut - grant.claims.map(\.amount).sum
+        guard amount > .zero else { throw .invalid("shares", .isTooSmall(least: 1)) }
+        guard grant.payable - (grant.amount - amount) >= grant.sentOut - grant.claims.map(\.amount).sum
         else { throw .conflict(.somethingIsPaid) }
     }
 

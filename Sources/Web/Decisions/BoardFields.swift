@@ -32,7 +32,10 @@ struct BoardFields {
 
     /// The minutes, if a board has decided. What is missing in them is told beside its field.
     static func read(_ form: FormReader) -> BoardMinutes? {
-        guard form.choice("authority", Authority.self) == .board else { return nil }
+        guard form.choice("authority", Authority.self) == .board else {
+            for field in ["board.body", "board.meetingOn", "board.paragraph", "board.minutes"] { _ = form.text(field) }
+            return nil
+        }
         return BoardMinutes(
             body: form.requiredText("board.body"), meetingOn: form.requiredDay("board.meetingOn"),
             paragraph: form.requiredText("board.paragraph"), reference: form.requiredText("board.minutes"))

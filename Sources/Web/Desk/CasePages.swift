@@ -18,7 +18,7 @@ struct CasePage {
         p { link(phrases.deskTitle, to: Link.desk) }
         h1 { userText(application.request.title) }
         p(.class("badges")) {
-            StatusBadge(status: application.status, phrases: phrases).html
+            StatusBadge(status: application.status, grant: file.grant, phrases: phrases).html
             " \(application.receipt?.registryNumber ?? "")"
         }
         typed.summary

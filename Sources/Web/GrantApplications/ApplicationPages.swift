@@ -30,11 +30,12 @@ struct ApplicationPage {
     @HTMLBuilder var html: HTML {
         p { link(phrases.workbenchTitle, to: Link.workbench) }
         h1 { userText(application.request.title) }
-        p(.class("badges")) { StatusBadge(status: application.status, phrases: phrases).html }
+        p(.class("badges")) { StatusBadge(status: application.status, grant: grant, phrases: phrases).html }
         faults
         if refusal == nil { confirmation(request) }
         if brokenConditions.isEmpty {
-            p(phrases.nextStep(of: application, in: call, at: now, maySign: maySign), .class("lead"))
+            p(
+                phrases.nextStep(of: application, as: grant, in: call, at: now, maySign: maySign), .class("lead"))
         } else {
             broken
         }

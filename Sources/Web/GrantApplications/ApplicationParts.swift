@@ -4,9 +4,25 @@ import HTML
 /// Where a case stands, in a word.
 struct StatusBadge {
     let status: GrantApplication.Status
+    /// The grant that the case goes on as, for readers who may know of it.
+    var grant: Grant?
     let phrases: Phrases
 
     var html: HTML {
+        if let grant, status.isApproved { return granted(as: grant) }
+        return applied
+    }
+
+    private func granted(as grant: Grant) -> HTML {
+        let label = phrases.label(of: grant)
+        switch grant.state {
+        case .ended: return badge(label)
+        case .repaymentDemanded where grant.owed > .zero: return badge(label, kind: "bad")
+        default: return badge(label, kind: grant.paymentHold ? "warning" : "good")
+        }
+    }
+
+    private var applied: HTML {
         switch status {
         case .approved, .approvedPartially: badge(phrases.name(status), kind: "good")
         case .rejected, .dismissed, .lapsed: badge(phrases.name(status), kind: "bad")

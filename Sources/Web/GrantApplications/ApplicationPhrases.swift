@@ -51,8 +51,11 @@ extension Phrases {
     var toTheApplication: String { say("Till ansökan", en: "To the application") }
 
     /// What somebody at the library does next, or waits for.
-    func nextStep(of application: GrantApplication, in call: Call?, at now: Instant, maySign: Bool) -> String {
-        switch application.status {
+    func nextStep(
+        of application: GrantApplication, as grant: Grant? = nil, in call: Call?, at now: Instant, maySign: Bool
+    ) -> String {
+        if let grant, application.status.isApproved { return nextStep(of: grant) }
+        return switch application.status {
         case .draft: nextStepOfDraft(call, now, maySign: maySign)
         case .submitted:
             say(

@@ -57,7 +57,7 @@ struct GrantPage {
             fact(phrases.granted, phrases.money(grant.amount))
             fact(phrases.paidSoFar, phrases.money(grant.paid))
             fact(phrases.underWay, phrases.money(grant.underWay))
-            fact(phrases.undrawn, phrases.money(grant.undrawn))
+            if grant.state.isInForce, grant.undrawn > .zero { fact(phrases.undrawn, phrases.money(grant.undrawn)) }
             fact(phrases.reportDueOn, grant.reporting.dueOn.map { phrases.day($0) })
             if let closedOn = grant.reporting.closedOn {
                 fact(phrases.closedOn, phrases.day(closedOn))

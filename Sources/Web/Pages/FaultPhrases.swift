@@ -16,10 +16,10 @@ extension Phrases {
         case .isMoreThan(let most):
             return say("\(name) får vara högst \(money(most)).", en: "\(name) must be no more than \(money(most)).")
         case .isNotAfter(let other):
-            let other = quoted(label(other))
+            let other = bound(other, label)
             return say("\(name) ska vara senare än \(other).", en: "\(name) must be later than \(other).")
         case .isTooLate(let other):
-            let other = quoted(label(other))
+            let other = bound(other, label)
             return say("\(name) får inte vara senare än \(other).", en: "\(name) must not be later than \(other).")
         case .isTwice where error.field == "file":
             return say(
@@ -31,6 +31,10 @@ extension Phrases {
                 en: "\(name) is the same as another. Keep one and empty the other.")
         case .isNotAttested:
             return say("Kryssa i rutan för att intyga uppgifterna.", en: "Tick the box to attest what is said.")
+        case .doesNotAddUp(let sum) where error.field == "total":
+            return say(
+                "Raderna blir tillsammans \(money(sum)). Skriv samma summa här, eller rätta raderna.",
+                en: "The lines add up to \(money(sum)). Write the same sum here, or mend the lines.")
         default: return rarer(error.fault, name)
         }
     }
@@ -144,6 +148,18 @@ extension Phrases {
         case .account: giroNumber
         case .text, .truth, .list, .object, .address, .identifier:
             say("Välj eller skriv \(name) på nytt.", en: "Choose or give \(name) again.")
+        }
+    }
+
+    /// What a time is measured against: a day, now, or another field.
+    private func bound(_ other: String, _ label: (String) -> String) -> String {
+        switch other {
+        case "today": say("i dag", en: "today")
+        case "now": say("nu", en: "now")
+        case "attestedAt": say("dagen då betalningen attesterades", en: "the day on which the payment was attested")
+        case "demandedAt": say("dagen då pengarna krävdes tillbaka", en: "the day on which the money was demanded back")
+        case "decidedAt": say("dagen då beslutet fattades", en: "the day of the decision")
+        default: Day(other).map { day($0) } ?? quoted(label(other))
         }
     }
 }

@@ -11,7 +11,7 @@ extension JSONWriter {
             $0.member("granted", grant.amount)
             $0.member("paid", grant.paid)
             $0.member("underWay", grant.underWay)
-            $0.member("undrawn", grant.undrawn)
+            $0.member("undrawn", max(.zero, grant.undrawn))
             $0.member("payable", grant.payable)
             $0.member("owed", grant.owed)
         }

@@ -82,17 +82,20 @@ struct WorkbenchPage {
     private func row(_ application: GrantApplication) -> TableRow {
         let maySign = person.has(.signatory, at: application.libraryID)
         let call = calls.first { $0.id == application.callID }
+        let grant =
+            grants.first { $0.applicationID == application.id && $0.state != .ended }
+            ?? grants.first { $0.applicationID == application.id }
         return TableRow([
             HTML {
                 link(to: Link.application(application.id)) { userText(application.request.title) }
                 if let receipt = application.receipt { small(" \(receipt.registryNumber)") }
             },
             HTML {
-                StatusBadge(status: application.status, phrases: phrases).html
+                StatusBadge(status: application.status, grant: grant, phrases: phrases).html
                 if maySign, toSign.contains(application.id) { " "; badge(phrases.isToBeSigned, kind: "warning") }
             },
             HTML(phrases.money(application.request.requestedAmount)),
-            HTML(phrases.nextStep(of: application, in: call, at: now, maySign: maySign)),
+            HTML(phrases.nextStep(of: application, as: grant, in: call, at: now, maySign: maySign)),
         ])
     }
 
