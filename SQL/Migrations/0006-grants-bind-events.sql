@@ -348,10 +348,18 @@ CREATE TABLE breaches (
     id            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     condition_id  uuid NOT NULL REFERENCES conditions,
     grant_id      uuid NOT NULL REFERENCES grants,
-    deviation_id  uuid NOT NULL REFERENCES deviations,
+    deviation_id  uuid REFERENCES deviations,
+    -- Where no host told of it: what the region has found, why, and who found it.
+    ground        text,
+    reasons       text,
+    found_by      uuid REFERENCES people,
     breached_at   timestamptz NOT NULL,
     reply_due_at  timestamptz NOT NULL,
-    closed_at     timestamptz
+    closed_at     timestamptz,
+    CONSTRAINT breach_has_its_cause CHECK (
+        num_nonnulls(ground, reasons, found_by) = CASE WHEN deviation_id IS NULL THEN 3 ELSE 0 END),
+    CONSTRAINT breach_ground_is_known CHECK (ground IN ('not-held', 'evidence', 'rule')),
+    CONSTRAINT found_breach_has_reasons CHECK (reasons ~ '[^[:space:]]')
 );
 CREATE INDEX ON breaches (grant_id);
 

@@ -141,6 +141,21 @@ INSERT INTO payment_holds (breach_id, grant_id, placed_at)
 SELECT id, grant_id, breached_at
   FROM broken;
 
+-- name: insertFoundBreach
+-- What the region has found of a condition, with a payment hold and the same time to answer as a deviation gives.
+WITH broken AS (
+    INSERT INTO breaches (condition_id, grant_id, ground, reasons, found_by, breached_at, reply_due_at)
+    SELECT condition.id, condition.grant_id, :ground, :reasons, :found_by::uuid, :breached_at::timestamptz,
+           :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
+      FROM conditions AS condition
+      JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
+     WHERE condition.id = :condition_id
+    RETURNING id, grant_id, breached_at
+)
+INSERT INTO payment_holds (breach_id, grant_id, placed_at)
+SELECT id, grant_id, breached_at
+  FROM broken;
+
 -- name: deviations
 -- The latest deviations: of one event, or of all.
 SELECT deviation.id, deviation.event_id, deviation.kind, deviation.reason, deviation.reported_by,
@@ -157,26 +172,28 @@ SELECT count(*) AS total
 
 -- name: openBreaches
 -- What the region's desk must look at: every breach that is not closed, with the words that were given.
-SELECT breach.id, breach.grant_id, breach.condition_id, breach.breached_at, breach.reply_due_at, deviation.kind, deviation.reason,
+SELECT breach.id, breach.grant_id, breach.condition_id, breach.breached_at, breach.reply_due_at,
+       coalesce(deviation.kind, breach.ground) AS kind, coalesce(deviation.reason, breach.reasons) AS reason,
        event.id AS event_id, event.title AS event_title, library.name AS library_name,
        award.application_id, application.registry_number, person.name AS reporter_name
   FROM breaches AS breach
-  JOIN deviations AS deviation ON deviation.id = breach.deviation_id
-  JOIN events AS event ON event.id = deviation.event_id
+  LEFT JOIN deviations AS deviation ON deviation.id = breach.deviation_id
+  JOIN conditions AS condition ON condition.id = breach.condition_id
+  JOIN events AS event ON event.id = condition.event_id
   JOIN grants AS award ON award.id = breach.grant_id
   JOIN grant_applications AS application ON application.id = award.application_id
   JOIN libraries AS library ON library.id = award.library_id
-  JOIN people AS person ON person.id = deviation.reported_by
+  JOIN people AS person ON person.id = coalesce(deviation.reported_by, breach.found_by)
  WHERE breach.closed_at IS NULL
  ORDER BY breach.breached_at DESC, breach.id
  LIMIT :limit::bigint;
 
 -- name: breachesOf
 -- The breaches of these grants' conditions, the oldest first.
-SELECT breach.id, breach.grant_id, breach.condition_id, deviation.kind, deviation.reason, breach.breached_at,
-       breach.reply_due_at, breach.closed_at
+SELECT breach.id, breach.grant_id, breach.condition_id, coalesce(deviation.kind, breach.ground) AS kind,
+       coalesce(deviation.reason, breach.reasons) AS reason, breach.breached_at, breach.reply_due_at, breach.closed_at
   FROM breaches AS breach
-  JOIN deviations AS deviation ON deviation.id = breach.deviation_id
+  LEFT JOIN deviations AS deviation ON deviation.id = breach.deviation_id
  WHERE breach.grant_id = ANY (:grants::uuid[])
  ORDER BY breach.breached_at, breach.id;
 

@@ -39,6 +39,19 @@ extension Querying {
 }
 
 extension Transaction {
+    /// Breaks a condition as a case officer has found it, with a hold on the payments of its grant.
+    package func breach(
+        _ condition: Condition.ID, on ground: Condition.Breach.Ground, because reasons: String,
+        foundBy person: Person.ID,
+        at instant: Instant
+    ) async throws {
+        try await execute(SQL.Grants.breachConditions(ids: [condition]))
+        try await execute(
+            SQL.Grants.insertFoundBreach(
+                ground: ground.rawValue, reasons: reasons, foundBy: person, breachedAt: instant, conditionID: condition)
+        )
+    }
+
     /// Keeps what a host answers to the breaches of a condition.
     package func insert(_ reply: Condition.Reply, to condition: Condition.ID) async throws {
         try await execute(

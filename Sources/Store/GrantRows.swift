@@ -100,7 +100,7 @@ package struct OpenBreach: Sendable, PostgresRowDecodable {
     package let eventID: Event.ID
     package let eventTitle: String
     package let libraryName: String
-    package let kind: Deviation.Kind
+    package let kind: Condition.Breach.Kind
     package let reason: String
     package let reporterName: String
     package let breachedAt: Instant

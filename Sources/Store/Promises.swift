@@ -121,6 +121,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentRequested = "payment-requested"
         case paymentMade = "payment-made"
         case paymentFailed = "payment-failed"
+        case breachFound = "breach-found"
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
         case changeRequested = "change-requested"

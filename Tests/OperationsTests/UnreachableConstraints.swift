@@ -50,7 +50,7 @@ enum UnreachableConstraints {
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
             "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
             "application_attachments_added_by_fkey", "application_partners_confirmed_by_fkey", "signature_requests_asked_by_fkey",
-            "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
+            "breaches_found_by_fkey", "deviations_reported_by_fkey", "event_versions_recorded_by_fkey", "events_created_by_fkey", "grant_applications_case_officer_id_fkey",
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
             "recommendations_recommended_by_fkey", "sessions_person_id_fkey", "completion_requests_requested_by_fkey",
             "completion_drafts_saved_by_fkey", "call_rubrics_recorded_by_fkey", "reviews_reviewed_by_fkey",
@@ -66,7 +66,7 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "claim_kind_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
@@ -90,7 +90,7 @@ enum UnreachableConstraints {
             "completion_names_its_fields", "completion_draft_is_an_object", "completion_says_what_is_needed", "rubric_asks_for_some_reviews",
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
-            "report_balances", "report_settlement_has_reasons", "report_shows_outcome", "return_has_reasons", "settled_sums_are_not_negative", "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "report_balances", "report_settlement_has_reasons", "found_breach_has_reasons", "report_shows_outcome", "return_has_reasons", "settled_sums_are_not_negative", "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
             "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [

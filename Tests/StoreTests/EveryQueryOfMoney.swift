@@ -43,6 +43,10 @@ extension EveryQuery {
         let drawn = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
         try await scene.sendReport(scene.report(of: drawn.case.event), of: drawn.grant)
         try await scene.settleReport(of: drawn.case, drawn.grant)
+        let unheld = try await scene.endedCase()
+        _ = try await scene.operations.findBreach(
+            of: scene.grant(unheld.grant).conditions[0].id, in: unheld.grant, on: .notHeld, because: "Inställt.",
+            by: scene.amira)
         let waiting = try await scene.acceptedCase().grant.id
         try await scene.letEventsPass(days: 30)
         _ = try await scene.operations.moveGrants()

@@ -16,7 +16,7 @@ extension CaseState {
             .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .payeeIsConfirmed:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
-            .eventInvitesRegionNoLonger, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
+            .breachHasItsGround, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
             eventsHold(required, event)
         case .caseOfficerIsImpartial: actor.isImpartial
         case .fourEyesDecide: actor.id != (recommendation?.by ?? caseOfficer)
@@ -53,7 +53,7 @@ extension CaseState {
         return switch required {
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventInvitesRegionAgain:
             looked.allSatisfy { $0.holdsRule && !$0.isCancelled || $0.hasEnded && $0.condition?.binds == true }
-        case .eventInvitesRegionNoLonger: looked.allSatisfy { !$0.holdsRule && !$0.hasEnded }
+        case .breachHasItsGround: looked.allSatisfy { !$0.holdsRule || $0.hasEnded }
         case .eventsHaveEnded: looked.allSatisfy(\.hasEnded)
         case .eventIsCancelled: looked.allSatisfy(\.isCancelled)
         case .newDateIsOffered: looked.allSatisfy(\.newDateIsOffered)

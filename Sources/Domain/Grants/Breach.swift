@@ -1,17 +1,42 @@
 extension Condition {
-    /// That a condition was broken by a deviation. It is open until the region has settled it.
+    /// That a condition was broken: by a deviation of the host, or as the region has found. It is open until the region has settled it.
     package struct Breach: Sendable, Equatable {
         package typealias ID = Identifier<Breach>
 
         package let id: ID
-        package let kind: Deviation.Kind
+        package let kind: Kind
         package let reason: String
         package let breachedAt: Instant
         package let replyDueAt: Instant
         package let closedAt: Instant?
 
+        /// How it came to be known. The host tells of the first three (`Deviation.Kind`), the region finds the others.
+        package enum Kind: String, Sendable, CaseIterable {
+            case invitation, event, cancellation
+            case notHeld = "not-held"
+            case evidence, rule
+
+            /// A change of the event mends it: what was, or was not, on the day cannot be mended afterwards.
+            package var canBeMended: Bool { self != .notHeld && self != .evidence }
+        }
+
+        /// What a case officer can find: the event was not held, its evidence is not good, or the funding rule does not
+        /// hold for it.
+        package enum Ground: String, Sendable, CaseIterable {
+            case notHeld = "not-held"
+            case evidence, rule
+
+            package var kind: Kind {
+                switch self {
+                case .notHeld: .notHeld
+                case .evidence: .evidence
+                case .rule: .rule
+                }
+            }
+        }
+
         package init(
-            id: ID, kind: Deviation.Kind, reason: String, breachedAt: Instant, replyDueAt: Instant, closedAt: Instant?
+            id: ID, kind: Kind, reason: String, breachedAt: Instant, replyDueAt: Instant, closedAt: Instant?
         ) {
             self.id = id
             self.kind = kind

@@ -6,14 +6,15 @@ extension Condition {
         case breach, cure, frustrate, waive, enforce, offerNewDate, reschedule, discharge
     }
 
-    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what the sweep finds. What a breach
-    /// costs is settled when the bank has answered: so nothing that it may still pay is counted as money that is left.
+    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what a case officer finds
+    /// (`FindBreach`); the sweep only alarms. What a breach costs is settled when the bank has answered: so nothing that it
+    /// may still pay is counted as money that is left.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.breach,     .held,       .breached,      by: .person(.host),          provided: []),
         Move(.breach,     .cured,      .breached,      by: .person(.host),          provided: []),
-        Move(.breach,     .held,       .breached,      by: .clock,                  provided: [.eventInvitesRegionNoLonger]),
-        Move(.breach,     .cured,      .breached,      by: .clock,                  provided: [.eventInvitesRegionNoLonger]),
+        Move(.breach,     .held,       .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .breachHasItsGround]),
+        Move(.breach,     .cured,      .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .breachHasItsGround]),
         Move(.cure,       .breached,   .cured,         by: .clock,                  provided: [.eventInvitesRegionAgain]),
         Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),

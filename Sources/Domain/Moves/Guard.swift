@@ -8,7 +8,7 @@ package enum Guard: String, Sendable, CaseIterable {
     // The grant, its conditions and its money.
     case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard
     case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid
-    case eventInvitesRegionAgain, eventInvitesRegionNoLonger, eventIsCancelled
+    case eventInvitesRegionAgain, breachHasItsGround, eventIsCancelled
     case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered, newDateIsOffered
     case paymentIsDrawn
 }

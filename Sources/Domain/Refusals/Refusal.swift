@@ -57,7 +57,7 @@ extension Refusal {
         case conditionsAreNotSettled = "conditions_are_settled"
         case somethingIsOwed = "nothing_is_owed"
         case eventIsStillClosed = "event_invites_region_again"
-        case eventIsStillOpen = "event_invites_region_no_longer"
+        case breachHasNoGround = "breach_has_its_ground"
         case eventIsNotCancelled = "event_is_cancelled_for_good"
         case grantIsNotInForce = "grant_is_in_force"
         case decisionIsNotFinal = "decision_is_final"

@@ -11,6 +11,9 @@ extension Transaction {
         let region = try await regionFacts()
         for condition in breached {
             let move = try Condition.moves.row(for: .cure, from: condition.state, isActor: CaseActor.clock.isActor)
+            // What a case officer found of the day itself is no more mended by a change afterwards.
+            let told = try await grant(condition.grantID).conditions.first { $0.id == condition.id }
+            guard told?.openBreaches.allSatisfy(\.kind.canBeMended) == true else { continue }
             let facts = try await heldFacts(of: condition, event: changed, region: region)
             let findings = FundingRule.evaluateHeld(changed, facts: facts, at: lock.instant).blocking
             guard move.to == .cured, findings.isEmpty else { continue }

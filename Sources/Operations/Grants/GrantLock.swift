@@ -76,14 +76,21 @@ extension Transaction {
     /// Refuses while the funding rule, by the terms of the day of each condition, does not hold for an event of a locked
     /// grant.
     func checkEvents(of lock: LockedGrant) async throws {
+        let findings = try await findings(of: lock.grant.conditions, in: lock)
+        guard findings.isEmpty else { throw Refusal.broken(.fundedEventInvitesRegion, findings: findings) }
+    }
+
+    /// What the funding rule finds broken now, of those of these conditions of a locked grant that bind.
+    func findings(of looked: [Condition], in lock: LockedGrant) async throws -> [Finding] {
         let region = try await regionFacts()
         var findings: [Finding] = []
-        for condition in try await conditions(ofGrant: lock.grant.id) where condition.state.binds {
+        for condition in try await conditions(ofGrant: lock.grant.id)
+        where condition.state.binds && looked.contains(where: { $0.id == condition.id }) {
             guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region)
             findings += FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking
         }
-        guard findings.isEmpty else { throw Refusal.broken(.fundedEventInvitesRegion, findings: findings) }
+        return findings
     }
 
     /// Moves a locked grant and tells of it in the log of its case.

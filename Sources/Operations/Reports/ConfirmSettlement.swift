@@ -19,6 +19,7 @@ extension Operations {
             var standing = lock.standing
             standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
             try standing.require(move.guards, of: actor)
+            try await transaction.checkEvents(of: lock)
             // What was proposed is what is confirmed: money that has moved since wants another proposal.
             let unspent = try await transaction.unspent(of: report.report, in: lock)
             guard unspent.claimed == proposed.claimed else { throw Refusal.stale }

@@ -32,6 +32,7 @@ extension Operations {
             try await transaction.checkImpartiality(of: person, in: lock)
             guard let report = try await transaction.reports(of: id).first else { throw Refusal.missing }
             let evidence = try lock.evidence(finding.accepted, in: report.report)
+            try await transaction.checkEvents(of: lock)
             let unspent = try await transaction.unspent(of: report.report, in: lock)
             let settlement = try lock.settlement(of: report.id, unspent, finding, by: person)
             try await transaction.insert(settlement, accepting: evidence)

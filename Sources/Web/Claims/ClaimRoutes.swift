@@ -55,6 +55,7 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
+        addBreachFinding(service)
         addSettlementPages(service)
         addClaimPages(service)
     }

@@ -17,8 +17,10 @@ extension Phrases {
     var breachesHeading: String { say("Brutna villkor", en: "Broken conditions") }
     var breachesMean: String {
         say(
-            "Arrangören har anmält en avvikelse. Utbetalningen är pausad tills regionen har tagit ställning.",
-            en: "The host has reported a deviation. Payment is held until the region has considered it.")
+            "Arrangören har anmält en avvikelse, eller så har en handläggare funnit den. Utbetalningen är pausad tills regionen har tagit ställning.",
+            en:
+                "The host has reported a deviation, or a case officer has found one. Payment is held until the region has considered it."
+        )
     }
     var replyIsOverdue: String { say("Svarstiden har gått ut", en: "The time to reply has passed") }
     var toTheCase: String { say("Till ärendet", en: "To the case") }

@@ -101,6 +101,10 @@ struct GrantPage {
                     " "
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
                 }
+                if condition.state.binds, grant.state.isInForce, person.has(.caseOfficer) {
+                    " "
+                    link(phrases.findBreachTitle, to: Link.breach(condition.id, of: grant.id))
+                }
                 if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
                     " "
                     link(phrases.settleTitle, to: Link.settlement(condition.id, of: grant.id))

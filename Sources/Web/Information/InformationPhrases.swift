@@ -83,6 +83,8 @@ extension Phrases {
         case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
         case .changeRequested: say("En ändring är begärd", en: "Change requested")
         case .changeDecided: say("En ändring är avgjord", en: "Change decided")
+        case .breachFound:
+            say("Regionen har funnit att ett villkor inte är uppfyllt", en: "The region found a condition broken")
         case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
         case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")

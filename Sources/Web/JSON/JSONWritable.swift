@@ -123,6 +123,7 @@ extension Attachment.Scan.State: JSONWritable {}
 extension SimilarApplication.Reason: JSONWritable {}
 extension Grant.State: JSONWritable {}
 extension Condition.State: JSONWritable {}
+extension Condition.Breach.Kind: JSONWritable {}
 extension Appeal: JSONWritable {}
 extension ReceivedAppeal.Outcome: JSONWritable {}
 extension DecisionDocument.Kind: JSONWritable {}

@@ -81,6 +81,8 @@ extension Phrases {
         case "payment-pay": say("En utbetalning gjordes", en: "A payment was made")
         case "payment-fail": say("En utbetalning misslyckades", en: "A payment failed")
         case "payment-cancel": say("En utbetalning makulerades", en: "A payment was cancelled")
+        case "find-breach":
+            say("Regionen fann att ett villkor inte är uppfyllt", en: "The region found a condition broken")
         case "cured": say("Arrangören har åtgärdat avvikelsen", en: "The host has mended the deviation")
         case "frustrated": say("Ingen kunde hjälpa avvikelsen", en: "Nobody could help the deviation")
         case "waived": say("Regionen efterskänkte avvikelsen", en: "The region waived the breach")

@@ -85,8 +85,10 @@ extension Phrases {
             say("Det finns ingen sparad redovisning att skicka in.", en: "There is no saved report to send.")
         case .evidenceIsNotAccepted:
             say(
-                "Underlaget för inbjudan och deltagande behöver godtas för varje händelse som har genomförts.",
-                en: "The evidence of invitation and attendance needs to be accepted for every event that was held.")
+                "Underlaget för inbjudan och deltagande behöver godtas för varje händelse. Notera att villkoret är brutet om en händelse inte hölls eller om underlaget inte räcker.",
+                en:
+                    "The evidence of invitation and attendance needs to be accepted for every event. Note that the condition is broken if an event was not held, or its evidence is not good."
+            )
         case .paymentIsUnderWay:
             say(
                 "En utbetalning är på väg. Ekonomi behöver slutföra eller avbryta den först.",
@@ -103,10 +105,10 @@ extension Phrases {
             say(
                 "Händelsen bjuder inte in andra bibliotek som villkoret kräver.",
                 en: "The event does not invite other libraries as the condition demands.")
-        case .eventIsStillOpen:
+        case .breachHasNoGround:
             say(
-                "Händelsen bjuder in andra bibliotek som villkoret kräver.",
-                en: "The event invites other libraries as the condition demands.")
+                "Grunden stämmer inte: händelsen har inte varit än, eller bidragsregeln är uppfylld.",
+                en: "The ground is not so: the event has not ended yet, or the funding rule holds for it.")
         case .eventIsNotCancelled: say("Händelsen är inte inställd.", en: "The event is not cancelled.")
         case .grantIsNotInForce: say("Bidraget gäller inte längre.", en: "The grant is no longer in force.")
         case .decisionIsNotFinal:

@@ -46,7 +46,9 @@ struct CaseModel {
             }
         }
         for (index, event) in state.events.enumerated() {
-            for move in tables.conditions where move.from == event.condition && move.command != .breach {
+            for move in tables.conditions where move.from == event.condition {
+                // A host breaks a condition by changing its event.
+                guard move.command != .breach || move.actor != .person(.host) else { continue }
                 guard move.command != .reschedule || state.events.count < 3 else { continue }
                 attempts.append((.condition(move.command, event: index), move.actor))
             }

@@ -97,6 +97,9 @@ extension RoleMatrix {
 
     private static let claims = [
         some(
+            "POST /api/v1/grants/:id/conditions/:conditionId/breach", .grant,
+            #"{"ground": "not-held", "reasons": "Inställt."}"#, [.caseOfficer: 404]),
+        some(
             "POST /api/v1/grants/:id/conditions/:conditionId/settlement", .grant,
             #"{"outcome": "enforced", "reasons": "Brand."}"#, [.caseOfficer: 404, .decisionMaker: 404]),
         some(

@@ -37,4 +37,30 @@ import Testing
             #expect(try await site.get(claim, as: scene.ulf).text.contains("20\u{A0}000\u{A0}kr"))
         }
     }
+
+    @Test func `is led to by the form on which a case officer notes it`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let id = try await scene.reportedCase(paid: true).grant
+            let condition = try await scene.grant(id).conditions[0].id
+            let path = Link.breach(condition, of: id)
+            #expect(try await site.get(Link.grant(id), as: scene.amira).text.contains(path))
+            #expect(try await !site.get(Link.grant(id), as: scene.ulf).text.contains(path))
+            #expect(try await site.get(path, as: scene.ulf).status == 403)
+            #expect(PageCheck(try await site.get(path, as: scene.amira).text, isLoggedIn: true).faults.isEmpty)
+            let version = ("version", "\(try await scene.grant(id).revision)")
+            let blank = try await site.post(path, as: scene.amira, [("ground", "evidence"), version])
+            #expect(blank.status == 422)
+            #expect(blank.text.contains("id=\"field-reasons-error\""))
+            let found = try await site.post(
+                path, as: scene.amira, [("ground", "evidence"), ("reasons", "Ingen närvarolista."), version])
+            #expect(found.status == 303)
+            let shown = try await site.get(Link.settlement(condition, of: id), as: scene.dag)
+            #expect(shown.text.contains("Ingen närvarolista."))
+            #expect(PageCheck(shown.text, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.get(Link.desk, as: scene.amira).text.contains("Ingen närvarolista."))
+            #expect(
+                try await site.get(Link.reply(condition, of: id), as: scene.ulf).text.contains("Ingen närvarolista."))
+        }
+    }
 }
