@@ -23,6 +23,8 @@ package struct Grant: Sendable, Equatable {
     /// What the library owes back, the oldest first.
     package let claims: [Claim]
     package let reporting: Reporting
+    /// A court has annulled or changed the decision that gave it.
+    package let decisionIsAnnulled: Bool
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -35,7 +37,8 @@ package struct Grant: Sendable, Equatable {
         released: Money = .zero, state: State, paymentHold: Bool, conditions: [Condition], awardedAt: Instant,
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
-        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()
+        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting(),
+        decisionIsAnnulled: Bool = false
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -54,6 +57,7 @@ package struct Grant: Sendable, Equatable {
         self.payments = payments
         self.claims = claims
         self.reporting = reporting
+        self.decisionIsAnnulled = decisionIsAnnulled
     }
 }
 
