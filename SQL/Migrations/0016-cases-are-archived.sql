@@ -103,6 +103,31 @@ CREATE FUNCTION decision_final_on(decision uuid) RETURNS date LANGUAGE sql STABL
        AND count(*) FILTER (WHERE appeal.id IS NOT NULL AND appeal.outcome IS NULL) = 0
 $$;
 
+-- A court has taken the decision that gave a grant away, or put another in its place. A late appeal that a court has tried
+-- all the same counts, too.
+CREATE FUNCTION decision_is_annulled(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+           SELECT FROM grants AS award
+             JOIN appeals AS appeal ON appeal.decision_id = award.decision_id
+            WHERE award.id = decision_is_annulled.grant_id AND appeal.outcome IN ('annulled', 'changed'))
+$$;
+
+CREATE FUNCTION check_decision_of_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- What is with the bank is stopped by nobody here.
+    IF TG_OP = 'UPDATE' AND OLD.state = 'exported' THEN
+        RETURN NEW;
+    END IF;
+    IF decision_is_annulled(NEW.grant_id) THEN
+        RAISE EXCEPTION 'the decision of grant % is annulled', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'annulled_decision_pays_nothing', TABLE = 'payments';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER annulled_decision_pays_nothing BEFORE INSERT OR UPDATE OF state ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_decision_of_payment();
+
 -- A case made into one file for the archive: ordered by somebody, made by the service outside of any request. Of each case
 -- only the latest is kept, since it can be made again at any time from what is kept for ever.
 CREATE TABLE case_archives (

@@ -72,7 +72,7 @@ UPDATE payments
 SELECT payment.id, payment.grant_id, payment.number, payment.amount, payment.state, payment.planned_at,
        payment.attested_by, library.name AS library_name, application.registry_number, application.title,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL)
-           OR report_is_overdue(payment.grant_id) AS is_held,
+           OR report_is_overdue(payment.grant_id) OR decision_is_annulled(payment.grant_id) AS is_held,
        EXISTS (SELECT FROM payee_accounts AS account WHERE account.grant_id = payment.grant_id) AS has_account,
        (SELECT batch.number
           FROM payment_batch_lines AS line JOIN payment_batches AS batch ON batch.id = line.batch_id

@@ -79,7 +79,7 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
  WHERE condition.state NOT IN ('held', 'breached')
    AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
-   AND NOT (condition.state = 'not-applicable' AND (condition.successor_event_id IS NOT NULL OR EXISTS (
+   AND NOT (condition.state IN ('enforced', 'not-applicable') AND (condition.successor_event_id IS NOT NULL OR EXISTS (
            SELECT FROM grants AS award
             WHERE award.id = condition.grant_id AND award.state IN ('ended', 'repayment-demanded', 'closed'))))
 UNION ALL

@@ -60,6 +60,7 @@ extension Refusal {
         "grant_is_in_force": .conflict(.grantIsNotInForce),
         "no_breach_stands": .conflict(.breachStands),
         "report_is_in_time": .conflict(.reportIsOverdue),
+        "annulled_decision_pays_nothing": .conflict(.decisionIsAnnulled),
         "report_has_its_number": .stale,
         "report_returns_pkey": .conflict(.wrongState),
         "settlement_confirmations_pkey": .conflict(.wrongState),

@@ -16,15 +16,17 @@ extension Grant {
     init(row: Row, conditions: [Condition], money: MoneyOfGrants) throws {
         let id: Grant.ID = try row["id"]
         let isHeld: Bool = try row["payment_hold"]
+        let isAnnulled: Bool = try row["decision_is_annulled"]
+        let state: Grant.State = try word(row["state"], "state")
         try self.init(
             id: id, applicationID: row["application_id"], callID: row["call_id"], libraryID: row["library_id"],
-            amount: row["amount"], decided: row["decided"], released: row["released"],
-            state: word(row["state"], "state"),
-            paymentHold: isHeld || row["report_is_overdue"] || conditions.contains(where: \.state.holdsPayments),
+            amount: row["amount"], decided: row["decided"], released: row["released"], state: state,
+            paymentHold: isHeld || row["report_is_overdue"] || isAnnulled && state.isInForce
+                || conditions.contains(where: \.state.holdsPayments),
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
             terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],
             payments: money.payments[id, default: []], claims: money.claims[id, default: []],
-            reporting: Reporting(row: row))
+            reporting: Reporting(row: row), decisionIsAnnulled: isAnnulled)
     }
 }
 

@@ -28,6 +28,8 @@ extension CaseState {
         case .somethingIsPaid: somethingIsPaid
         case .noBreachStands: !isSuspended
         case .breachStands: isSuspended
+        case .reportIsLongOverdue:
+            breachStands || terms.decisionIsAnnulled || grant?.reportIsLongOverdue == true
         case .nothingIsOwed: grant?.claims.contains(where: \.isOpen) == false
         case .grantIsInForce: grant?.state == .active || grant?.state == .reported
         }
@@ -70,6 +72,7 @@ extension CaseState {
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion: .broken(.fundedEventInvitesRegion, findings: [])
         case .callIsOpen: .conflict(.callIsClosed)
         case .callHasMoneyLeft: .conflict(.callHasNoMoneyLeft)
+        case .noBreachStands where terms.decisionIsAnnulled: .conflict(.decisionIsAnnulled)
         case .noBreachStands where !breachStands: .conflict(.reportIsOverdue)
         case .eventIsCancelled: .conflict(.eventIsNotCancelled)
         case .recommendationIsForThisVersion: .conflict(.recommendationIsStale)

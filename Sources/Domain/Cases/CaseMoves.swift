@@ -95,15 +95,20 @@ extension CaseState {
         case .accept, .activate: if terms.paysAtOnce { grant?.payments.append(PaymentStanding()) }
         case .decline, .revoke: endConditions(as: .notApplicable)
         case .settle, .confirmSettlement: endConditions(as: .discharged)
-        case .demandRepayment:
-            for index in events.indices where events[index].condition?.holdsPayments == true {
-                events[index].condition = .enforced
-            }
-            endConditions(as: .notApplicable)
-            grant?.claims.append(.due)
+        case .demandRepayment: try demandRepayment()
         default: break
         }
         if move.to != state, !move.to.isInForce { cancelOpenPayments() }
+    }
+
+    /// What is at stake is not given, the rest is let go. Where nothing is at stake there is nothing to demand.
+    private mutating func demandRepayment() throws(Refusal) {
+        let isOfWhole = terms.decisionIsAnnulled || grant?.reportIsLongOverdue == true
+        let lost = events.indices.filter { events[$0].condition?.isAtStake(whereAllIs: isOfWhole) == true }
+        guard !lost.isEmpty else { throw .conflict(.nothingToDemand) }
+        for index in lost { events[index].condition = .enforced }
+        endConditions(as: .notApplicable)
+        grant?.claims.append(.due)
     }
 
     private mutating func endConditions(as state: Condition.State) {

@@ -36,6 +36,8 @@ extension CaseState {
         package var completionIsOverdue = false
         package var needsAcceptance = true
         package var decisionIsFinal = true
+        /// A court has annulled or changed it.
+        package var decisionIsAnnulled = false
         package var payeeIsConfirmed = true
         package var paysAtOnce = true
 
@@ -85,15 +87,18 @@ extension CaseState {
         package var payments: [PaymentStanding]
         package var claims: [Claim.State]
         package var reportIsOverdue: Bool
+        /// So long that the region may end the grant for that alone.
+        package var reportIsLongOverdue: Bool
 
         package init(
             state: Grant.State = .awarded, payments: [PaymentStanding] = [], claims: [Claim.State] = [],
-            reportIsOverdue: Bool = false
+            reportIsOverdue: Bool = false, reportIsLongOverdue: Bool = false
         ) {
             self.state = state
             self.payments = payments
             self.claims = claims
             self.reportIsOverdue = reportIsOverdue
+            self.reportIsLongOverdue = reportIsLongOverdue
         }
     }
 
@@ -112,10 +117,10 @@ extension CaseState {
     /// A breach stands that the region has not settled.
     package var breachStands: Bool { events.contains { $0.condition?.holdsPayments == true } }
 
-    /// Nothing is paid meanwhile (G5, G6, G14).
+    /// Nothing is paid meanwhile (G5, G6, G14), nor once a court has taken the decision away.
     package var isSuspended: Bool {
         guard let grant, grant.state.isInForce else { return false }
-        return breachStands || grant.reportIsOverdue
+        return breachStands || grant.reportIsOverdue || terms.decisionIsAnnulled
     }
 
     /// Money has left: paid, or taken out to the bank, which has not answered.

@@ -34,6 +34,9 @@ extension Condition.State {
     /// A breach that the region has not settled: nothing is paid meanwhile.
     package var holdsPayments: Bool { self == .breached || self == .frustrated }
 
+    /// Whether a demand takes the share of its event: it is broken, or what the grant has lost is all that binds.
+    package func isAtStake(whereAllIs isOfWhole: Bool) -> Bool { holdsPayments || isOfWhole && binds }
+
     /// The region has nothing more to say of it.
     package var isSettled: Bool { [.discharged, .waived, .enforced, .notApplicable].contains(self) }
 }

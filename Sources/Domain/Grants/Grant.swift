@@ -25,6 +25,8 @@ package struct Grant: Sendable, Equatable {
     /// What the library owes back, the oldest first.
     package let claims: [Claim]
     package let reporting: Reporting
+    /// A court has annulled or changed the decision that gave it.
+    package let decisionIsAnnulled: Bool
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -38,7 +40,8 @@ package struct Grant: Sendable, Equatable {
         awardedAt: Instant,
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
-        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting()
+        payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting(),
+        decisionIsAnnulled: Bool = false
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -58,6 +61,7 @@ package struct Grant: Sendable, Equatable {
         self.payments = payments
         self.claims = claims
         self.reporting = reporting
+        self.decisionIsAnnulled = decisionIsAnnulled
     }
 }
 

@@ -59,6 +59,7 @@ extension CaseState {
         terms.needsAcceptance = grant.terms.needsAcceptance
         terms.paysAtOnce = grant.terms.payment == .fixed
         terms.decisionIsFinal = decisionIsFinal || !grant.terms.paysAfterAppeal
+        terms.decisionIsAnnulled = grant.decisionIsAnnulled
         terms.payeeIsConfirmed = grant.account != nil
         let events = grant.conditions.map {
             EventStanding(holdsRule: true, hasEnded: ended.contains($0.eventID), condition: $0.state)
@@ -68,6 +69,7 @@ extension CaseState {
             application: .approved, call: .closed, terms: terms, events: events,
             grant: GrantStanding(
                 state: grant.state, payments: payments, claims: grant.claims.map(\.state),
-                reportIsOverdue: instant.map(grant.reportIsOverdue) ?? grant.reporting.isOverdue))
+                reportIsOverdue: instant.map(grant.reportIsOverdue) ?? grant.reporting.isOverdue,
+                reportIsLongOverdue: instant.map(grant.reportIsLongOverdue) ?? false))
     }
 }

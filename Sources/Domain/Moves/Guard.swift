@@ -6,7 +6,7 @@ package enum Guard: String, Sendable, CaseIterable {
     case caseOfficerIsImpartial, fourEyesDecide, recommendationIsForThisVersion, callHasMoneyLeft
     case reviewsAreDone, completionIsOverdue
     // The grant, its conditions and its money.
-    case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard
+    case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard, reportIsLongOverdue
     case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid
     case eventInvitesRegionAgain, breachHasItsGround, eventIsCancelled
     case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered, newDateIsOffered

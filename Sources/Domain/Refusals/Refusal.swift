@@ -49,6 +49,8 @@ extension Refusal {
         case nothingToDemand = "demand_has_an_amount"
         case hostWasNotHeard = "host_was_heard"
         case reportIsOverdue = "report_is_in_time"
+        case reportIsNotLongOverdue = "report_is_long_overdue"
+        case decisionIsAnnulled = "annulled_decision_pays_nothing"
         case reportDraftIsMissing = "report_is_written_before_it_is_sent"
         case evidenceIsNotAccepted = "discharged_condition_has_its_evidence"
         case paymentIsUnderWay = "no_payment_is_under_way"

@@ -27,9 +27,23 @@ extension Grant {
     }
 
     /// Whether its report is overdue at `instant`: its last day is over in Stockholm, and none has been sent.
-    package func reportIsOverdue(at instant: Instant) -> Bool {
+    package func reportIsOverdue(at instant: Instant) -> Bool { reportIsOverdue(byDays: 1, at: instant) }
+
+    /// Whether it has been overdue so long that the region may end the grant for that alone (G14).
+    package func reportIsLongOverdue(at instant: Instant) -> Bool {
+        reportIsOverdue(byDays: Reporting.daysUntilDemand + 1, at: instant)
+    }
+
+    private func reportIsOverdue(byDays days: Int, at instant: Instant) -> Bool {
         guard state == .active || state == .changeRequested, let due = reporting.dueOn else { return false }
-        return Stockholm.start(of: due.adding(days: 1)) <= instant
+        return Stockholm.start(of: due.adding(days: days)) <= instant
+    }
+
+    /// The conditions whose shares a demand takes back at `instant`: the broken ones; all that bind where the report is long
+    /// overdue, or a court has taken the decision away.
+    package func conditionsAtStake(at instant: Instant) -> [Condition] {
+        let isOfWhole = decisionIsAnnulled || reportIsLongOverdue(at: instant)
+        return conditions.filter { $0.state.isAtStake(whereAllIs: isOfWhole) }
     }
 }
 

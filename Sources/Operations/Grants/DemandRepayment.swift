@@ -5,8 +5,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The region ends a grant and demands back what was paid for what was broken (G11): a decision of its own, after the host
-    /// was heard. Of each broken event its share, less what is `accepted` of it.
+    /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never came (G14),
+    /// or by a decision that a court has annulled: a decision of its own, after the host was heard. Of each event at stake its
+    /// share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
         by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
@@ -16,8 +17,8 @@ extension Operations {
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.demandRepayment, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
-            let broken = try lock.broken(accepting: accepted)
-            try await transaction.enforce(broken, because: reasons, in: lock, by: person)
+            let lost = try lock.lost(accepting: accepted)
+            try await transaction.enforce(lost, because: reasons, in: lock, by: person)
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
@@ -34,16 +35,16 @@ extension Operations {
 }
 
 extension LockedGrant {
-    /// The broken conditions, each with the part of its share that is given all the same.
-    fileprivate func broken(
+    /// The conditions at stake, each with the part of its share that is given all the same.
+    fileprivate func lost(
         accepting accepted: [GrantRequest.CostShare]
     ) throws(Refusal) -> [(condition: Condition, accepted: Money)] {
-        let broken = grant.conditions.filter(\.state.holdsPayments)
-        guard accepted.allSatisfy({ part in broken.contains { $0.eventID == part.eventID } }) else {
+        let lost = grant.conditionsAtStake(at: instant)
+        guard accepted.allSatisfy({ part in lost.contains { $0.eventID == part.eventID } }) else {
             throw .invalid("accepted", .doesNotExist)
         }
         var parts: [(condition: Condition, accepted: Money)] = []
-        for condition in broken {
+        for condition in lost {
             let part = accepted.first { $0.eventID == condition.eventID }?.amount ?? .zero
             guard part <= condition.costShare else { throw .invalid("accepted", .isMoreThan(condition.costShare)) }
             parts.append((condition, part))
@@ -53,12 +54,12 @@ extension LockedGrant {
 }
 
 extension Transaction {
-    /// `enforce` is what happens to each broken condition in the decision.
+    /// `enforce` is what happens to each condition at stake in the decision.
     fileprivate func enforce(
-        _ broken: [(condition: Condition, accepted: Money)], because reasons: String, in lock: LockedGrant,
+        _ lost: [(condition: Condition, accepted: Money)], because reasons: String, in lock: LockedGrant,
         by person: Person
     ) async throws {
-        for (condition, accepted) in broken {
+        for (condition, accepted) in lost {
             try await settle(
                 condition.id,
                 Condition.Settlement(

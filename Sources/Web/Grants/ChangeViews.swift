@@ -176,7 +176,7 @@ struct GrantChangesPart {
                 }
             }
         }
-        if file.grant.mayBeEnded, person.has(.decisionMaker) {
+        if file.grant.mayBeEnded(at: file.now), person.has(.decisionMaker) {
             p { link(phrases.endingTitle(of: file.grant), to: Link.ending(of: file.grant.id)) }
         }
     }

@@ -9,8 +9,8 @@ extension Link {
 }
 
 extension Grant {
-    /// Whether the region could end it: a breach stands. What else must be so is asked when it is decided.
-    var mayBeEnded: Bool { state.isInForce && conditions.contains(where: \.state.holdsPayments) }
+    /// Whether the region could end it: something is at stake. What else must be so is asked when it is decided.
+    func mayBeEnded(at instant: Instant) -> Bool { state.isInForce && !conditionsAtStake(at: instant).isEmpty }
 }
 
 extension Routes {
@@ -37,7 +37,8 @@ private struct EndingPages: Sendable {
             let grant = try await service.database.grant(id, readBy: person)
             let (reasons, isDemand) = (form.requiredText("reasons"), form.text("ending") == "demand")
             if isDemand {
-                let accepted = grant.broken.enumerated().map { row, condition in
+                let lost = grant.conditionsAtStake(at: try await service.database.now())
+                let accepted = lost.enumerated().map { row, condition in
                     GrantRequest.CostShare(eventID: condition.eventID, amount: form.money("accepted.\(row)") ?? .zero)
                 }
                 let due = form.requiredDay("dueOn")
@@ -68,10 +69,6 @@ private struct EndingPages: Sendable {
     }
 }
 
-extension Grant {
-    fileprivate var broken: [Condition] { conditions.filter(\.state.holdsPayments) }
-}
-
 private struct EndingPage {
     let request: WebRequest
     let file: GrantFile
@@ -79,6 +76,7 @@ private struct EndingPage {
     let refusal: Refusal?
 
     private var phrases: Phrases { request.phrases }
+    private var lost: [Condition] { file.grant.conditionsAtStake(at: file.now) }
     private var isDemand: Bool { file.grant.paid > .zero }
 
     @HTMLBuilder var html: HTML {
@@ -86,7 +84,7 @@ private struct EndingPage {
         h1(phrases.endingTitle(of: file.grant))
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
-        if file.grant.mayBeEnded { deciding } else { p(phrases.nothingToSettle) }
+        if file.grant.mayBeEnded(at: file.now) { deciding } else { p(phrases.nothingToSettle) }
     }
 
     private var deciding: HTML {
@@ -98,8 +96,8 @@ private struct EndingPage {
                 hidden(name: "version", value: "\(file.grant.revision)")
                 hidden(name: "ending", value: isDemand ? "demand" : "revocation")
                 if isDemand {
-                    for row in file.grant.broken.indices {
-                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(file.grant.broken[row].costShare))
+                    for row in lost.indices {
+                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(lost[row].costShare))
                     }
                     typed.day("dueOn")
                 }
@@ -124,9 +122,9 @@ extension Phrases {
     var toSuccessor: String { say("Ersatt av en annan händelse", en: "Replaced by another event") }
     var demandingMeans: String {
         say(
-            "Bidraget upphör. Det som är utbetalt för de brutna händelserna krävs tillbaka, och beslutet får nummer, brev och överklagandehänvisning.",
+            "Bidraget upphör. Det som är utbetalt för händelserna nedan krävs tillbaka, och beslutet får nummer, brev och överklagandehänvisning.",
             en:
-                "The grant ends. What was paid for the broken events is demanded back; the decision gets a number, a letter and says how to appeal."
+                "The grant ends. What was paid for the events below is demanded back; the decision gets a number, a letter and says how to appeal."
         )
     }
     var revokingMeans: String {
@@ -158,8 +156,8 @@ extension Phrases {
     }
 
     func endingField(_ name: String, _ file: GrantFile) -> String {
-        let broken = file.grant.conditions.filter(\.state.holdsPayments)
-        for (row, condition) in broken.enumerated() where name == "accepted.\(row)" {
+        let lost = file.grant.conditionsAtStake(at: file.now)
+        for (row, condition) in lost.enumerated() where name == "accepted.\(row)" {
             return file.title(of: condition)
         }
         return changeField(name, file)

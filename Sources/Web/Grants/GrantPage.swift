@@ -22,7 +22,9 @@ struct GrantPage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
-        if grant.reporting.isOverdue {
+        if grant.decisionIsAnnulled {
+            notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.message(.decisionIsAnnulled)) }
+        } else if grant.reporting.isOverdue {
             notice(phrases.reportIsOverdue, kind: "bad") { p(phrases.reportOverdueMeans) }
         } else if grant.paymentHold {
             notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) }

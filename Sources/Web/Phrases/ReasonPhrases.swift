@@ -81,6 +81,16 @@ extension Phrases {
             say(
                 "Redovisningen är försenad. Inga pengar betalas ut innan den har kommit in.",
                 en: "The report is overdue. No money is paid before it has come in.")
+        case .reportIsNotLongOverdue:
+            say(
+                "Redovisningen är försenad, men inte så länge att bidraget kan krävas tillbaka eller upphävas för det.",
+                en:
+                    "The report is overdue, but not for so long that the grant can be demanded back or revoked for that."
+            )
+        case .decisionIsAnnulled:
+            say(
+                "En domstol har upphävt eller ändrat beslutet. Inget betalas ut med stöd av det.",
+                en: "A court has annulled or changed the decision. Nothing is paid by it.")
         case .reportDraftIsMissing:
             say("Det finns ingen sparad redovisning att skicka in.", en: "There is no saved report to send.")
         case .evidenceIsNotAccepted:

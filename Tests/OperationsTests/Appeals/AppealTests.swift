@@ -59,6 +59,52 @@ import Testing
         }
     }
 
+    @Test func `and was won stops what is not paid yet, and so does the database`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let payment = try await scene.attestFirst(of: id)
+            try await scene.winAppeal(of: accepted.case.application)
+            #expect(try await scene.grant(id).paymentHold)
+            await #expect(throws: Refusal.conflict(.decisionIsAnnulled)) { try await scene.pay(payment, of: id) }
+            await #expect(throws: Refusal.conflict(.nothingToExport)) {
+                _ = try await scene.operations.exportPayments(by: scene.frida)
+            }
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    UPDATE payments SET state = 'paid', paid_by = '\(try scene.frida.id)', paid_at = now(),
+                           paid_on = CURRENT_DATE, reference = 'BG' WHERE id = '\(payment)'
+                    """)
+            }
+            #expect(error?.constraint == "annulled_decision_pays_nothing")
+        }
+    }
+
+    @Test func `and was won lets nothing be attested`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            try await scene.winAppeal(of: accepted.case.application)
+            await #expect(throws: Refusal.conflict(.decisionIsAnnulled)) {
+                _ = try await scene.attestFirst(of: accepted.grant.id)
+            }
+        }
+    }
+
+    @Test func `and was won takes back what was paid, though no condition is broken`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            try await scene.pay(scene.attestFirst(of: id), of: id)
+            await #expect(throws: Refusal.conflict(.noBreachStands)) { try await scene.demand(id) }
+            try await scene.winAppeal(of: accepted.case.application)
+            try await scene.demand(id)
+            let grant = try await scene.grant(id)
+            #expect(grant.state == .repaymentDemanded && grant.claims.map(\.amount) == [.kronor(30_000)])
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test func `is refused where nothing is decided, to others, and with what cannot be`() async throws {
         try await withScene { scene in
             let undecided = try await scene.case(.handled)
@@ -117,6 +163,19 @@ extension Scene {
         AppealNote(
             receivedOn: today.adding(days: -days), appellant: "Anna Ask", servedOn: nil, court: "",
             courtCaseNumber: "")
+    }
+
+    /// A court has annulled the decision of a case.
+    fileprivate func winAppeal(of id: GrantApplication.ID) async throws {
+        try await postLongAgo()
+        let appeal = try await operations.recordAppeal(on: id, note(daysAgo: 10), by: amira)
+        _ = try await operations.endAppeal(
+            appeal, on: id, as: .init(outcome: .annulled, on: today), court: "Domstolen", courtCaseNumber: "12-27",
+            by: dag)
+    }
+
+    fileprivate func demand(_ id: Grant.ID) async throws {
+        _ = try await operations.demandRepayment(of: id, dueOn: nil, because: "Upphävt.", by: dag)
     }
 
     /// Every decision was posted thirty days ago: its time to appeal ended five days ago.

@@ -79,6 +79,58 @@ import Testing
         }
     }
 
+    /// The grant is unpaid, or paid; its report was due so many days ago.
+    private static func late(_ days: Int, paid: Bool, _ scene: Scene) async throws -> Grant.ID {
+        let id = try await scene.endedCase(paid: paid, days: 400).grant
+        let due = Stockholm.day(scene.now).adding(days: -days)
+        try await scene.database.run("UPDATE calls SET report_due_on = '\(due.text)'")
+        #expect(try await scene.grant(id).reporting.dueOn == due)
+        return id
+    }
+
+    @Test(arguments: [30, 31]) func `revokes what is unpaid only once it is more than thirty days late`(
+        _ days: Int
+    ) async throws {
+        try await withScene { scene in
+            let id = try await Self.late(days, paid: false, scene)
+            let before = try await scene.grant(id)
+            let revoke = { try await scene.operations.revokeGrant(id, because: "Ingen redovisning.", by: scene.dag) }
+            if days == 30 {
+                await #expect(throws: Refusal.conflict(.reportIsNotLongOverdue)) { _ = try await revoke() }
+                #expect(try await scene.grant(id) == before)
+            } else {
+                _ = try await revoke()
+                #expect(try await scene.grant(id).state == .ended)
+            }
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test(arguments: [30, 31]) func `takes back all that was paid only once it is more than thirty days late`(
+        _ days: Int
+    ) async throws {
+        try await withScene { scene in
+            let id = try await Self.late(days, paid: true, scene)
+            let before = try await scene.grant(id)
+            let event = before.conditions[0].eventID
+            let demand = {
+                try await scene.operations.demandRepayment(
+                    of: id, accepting: [.init(eventID: event, amount: .kronor(10_000))], dueOn: nil,
+                    because: "Ingen redovisning.", by: scene.dag)
+            }
+            if days == 30 {
+                await #expect(throws: Refusal.conflict(.reportIsNotLongOverdue)) { _ = try await demand() }
+                #expect(try await scene.grant(id) == before)
+            } else {
+                _ = try await demand()
+                let grant = try await scene.grant(id)
+                #expect(grant.state == .repaymentDemanded && grant.conditions.map(\.state) == [.enforced])
+                #expect(grant.claims.map(\.amount) == [.kronor(20_000)])
+            }
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test func `stands on the desk`() async throws {
         try await withScene { scene in
             let late = try await Self.ended(90, scene)
