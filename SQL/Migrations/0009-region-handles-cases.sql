@@ -330,23 +330,6 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
 CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
 
--- Whoever has decided declares no conflict in the case while the decision stands: it would be too late.
-CREATE FUNCTION check_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    standing text;
-BEGIN
-    SELECT status INTO standing FROM grant_applications WHERE id = NEW.application_id FOR NO KEY UPDATE;
-    IF standing IN ('approved', 'approved-partially', 'rejected', 'dismissed') AND EXISTS (
-            SELECT FROM decisions WHERE application_id = NEW.application_id AND decided_by = NEW.person_id) THEN
-        RAISE EXCEPTION 'application % is decided by the one who declares a conflict', NEW.application_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'conflict_is_declared_in_time', TABLE = 'declared_conflicts';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER conflict_is_declared_in_time BEFORE INSERT ON declared_conflicts
-    FOR EACH ROW EXECUTE FUNCTION check_declaration();
-
 -- What was declared stays as it was declared; a conflict is lifted once.
 CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
     FOR EACH ROW WHEN (OLD.lifted_at IS NOT NULL
