@@ -283,6 +283,14 @@ CREATE TABLE declared_conflicts (
 CREATE UNIQUE INDEX one_open_conflict_per_person ON declared_conflicts (application_id, person_id)
     WHERE lifted_at IS NULL;
 
+-- The application whose grant a report is of.
+CREATE FUNCTION case_of_report(report uuid) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT award.application_id FROM grants AS award JOIN grant_reports ON grant_reports.grant_id = award.id
+             WHERE grant_reports.id = report);
+END
+$$;
+
 -- The application that a row is of, also of what is written of its grant or its decision.
 CREATE FUNCTION case_of(kind text, written jsonb) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -290,11 +298,20 @@ BEGIN
         WHEN 'settlements' THEN (
             SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
              WHERE conditions.id = (written ->> 'condition_id')::uuid)
+        WHEN 'successor_offers' THEN (
+            SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
+             WHERE conditions.id = (written ->> 'condition_id')::uuid)
         WHEN 'claims' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
+        WHEN 'grant_decisions' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
+        WHEN 'report_returns' THEN case_of_report((written ->> 'report_id')::uuid)
+        WHEN 'report_settlements' THEN case_of_report((written ->> 'report_id')::uuid)
+        WHEN 'settlement_confirmations' THEN (
+            SELECT case_of_report(report_id) FROM report_settlements WHERE id = (written ->> 'settlement_id')::uuid)
         WHEN 'claim_entries' THEN (
             SELECT award.application_id FROM grants AS award JOIN claims ON claims.grant_id = award.id
              WHERE claims.id = (written ->> 'claim_id')::uuid)
         WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        WHEN 'appeals' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'reopenings' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         ELSE (written ->> 'application_id')::uuid END;
 END
