@@ -283,6 +283,14 @@ CREATE TABLE declared_conflicts (
 CREATE UNIQUE INDEX one_open_conflict_per_person ON declared_conflicts (application_id, person_id)
     WHERE lifted_at IS NULL;
 
+-- The application whose grant a report is of.
+CREATE FUNCTION case_of_report(report uuid) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT award.application_id FROM grants AS award JOIN grant_reports ON grant_reports.grant_id = award.id
+             WHERE grant_reports.id = report);
+END
+$$;
+
 -- The application that a row is of, also of what is written of its grant or its decision.
 CREATE FUNCTION case_of(kind text, written jsonb) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -290,11 +298,20 @@ BEGIN
         WHEN 'settlements' THEN (
             SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
              WHERE conditions.id = (written ->> 'condition_id')::uuid)
+        WHEN 'successor_offers' THEN (
+            SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
+             WHERE conditions.id = (written ->> 'condition_id')::uuid)
         WHEN 'claims' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
+        WHEN 'grant_decisions' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
+        WHEN 'report_returns' THEN case_of_report((written ->> 'report_id')::uuid)
+        WHEN 'report_settlements' THEN case_of_report((written ->> 'report_id')::uuid)
+        WHEN 'settlement_confirmations' THEN (
+            SELECT case_of_report(report_id) FROM report_settlements WHERE id = (written ->> 'settlement_id')::uuid)
         WHEN 'claim_entries' THEN (
             SELECT award.application_id FROM grants AS award JOIN claims ON claims.grant_id = award.id
              WHERE claims.id = (written ->> 'claim_id')::uuid)
         WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        WHEN 'appeals' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'reopenings' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         ELSE (written ->> 'application_id')::uuid END;
 END
@@ -329,23 +346,6 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
 -- A decision on the matter rests on the recommendation of somebody impartial, too.
 CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
-
--- Whoever has decided declares no conflict in the case while the decision stands: it would be too late.
-CREATE FUNCTION check_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    standing text;
-BEGIN
-    SELECT status INTO standing FROM grant_applications WHERE id = NEW.application_id FOR NO KEY UPDATE;
-    IF standing IN ('approved', 'approved-partially', 'rejected', 'dismissed') AND EXISTS (
-            SELECT FROM decisions WHERE application_id = NEW.application_id AND decided_by = NEW.person_id) THEN
-        RAISE EXCEPTION 'application % is decided by the one who declares a conflict', NEW.application_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'conflict_is_declared_in_time', TABLE = 'declared_conflicts';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER conflict_is_declared_in_time BEFORE INSERT ON declared_conflicts
-    FOR EACH ROW EXECUTE FUNCTION check_declaration();
 
 -- What was declared stays as it was declared; a conflict is lifted once.
 CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts

@@ -302,7 +302,8 @@ CREATE INDEX announcements_by_day ON announcements (taken_down_on);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON announcements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whether money of a grant has left, or is on its way out: what is attested has been handed to the payments.
+-- Whether money of a grant has left: paid, or taken out to the bank, which has not answered. What is only attested is
+-- cancelled with its grant. The same answer as `CaseState.somethingIsPaid`.
 CREATE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('attested', 'exported', 'paid'))
+    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('exported', 'paid'))
 $$;

@@ -113,6 +113,14 @@ CREATE TABLE settlement_confirmations (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlement_confirmations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Whoever has a conflict of interest returns no report, settles none and confirms no settlement.
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_returns
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('returned_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_settlements
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('proposed_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmations
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('confirmed_by');
+
 CREATE FUNCTION check_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (SELECT proposed_by FROM report_settlements WHERE id = NEW.settlement_id) = NEW.confirmed_by THEN

@@ -108,6 +108,12 @@ CREATE INDEX ON successor_offers (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_offers
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Whoever has a conflict of interest decides nothing of a grant and offers no new date.
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON grant_decisions
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('decided_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('offered_by');
+
 -- The event that has taken the place of another: by a swap, or on a new date.
 ALTER TABLE conditions
     ADD COLUMN successor_event_id uuid REFERENCES events,

@@ -90,6 +90,13 @@ END
 $$;
 CREATE TRIGGER appeal_is_kept BEFORE UPDATE OR DELETE ON appeals FOR EACH ROW EXECUTE FUNCTION keep_appeal();
 
+-- Whoever has a conflict of interest notes neither that an appeal came nor how it ended.
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON appeals
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('recorded_by');
+CREATE TRIGGER ending_of_appeal_is_impartial BEFORE UPDATE ON appeals
+    FOR EACH ROW WHEN (OLD.ended_by IS NULL AND NEW.ended_by IS NOT NULL)
+    EXECUTE FUNCTION refuse_partial('ended_by');
+
 -- From which day a decision is final and binding; NULL while nobody can say: it is not posted, an appeal that came in time
 -- runs, or a court has annulled or changed it. An appeal that came late holds nothing up: the decision was final before.
 CREATE FUNCTION decision_final_on(decision uuid) RETURNS date LANGUAGE sql STABLE AS $$

@@ -159,7 +159,7 @@ SELECT id, amount - released AS amount
    FOR NO KEY UPDATE;
 
 -- name: isPaid
--- Whether money of a locked grant has left, or is on its way out.
+-- Whether money of a locked grant has left, or is with the bank.
 SELECT something_is_paid(:grant_id::uuid) AS is_paid;
 
 -- name: endGrant

@@ -185,32 +185,55 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
  ORDER BY case_event.number;
 
 -- name: participants
--- Everybody who wrote or signed on the applicant's side of a case, or wrote in one of its events before it was received.
+-- Everybody who wrote or signed on the applicant's side of a case, before the decision and after it, or wrote in one of its
+-- events before it came into the case; also in an event that took the place of another.
+WITH own_events AS (
+    SELECT share.event_id, coalesce(share.claimed_at, application.submitted_at) AS since
+      FROM application_events AS share
+      JOIN grant_applications AS application ON application.id = share.application_id
+     WHERE application.id = :application_id
+    UNION ALL
+    SELECT condition.event_id, condition.held_since
+      FROM grants AS award
+      JOIN conditions AS condition ON condition.grant_id = award.id
+     WHERE award.application_id = :application_id
+       AND condition.event_id NOT IN (SELECT event_id FROM application_events WHERE application_id = :application_id)
+)
 SELECT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL
    AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
-                'not-co-apply', 'ask-to-sign')
+                'not-co-apply', 'ask-to-sign', 'accept', 'decline', 'payee', 'payment-request', 'change-request',
+                'successor', 'report')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION
+SELECT draft.saved_by
+  FROM grants AS award
+  JOIN report_drafts AS draft ON draft.grant_id = award.id
+ WHERE award.application_id = :application_id
+UNION
 SELECT event.created_by
-  FROM application_events AS share
-  JOIN events AS event ON event.id = share.event_id
- WHERE share.application_id = :application_id AND event.created_by IS NOT NULL
+  FROM own_events
+  JOIN events AS event ON event.id = own_events.event_id
+ WHERE event.created_by IS NOT NULL
 UNION
 SELECT version.recorded_by
-  FROM application_events AS share
-  JOIN grant_applications AS application ON application.id = share.application_id
-  JOIN event_versions AS version ON version.event_id = share.event_id
-   AND version.recorded_at <= application.submitted_at
- WHERE share.application_id = :application_id AND version.recorded_by IS NOT NULL
-       -- A decision writes in the event too, by publishing its invitation; that is no part on the applicant's side.
+  FROM own_events
+  JOIN event_versions AS version ON version.event_id = own_events.event_id AND version.recorded_at <= own_events.since
+ WHERE version.recorded_by IS NOT NULL
+       -- A decision writes in the event too, by publishing its invitation or moving it; that is no part on the applicant's
+       -- side.
    AND version.recorded_by NOT IN (
            SELECT decision.decided_by
              FROM decisions AS decision
              JOIN application_events AS decided ON decided.application_id = decision.application_id
-            WHERE decided.event_id = share.event_id);
+            WHERE decided.event_id = own_events.event_id
+           UNION ALL
+           SELECT decision.decided_by
+             FROM grant_decisions AS decision
+             JOIN conditions AS decided ON decided.grant_id = decision.grant_id
+            WHERE decided.event_id = own_events.event_id);
 
 -- name: preparers
 -- Everybody who has taken a case, was given it, reviewed it or recommended in it, at any time.

@@ -77,7 +77,6 @@ extension Refusal {
         "co_applicants_have_confirmed": .invalid("partners", .isNotConfirmed),
         "reply_says_something": .invalid("reply", .isMissing),
         "case_officer_is_impartial": .notAllowed(.conflictOfInterest),
-        "conflict_is_declared_in_time": .conflict(.alreadyDecided),
         "one_open_conflict_per_person": .conflict(.conflictStands),
         "conflict_is_lifted_by_another": .notAllowed(.anotherLiftsConflict),
         "one_review_per_reviewer_and_version": .conflict(.reviewIsGiven),

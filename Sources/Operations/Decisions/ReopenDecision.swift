@@ -20,9 +20,9 @@ extension Operations {
             // Without a decision that stands nothing would be kept back any more.
             guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
-            try await transaction.checkNoOtherClaims(on: lock, seenBy: person)
             let decision = try await transaction.standingDecision(of: lock)
             let grant = try await transaction.unpaidGrant(of: decision)
+            try await transaction.checkNoOtherClaims(on: lock, seenBy: person)
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
             }
@@ -46,10 +46,15 @@ extension Operations {
 }
 
 extension Transaction {
-    /// The grant of a decision, held; refused once money of it has left (`nothingIsPaid`): then it is to be reclaimed.
+    /// The grant of a decision, held; refused once money of it has left (`nothingIsPaid`): then it is to be reclaimed. And
+    /// once another event has taken the place of one: the application is still for the old event, and would be decided anew
+    /// for one that is free, or another's.
     fileprivate func unpaidGrant(of decision: Decision) async throws -> GrantOfDecision? {
         guard let grant = try await lockGrant(of: decision.id) else { return nil }
         guard try await !isPaid(grant) else { throw Refusal.conflict(.somethingIsPaid) }
+        guard try await self.grant(grant.id).conditions.allSatisfy({ $0.successorEventID == nil }) else {
+            throw Refusal.conflict(.eventWasReplaced)
+        }
         return grant
     }
 }

@@ -87,7 +87,7 @@ extension Transaction {
     ) async throws {
         switch change {
         case .scope: break
-        case .time(let event, _, let period): try await move(event, to: period, in: lock)
+        case .time(let event, let before, let period): try await move(event, from: before, to: period, in: lock)
         case .amount(let shares):
             for share in shares { try await move(share, by: decision.documentID, at: lock.instant) }
             try await setAmount(of: lock.grant.id, to: decision.amountAfter)
@@ -98,25 +98,6 @@ extension Transaction {
             }
             try await replace(condition, by: other, document: decision.documentID, in: lock)
         }
-    }
-
-    /// The event takes place at another time, for everybody who reads of it. What else binds it must allow that too.
-    private func move(_ id: Event.ID, to period: ChangeRequest.Period, in lock: LockedGrant) async throws {
-        guard let event = lock.events.first(where: { $0.id == id }) else { throw Refusal.missing }
-        var details = event.details
-        (details.startsAt, details.endsAt) = (period.startsAt, period.endsAt)
-        var errors = FieldErrors()
-        details.validate(&errors)
-        try errors.check()
-        let bound = LockedEvent(
-            event: event, instant: lock.instant, conditions: try await bindingConditions(of: id))
-        let changed = try event.changed(to: details, at: lock.instant)
-        let judged = try await judge(changed, in: bound)
-        guard judged.breaches.isEmpty else {
-            throw Refusal.broken(.fundedEventInvitesRegion, findings: judged.breaches.flatMap(\.worse))
-        }
-        _ = try await update(changed)
-        try await keep(judged, moment: .change)
     }
 
     /// The whole rule of every event that the region has not settled, as it stands after the change.

@@ -76,10 +76,10 @@ extension LockedGrant {
 
     fileprivate func moved(_ id: Event.ID, to period: ChangeRequest.Period) throws(Refusal) -> ChangeRequest.Change {
         let condition = try bindingCondition(id)
-        guard let details = events.first(where: { $0.id == condition.eventID })?.details else { throw .missing }
+        let event = try eventToMove(condition.eventID)
         guard period.endsAt > period.startsAt else { throw .invalid("endsAt", .isNotAfter("startsAt")) }
         guard period.startsAt > instant else { throw .invalid("startsAt", .isNotAfter("now")) }
-        let before = ChangeRequest.Period(startsAt: details.startsAt, endsAt: details.endsAt)
+        let before = ChangeRequest.Period(of: event)
         guard before != period else { throw .invalid("startsAt", .isTwice) }
         return .time(id, before: before, after: period)
     }

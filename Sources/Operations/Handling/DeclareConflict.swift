@@ -4,18 +4,15 @@ package import Store
 
 extension Operations {
     /// Somebody of the region declares a conflict of interest, or a decision maker records one for them. From then on that
-    /// person does nothing for the region in the case.
+    /// person does nothing for the region in the case. After a decision, too: that stands, and the rest is another's.
     package func declareConflict(
         of subject: Person.ID? = nil, in id: GrantApplication.ID, on ground: DeclaredConflict.Ground,
         explanation: String, by person: Person, request: RepeatableRequest? = nil
     ) async throws -> DeclaredConflict.ID {
         try checkReasons(explanation, field: "explanation")
         return try await once(request) { transaction in
-            let application = try await transaction.lockReceived(id, seenBy: person)
+            _ = try await transaction.lockReceived(id, seenBy: person)
             let named = try await transaction.subject(subject ?? person.id, namedBy: person)
-            if application.status.isDecided, try await transaction.decision(on: id)?.decidedBy == named.id {
-                throw Refusal.conflict(.alreadyDecided)
-            }
             guard try await transaction.declaredConflicts(in: id).open[named.id] == nil else {
                 throw Refusal.conflict(.conflictStands)
             }

@@ -69,6 +69,14 @@ extension Phrases {
             say(
                 "Regionen har inte erbjudit ett nytt datum, eller så har tiden gått ut.",
                 en: "No new date is offered, or the time for it has passed.")
+        case .eventIsAnothers:
+            say("Ett annat bibliotek är huvudarrangör och flyttar händelsen.", en: "Another library leads the event.")
+        case .eventHasBegun: say("Händelsen har börjat.", en: "The event has begun.")
+        case .eventHasMoved:
+            say("Händelsen har flyttats sedan ändringen begärdes.", en: "The event has been moved since.")
+        case .newTimeHasPassed: say("Den nya tiden har passerat.", en: "The new time has passed.")
+        case .eventWasReplaced:
+            say("En händelse har bytts. Ansökan gäller den gamla.", en: "An event of the application was replaced.")
         case .nothingToDemand:
             say(
                 "Det finns inget utbetalt att kräva tillbaka för det som är brutet.",

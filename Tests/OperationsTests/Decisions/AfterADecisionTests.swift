@@ -68,17 +68,45 @@ import Testing
         }
     }
 
-    @Test func `what is paid is reclaimed and not reopened`() async throws {
+    @Test func `what is paid, or with the bank, is reclaimed and not reopened; what is only attested is cancelled`()
+        async throws
+    {
         try await withScene { scene in
-            let made = try await scene.case(.approved)
-            try await scene.database.run(
-                """
-                CREATE OR REPLACE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE sql AS 'SELECT true'
-                """)
-            await #expect(throws: Refusal.conflict(.somethingIsPaid)) {
+            func reopen(_ made: Case) async throws {
                 _ = try await scene.operations.reopenDecision(on: made.application, Self.judgment, by: scene.dag)
             }
-            #expect(try await scene.grant(of: made.application)?.state == .awarded)
+            let paid = try await scene.acceptedCase()
+            try await scene.pay(scene.attestFirst(of: paid.grant.id), of: paid.grant.id)
+            let exported = try await scene.acceptedCase()
+            _ = try await scene.attestFirst(of: exported.grant.id)
+            _ = try await scene.operations.exportPayments(by: scene.finn)
+            for sent in [paid, exported] {
+                await #expect(throws: Refusal.conflict(.somethingIsPaid)) { try await reopen(sent.case) }
+                #expect(try await scene.grant(sent.grant.id).state == .active)
+            }
+            let attested = try await scene.acceptedCase()
+            _ = try await scene.attestFirst(of: attested.grant.id)
+            try await reopen(attested.case)
+            let ended = try await scene.grant(attested.grant.id)
+            #expect(ended.state == .ended && ended.payments.map(\.state) == [.cancelled])
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    @Test func `it is not reopened once another event has taken the place of one: the application is for the old`()
+        async throws
+    {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let (change, _) = try await scene.askForSwap(of: accepted)
+            try await scene.approve(change, of: accepted.grant.id)
+            let before = try await scene.grant(accepted.grant.id)
+            await #expect(throws: Refusal.conflict(.eventWasReplaced)) {
+                _ = try await scene.operations.reopenDecision(
+                    on: accepted.case.application, Self.judgment, by: scene.dag)
+            }
+            #expect(try await scene.grant(accepted.grant.id) == before)
+            #expect(try await scene.application(accepted.case.application).status == .approved)
         }
     }
 

@@ -34,7 +34,7 @@ import Testing
                 try await scene.operations.rejectChange(change, of: id, because: " ", by: scene.dag)
             }
             #expect(blank.fields == ["reasons"])
-            try await scene.recordConflict(of: scene.dag, in: accepted.case)
+            try await scene.declareConflict(accepted.case, by: scene.dag)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
                 try await scene.approve(change, of: id)
             }
@@ -53,17 +53,5 @@ import Testing
             #expect(refused.findings.contains { $0.eventID == events[0] })
             _ = try await scene.operations.rejectChange(change, of: grant.id, because: "Först det.", by: scene.dag)
         }
-    }
-}
-
-extension Scene {
-    /// That a person has a conflict of interest in a case that is decided already, as the row says it.
-    func recordConflict(of person: Person, in made: Case) async throws {
-        try await database.run(
-            "ALTER TABLE declared_conflicts DISABLE TRIGGER USER",
-            """
-            INSERT INTO declared_conflicts (id, application_id, person_id, ground, explanation, declared_by, declared_at)
-            VALUES (gen_random_uuid(), '\(made.application)', '\(person.id)', 'own-interest', 'X', '\(person.id)', now())
-            """)
     }
 }

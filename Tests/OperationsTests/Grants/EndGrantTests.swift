@@ -78,7 +78,7 @@ import Testing
             let today = Stockholm.day(try await scene.database.now())
             let due = try await refusal { try await demand(scene, paid.grant.id, dueOn: today) }
             #expect(due.fields == ["dueOn"])
-            try await scene.recordConflict(of: scene.dag, in: paid.case)
+            try await scene.declareConflict(paid.case, by: scene.dag)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) { try await demand(scene, paid.grant.id) }
             #expect(try await scene.grant(paid.grant.id) == paid.grant)
         }
@@ -124,7 +124,7 @@ import Testing
                     try await revoke(broken.grant.id, by: person)
                 }
             }
-            try await scene.recordConflict(of: scene.dag, in: broken.case)
+            try await scene.declareConflict(broken.case, by: scene.dag)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
                 try await revoke(broken.grant.id, by: scene.dag)
             }

@@ -78,6 +78,7 @@ enum Invariants {
               FROM decisions AS decision
               JOIN declared_conflicts AS conflict
                 ON conflict.application_id = decision.application_id AND conflict.person_id = decision.decided_by
+               AND conflict.declared_at < decision.decided_at
              WHERE conflict.lifted_at IS NULL
         ) AS broken
          GROUP BY name
