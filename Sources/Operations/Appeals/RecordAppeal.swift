@@ -15,10 +15,11 @@ extension Operations {
             let kind = decision.terms.appeal
             var errors = FieldErrors()
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
-            errors.require(
-                note.receivedOn >= Stockholm.day(decision.decidedAt), "receivedOn", .isNotAfter("decidedAt"))
-            try errors.check()
             let notice = try await transaction.announcement(of: decision.id)
+            let decidedOn = Stockholm.day(decision.decidedAt)
+            let known = min(decidedOn, notice?.postedOn ?? decidedOn)
+            errors.require(note.receivedOn >= known, "receivedOn", .isNotAfter("decidedAt"))
+            try errors.check()
             let appeal = ReceivedAppeal(
                 id: ReceivedAppeal.ID(), decisionID: decision.id, kind: kind, receivedOn: note.receivedOn,
                 appellant: note.appellant, servedOn: kind == .administrativeAppeal ? note.servedOn : nil,
