@@ -17,8 +17,8 @@ extension Operations {
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
             let notice = try await transaction.announcement(of: decision.id)
             let decidedOn = Stockholm.day(decision.decidedAt)
-            let known = min(decidedOn, notice?.postedOn ?? decidedOn)
-            errors.require(note.receivedOn >= known, "receivedOn", .isNotAfter("decidedAt"))
+            let known = [decidedOn, notice?.postedOn, decision.authority.minutes?.meetingOn].compactMap(\.self).min()
+            errors.require(note.receivedOn >= known ?? decidedOn, "receivedOn", .isNotAfter("decidedAt"))
             try errors.check()
             let appeal = ReceivedAppeal(
                 id: ReceivedAppeal.ID(), decisionID: decision.id, kind: kind, receivedOn: note.receivedOn,

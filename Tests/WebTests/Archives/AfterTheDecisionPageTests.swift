@@ -92,7 +92,7 @@ import Testing
             let made = try await scene.case(.recommended)
             let address = Link.API.application(made.application)
             let board =
-                #"{"body": "Kulturnämnden", "meetingOn": "2026-03-12", "paragraph": "§ 14", "minutes": "KN 3"}"#
+                #"{"body": "Kulturnämnden", "meetingOn": "2026-01-01", "paragraph": "§ 14", "minutes": "KN 3"}"#
             let approved = try await api.send(
                 .post, "\(address)/approval", as: People.dag,
                 #"{"amount": {"amount": "30000.00", "currency": "SEK"}, "reasons": "Ja.", "board": \#(board)}"#)
