@@ -17,6 +17,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         .systemLibrary(
@@ -69,7 +71,10 @@ let package = Package(
         .target(name: "Store", dependencies: ["Domain", "SQL", "Postgres"], swiftSettings: house),
         .target(name: "Letters", dependencies: ["Domain", "HTML"], swiftSettings: house),
         .target(
-            name: "Operations", dependencies: ["Domain", "Store", "Letters", "Postgres", "ClamAV", crypto, logging],
+            name: "Operations",
+            dependencies: [
+                "Domain", "Store", "Letters", "Postgres", "ClamAV", crypto, logging, subprocess, system,
+            ],
             swiftSettings: house),
         .target(
             name: "Web",

@@ -74,7 +74,7 @@ class Service:
             already_ended = self._process.poll() is not None
             self._process.terminate()
             try:
-                ended_well = self._process.wait(timeout=60) == 0 and not already_ended
+                ended_well = self._process.wait(timeout=15) == 0 and not already_ended
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()

@@ -106,27 +106,39 @@ $$;
 -- What is to leave the service no sooner than this, since it says an outcome.
 ALTER TABLE outbox ADD COLUMN not_before timestamptz;
 
+-- The events that each case counts on: those of its grant as it stands, else those that were asked for.
+CREATE VIEW events_of_cases AS
+    SELECT share.application_id, share.event_id, NULL::uuid AS grant_id, share.claimed_at
+      FROM application_events AS share
+     WHERE NOT EXISTS (SELECT FROM grants AS award
+                        WHERE award.application_id = share.application_id AND award.state <> 'ended')
+    UNION ALL
+    SELECT award.application_id, condition.event_id, award.id, NULL::timestamptz
+      FROM grants AS award
+      JOIN conditions AS condition ON condition.grant_id = award.id AND condition.state <> 'not-applicable'
+     WHERE award.state <> 'ended';
+
 -- The other cases that count on the events of an application (P13): those that came first and are under way, and those
 -- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most. Who came first
 -- goes by when the line was claimed: with the submission, or with the completion that added it. An event of a case that was
--- decided, and nobody may know, is still in that case.
+-- decided, and nobody may know, is still in that case. An event that was swapped out
+-- of a grant is free.
 CREATE FUNCTION other_claims(application uuid)
     RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
-    SELECT share.event_id, other.id, award.id IS NOT NULL AND untold.id IS NULL
+    SELECT share.event_id, other.id, share.grant_id IS NOT NULL AND untold.id IS NULL
       FROM application_events AS own
       JOIN grant_applications AS mine ON mine.id = own.application_id
       JOIN calls AS my_call ON my_call.id = mine.call_id
       JOIN call_rules AS my_rule ON my_rule.call_id = my_call.id AND my_rule.version = my_call.rule_version
-      JOIN application_events AS share ON share.event_id = own.event_id AND share.application_id <> own.application_id
+      JOIN events_of_cases AS share ON share.event_id = own.event_id AND share.application_id <> own.application_id
       JOIN grant_applications AS other ON other.id = share.application_id
       JOIN calls AS their_call ON their_call.id = other.call_id
       JOIN call_rules AS their_rule
         ON their_rule.call_id = their_call.id AND their_rule.version = their_call.rule_version
-      LEFT JOIN grants AS award ON award.application_id = other.id AND award.state <> 'ended'
       LEFT JOIN LATERAL untold_decision(other.id) AS untold ON true
      WHERE own.application_id = application
        AND (my_rule.one_grant_per_event OR their_rule.one_grant_per_event)
-       AND (award.id IS NOT NULL
+       AND (share.grant_id IS NOT NULL
             OR (other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision')
                 OR untold.id IS NOT NULL)
                AND (mine.submitted_at IS NULL

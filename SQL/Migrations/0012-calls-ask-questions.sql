@@ -177,7 +177,7 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER grant_binds_money_of_its_track AFTER INSERT OR UPDATE OF state, released ON grants
+CREATE TRIGGER grant_binds_money_of_its_track AFTER INSERT OR UPDATE OF state, released, amount ON grants
     FOR EACH ROW EXECUTE FUNCTION bind_money_of_track();
 
 -- What has been paid of each grant that anything has been paid of, and has not come back.

@@ -1,5 +1,7 @@
 import Foundation
 import Letters
+import Subprocess
+import SystemPackage
 
 /// Runs WeasyPrint on one record, in a directory of its own that is gone afterwards.
 struct Printer: Sendable {
@@ -40,7 +42,7 @@ struct Printer: Sendable {
                 "--pdf-variant", Printing.variant, "--base-url", place.path, "--stylesheet", style.path, page.path,
                 pdf.path,
             ], in: place, saying: said)
-        // 127 is what env says of a program that it does not find (POSIX env).
+        // 127 is what timeout says of a program that it does not find (coreutils).
         if status == 127 { return .toolIsMissing }
         let words = String(decoding: try Data(contentsOf: said).suffix(500), as: UTF8.self)
         guard status == 0, files(pdf) else { return .failed("exit status \(status): \(words)") }
@@ -51,25 +53,23 @@ struct Printer: Sendable {
 
     private func files(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 
-    /// Ends with the tool; a tool that hangs is ended before another instance takes the job.
+    /// The exit status of the tool. A tool that hangs is ended before another instance takes the job, and one whose print
+    /// nobody waits for any more is ended at once, with whatever it has started: then `CancellationError` is thrown.
     private func run(_ arguments: [String], in place: URL, saying said: URL) async throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["timeout", "\(Int(Printing.patience) - 20)", tool] + arguments
-        process.currentDirectoryURL = place
-        // The same record is the same PDF whenever it is printed (reproducible-builds.org, SOURCE_DATE_EPOCH).
-        process.environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "0"]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = try FileHandle(forWritingTo: said)
-        return try await withCheckedThrowingContinuation { ended in
-            process.terminationHandler = { ended.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                ended.resume(throwing: error)
-            }
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [
+            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
+        ]
+        let ended = try await Subprocess.run(
+            .name("timeout"), arguments: Arguments(["\(Int(Printing.patience) - 20)", tool] + arguments),
+            // The same record is the same PDF whenever it is printed (reproducible-builds.org, SOURCE_DATE_EPOCH).
+            environment: .inherit.updating(["SOURCE_DATE_EPOCH": "0"]), workingDirectory: FilePath(place.path),
+            platformOptions: options, output: .discarded,
+            error: .fileDescriptor(try .open(FilePath(said.path), .writeOnly), closeAfterSpawningProcess: true))
+        try Task.checkCancellation()
+        switch ended.terminationStatus {
+        case .exited(let status), .signaled(let status): return status
         }
     }
 }

@@ -45,6 +45,36 @@ import Testing
         #expect([1, 2, 3, 40].map { Printing.wait(after: $0) } == [60, 120, 240, 86_400])
     }
 
+    @Test func `that nobody waits for any more leaves no tool behind, and is printed later`() async throws {
+        let place = FileManager.default.temporaryDirectory.appending(component: "tool-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let tool = place.appending(component: "slow")
+        let told = place.appending(component: "told")
+        // It starts another program, as WeasyPrint may, and tells of both.
+        try Data("#!/bin/sh\nsleep 600 &\necho $$ $! > \(told.path).new\nmv \(told.path).new \(told.path)\nwait\n".utf8)
+            .write(to: tool)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: tool.path)
+        try await withScene { scene in
+            _ = try await scene.case(.approved)
+            let printing = Task { try await scene.operations.printDocuments(with: tool.path) }
+            while !FileManager.default.fileExists(atPath: told.path) { try await Task.sleep(for: .milliseconds(20)) }
+            printing.cancel()
+            await #expect(throws: CancellationError.self) { try await printing.value }
+            let programs = try String(contentsOf: told, encoding: .utf8).split(whereSeparator: \.isWhitespace)
+            #expect(programs.count == 2)
+            for program in programs { while isRunning(program) { try await Task.sleep(for: .milliseconds(20)) } }
+            try await scene.database.run("UPDATE print_jobs SET try_at = now()")
+            #expect(try await scene.operations.printDocuments() == 1)
+        }
+        try FileManager.default.removeItem(at: place)
+    }
+
+    /// A zombie has ended, and waits only for its parent to hear of it (proc(5)).
+    private func isRunning(_ program: Substring) -> Bool {
+        guard let status = FileManager.default.contents(atPath: "/proc/\(program)/stat") else { return false }
+        return !String(decoding: status, as: UTF8.self).contains(") Z ")
+    }
+
     @Test func `is printed by one of two at a time`() async throws {
         try await withScene { scene in
             for _ in 1...3 { _ = try await scene.case(.approved) }
