@@ -79,11 +79,19 @@ import Testing
         #expect(
             try await site.post(Link.recommendation(id), as: scene.amira, proposal + [try await version()]).status
                 == 303)
+        // A browser sends every field of the form, those of the board as well.
+        let byDelegation =
+            [("authority", "delegation")]
+            + ["body", "meetingOn", "paragraph", "minutes"].map { ("board.\($0)", "") }
         let unreasoned = try await site.post(
-            Link.decision(id), as: scene.dag, [("outcome", "approve"), ("amount", "20000"), try await version()])
+            Link.decision(id), as: scene.dag,
+            [("outcome", "approve"), ("amount", "20000"), try await version()] + byDelegation)
         #expect(unreasoned.status == 422)
         #expect(unreasoned.value("amount") == "20000")
-        #expect(try await site.post(Link.decision(id), as: scene.dag, proposal + [try await version()]).status == 303)
+        #expect(
+            try await site.post(Link.decision(id), as: scene.dag, proposal + [try await version()] + byDelegation)
+                .status
+                == 303)
         let page = try await site.get(Link.deskCase(id), as: scene.dag)
         #expect(page.text.contains("Regionen beviljar 30\u{A0}000\u{A0}kr."))
         #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
