@@ -10,7 +10,7 @@ enum ClaimMeeting: String, Encounter {
 
     var testDescription: String { rawValue }
 
-    var stride: Int { 8 }
+    var stride: Int { 12 }
 
     func commands(in scene: Scene, round: Int) async throws -> [Command] {
         let event = try await scene.publishedEvent()

@@ -134,7 +134,8 @@ struct Play {
             {
                 return
             }
-            try await Task.sleep(for: .microseconds(100))
+            // Who is not there by now works, or waits: PostgreSQL is not asked more often than it needs to work.
+            try await Task.sleep(for: .microseconds(looks > 20 ? 2_000 : 100))
         }
     }
 }

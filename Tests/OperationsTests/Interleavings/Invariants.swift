@@ -8,7 +8,8 @@ enum Invariants {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["name"], try $0["times"]) })
     }
 
-    /// How many transactions of this database wait for a lock.
+    /// How many transactions of this database wait for a lock. Asked of the locks: `pg_stat_activity` tells of one who
+    /// was given it as waiting until they run again.
     static func waitingForLocks(_ database: some Querying) async throws -> Int {
         try await database.value(
             Query(

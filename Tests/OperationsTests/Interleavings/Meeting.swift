@@ -19,14 +19,14 @@ enum Meeting: String, Encounter {
         case .approvalAndOwnStaffOnly: 1
         case .approvalAndNarrowing, .approvalAndCancellation, .approvalAndDeviation, .approvalAndHigherPrice,
             .approvalAndFewerSeats:
-            2
-        case .approvalAndWithdrawal, .approvalAndRejection, .approvalAndConflict: 3
-        case .approvalAndApproval, .approvalAndApprovalOfTheTrack: 4
+            3
+        case .approvalAndWithdrawal, .approvalAndRejection, .approvalAndConflict: 4
+        case .approvalAndApproval, .approvalAndApprovalOfTheTrack: 6
         }
     }
 
     /// How many cases `RaceCases` is to make: each order takes two, and those of numbers eight apart are of one call.
-    var cases: Int { stride == 1 ? 800 : 400 }
+    var cases: Int { stride == 1 ? 560 : 260 }
 
     func commands(in scene: Scene, round: Int) async throws -> [Command] {
         let number = round / 8 * 16 + round % 8 + 1

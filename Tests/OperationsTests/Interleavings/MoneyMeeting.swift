@@ -12,7 +12,7 @@ enum MoneyMeeting: String, Encounter {
     var testDescription: String { rawValue }
 
     /// Each order takes a case that people have brought to its payment, which costs more than the order itself.
-    var stride: Int { 6 }
+    var stride: Int { 9 }
 
     /// Whether the host says why.
     var isTold: Bool { self != .paymentAndSilentCancellation && self != .paymentAndSilentNarrowing }
