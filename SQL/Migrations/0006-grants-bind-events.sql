@@ -192,7 +192,9 @@ $$;
 
 -- What a condition that binds the event was promised, and does not get: the terms are those of its day. Its others are
 -- those of that day, too: a host who has come since was promised as another, and can lower nothing.
-CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY
     SELECT broken.fault || ' ' || condition.id
       FROM conditions AS condition
       JOIN grants AS award ON award.id = condition.grant_id
@@ -226,13 +228,16 @@ CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE sql ST
                   > call.project_ends_on
            UNION ALL
            SELECT 'P14' WHERE award.library_id <> ALL (event_hosts(event))) AS broken
-     WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured')
+     WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured');
+END
 $$;
 
 -- Everything in which the event fails the funding rule in SQL: its core, and what each condition that binds it was
--- promised. Domain explains it (FundingRule); this makes breaking it impossible.
-CREATE FUNCTION event_faults(event events) RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT ARRAY(
+-- promised. Domain explains it (FundingRule); this makes breaking it impossible. Both are
+-- PL/pgSQL, which plans them once for a session and not for each event that is written.
+CREATE FUNCTION event_faults(event events) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(
         SELECT 'P2' WHERE NOT EXISTS (SELECT FROM invited_libraries(event, event_hosts(event)))
         UNION ALL
         SELECT 'P3' WHERE NOT event.audience && ARRAY['staff', 'heads', 'ambassadors']
@@ -253,7 +258,8 @@ CREATE FUNCTION event_faults(event events) RETURNS text[] LANGUAGE sql STABLE AS
                        ELSE event.venue_municipality_code IS NOT NULL
                    END
         UNION ALL
-        SELECT broken_promises(event))
+        SELECT broken_promises(event));
+END
 $$;
 
 CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql STABLE AS $$

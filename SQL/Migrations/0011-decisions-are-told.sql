@@ -121,10 +121,13 @@ CREATE VIEW events_of_cases AS
 -- The other cases that count on the events of an application (P13): those that came first and are under way, and those
 -- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most. Who came first
 -- goes by when the line was claimed: with the submission, or with the completion that added it. An event of a case that was
--- decided, and nobody may know, is still in that case. An event that was swapped out
--- of a grant is free.
+-- decided, and nobody may know, is still in that case. An event that was swapped out of a grant is free. PL/pgSQL plans it
+-- once for a session: it joins too many tables to be planned for every case.
 CREATE FUNCTION other_claims(application uuid)
-    RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE sql STABLE AS $$
+    RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE plpgsql STABLE ROWS 3 AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT share.event_id, other.id, share.grant_id IS NOT NULL AND untold.id IS NULL
       FROM application_events AS own
       JOIN grant_applications AS mine ON mine.id = own.application_id
@@ -143,7 +146,8 @@ CREATE FUNCTION other_claims(application uuid)
                 OR untold.id IS NOT NULL)
                AND (mine.submitted_at IS NULL
                     OR (coalesce(share.claimed_at, other.submitted_at), other.id)
-                       < (coalesce(own.claimed_at, mine.submitted_at), mine.id)))
+                       < (coalesce(own.claimed_at, mine.submitted_at), mine.id)));
+END
 $$;
 
 -- Whatever puts an application under way holds its events still, and looks only then.
