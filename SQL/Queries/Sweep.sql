@@ -102,6 +102,10 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
            SELECT FROM change_requests AS change
              LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
             WHERE change.grant_id = award.id AND decided.document_id IS NULL)
+    OR EXISTS (
+           SELECT FROM grant_decisions AS decided
+            WHERE decided.grant_id = award.id AND decided.kind IN ('repayment-demand', 'report-settlement')
+              AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.document_id = decided.document_id))
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)

@@ -14,6 +14,7 @@ package struct DecisionDocument: Sendable, Equatable {
         case decision, correction, reopening, amendment, revocation
         case changeRefusal = "change-refusal"
         case repaymentDemand = "repayment-demand"
+        case reportSettlement = "report-settlement"
     }
 
     package init(

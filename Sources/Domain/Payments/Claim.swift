@@ -12,8 +12,8 @@ package struct Claim: Sendable, Equatable {
     package let demandedAt: Instant
     /// What has come back of it, or was given up, the oldest first.
     package let entries: [Entry]
-    /// The paper of the decision that demands it; nil for what a report shows was not used.
-    package let documentID: DecisionDocument.ID?
+    /// The paper of the decision that demands it.
+    package let documentID: DecisionDocument.ID
 
     /// A part of a claim that has come back, or was given up.
     package struct Entry: Sendable, Equatable {
@@ -44,7 +44,7 @@ package struct Claim: Sendable, Equatable {
 
     package init(
         id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
-        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID? = nil
+        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID
     ) {
         self.id = id
         self.kind = kind
@@ -67,8 +67,16 @@ package struct Claim: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         /// What a report shows was not used.
         case unspent
-        /// A reclaim by decision.
+        /// What a breach costs.
         case repayment
+
+        /// The decision that demands it.
+        package var decision: GrantDecision.Kind {
+            switch self {
+            case .unspent: .reportSettlement
+            case .repayment: .repaymentDemand
+            }
+        }
     }
 
     /// Due until nothing is left of it.

@@ -114,6 +114,6 @@ extension Transaction {
                         plannedAt: lock.instant), of: id)
             }
         }
-        try await demandBack(of: id, dueOn: dueOn, because: reasons, by: person)
+        try await demandBack(.withheld(dueOn), of: id, because: reasons, by: person)
     }
 }

@@ -94,12 +94,10 @@ private struct ClaimPage {
         }
         h2(phrases.reasonsOfDecision)
         blockquote { userParagraphs(claim.reasons) }
-        if let paper = claim.documentID {
-            p {
-                link(
-                    phrases.name(DecisionDocument.Kind.repaymentDemand),
-                    to: Link.document(paper, of: file.grant.applicationID))
-            }
+        p {
+            link(
+                phrases.name(claim.kind.decision.document),
+                to: Link.document(claim.documentID, of: file.grant.applicationID))
         }
         if !claim.entries.isEmpty { ledger }
         if claim.state == .due {

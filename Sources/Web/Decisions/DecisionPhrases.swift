@@ -98,6 +98,7 @@ extension Phrases {
         case .amendment: say("Ändringsbeslut", en: "Amendment")
         case .changeRefusal: say("Avslag på ändring", en: "Refusal to amend")
         case .repaymentDemand: say("Återkrav", en: "Repayment demand")
+        case .reportSettlement: say("Slutavräkning", en: "Settlement of the report")
         case .revocation: say("Upphävande", en: "Revocation")
         }
     }

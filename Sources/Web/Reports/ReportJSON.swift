@@ -115,6 +115,7 @@ extension JSONWriter {
             $0.member("proposedAt", settlement.proposedAt)
             $0.member("confirmedBy", actor: settlement.confirmation.flatMap { names[$0.by] })
             $0.member("confirmedAt", settlement.confirmation?.at)
+            $0.member("documentId", settlement.confirmation?.documentID)
         }
     }
 

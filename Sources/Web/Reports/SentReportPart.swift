@@ -98,6 +98,11 @@ struct ReportSettlementPart {
                     userText(file.names[confirmation.by] ?? "–")
                     ", \(phrases.moment(confirmation.at))"
                 }
+                fact(phrases.decision) {
+                    link(
+                        phrases.name(DecisionDocument.Kind.reportSettlement),
+                        to: Link.document(confirmation.documentID, of: file.grant.applicationID))
+                }
             }
         }
         blockquote { userParagraphs(settlement.reasons) }
