@@ -59,6 +59,7 @@ extension Refusal {
         "payments_stay_within_grant": .conflict(.grantHasNoMoneyLeft),
         "grant_is_in_force": .conflict(.grantIsNotInForce),
         "no_breach_stands": .conflict(.breachStands),
+        "host_was_heard": .conflict(.hostWasNotHeard),
         "report_is_in_time": .conflict(.reportIsOverdue),
         "annulled_decision_pays_nothing": .conflict(.decisionIsAnnulled),
         "report_has_its_number": .stale,

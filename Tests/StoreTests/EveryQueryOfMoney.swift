@@ -21,6 +21,8 @@ extension EveryQuery {
         try await scene.recordRepayment()
         let broken = try await scene.acceptedCase()
         try await scene.callOff(broken.case)
+        _ = try await scene.operations.replyToBreach(
+            of: broken.grant.conditions[0].id, in: broken.grant.id, saying: "Sjukdom.", by: scene.karin)
         _ = try await scene.operations.settleBreach(
             of: broken.grant.conditions[0].id, in: broken.grant.id, as: .waived(accepted: .kronor(1)),
             because: "Sjukdom.", by: scene.dag)

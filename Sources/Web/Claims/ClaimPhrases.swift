@@ -20,6 +20,14 @@ extension Phrases {
             "Bara om regionen efterskänker. Det som ändå betalas av händelsens belopp.",
             en: "Only to waive: what is paid of the event's share all the same.")
     }
+    /// While the host may still answer: until when.
+    func acceptedUnheardHint(_ due: Instant) -> String {
+        say(
+            "Bara om regionen efterskänker. Biblioteket har till \(moment(due)) på sig att svara: dessförinnan kan bara hela beloppet godtas.",
+            en:
+                "Only to waive. The library has until \(moment(due)) to answer: before that only the whole share can be accepted."
+        )
+    }
     var dueHint: String { say("Bara om pengar krävs tillbaka.", en: "Only if money is claimed back.") }
     var claimTitle: String { say("Återkravet", en: "The claim") }
     var claims: String { say("Återkrav", en: "Claims") }

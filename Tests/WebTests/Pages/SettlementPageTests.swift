@@ -38,6 +38,25 @@ import Testing
         }
     }
 
+    @Test func `withholds nothing until the host has answered, and says until when`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            try await scene.callOff(accepted.case)
+            let path = Link.settlement(accepted.grant.conditions[0].id, of: accepted.grant.id)
+            #expect(try await site.get(path, as: scene.dag).text.contains("på sig att svara"))
+            func settle(_ accepted: String, _ id: Grant.ID) async throws -> Int {
+                let version = ("version", "\(try await scene.grant(id).revision)")
+                return try await site.post(
+                    path, as: scene.dag,
+                    [("outcome", "waived"), ("reasons", "Sjukdom."), ("acceptedAmount", accepted), version]
+                ).status
+            }
+            #expect(try await settle("29 999", accepted.grant.id) == 409)
+            #expect(try await settle("30 000", accepted.grant.id) == 303)
+        }
+    }
+
     @Test func `is led to by the form on which a case officer notes it`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
