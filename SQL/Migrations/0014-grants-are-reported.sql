@@ -121,10 +121,32 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_settlements
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmations
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('confirmed_by');
 
+-- Whether somebody has prepared a case: taken it, been given it, reviewed it or recommended in it.
+CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM case_events
+                    WHERE application_id = has_prepared.application AND actor_id = person
+                      AND kind IN ('handle', 'review', 'recommend'))
+        OR EXISTS (SELECT FROM grant_applications WHERE id = has_prepared.application AND case_officer_id = person)
+        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
+        OR EXISTS (SELECT FROM recommendations
+                    WHERE application_id = has_prepared.application AND recommended_by = person)
+$$;
+
+-- Who confirms has neither proposed this or another settlement of the grant nor prepared its case.
 CREATE FUNCTION check_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    own grants;
 BEGIN
-    IF (SELECT proposed_by FROM report_settlements WHERE id = NEW.settlement_id) = NEW.confirmed_by THEN
-        RAISE EXCEPTION 'settlement % is confirmed by the one who proposed it', NEW.settlement_id
+    SELECT award.* INTO own
+      FROM report_settlements AS settlement
+      JOIN grant_reports AS report ON report.id = settlement.report_id
+      JOIN grants AS award ON award.id = report.grant_id
+     WHERE settlement.id = NEW.settlement_id;
+    IF has_prepared(own.application_id, NEW.confirmed_by) OR EXISTS (
+            SELECT FROM report_settlements AS settlement
+              JOIN grant_reports AS report ON report.id = settlement.report_id
+             WHERE report.grant_id = own.id AND settlement.proposed_by = NEW.confirmed_by) THEN
+        RAISE EXCEPTION 'settlement % is confirmed by somebody who has proposed it or prepared the case', NEW.settlement_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_settle', TABLE = 'settlement_confirmations';
     END IF;
     RETURN NEW;

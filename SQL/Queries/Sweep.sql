@@ -204,6 +204,21 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
 UNION ALL
+SELECT 'four_eyes_decide', confirmation.settlement_id, 'the one who confirmed the settlement took part in the case'
+  FROM settlement_confirmations AS confirmation
+  JOIN report_settlements AS confirmed ON confirmed.id = confirmation.settlement_id
+  JOIN grant_reports AS report ON report.id = confirmed.report_id
+  JOIN grants AS award ON award.id = report.grant_id
+ WHERE EXISTS (
+       SELECT FROM report_settlements AS proposed
+         JOIN grant_reports AS other ON other.id = proposed.report_id
+        WHERE other.grant_id = award.id AND proposed.proposed_by = confirmation.confirmed_by
+          AND proposed.proposed_at <= confirmation.confirmed_at)
+    OR EXISTS (
+       SELECT FROM case_events AS step
+        WHERE step.application_id = award.application_id AND step.actor_id = confirmation.confirmed_by
+          AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= confirmation.confirmed_at)
+UNION ALL
 SELECT 'case_officer_is_impartial', decision.id, 'the one who decided had declared a conflict of interest'
   FROM decisions AS decision
  WHERE EXISTS (

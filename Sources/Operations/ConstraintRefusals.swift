@@ -51,6 +51,7 @@ extension Refusal {
         "grant_applications_library_id_fkey": .invalid("libraryId", .doesNotExist),
         "application_events_event_id_fkey": .invalid("events", .doesNotExist),
         "application_events_pkey": .invalid("events", .isTwice),
+        "reviews_are_done": .conflict(.reviewsAreNotDone),
         "recommendations_pkey": .conflict(.wrongState),
         "received_application_is_kept": .conflict(.wrongState),
         "grant_acceptances_pkey": .conflict(.wrongState),

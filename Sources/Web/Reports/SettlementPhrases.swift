@@ -28,9 +28,9 @@ extension Phrases {
 
     func confirmingMeans(_ money: Money) -> String {
         say(
-            "\(self.money(money)) krävs tillbaka genom ett beslut med nummer, skälen ovan och hur man överklagar. Den som föreslog det kan inte bekräfta det.",
+            "\(self.money(money)) krävs tillbaka genom ett beslut med nummer, skälen ovan och hur man överklagar. Den som har föreslagit det, eller har handlagt, granskat eller föreslagit i ärendet, kan inte bekräfta det.",
             en:
-                "\(self.money(money)) is claimed back by a numbered decision with the reasons above and how to appeal. Whoever proposed it cannot confirm it."
+                "\(self.money(money)) is claimed back by a numbered decision with the reasons above and how to appeal. Whoever proposed it, or handled, reviewed or recommended in the case, cannot confirm it."
         )
     }
     func evidenceIsAccepted(_ title: String) -> String {

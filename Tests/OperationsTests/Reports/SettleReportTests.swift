@@ -137,24 +137,36 @@ import Testing
         }
     }
 
-    @Test func `is never confirmed by the one who proposed it, not even by SQL`() async throws {
+    @Test func `is never confirmed by who proposed one or prepared the case, not even by SQL`() async throws {
         try await withScene { scene in
             let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            let elias = try await scene.giving("decision_maker", to: scene.elias)
+            let amira = try await scene.giving("decision_maker", to: scene.amira)
+            // Elias proposes first, and Disa anew; Amira has handled the case and recommended in it.
+            try await scene.settleReport(of: reported.case, reported.grant, by: elias)
+            let disa = try await scene.giving("case_officer", to: scene.disa)
+            try await scene.settleReport(of: reported.case, reported.grant, by: disa)
+            for person in [elias, amira, disa] {
+                await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
+                    try await scene.operations.confirmSettlement(of: reported.grant, by: person)
+                }
+                let error = try await #require(throws: PostgresError.self) {
+                    try await scene.database.run(
+                        """
+                        INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at, document_id)
+                        SELECT id, '\(person.id)', now(), gen_random_uuid() FROM report_settlements
+                         WHERE proposed_by = '\(disa.id)'
+                        """)
+                }
+                #expect(error.constraint == "four_eyes_settle")
+            }
+            _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
             try await scene.database.run(
-                "INSERT INTO role_assignments (person_id, role) VALUES ('\(scene.elias.id)', 'decision_maker')")
-            try await scene.settleReport(of: reported.case, reported.grant, by: scene.elias)
-            let elias = try #require(try await scene.database.person(withEmail: scene.elias.email))
-            await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
-                try await scene.operations.confirmSettlement(of: reported.grant, by: elias)
-            }
-            let error = await #expect(throws: PostgresError.self) {
-                try await scene.database.run(
-                    """
-                    INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at, document_id)
-                    SELECT id, proposed_by, now(), gen_random_uuid() FROM report_settlements
-                    """)
-            }
-            #expect(error?.constraint == "four_eyes_settle")
+                "ALTER TABLE settlement_confirmations DISABLE TRIGGER USER",
+                "UPDATE settlement_confirmations SET confirmed_by = '\(elias.id)'",
+                "ALTER TABLE settlement_confirmations ENABLE TRIGGER USER")
+            #expect(try await scene.operations.sweepInvariants().map(\.invariant) == ["four_eyes_decide"])
         }
     }
 
