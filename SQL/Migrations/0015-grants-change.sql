@@ -84,6 +84,10 @@ CREATE INDEX ON grant_decisions (grant_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_decisions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- They are posted on the notice board as the first decision is: the time to appeal one is counted from that.
+ALTER TABLE announcements
+    ADD CONSTRAINT announcement_is_of_a_decision FOREIGN KEY (document_id) REFERENCES grant_decisions;
+
 -- Why the share of an event is another than it was given: by which decision, or for a new date (no decision).
 CREATE TABLE share_moves (
     condition_id  uuid NOT NULL REFERENCES conditions,

@@ -28,7 +28,10 @@ UPDATE payment_holds
 
 -- name: claims
 -- What these libraries owe back, the oldest first.
-SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at, document_id
+SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at, document_id,
+       EXISTS (SELECT FROM appeals AS appeal
+                WHERE appeal.document_id = claims.document_id AND appeal.outcome IN ('annulled', 'changed'))
+           AS is_annulled
   FROM claims
  WHERE grant_id = ANY (:grants::uuid[])
  ORDER BY demanded_at, id;

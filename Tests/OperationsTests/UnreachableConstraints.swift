@@ -7,7 +7,7 @@ enum UnreachableConstraints {
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
             "grant_reports_pkey", "report_settlements_pkey", "appeals_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
-            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "decision_demands_once", "settlement_has_its_decision", "grant_decision_is_of_one_kind", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "decision_demands_once", "settlement_has_its_decision", "grant_decision_is_of_one_kind", "document_is_of_one_decision", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
             "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "decision_documents_number_key", "decision_documents_pkey", "decision_series_pkey", "decisions_number_key", "delegations_pkey",
@@ -28,7 +28,7 @@ enum UnreachableConstraints {
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
             "case_events_application_id_fkey", "condition_follows_a_rule", "conditions_event_id_fkey",
-            "conditions_grant_id_fkey", "announcements_decision_id_fkey", "corrections_decision_id_fkey", "corrections_document_id_fkey",
+            "conditions_grant_id_fkey", "announcements_decision_id_fkey", "announcement_is_of_its_decision", "announcement_is_of_a_decision", "appeals_document_id_fkey", "appeal_is_of_its_decision", "corrections_decision_id_fkey", "corrections_document_id_fkey",
             "decision_documents_application_id_fkey", "decision_documents_decision_id_fkey", "decisions_delegation_id_fkey",
             "document_prints_document_id_fkey", "grants_decision_id_fkey", "print_jobs_document_id_fkey",
             "reopenings_decision_id_fkey", "reopenings_document_id_fkey",

@@ -14,6 +14,8 @@ package struct Claim: Sendable, Equatable {
     package let entries: [Entry]
     /// The paper of the decision that demands it.
     package let documentID: DecisionDocument.ID
+    /// A court has annulled or changed that decision: what is left is to be written off.
+    package let isAnnulled: Bool
 
     /// A part of a claim that has come back, or was given up.
     package struct Entry: Sendable, Equatable {
@@ -44,7 +46,7 @@ package struct Claim: Sendable, Equatable {
 
     package init(
         id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
-        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID
+        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID, isAnnulled: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -56,6 +58,7 @@ package struct Claim: Sendable, Equatable {
         self.demandedAt = demandedAt
         self.entries = entries
         self.documentID = documentID
+        self.isAnnulled = isAnnulled
     }
 
     /// What is still owed.

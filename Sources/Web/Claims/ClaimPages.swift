@@ -85,6 +85,9 @@ private struct ClaimPage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
+        if claim.isAnnulled, claim.state == .due {
+            notice(phrases.laterIsAnnulled, kind: "warning") { p(phrases.laterIsAnnulledMeans) }
+        }
         dl(.class("facts")) {
             fact(phrases.applicant) { userText(file.library) }
             fact(phrases.status, phrases.name(claim.state))
