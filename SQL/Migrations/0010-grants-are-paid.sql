@@ -266,6 +266,13 @@ CREATE TABLE claims (
     CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off'))
 );
 CREATE INDEX ON claims (grant_id);
+CREATE INDEX claims_by_day ON claims (due_on, id);
+
+-- How a claim stands on a day: one that is due is overdue from the day after.
+CREATE FUNCTION claim_standing(claim claims, day date) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN claim.state = 'due' AND claim.due_on < day THEN 'overdue' ELSE claim.state END
+$$;
+
 CREATE TABLE claim_entries (
     id          uuid PRIMARY KEY,
     claim_id    uuid NOT NULL REFERENCES claims,

@@ -34,7 +34,7 @@ CREATE TRIGGER recommender_does_not_decide BEFORE INSERT ON decisions
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
-    'board-announcement'));
+    'board-announcement', 'repayment'));
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
     ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att förvaltningsrätten prövar om beslutet är lagligt. Skriv till förvaltningsrätten vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
     ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut {number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),

@@ -73,7 +73,7 @@ extension Claim {
             id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], state: word(row["state"], "state"),
             reasons: row["reasons"], dueOn: row["due_on"], demandedBy: row["demanded_by"],
             demandedAt: row["demanded_at"], entries: entries, documentID: row["document_id"],
-            isAnnulled: row["is_annulled"])
+            reference: row["reference"], isAnnulled: row["is_annulled"])
     }
 }
 

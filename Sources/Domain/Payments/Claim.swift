@@ -14,6 +14,8 @@ package struct Claim: Sendable, Equatable {
     package let entries: [Entry]
     /// The paper of the decision that demands it.
     package let documentID: DecisionDocument.ID
+    /// The number of that decision: what the payer refers to.
+    package let reference: String
     /// A court has annulled or changed that decision: what is left is to be written off.
     package let isAnnulled: Bool
 
@@ -46,7 +48,8 @@ package struct Claim: Sendable, Equatable {
 
     package init(
         id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
-        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID, isAnnulled: Bool = false
+        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID, reference: String = "",
+        isAnnulled: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -58,6 +61,7 @@ package struct Claim: Sendable, Equatable {
         self.demandedAt = demandedAt
         self.entries = entries
         self.documentID = documentID
+        self.reference = reference
         self.isAnnulled = isAnnulled
     }
 
@@ -88,6 +92,26 @@ package struct Claim: Sendable, Equatable {
         case writtenOff = "written-off"
 
         package var isOpen: Bool { self == .due }
+    }
+}
+
+extension Claim {
+    /// How it stands on a day: one that is due is overdue from the day after.
+    package enum Standing: String, Sendable, CaseIterable {
+        case due, overdue, repaid
+        case writtenOff = "written-off"
+
+        /// Something is left of it.
+        package var isOpen: Bool { self == .due || self == .overdue }
+    }
+
+    /// How it stands on a day.
+    package func standing(on day: Day) -> Standing {
+        switch state {
+        case .due: dueOn < day ? .overdue : .due
+        case .repaid: .repaid
+        case .writtenOff: .writtenOff
+        }
     }
 }
 

@@ -125,6 +125,7 @@ extension JSONWriter {
         object("reporting") {
             $0.member("dueOn", reporting.dueOn)
             $0.member("overdue", reporting.isOverdue)
+            $0.member("returned", reporting.isReturned)
             $0.member("released", grant.released)
             $0.member("closedOn", reporting.closedOn)
             $0.member("keepUntil", reporting.keepUntil)

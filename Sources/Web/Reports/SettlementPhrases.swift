@@ -20,6 +20,7 @@ extension Phrases {
         say("Bevaras. Det finns inget gallringsbeslut.", en: "For ever: there is no disposal decision.")
     }
     var disposalDecision: String { say("Gallringsbeslut", en: "Disposal decision") }
+    var reportIsReturned: String { say("Redovisningen ska kompletteras", en: "The report was returned") }
     var reportsHeading: String { say("Redovisningar", en: "Reports") }
     var reportIsSoonDue: String { say("Snart dags", en: "Due soon") }
     var reportIsToDemand: String { say("Kan återkrävas", en: "May be demanded back") }
