@@ -47,6 +47,18 @@ CREATE FUNCTION sum_of_outcome(content jsonb) RETURNS numeric LANGUAGE sql IMMUT
     SELECT coalesce(sum((line ->> 'ore')::numeric), 0) FROM jsonb_array_elements(content -> 'outcome') AS line
 $$;
 
+-- A count beyond what any library has staff, or seats refused, is a slip.
+CREATE FUNCTION counts_are_sensible(content jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT NOT EXISTS (
+               SELECT FROM jsonb_array_elements(content -> 'events') AS event
+                WHERE NOT coalesce((event ->> 'refused')::numeric, 0) BETWEEN 0 AND 10000)
+       AND NOT EXISTS (
+               SELECT FROM jsonb_array_elements(content -> 'events') AS event
+                CROSS JOIN LATERAL jsonb_array_elements(event -> 'guests') AS guests
+                WHERE NOT coalesce((guests ->> 'registered')::numeric, 0) BETWEEN 0 AND 1000
+                   OR NOT coalesce((guests ->> 'attended')::numeric, 0) BETWEEN 0 AND 1000)
+$$;
+
 -- Every report that was sent, as it was sent.
 CREATE TABLE grant_reports (
     id           uuid PRIMARY KEY,
@@ -58,6 +70,7 @@ CREATE TABLE grant_reports (
     sent_at      timestamptz NOT NULL,
     CONSTRAINT report_has_its_number UNIQUE (grant_id, number),
     CONSTRAINT report_matches_its_hash CHECK (content_hash = sha256(convert_to(content, 'UTF8'))),
+    CONSTRAINT report_counts_are_sensible CHECK (counts_are_sensible(content::jsonb)),
     CONSTRAINT report_shows_outcome CHECK (shows_outcome(content::jsonb)),
     CONSTRAINT report_balances CHECK ((content::jsonb ->> 'total')::numeric = sum_of_outcome(content::jsonb))
 );

@@ -20,6 +20,12 @@ extension Phrases {
         say("Bevaras. Det finns inget gallringsbeslut.", en: "For ever: there is no disposal decision.")
     }
     var disposalDecision: String { say("Gallringsbeslut", en: "Disposal decision") }
+    var worthALook: String { say("Titta gärna en gång till", en: "Worth another look") }
+    var cameUnannouncedHint: String {
+        say(
+            "Fler än som var anmälda. Stämmer det, till exempel för att några kom oanmälda?",
+            en: "More than had registered. Is that right, such as since some came unannounced?")
+    }
     var reportIsReturned: String { say("Redovisningen ska kompletteras", en: "The report was returned") }
     var reportsHeading: String { say("Redovisningar", en: "Reports") }
     var reportIsSoonDue: String { say("Snart dags", en: "Due soon") }
