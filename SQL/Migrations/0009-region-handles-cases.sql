@@ -347,6 +347,31 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
 CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
 
+-- A recommendation rests on as many fresh reviews as the call asks for, none of them by who recommends or handles the case.
+CREATE FUNCTION check_reviews() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    application grant_applications;
+BEGIN
+    SELECT * INTO application FROM grant_applications WHERE id = NEW.application_id;
+    IF (SELECT required_reviews FROM call_rubrics WHERE call_id = application.call_id ORDER BY version DESC LIMIT 1)
+       > (SELECT count(*)
+            FROM reviews AS review
+           WHERE review.application_id = application.id
+             AND review.application_version = (SELECT max(application_version) FROM application_snapshots
+                                                WHERE application_id = application.id)
+             AND review.reviewed_by NOT IN (NEW.recommended_by, application.case_officer_id)
+             AND NOT EXISTS (SELECT FROM declared_conflicts AS conflict
+                              WHERE conflict.application_id = application.id
+                                AND conflict.person_id = review.reviewed_by AND conflict.lifted_at IS NULL)) THEN
+        RAISE EXCEPTION 'the reviews of application % are not done', NEW.application_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reviews_are_done', TABLE = 'recommendations';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER reviews_are_done BEFORE INSERT ON recommendations
+    FOR EACH ROW EXECUTE FUNCTION check_reviews();
+
 -- What was declared stays as it was declared; a conflict is lifted once.
 CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
     FOR EACH ROW WHEN (OLD.lifted_at IS NOT NULL

@@ -221,6 +221,25 @@ CREATE INDEX ON settlements (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Nothing is withheld before the host has answered every open breach, or has let its time to answer pass.
+CREATE FUNCTION check_hearing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM breaches AS breach
+         WHERE breach.condition_id = NEW.condition_id AND breach.closed_at IS NULL
+           AND breach.reply_due_at > clock_timestamp()
+           AND NOT EXISTS (SELECT FROM breach_replies AS reply
+                            WHERE reply.condition_id = breach.condition_id
+                              AND reply.replied_at >= breach.breached_at)) THEN
+        RAISE EXCEPTION 'the host of condition % has not been heard', NEW.condition_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'host_was_heard', TABLE = 'settlements';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER host_was_heard BEFORE INSERT ON settlements
+    FOR EACH ROW WHEN (NEW.withheld > 0) EXECUTE FUNCTION check_hearing();
+
 -- What a grant gives after what was withheld of it.
 CREATE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
     SELECT award.amount - coalesce((SELECT sum(settlement.withheld)
@@ -247,6 +266,13 @@ CREATE TABLE claims (
     CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off'))
 );
 CREATE INDEX ON claims (grant_id);
+CREATE INDEX claims_by_day ON claims (due_on, id);
+
+-- How a claim stands on a day: one that is due is overdue from the day after.
+CREATE FUNCTION claim_standing(claim claims, day date) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN claim.state = 'due' AND claim.due_on < day THEN 'overdue' ELSE claim.state END
+$$;
+
 CREATE TABLE claim_entries (
     id          uuid PRIMARY KEY,
     claim_id    uuid NOT NULL REFERENCES claims,

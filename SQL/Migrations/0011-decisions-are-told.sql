@@ -213,6 +213,7 @@ CREATE TABLE decision_documents (
     translation    text NOT NULL,
     issued_by      uuid NOT NULL REFERENCES people,
     issued_at      timestamptz NOT NULL,
+    CONSTRAINT document_is_of_one_decision UNIQUE (id, decision_id),
     CONSTRAINT document_kind_is_known CHECK (kind IN ('decision', 'correction', 'reopening')),
     CONSTRAINT document_is_what_was_hashed CHECK (content_hash = sha256(convert_to(content, 'UTF8')))
 );
@@ -302,7 +303,9 @@ CREATE CONSTRAINT TRIGGER superseded_decision_was_reopened AFTER INSERT ON reope
 
 -- What stands, or stood, on the region's notice board. The time to appeal is counted from the day it was posted.
 CREATE TABLE announcements (
-    decision_id  uuid PRIMARY KEY REFERENCES decisions,
+    decision_id  uuid NOT NULL REFERENCES decisions,
+    -- Which of the later decisions on its grant; NULL: the decision itself.
+    document_id  uuid,
     text         text NOT NULL,
     posted_at    timestamptz NOT NULL,
     posted_on    date NOT NULL GENERATED ALWAYS AS ((posted_at AT TIME ZONE 'Europe/Stockholm')::date) STORED,
@@ -310,11 +313,16 @@ CREATE TABLE announcements (
     appeal_ends_on date NOT NULL,
     taken_down_on  date NOT NULL,
     posted_by    uuid NOT NULL REFERENCES people,
+    CONSTRAINT announcement_is_of_its_decision FOREIGN KEY (document_id, decision_id)
+        REFERENCES decision_documents (id, decision_id),
     CONSTRAINT announcement_says_something CHECK (text ~ '[^[:space:]]'),
     CONSTRAINT announcement_stands_three_weeks CHECK (
         appeal_ends_on >= (posted_at AT TIME ZONE 'Europe/Stockholm')::date + 21 AND taken_down_on > appeal_ends_on)
 );
 CREATE INDEX announcements_by_day ON announcements (taken_down_on);
+-- Once each: the time to appeal begins once.
+CREATE UNIQUE INDEX decision_is_announced_once ON announcements (decision_id) WHERE document_id IS NULL;
+CREATE UNIQUE INDEX later_decision_is_announced_once ON announcements (document_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON announcements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -47,6 +47,18 @@ CREATE FUNCTION sum_of_outcome(content jsonb) RETURNS numeric LANGUAGE sql IMMUT
     SELECT coalesce(sum((line ->> 'ore')::numeric), 0) FROM jsonb_array_elements(content -> 'outcome') AS line
 $$;
 
+-- A count beyond what any library has staff, or seats refused, is a slip.
+CREATE FUNCTION counts_are_sensible(content jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT NOT EXISTS (
+               SELECT FROM jsonb_array_elements(content -> 'events') AS event
+                WHERE NOT coalesce((event ->> 'refused')::numeric, 0) BETWEEN 0 AND 10000)
+       AND NOT EXISTS (
+               SELECT FROM jsonb_array_elements(content -> 'events') AS event
+                CROSS JOIN LATERAL jsonb_array_elements(event -> 'guests') AS guests
+                WHERE NOT coalesce((guests ->> 'registered')::numeric, 0) BETWEEN 0 AND 1000
+                   OR NOT coalesce((guests ->> 'attended')::numeric, 0) BETWEEN 0 AND 1000)
+$$;
+
 -- Every report that was sent, as it was sent.
 CREATE TABLE grant_reports (
     id           uuid PRIMARY KEY,
@@ -58,6 +70,7 @@ CREATE TABLE grant_reports (
     sent_at      timestamptz NOT NULL,
     CONSTRAINT report_has_its_number UNIQUE (grant_id, number),
     CONSTRAINT report_matches_its_hash CHECK (content_hash = sha256(convert_to(content, 'UTF8'))),
+    CONSTRAINT report_counts_are_sensible CHECK (counts_are_sensible(content::jsonb)),
     CONSTRAINT report_shows_outcome CHECK (shows_outcome(content::jsonb)),
     CONSTRAINT report_balances CHECK ((content::jsonb ->> 'total')::numeric = sum_of_outcome(content::jsonb))
 );
@@ -121,10 +134,32 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_settlements
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmations
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('confirmed_by');
 
+-- Whether somebody has prepared a case: taken it, been given it, reviewed it or recommended in it.
+CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM case_events
+                    WHERE application_id = has_prepared.application AND actor_id = person
+                      AND kind IN ('handle', 'review', 'recommend'))
+        OR EXISTS (SELECT FROM grant_applications WHERE id = has_prepared.application AND case_officer_id = person)
+        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
+        OR EXISTS (SELECT FROM recommendations
+                    WHERE application_id = has_prepared.application AND recommended_by = person)
+$$;
+
+-- Who confirms has neither proposed this or another settlement of the grant nor prepared its case.
 CREATE FUNCTION check_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    own grants;
 BEGIN
-    IF (SELECT proposed_by FROM report_settlements WHERE id = NEW.settlement_id) = NEW.confirmed_by THEN
-        RAISE EXCEPTION 'settlement % is confirmed by the one who proposed it', NEW.settlement_id
+    SELECT award.* INTO own
+      FROM report_settlements AS settlement
+      JOIN grant_reports AS report ON report.id = settlement.report_id
+      JOIN grants AS award ON award.id = report.grant_id
+     WHERE settlement.id = NEW.settlement_id;
+    IF has_prepared(own.application_id, NEW.confirmed_by) OR EXISTS (
+            SELECT FROM report_settlements AS settlement
+              JOIN grant_reports AS report ON report.id = settlement.report_id
+             WHERE report.grant_id = own.id AND settlement.proposed_by = NEW.confirmed_by) THEN
+        RAISE EXCEPTION 'settlement % is confirmed by somebody who has proposed it or prepared the case', NEW.settlement_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_settle', TABLE = 'settlement_confirmations';
     END IF;
     RETURN NEW;

@@ -49,7 +49,7 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 ALTER TABLE decision_documents
     DROP CONSTRAINT document_kind_is_known,
     ADD CONSTRAINT document_kind_is_known CHECK (kind IN ('decision', 'correction', 'reopening', 'amendment',
-        'change-refusal', 'repayment-demand', 'revocation'));
+        'change-refusal', 'repayment-demand', 'report-settlement', 'revocation'));
 
 -- What the region decides of a grant after it was given, with the words of that day. Its number and its letter are those of
 -- its paper.
@@ -68,7 +68,10 @@ CREATE TABLE grant_decisions (
     decided_by    uuid NOT NULL REFERENCES people,
     decided_at    timestamptz NOT NULL,
     CONSTRAINT change_is_decided_once UNIQUE (change_id),
-    CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand', 'revocation')),
+    CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand',
+        'report-settlement', 'revocation')),
+    -- What a claim points at: a decision of its grant, of its kind.
+    CONSTRAINT grant_decision_is_of_one_kind UNIQUE (document_id, grant_id, kind),
     CONSTRAINT decided_change_is_named CHECK ((kind IN ('amendment', 'change-refusal')) = (change_id IS NOT NULL)),
     -- A change never gives more than was decided: that would be a new grant.
     CONSTRAINT change_gives_no_more CHECK (
@@ -80,6 +83,10 @@ CREATE TABLE grant_decisions (
 CREATE INDEX ON grant_decisions (grant_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_decisions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- They are posted on the notice board as the first decision is: the time to appeal one is counted from that.
+ALTER TABLE announcements
+    ADD CONSTRAINT announcement_is_of_a_decision FOREIGN KEY (document_id) REFERENCES grant_decisions;
 
 -- Why the share of an event is another than it was given: by which decision, or for a new date (no decision).
 CREATE TABLE share_moves (
@@ -120,10 +127,21 @@ ALTER TABLE conditions
     ADD CONSTRAINT succeeded_condition_asks_nothing CHECK (
         successor_event_id IS NULL OR state = 'not-applicable' AND cost_share = 0 AND successor_event_id <> event_id);
 
--- Money is demanded back by a decision, whose paper says why and how to appeal.
+-- Money is demanded back by a decision, whose paper says why and how to appeal: what a breach costs by a demand, and what a
+-- report shows was not used by the decision that settles the report. A decision demands once.
 ALTER TABLE claims
-    ADD COLUMN document_id uuid REFERENCES decision_documents,
-    ADD CONSTRAINT demand_has_its_decision CHECK (kind <> 'repayment' OR document_id IS NOT NULL);
+    ADD COLUMN document_id uuid,
+    ADD COLUMN decided_as  text NOT NULL GENERATED ALWAYS AS (
+        CASE kind WHEN 'unspent' THEN 'report-settlement' ELSE 'repayment-demand' END) STORED,
+    ADD CONSTRAINT demand_has_its_decision CHECK (document_id IS NOT NULL),
+    ADD CONSTRAINT demand_is_of_its_decision FOREIGN KEY (document_id, grant_id, decided_as)
+        REFERENCES grant_decisions (document_id, grant_id, kind),
+    ADD CONSTRAINT decision_demands_once UNIQUE (document_id);
+
+-- To confirm that money goes back is that decision.
+ALTER TABLE settlement_confirmations
+    ADD COLUMN document_id uuid NOT NULL REFERENCES grant_decisions,
+    ADD CONSTRAINT settlement_has_its_decision UNIQUE (document_id);
 
 -- What was promised stays as it was promised. Of a condition its state moves; its share only as the latest of its moves says;
 -- and that it wants to be the only grant ends with its grant.

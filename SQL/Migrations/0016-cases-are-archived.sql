@@ -34,7 +34,7 @@ CREATE TRIGGER recommender_does_not_decide BEFORE INSERT ON decisions
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
-    'board-announcement'));
+    'board-announcement', 'repayment'));
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
     ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att förvaltningsrätten prövar om beslutet är lagligt. Skriv till förvaltningsrätten vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
     ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut {number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),
@@ -45,6 +45,8 @@ INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
 CREATE TABLE appeals (
     id                uuid PRIMARY KEY,
     decision_id       uuid NOT NULL REFERENCES decisions,
+    -- Which of the later decisions on its grant; NULL: the decision itself.
+    document_id       uuid REFERENCES grant_decisions,
     kind              text NOT NULL,
     received_on       date NOT NULL,
     appellant         text NOT NULL,
@@ -59,6 +61,8 @@ CREATE TABLE appeals (
     ended_on          date,
     ended_by          uuid REFERENCES people,
     ended_at          timestamptz,
+    CONSTRAINT appeal_is_of_its_decision FOREIGN KEY (document_id, decision_id)
+        REFERENCES decision_documents (id, decision_id),
     CONSTRAINT appeal_kind_is_known CHECK (kind IN ('legality-review', 'administrative-appeal')),
     CONSTRAINT appeal_names_its_appellant CHECK (appellant ~ '[^[:space:]]'),
     CONSTRAINT administrative_appeal_knows_when_served CHECK (
@@ -77,10 +81,10 @@ CREATE FUNCTION keep_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF OLD.outcome IS NULL AND NEW.outcome IS NOT NULL
-           AND (OLD.id, OLD.decision_id, OLD.kind, OLD.received_on, OLD.appellant, OLD.served_on, OLD.is_late,
+           AND (OLD.id, OLD.decision_id, OLD.document_id, OLD.kind, OLD.received_on, OLD.appellant, OLD.served_on, OLD.is_late,
                    OLD.recorded_by, OLD.recorded_at)
-               IS NOT DISTINCT FROM (NEW.id, NEW.decision_id, NEW.kind, NEW.received_on, NEW.appellant, NEW.served_on,
-                   NEW.is_late, NEW.recorded_by, NEW.recorded_at) THEN
+               IS NOT DISTINCT FROM (NEW.id, NEW.decision_id, NEW.document_id, NEW.kind, NEW.received_on, NEW.appellant,
+                   NEW.served_on, NEW.is_late, NEW.recorded_by, NEW.recorded_at) THEN
             RETURN NEW;
         END IF;
     END IF;
@@ -97,13 +101,15 @@ CREATE TRIGGER ending_of_appeal_is_impartial BEFORE UPDATE ON appeals
     FOR EACH ROW WHEN (OLD.ended_by IS NULL AND NEW.ended_by IS NOT NULL)
     EXECUTE FUNCTION refuse_partial('ended_by');
 
--- From which day a decision is final and binding; NULL while nobody can say: it is not posted, an appeal that came in time
+-- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: it is not posted, an appeal that came in time
 -- runs, or a court has annulled or changed it. An appeal that came late holds nothing up: the decision was final before.
-CREATE FUNCTION decision_final_on(decision uuid) RETURNS date LANGUAGE sql STABLE AS $$
+CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
     SELECT greatest(notice.taken_down_on, max(appeal.ended_on))
       FROM announcements AS notice
       LEFT JOIN appeals AS appeal ON appeal.decision_id = notice.decision_id AND NOT appeal.is_late
+       AND appeal.document_id IS NOT DISTINCT FROM notice.document_id
      WHERE notice.decision_id = decision_final_on.decision
+       AND notice.document_id IS NOT DISTINCT FROM decision_final_on.document
      GROUP BY notice.taken_down_on
     HAVING coalesce(bool_and(appeal.outcome IN ('rejected', 'dismissed', 'withdrawn')) FILTER (
                WHERE appeal.id IS NOT NULL), true)
@@ -115,7 +121,7 @@ $$;
 CREATE FUNCTION decision_is_annulled(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
            SELECT FROM grants AS award
-             JOIN appeals AS appeal ON appeal.decision_id = award.decision_id
+             JOIN appeals AS appeal ON appeal.decision_id = award.decision_id AND appeal.document_id IS NULL
             WHERE award.id = decision_is_annulled.grant_id AND appeal.outcome IN ('annulled', 'changed'))
 $$;
 

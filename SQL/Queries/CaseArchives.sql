@@ -156,7 +156,7 @@ SELECT record.section, record.content::text AS content
       FROM reopenings AS reopening JOIN decisions AS decision ON decision.id = reopening.decision_id
      WHERE decision.application_id = :id
     UNION ALL
-    SELECT 23, 'announcements', notice.decision_id::text, to_jsonb(notice.*)
+    SELECT 23, 'announcements', notice.decision_id || coalesce(notice.document_id::text, ''), to_jsonb(notice.*)
       FROM announcements AS notice JOIN decisions AS decision ON decision.id = notice.decision_id
      WHERE decision.application_id = :id
     UNION ALL

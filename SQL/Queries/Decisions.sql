@@ -88,10 +88,17 @@ INSERT INTO print_jobs (document_id)
 VALUES (:document_id);
 
 -- name: documents
--- The papers of a case, the oldest first, with the hashes of what is kept of each.
-SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size
+-- The papers of a case, the oldest first, with the hashes of what is kept of each; of a decision and of later ones on the
+-- grant when each was posted, and when it is final.
+SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size,
+       later.appeal_kind AS later_appeal, notice.posted_on, notice.appeal_ends_on,
+       decision_final_on(notice.decision_id, notice.document_id) AS final_on
   FROM decision_documents AS document
   LEFT JOIN document_prints AS print ON print.document_id = document.id
+  LEFT JOIN grant_decisions AS later ON later.document_id = document.id
+  LEFT JOIN announcements AS notice
+    ON notice.document_id = document.id
+    OR document.kind = 'decision' AND notice.decision_id = document.decision_id AND notice.document_id IS NULL
  WHERE document.application_id = :application_id
  ORDER BY document.issued_at, document.number;
 
@@ -168,26 +175,30 @@ UPDATE grants
  WHERE id = :id;
 
 -- name: insertAnnouncement
-INSERT INTO announcements (decision_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
-VALUES (:decision_id, :text, :posted_at, :appeal_ends_on, :taken_down_on, :posted_by);
+INSERT INTO announcements (decision_id, document_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
+VALUES (:decision_id, :document_id::uuid, :text, :posted_at, :appeal_ends_on, :taken_down_on, :posted_by);
 
 -- name: announcementOf
-SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
-       decision_final_on(notice.decision_id) AS final_on, decision.number, application.registry_number
+SELECT notice.decision_id, notice.document_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on,
+       notice.taken_down_on, decision_final_on(notice.decision_id, notice.document_id) AS final_on,
+       coalesce(later.number, decision.number) AS number, application.registry_number
   FROM announcements AS notice
   JOIN decisions AS decision ON decision.id = notice.decision_id
+  LEFT JOIN decision_documents AS later ON later.id = notice.document_id
   JOIN grant_applications AS application ON application.id = decision.application_id
- WHERE notice.decision_id = :decision_id;
+ WHERE notice.decision_id = :decision_id AND notice.document_id IS NOT DISTINCT FROM :document_id::uuid;
 
 -- name: announcementsOn
 -- What stands on the notice board on a day, the latest first.
-SELECT notice.decision_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on, notice.taken_down_on,
-       decision_final_on(notice.decision_id) AS final_on, decision.number, application.registry_number
+SELECT notice.decision_id, notice.document_id, notice.text, notice.posted_at, notice.posted_on, notice.appeal_ends_on,
+       notice.taken_down_on, decision_final_on(notice.decision_id, notice.document_id) AS final_on,
+       coalesce(later.number, decision.number) AS number, application.registry_number
   FROM announcements AS notice
   JOIN decisions AS decision ON decision.id = notice.decision_id
+  LEFT JOIN decision_documents AS later ON later.id = notice.document_id
   JOIN grant_applications AS application ON application.id = decision.application_id
  WHERE notice.posted_on <= :day::date AND notice.taken_down_on > :day::date AND NOT is_untold(application.id)
- ORDER BY notice.posted_at DESC, decision.number
+ ORDER BY notice.posted_at DESC, number
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
 -- name: countAnnouncementsOn

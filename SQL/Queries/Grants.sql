@@ -15,6 +15,9 @@ SELECT award.id, award.application_id, award.call_id, award.library_id, award.am
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
            AS payment_hold,
        report_due_on(award.id) AS report_due_on, report_is_overdue(award.id) AS report_is_overdue,
+       award.state IN ('active', 'change-requested') AND EXISTS (
+           SELECT FROM grant_reports AS report JOIN report_returns AS returned ON returned.report_id = report.id
+            WHERE report.grant_id = award.id) AS report_is_returned,
        decision_is_annulled(award.id) AS decision_is_annulled,
        award.closed_on, award.keep_until,
        (SELECT rule.decision FROM retention_rules AS rule WHERE rule.id = award.retention_rule_id)

@@ -45,7 +45,7 @@ SELECT event.id, event.title, event.starts_at, event.ends_at, event.attendance, 
 -- What was proposed of the reports of a grant, the last first, and who confirmed it.
 SELECT settlement.id, settlement.report_id, settlement.entitled, settlement.claimed, settlement.due_on,
        settlement.reasons, settlement.proposed_by, settlement.proposed_at, confirmation.confirmed_by,
-       confirmation.confirmed_at
+       confirmation.confirmed_at, confirmation.document_id
   FROM report_settlements AS settlement
   JOIN grant_reports AS report ON report.id = settlement.report_id
   LEFT JOIN settlement_confirmations AS confirmation ON confirmation.settlement_id = settlement.id
@@ -68,8 +68,8 @@ INSERT INTO accepted_evidence (settlement_id, condition_id, note)
 VALUES (:settlement_id, :condition_id, :note);
 
 -- name: confirm
-INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at)
-VALUES (:settlement_id, :confirmed_by, :confirmed_at);
+INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at, document_id)
+VALUES (:settlement_id, :confirmed_by, :confirmed_at, :document_id);
 
 -- name: discharge
 -- Evidence that was accepted ends a condition that still bound.

@@ -28,10 +28,15 @@ UPDATE payment_holds
 
 -- name: claims
 -- What these libraries owe back, the oldest first.
-SELECT id, grant_id, kind, amount, state, reasons, due_on, demanded_by, demanded_at, document_id
-  FROM claims
- WHERE grant_id = ANY (:grants::uuid[])
- ORDER BY demanded_at, id;
+SELECT claim.id, claim.grant_id, claim.kind, claim.amount, claim.state, claim.reasons, claim.due_on, claim.demanded_by,
+       claim.demanded_at, claim.document_id, paper.number AS reference,
+       EXISTS (SELECT FROM appeals AS appeal
+                WHERE appeal.document_id = claim.document_id AND appeal.outcome IN ('annulled', 'changed'))
+           AS is_annulled
+  FROM claims AS claim
+  JOIN decision_documents AS paper ON paper.id = claim.document_id
+ WHERE claim.grant_id = ANY (:grants::uuid[])
+ ORDER BY claim.demanded_at, claim.id;
 
 -- name: entries
 -- What has come back of these grants' claims, or was given up, the oldest first.

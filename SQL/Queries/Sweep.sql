@@ -102,6 +102,10 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
            SELECT FROM change_requests AS change
              LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
             WHERE change.grant_id = award.id AND decided.document_id IS NULL)
+    OR EXISTS (
+           SELECT FROM grant_decisions AS decided
+            WHERE decided.grant_id = award.id AND decided.kind IN ('repayment-demand', 'report-settlement')
+              AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.document_id = decided.document_id))
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)
@@ -199,6 +203,21 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
     OR decision.outcome <> 'dismissed' AND NOT EXISTS (
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
+UNION ALL
+SELECT 'four_eyes_decide', confirmation.settlement_id, 'the one who confirmed the settlement took part in the case'
+  FROM settlement_confirmations AS confirmation
+  JOIN report_settlements AS confirmed ON confirmed.id = confirmation.settlement_id
+  JOIN grant_reports AS report ON report.id = confirmed.report_id
+  JOIN grants AS award ON award.id = report.grant_id
+ WHERE EXISTS (
+       SELECT FROM report_settlements AS proposed
+         JOIN grant_reports AS other ON other.id = proposed.report_id
+        WHERE other.grant_id = award.id AND proposed.proposed_by = confirmation.confirmed_by
+          AND proposed.proposed_at <= confirmation.confirmed_at)
+    OR EXISTS (
+       SELECT FROM case_events AS step
+        WHERE step.application_id = award.application_id AND step.actor_id = confirmation.confirmed_by
+          AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= confirmation.confirmed_at)
 UNION ALL
 SELECT 'case_officer_is_impartial', decision.id, 'the one who decided had declared a conflict of interest'
   FROM decisions AS decision

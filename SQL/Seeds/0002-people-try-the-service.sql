@@ -98,6 +98,11 @@ SELECT people.id, 'staff', libraries.id, DATE '2024-01-01'
   FROM people, libraries
  WHERE people.email = 'disa@region.example' AND libraries.slug = 'eslov';
 
+-- How money that the demo region demands back is paid. The giro number is nobody's: it only has its check digit.
+INSERT INTO decision_texts (kind, language, valid_from, text)
+VALUES ('repayment', 'sv', DATE '2024-01-01', 'Betala {amount} till Region Skåne, bankgiro 123-4566, senast {day}. Ange {number} som referens.'),
+       ('repayment', 'en', DATE '2024-01-01', 'Pay {amount} to Region Skåne, bankgiro 123-4566, by {day}. Give {number} as the reference.');
+
 -- The delegation order of the demo region, with numbers of its own invention.
 INSERT INTO delegations (id, number, text, outcomes, maximum_amount, valid_from)
 VALUES ('5e14eec1-6754-5f96-b8ee-e9277bfd14f3', 'K 4.1', 'Besluta om bidrag till biblioteksutveckling, högst 300 000 kronor per beslut.',

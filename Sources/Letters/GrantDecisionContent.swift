@@ -15,6 +15,7 @@ package struct GrantDecisionContent: Sendable {
         case amendment(Change)
         case changeRefusal(Change)
         case repaymentDemand(Money, dueOn: Day, of: [Share])
+        case reportSettlement(Settlement, dueOn: Day)
         case revocation(Money)
 
         package var kind: GrantDecision.Kind {
@@ -22,6 +23,7 @@ package struct GrantDecisionContent: Sendable {
             case .amendment: .amendment
             case .changeRefusal: .changeRefusal
             case .repaymentDemand: .repaymentDemand
+            case .reportSettlement: .reportSettlement
             case .revocation: .revocation
             }
         }
@@ -45,6 +47,28 @@ package struct GrantDecisionContent: Sendable {
             self.event = event
             self.before = before
             self.after = after
+        }
+    }
+
+    /// What a grant comes to by its report, and what was paid of it.
+    package struct Settlement: Sendable {
+        package let costs: Money
+        package let payable: Money
+        package let entitled: Money
+        package let paid: Money
+        /// What was demanded back before.
+        package let demanded: Money
+        package let claimed: Money
+
+        package init(
+            costs: Money, payable: Money, entitled: Money, paid: Money, demanded: Money, claimed: Money
+        ) {
+            self.costs = costs
+            self.payable = payable
+            self.entitled = entitled
+            self.paid = paid
+            self.demanded = demanded
+            self.claimed = claimed
         }
     }
 
@@ -83,6 +107,7 @@ extension GrantDecisionContent {
         switch subject {
         case .amendment(let change), .changeRefusal(let change): told(change, words)
         case .repaymentDemand(_, _, let shares): told(shares, words)
+        case .reportSettlement(let settlement, _): told(settlement, words)
         case .revocation: p(words.grantHasEnded)
         }
     }
@@ -103,6 +128,12 @@ extension GrantDecisionContent {
             userParagraphs(before)
             h3(words.after)
             userParagraphs(after)
+        }
+    }
+
+    private func told(_ settlement: Settlement, _ words: LetterWords) -> HTML {
+        ul {
+            for (name, amount) in words.lines(of: settlement) { li("\(name): \(words.money(amount))") }
         }
     }
 

@@ -7,6 +7,7 @@ extension LetterWords {
         case .amendment: say("Ändringsbeslut", en: "Decision to amend a grant")
         case .changeRefusal: say("Avslag på ändring", en: "Decision not to amend a grant")
         case .repaymentDemand: say("Beslut om återkrav", en: "Decision to demand repayment")
+        case .reportSettlement: say("Beslut om slutavräkning", en: "Decision to settle a report")
         case .revocation: say("Beslut om upphävande", en: "Decision to revoke a grant")
         }
     }
@@ -20,11 +21,34 @@ extension LetterWords {
             say(
                 "Regionen kräver tillbaka \(money(amount)). Beloppet ska vara betalt senast \(self.day(day)).",
                 en: "The region demands \(money(amount)) back. The sum is to be paid by \(self.day(day)).")
+        case .reportSettlement(let settlement, let day):
+            say(
+                """
+                Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen och kräver \
+                tillbaka \(money(settlement.claimed)), som inte har använts. Beloppet ska vara betalt senast \
+                \(self.day(day)).
+                """,
+                en: """
+                    By the report the grant comes to \(money(settlement.entitled)). The region demands \
+                    \(money(settlement.claimed)) back, which was not used. The sum is to be paid by \(self.day(day)).
+                    """)
         case .revocation(let amount):
             say(
                 "Regionen upphäver bidraget på \(money(amount)).",
                 en: "The region revokes the grant of \(money(amount)).")
         }
+    }
+
+    /// The figures of a settlement, in the order in which they lead to what is demanded.
+    func lines(of settlement: GrantDecisionContent.Settlement) -> [(name: String, amount: Money)] {
+        [
+            (say("Kostnader enligt redovisningen", en: "Costs by the report"), settlement.costs),
+            (say("Högst att få av bidraget", en: "At most given by the grant"), settlement.payable),
+            (say("Rätt till enligt redovisningen", en: "The report gives a right to"), settlement.entitled),
+            (say("Utbetalt", en: "Paid"), settlement.paid),
+            (say("Redan återkrävt", en: "Demanded back before"), settlement.demanded),
+            (say("Ska betalas tillbaka", en: "To be paid back"), settlement.claimed),
+        ]
     }
 
     var before: String { say("Före", en: "Before") }

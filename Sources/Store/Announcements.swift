@@ -13,20 +13,23 @@ extension Querying {
         return (found, try await total ?? 0)
     }
 
-    /// The announcement of a decision, if it was posted.
-    package func announcement(of id: Decision.ID) async throws -> Announcement? {
-        try await first(SQL.Decisions.announcementOf(decisionID: id))
+    /// The announcement of a decision, or of a later one on its grant, if it was posted.
+    package func announcement(
+        of id: Decision.ID, _ document: DecisionDocument.ID? = nil
+    ) async throws -> Announcement? {
+        try await first(SQL.Decisions.announcementOf(decisionID: id, documentID: document))
     }
 }
 
 extension Transaction {
-    /// Posts a decision on the notice board.
+    /// Posts a decision, or a later one on its grant, on the notice board.
     package func post(
-        _ id: Decision.ID, text: String, at instant: Instant, for period: AppealPeriod, by person: Person.ID
+        _ id: Decision.ID, _ document: DecisionDocument.ID?, text: String, at instant: Instant,
+        for period: AppealPeriod, by person: Person.ID
     ) async throws {
         try await execute(
             SQL.Decisions.insertAnnouncement(
-                decisionID: id, text: text, postedAt: instant, appealEndsOn: period.endsOn,
+                decisionID: id, documentID: document, text: text, postedAt: instant, appealEndsOn: period.endsOn,
                 takenDownOn: period.finalOn, postedBy: person))
     }
 }
@@ -34,6 +37,8 @@ extension Transaction {
 /// A decision on the notice board. It names no person.
 package struct Announcement: Sendable, PostgresRowDecodable {
     package let decisionID: Decision.ID
+    /// The later decision that it is of; nil: the decision itself.
+    package let documentID: DecisionDocument.ID?
     package let number: String
     package let registryNumber: String
     package let text: String
@@ -47,6 +52,7 @@ package struct Announcement: Sendable, PostgresRowDecodable {
 
     package init(_ row: Row) throws {
         decisionID = try row["decision_id"]
+        documentID = try row["document_id"]
         number = try row["number"]
         registryNumber = try row["registry_number"]
         text = try row["text"]

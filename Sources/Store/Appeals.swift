@@ -20,8 +20,9 @@ extension Transaction {
     package func insert(_ appeal: ReceivedAppeal, by person: Person.ID, at instant: Instant) async throws {
         try await execute(
             SQL.Appeals.insert(
-                id: appeal.id, decisionID: appeal.decisionID, kind: appeal.kind.rawValue,
-                receivedOn: appeal.receivedOn, appellant: appeal.appellant, servedOn: appeal.servedOn,
+                id: appeal.id, decisionID: appeal.decisionID, documentID: appeal.documentID,
+                kind: appeal.kind.rawValue, receivedOn: appeal.receivedOn, appellant: appeal.appellant,
+                servedOn: appeal.servedOn,
                 isLate: appeal.isLate, court: appeal.court, courtCaseNumber: appeal.courtCaseNumber,
                 recordedBy: person, recordedAt: instant))
     }
@@ -45,8 +46,9 @@ extension ReceivedAppeal: PostgresRowDecodable {
         var ending: Ending?
         if let outcome, let endedOn { ending = Ending(outcome: try word(outcome, "outcome"), on: endedOn) }
         try self.init(
-            id: row["id"], decisionID: row["decision_id"], kind: word(row["kind"], "kind"),
-            receivedOn: row["received_on"], appellant: row["appellant"], servedOn: row["served_on"],
+            id: row["id"], decisionID: row["decision_id"], documentID: row["document_id"],
+            kind: word(row["kind"], "kind"), receivedOn: row["received_on"], appellant: row["appellant"],
+            servedOn: row["served_on"],
             isLate: row["is_late"], court: row["court"], courtCaseNumber: row["court_case_number"], ending: ending)
     }
 }

@@ -72,6 +72,18 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
     package let hash: [UInt8]
     /// The same as PDF/A, once it is printed.
     package let print: Print?
+    /// How a later decision on the grant is appealed; nil of every other paper.
+    package let appeal: Appeal?
+    /// When the decision was posted on the notice board.
+    package let notice: Notice?
+
+    /// When a decision was posted, and until when it can be appealed.
+    package struct Notice: Sendable {
+        package let postedOn: Day
+        package let appealEndsOn: Day
+        /// nil while nobody can say.
+        package let finalOn: Day?
+    }
 
     /// A print, by its hash and its size in bytes.
     package struct Print: Sendable {
@@ -85,5 +97,13 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
         let printHash: [UInt8]? = try row["pdf_hash"]
         let size: Int? = try row["pdf_size"]
         print = printHash.map { Print(hash: $0, size: size ?? 0) }
+        let laterAppeal: String? = try row["later_appeal"]
+        appeal = try laterAppeal.map { try word($0, "later_appeal") }
+        let (postedOn, endsOn): (Day?, Day?) = (try row["posted_on"], try row["appeal_ends_on"])
+        var notice: Notice?
+        if let postedOn, let endsOn {
+            notice = Notice(postedOn: postedOn, appealEndsOn: endsOn, finalOn: try row["final_on"])
+        }
+        self.notice = notice
     }
 }

@@ -34,7 +34,8 @@ extension Grant.Reporting {
     fileprivate init(row: Row) throws {
         try self.init(
             dueOn: row["report_due_on"], isOverdue: row["report_is_overdue"],
-            closedOn: row["closed_on"], keepUntil: row["keep_until"], disposalDecision: row["disposal_decision"])
+            isReturned: row["report_is_returned"], closedOn: row["closed_on"], keepUntil: row["keep_until"],
+            disposalDecision: row["disposal_decision"])
     }
 }
 

@@ -82,9 +82,12 @@ extension Transaction {
     }
 
     /// A decision maker has confirmed a settlement by which money goes back.
-    package func confirm(_ settlement: ReportSettlement.ID, by person: Person.ID, at instant: Instant) async throws {
+    package func confirm(
+        _ settlement: ReportSettlement.ID, by person: Person.ID, at instant: Instant, in document: DecisionDocument.ID
+    ) async throws {
         try await execute(
-            SQL.Reports.confirm(settlementID: settlement, confirmedBy: person, confirmedAt: instant))
+            SQL.Reports.confirm(
+                settlementID: settlement, confirmedBy: person, confirmedAt: instant, documentID: document))
     }
 
     /// Ends conditions whose evidence was accepted. Their events are held.
@@ -176,7 +179,9 @@ extension Report.EventFacts: PostgresRowDecodable {
 extension ReportSettlement: PostgresRowDecodable {
     package init(_ row: Row) throws {
         let person: Person.ID? = try row["confirmed_by"]
-        let confirmation: Confirmation? = try person.map { try Confirmation(by: $0, at: row["confirmed_at"]) }
+        let confirmation = try person.map {
+            try Confirmation(by: $0, at: row["confirmed_at"], in: row["document_id"])
+        }
         try self.init(
             id: row["id"], reportID: row["report_id"], entitled: row["entitled"], claimed: row["claimed"],
             dueOn: row["due_on"], reasons: row["reasons"], proposedBy: row["proposed_by"],

@@ -22,7 +22,8 @@ extension Querying {
             by: try await rubric(of: application.callID),
             receivedVersion: try await value(
                 SQL.Reviews.latestVersion(applicationID: application.id), column: "version") ?? 0,
-            partial: Set(try await declaredConflicts(in: application.id).open.keys))
+            partial: Set(try await declaredConflicts(in: application.id).open.keys),
+            caseOfficer: application.caseOfficerID)
     }
 }
 

@@ -72,7 +72,8 @@ extension Claim {
         try self.init(
             id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], state: word(row["state"], "state"),
             reasons: row["reasons"], dueOn: row["due_on"], demandedBy: row["demanded_by"],
-            demandedAt: row["demanded_at"], entries: entries, documentID: row["document_id"])
+            demandedAt: row["demanded_at"], entries: entries, documentID: row["document_id"],
+            reference: row["reference"], isAnnulled: row["is_annulled"])
     }
 }
 

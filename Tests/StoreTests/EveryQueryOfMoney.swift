@@ -21,6 +21,8 @@ extension EveryQuery {
         try await scene.recordRepayment()
         let broken = try await scene.acceptedCase()
         try await scene.callOff(broken.case)
+        _ = try await scene.operations.replyToBreach(
+            of: broken.grant.conditions[0].id, in: broken.grant.id, saying: "Sjukdom.", by: scene.karin)
         _ = try await scene.operations.settleBreach(
             of: broken.grant.conditions[0].id, in: broken.grant.id, as: .waived(accepted: .kronor(1)),
             because: "Sjukdom.", by: scene.dag)
@@ -66,6 +68,9 @@ extension EveryQuery {
         #expect(try await reader.paymentBatch(batch) != nil)
         #expect(try await reader.paymentBatches(limit: 5, offset: 0).total == 1)
         #expect(try await reader.payments(in: [.paid], limit: 5, offset: 0).total == 2)
+        let today = Stockholm.day(scene.now)
+        let open = try await reader.claims(standing: [.due, .overdue], on: today, limit: 5, offset: 0)
+        #expect(open.claims.count == open.sum.count && open.claims.map(\.left).sum == open.sum.left)
         #expect(try await reader.grantsForTheClock(on: Stockholm.day(scene.now), limit: 5).count == 1)
     }
 }

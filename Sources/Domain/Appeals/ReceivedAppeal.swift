@@ -4,6 +4,8 @@ package struct ReceivedAppeal: Sendable, Equatable {
 
     package let id: ID
     package let decisionID: Decision.ID
+    /// The later decision on its grant that is appealed; nil: the decision itself.
+    package let documentID: DecisionDocument.ID?
     package let kind: Appeal
     package let receivedOn: Day
     package let appellant: String
@@ -43,11 +45,12 @@ package struct ReceivedAppeal: Sendable, Equatable {
     }
 
     package init(
-        id: ID, decisionID: Decision.ID, kind: Appeal, receivedOn: Day, appellant: String, servedOn: Day?,
-        isLate: Bool, court: String, courtCaseNumber: String, ending: Ending?
+        id: ID, decisionID: Decision.ID, documentID: DecisionDocument.ID? = nil, kind: Appeal, receivedOn: Day,
+        appellant: String, servedOn: Day?, isLate: Bool, court: String, courtCaseNumber: String, ending: Ending?
     ) {
         self.id = id
         self.decisionID = decisionID
+        self.documentID = documentID
         self.kind = kind
         self.receivedOn = receivedOn
         self.appellant = appellant
@@ -64,13 +67,19 @@ package struct ReceivedAppeal: Sendable, Equatable {
 
 /// What is known of an appeal when it comes in.
 package struct AppealNote: Sendable, Equatable {
+    /// The later decision on the grant that it is of; nil: the decision that stands.
+    package let documentID: DecisionDocument.ID?
     package let receivedOn: Day
     package let appellant: String
     package let servedOn: Day?
     package let court: String
     package let courtCaseNumber: String
 
-    package init(receivedOn: Day, appellant: String, servedOn: Day?, court: String, courtCaseNumber: String) {
+    package init(
+        of documentID: DecisionDocument.ID? = nil, receivedOn: Day, appellant: String, servedOn: Day?, court: String,
+        courtCaseNumber: String
+    ) {
+        self.documentID = documentID
         self.receivedOn = receivedOn
         self.appellant = appellant
         self.servedOn = servedOn

@@ -136,7 +136,7 @@ extension CaseState {
         if command == .breach { events[index].hostWasHeard = false }
         if command == .offerNewDate { events[index].newDateIsOffered = true }
         if command == .reschedule { events.append(EventStanding(holdsRule: true, condition: .held)) }
-        if command == .enforce, somethingIsPaid { grant?.claims.append(.due) }
+        if command == .enforce || command == .waivePart, somethingIsPaid { grant?.claims.append(.due) }
     }
 
     private mutating func apply(

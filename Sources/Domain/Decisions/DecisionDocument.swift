@@ -14,6 +14,10 @@ package struct DecisionDocument: Sendable, Equatable {
         case decision, correction, reopening, amendment, revocation
         case changeRefusal = "change-refusal"
         case repaymentDemand = "repayment-demand"
+        case reportSettlement = "report-settlement"
+
+        /// What the region decides of a grant after it was given: posted, appealed and final as the first decision is.
+        package var isLaterDecision: Bool { GrantDecision.Kind.allCases.contains { $0.document == self } }
     }
 
     package init(

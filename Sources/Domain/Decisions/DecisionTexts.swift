@@ -13,6 +13,8 @@ package struct DecisionTexts: Sendable, Equatable {
         case announcement
         case boardLegalityReview = "board-legality-review"
         case boardAnnouncement = "board-announcement"
+        /// To whom and how money that is demanded back is paid: the region's account, and what the payer refers to.
+        case repayment
     }
 
     package init(_ texts: [Kind: String]) {

@@ -82,6 +82,7 @@ package struct Finding: Sendable, Equatable {
         case registeredAreNotTold = "registered_not_told"
         case refusedAreNotTold = "refused_not_told"
         case attendedAreNotTold = "attended_not_told"
+        case moreAttendedThanRegistered = "attended_exceeds_registered"
     }
 
     /// One command that would mend it.

@@ -23,7 +23,7 @@ extension Finding.Reason {
         // Another event, other shares, one case instead of two: what the application itself says.
         case .eventIsCancelled, .eventHasBegun, .applicationHasNoEvents, .costsHaveNoEvent, .sharesAreMoreThanIsSought,
             .eventHasAnotherGrant, .eventIsInAnotherApplication, .registeredAreNotTold, .refusedAreNotTold,
-            .attendedAreNotTold:
+            .attendedAreNotTold, .moreAttendedThanRegistered:
             .signatory
         // What the region keeps or decides: its libraries, the channels of the call, and what a gap is to mean.
         case .noOtherLibraryExists, .noChannelIsAccepted, .invitationHadAGap, .invitedAreNotListed: .caseOfficer

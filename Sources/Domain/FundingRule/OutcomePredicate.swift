@@ -1,6 +1,7 @@
 extension FundingRule {
     /// P16: of every event that was carried out the report shows who was invited, how many registered and attended, and how
-    /// many of the others were refused a seat. That nobody came from another library is no fault: the duty is to invite.
+    /// many of the others were refused a seat. That nobody came from another library is no fault: the duty is to invite. That
+    /// more came than had registered is a hint, since some come unannounced.
     package static func outcome(of report: Report, facts: [Report.EventFacts]) -> [Finding] {
         facts.flatMap { fact -> [Finding] in
             guard let told = report.events.first(where: { $0.eventID == fact.eventID }), told.carriedOut == true else {
@@ -15,7 +16,18 @@ extension FundingRule {
             let found = missing.filter(\.isMissing).map {
                 Finding(.outcome, .call, .fails, event: fact.eventID, reason: $0.reason)
             }
-            return found.isEmpty ? [Finding(.outcome, .call, .holds, event: fact.eventID, reason: .holds)] : found
+            let holds = [Finding(.outcome, .call, .holds, event: fact.eventID, reason: .holds)]
+            return (found.isEmpty ? holds : found) + hint(of: told)
         }
+    }
+
+    private static func hint(of told: Report.EventOutcome) -> [Finding] {
+        let libraries = told.guests.filter(\.cameUnannounced).map(\.libraryID)
+        guard !libraries.isEmpty else { return [] }
+        return [
+            Finding(
+                .outcome, .hint, .fails, event: told.eventID, reason: .moreAttendedThanRegistered,
+                libraries: libraries)
+        ]
     }
 }

@@ -3,10 +3,10 @@ extension Condition {
 
     /// What is done with a condition, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case breach, cure, frustrate, waive, enforce, offerNewDate, reschedule, discharge
+        case breach, cure, frustrate, waive, waivePart, enforce, offerNewDate, reschedule, discharge
     }
 
-    /// Every move of a condition. A breach is the host's own word (`ReportDeviation`), or what a case officer finds
+    /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach is the host's own word (`ReportDeviation`), or what a case officer finds
     /// (`FindBreach`); the sweep only alarms. What a breach costs is settled when the bank has answered: so nothing that it
     /// may still pay is counted as money that is left.
     // swift-format-ignore
@@ -19,6 +19,8 @@ extension Condition {
         Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
         Move(.waive,      .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
+        Move(.waivePart,  .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
+        Move(.waivePart,  .frustrated, .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
         Move(.enforce,    .breached,   .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
         Move(.enforce,    .frustrated, .enforced,      by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .hostWasHeard, .bankHasAnswered]),
         Move(.offerNewDate, .breached, .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),

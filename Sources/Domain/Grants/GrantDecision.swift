@@ -16,6 +16,8 @@ package struct GrantDecision: Sendable, Equatable {
         case amendment, revocation
         case changeRefusal = "change-refusal"
         case repaymentDemand = "repayment-demand"
+        /// A report is settled, and what it shows was not used is to come back.
+        case reportSettlement = "report-settlement"
 
         /// The paper that says it.
         package var document: DecisionDocument.Kind {
@@ -23,6 +25,7 @@ package struct GrantDecision: Sendable, Equatable {
             case .amendment: .amendment
             case .changeRefusal: .changeRefusal
             case .repaymentDemand: .repaymentDemand
+            case .reportSettlement: .reportSettlement
             case .revocation: .revocation
             }
         }

@@ -14,16 +14,6 @@ extension Condition {
 
         package enum Outcome: String, Sendable, CaseIterable {
             case cured, frustrated, waived, enforced
-
-            /// The move that it is.
-            package var command: Command {
-                switch self {
-                case .cured: .cure
-                case .frustrated: .frustrate
-                case .waived: .waive
-                case .enforced: .enforce
-                }
-            }
         }
 
         package init(

@@ -56,12 +56,18 @@ package struct Reviews: Sendable, Equatable {
     package let receivedVersion: Int
     /// Whose reviews count no more: those who have declared a conflict since.
     package let partial: Set<Person.ID>
+    /// Who handles the case: their own review is none of those that the call asks for.
+    package let caseOfficer: Person.ID?
 
-    package init(_ all: [Review], by rubric: Rubric, receivedVersion: Int, partial: Set<Person.ID> = []) {
+    package init(
+        _ all: [Review], by rubric: Rubric, receivedVersion: Int, partial: Set<Person.ID> = [],
+        caseOfficer: Person.ID? = nil
+    ) {
         self.all = all
         self.rubric = rubric
         self.receivedVersion = receivedVersion
         self.partial = partial
+        self.caseOfficer = caseOfficer
     }
 
     /// Whether the application has moved on since, or its reviewer turned out to have a conflict of interest.
@@ -71,8 +77,16 @@ package struct Reviews: Sendable, Equatable {
 
     package var fresh: [Review] { all.filter { !isStale($0) } }
 
+    /// The fresh ones by others than the officer of the case: those that the call asks for.
+    package var counted: [Review] { fresh.filter { $0.reviewedBy != caseOfficer } }
+
     /// As many as the call asks for are there, and fresh.
-    package var areDone: Bool { fresh.count >= rubric.requiredReviews }
+    package var areDone: Bool { counted.count >= rubric.requiredReviews }
+
+    /// The same for a recommendation by `person`, whose own review does not count for it.
+    package func areDone(besides person: Person.ID) -> Bool {
+        counted.filter { $0.reviewedBy != person }.count >= rubric.requiredReviews
+    }
 
     /// Whether `person` has reviewed the version that stands.
     package func has(by person: Person.ID) -> Bool {

@@ -12,8 +12,12 @@ package struct Claim: Sendable, Equatable {
     package let demandedAt: Instant
     /// What has come back of it, or was given up, the oldest first.
     package let entries: [Entry]
-    /// The paper of the decision that demands it; nil for what a report shows was not used.
-    package let documentID: DecisionDocument.ID?
+    /// The paper of the decision that demands it.
+    package let documentID: DecisionDocument.ID
+    /// The number of that decision: what the payer refers to.
+    package let reference: String
+    /// A court has annulled or changed that decision: what is left is to be written off.
+    package let isAnnulled: Bool
 
     /// A part of a claim that has come back, or was given up.
     package struct Entry: Sendable, Equatable {
@@ -44,7 +48,8 @@ package struct Claim: Sendable, Equatable {
 
     package init(
         id: ID, kind: Kind, amount: Money, state: State = .due, reasons: String, dueOn: Day, demandedBy: Person.ID,
-        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID? = nil
+        demandedAt: Instant, entries: [Entry] = [], documentID: DecisionDocument.ID, reference: String = "",
+        isAnnulled: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -56,6 +61,8 @@ package struct Claim: Sendable, Equatable {
         self.demandedAt = demandedAt
         self.entries = entries
         self.documentID = documentID
+        self.reference = reference
+        self.isAnnulled = isAnnulled
     }
 
     /// What is still owed.
@@ -67,8 +74,16 @@ package struct Claim: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         /// What a report shows was not used.
         case unspent
-        /// A reclaim by decision.
+        /// What a breach costs.
         case repayment
+
+        /// The decision that demands it.
+        package var decision: GrantDecision.Kind {
+            switch self {
+            case .unspent: .reportSettlement
+            case .repayment: .repaymentDemand
+            }
+        }
     }
 
     /// Due until nothing is left of it.
@@ -77,6 +92,26 @@ package struct Claim: Sendable, Equatable {
         case writtenOff = "written-off"
 
         package var isOpen: Bool { self == .due }
+    }
+}
+
+extension Claim {
+    /// How it stands on a day: one that is due is overdue from the day after.
+    package enum Standing: String, Sendable, CaseIterable {
+        case due, overdue, repaid
+        case writtenOff = "written-off"
+
+        /// Something is left of it.
+        package var isOpen: Bool { self == .due || self == .overdue }
+    }
+
+    /// How it stands on a day.
+    package func standing(on day: Day) -> Standing {
+        switch state {
+        case .due: dueOn < day ? .overdue : .due
+        case .repaid: .repaid
+        case .writtenOff: .writtenOff
+        }
     }
 }
 

@@ -62,6 +62,15 @@ package struct Report: Sendable, Equatable {
         package var registered: Int?
         package var attended: Int?
 
+        /// More than any library has staff: what is typed beyond it is a slip (*ours*).
+        package static let most = 1_000
+
+        /// More came than had registered. That may be, since some come unannounced, and so it blocks nothing.
+        package var cameUnannounced: Bool {
+            guard let registered, let attended else { return false }
+            return attended > registered
+        }
+
         package init(libraryID: Library.ID, registered: Int? = nil, attended: Int? = nil) {
             self.libraryID = libraryID
             self.registered = registered

@@ -44,7 +44,8 @@ extension Report.EventOutcome {
             for (name, count) in [("registered", guest.registered), ("attended", guest.attended)] {
                 guard let count else { continue }
                 errors.require(count >= 0, "\(field).guests[\(index)].\(name)", .isTooSmall(least: 0))
-                errors.require(count <= 10_000, "\(field).guests[\(index)].\(name)", .isTooLarge(most: 10_000))
+                let most = Report.Guests.most
+                errors.require(count <= most, "\(field).guests[\(index)].\(name)", .isTooLarge(most: most))
             }
         }
     }

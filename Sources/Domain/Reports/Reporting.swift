@@ -5,6 +5,8 @@ extension Grant {
         package let dueOn: Day?
         /// Whether that day had passed, with no report sent, when the grant was read.
         package let isOverdue: Bool
+        /// The region has sent it back and waits for another.
+        package let isReturned: Bool
         package let closedOn: Day?
         /// The day from which the case may be destroyed; nil: it is kept for ever, or not closed yet.
         package let keepUntil: Day?
@@ -12,11 +14,12 @@ extension Grant {
         package let disposalDecision: String?
 
         package init(
-            dueOn: Day? = nil, isOverdue: Bool = false, closedOn: Day? = nil, keepUntil: Day? = nil,
-            disposalDecision: String? = nil
+            dueOn: Day? = nil, isOverdue: Bool = false, isReturned: Bool = false, closedOn: Day? = nil,
+            keepUntil: Day? = nil, disposalDecision: String? = nil
         ) {
             self.dueOn = dueOn
             self.isOverdue = isOverdue
+            self.isReturned = isReturned
             self.closedOn = closedOn
             self.keepUntil = keepUntil
             self.disposalDecision = disposalDecision

@@ -73,13 +73,16 @@ package struct ReportSettlement: Sendable, Equatable {
     package let proposedAt: Instant
     package let confirmation: Confirmation?
 
+    /// The decision by which money goes back.
     package struct Confirmation: Sendable, Equatable {
         package let by: Person.ID
         package let at: Instant
+        package let documentID: DecisionDocument.ID
 
-        package init(by person: Person.ID, at instant: Instant) {
+        package init(by person: Person.ID, at instant: Instant, in document: DecisionDocument.ID) {
             by = person
             at = instant
+            documentID = document
         }
     }
 

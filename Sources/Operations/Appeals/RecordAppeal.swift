@@ -4,30 +4,32 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Notes an appeal of the decision that stands. One that came in time keeps the decision from being final until it has
-    /// ended, and with it what a call pays only then; one that came late holds nothing up, and is noted as late.
+    /// Notes an appeal of the decision that stands, or of a later one on its grant. One that came in time keeps the decision
+    /// from being final until it has ended, and with it what a call pays only then; one that came late holds nothing up, and
+    /// is noted as late.
     package func recordAppeal(
         on id: GrantApplication.ID, _ note: AppealNote, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
     ) async throws -> ReceivedAppeal.ID {
         let recorded = try await once(request) { transaction in
-            let (lock, decision) = try await transaction.lockForAppeal(id, by: person, expecting: version)
-            let kind = decision.terms.appeal
+            let lock = try await transaction.lockForAppeal(id, by: person, expecting: version)
+            let decision = try await transaction.toldDecision(note.documentID, in: lock)
+            let kind = decision.appeal
             var errors = FieldErrors()
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
-            let notice = try await transaction.announcement(of: decision.id)
-            let decidedOn = Stockholm.day(decision.decidedAt)
-            let known = [decidedOn, notice?.postedOn, decision.authority.minutes?.meetingOn].compactMap(\.self).min()
-            errors.require(note.receivedOn >= known ?? decidedOn, "receivedOn", .isNotAfter("decidedAt"))
+            let notice = try await transaction.announcement(of: decision.decisionID, decision.documentID)
+            let known = [decision.decidedOn, notice?.postedOn, decision.minutes?.meetingOn].compactMap(\.self).min()
+            errors.require(note.receivedOn >= known ?? decision.decidedOn, "receivedOn", .isNotAfter("decidedAt"))
             try errors.check()
             let appeal = ReceivedAppeal(
-                id: ReceivedAppeal.ID(), decisionID: decision.id, kind: kind, receivedOn: note.receivedOn,
-                appellant: note.appellant, servedOn: kind == .administrativeAppeal ? note.servedOn : nil,
+                id: ReceivedAppeal.ID(), decisionID: decision.decisionID, documentID: decision.documentID, kind: kind,
+                receivedOn: note.receivedOn, appellant: note.appellant,
+                servedOn: kind == .administrativeAppeal ? note.servedOn : nil,
                 isLate: note.isLate(kind, postedOn: notice?.postedOn), court: note.court,
                 courtCaseNumber: note.courtCaseNumber, ending: nil)
             try await transaction.insert(appeal, by: person.id, at: lock.instant)
             try await transaction.tell(
-                .appealReceived, "appeal", in: id, about: decision, by: person,
+                .appealReceived, "appeal", in: id, about: decision.number, by: person,
                 detail: "\(note.receivedOn.text)\(appeal.isLate ? " (late)" : "")")
             return appeal.id
         }
@@ -36,23 +38,24 @@ extension Operations {
     }
 
     /// Notes how an appeal ended. A decision that a court has annulled or changed is never final: the case is to be
-    /// reopened on that ground (`reopenDecision`).
+    /// reopened on that ground (`reopenDecision`); of a later decision what was claimed by it is to be written off.
     package func endAppeal(
         _ appeal: ReceivedAppeal.ID, on id: GrantApplication.ID, as ending: ReceivedAppeal.Ending, court: String,
         courtCaseNumber: String, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> ReceivedAppeal.ID {
         let ended = try await once(request) { transaction in
-            let (lock, decision) = try await transaction.lockForAppeal(id, by: person, expecting: version)
+            let lock = try await transaction.lockForAppeal(id, by: person, expecting: version)
             guard let found = try await transaction.appeals(of: id).first(where: { $0.id == appeal }) else {
                 throw Refusal.missing
             }
+            let decision = try await transaction.toldDecision(found.documentID, in: lock)
             let today = Stockholm.day(lock.instant)
             try found.check(ending, court: court, courtCaseNumber: courtCaseNumber, today: today)
             let isFirst = try await transaction.end(
                 appeal, ending, court: court, courtCaseNumber: courtCaseNumber, by: person.id, at: lock.instant)
             guard isFirst else { throw Refusal.conflict(.wrongState) }
             try await transaction.tell(
-                .appealEnded, "end-appeal", in: id, about: decision, by: person, detail: ending.outcome.rawValue)
+                .appealEnded, "end-appeal", in: id, about: decision.number, by: person, detail: ending.outcome.rawValue)
             return appeal
         }
         logger.info("appeal ended", metadata: ["application": "\(id)"])
@@ -78,23 +81,23 @@ extension ReceivedAppeal {
 }
 
 extension Transaction {
-    /// The case with the decision that stands, for whoever may note what becomes of it.
+    /// The case, for whoever may note what becomes of its decisions.
     fileprivate func lockForAppeal(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int?
-    ) async throws -> (LockedApplication, Decision) {
+    ) async throws -> LockedApplication {
         let lock = try await lockCase(id, seenBy: person, expecting: version)
         guard person.has(.caseOfficer) || person.has(.decisionMaker) else { throw Refusal.notAllowed(.roleIsMissing) }
         guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
         try await checkImpartiality(of: person, in: lock)
-        return (lock, try await standingDecision(of: lock))
+        return lock
     }
 
     /// The log says what happened and names no appellant: the applicant reads it too.
     fileprivate func tell(
-        _ topic: OutboxMessage.Topic, _ kind: String, in id: GrantApplication.ID, about decision: Decision,
+        _ topic: OutboxMessage.Topic, _ kind: String, in id: GrantApplication.ID, about number: String,
         by person: Person, detail: String
     ) async throws {
-        try await record(kind, in: id, by: person.id, detail: "\(decision.number) \(detail)")
-        try await enqueue(topic, about: id, payload: "{\"number\":\"\(decision.number)\"}")
+        try await record(kind, in: id, by: person.id, detail: "\(number) \(detail)")
+        try await enqueue(topic, about: id, payload: "{\"number\":\"\(number)\"}")
     }
 }

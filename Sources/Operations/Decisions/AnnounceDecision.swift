@@ -4,22 +4,22 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Posts a decision on the notice board. From that day the time to appeal is counted, so it is done once, now, and
-    /// only when the outcome may be known.
+    /// Posts a decision on the notice board, or the later one on its grant that `document` is of. From that day the time to
+    /// appeal is counted, so it is done once, now, and only when the outcome may be known.
     package func announceDecision(
-        on id: GrantApplication.ID, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        on id: GrantApplication.ID, _ document: DecisionDocument.ID? = nil, by person: Person,
+        expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             guard person.has(.caseOfficer) || person.has(.decisionMaker) else {
                 throw Refusal.notAllowed(.roleIsMissing)
             }
-            let decision = try await transaction.standingDecision(of: lock)
+            let decision = try await transaction.toldDecision(document, in: lock)
             guard !lock.call.decisionTerms.keepsBack(at: lock.instant) else {
                 throw Refusal.conflict(.outcomeIsNotTold)
             }
-            guard try await transaction.announcement(of: decision.id) == nil else {
+            guard try await transaction.announcement(of: decision.decisionID, document) == nil else {
                 throw Refusal.conflict(.isAnnounced)
             }
             try await transaction.post(decision, in: lock, by: person)
@@ -31,10 +31,10 @@ extension Operations {
 
 extension Transaction {
     /// What is posted names the library and no person.
-    fileprivate func post(_ decision: Decision, in lock: LockedApplication, by person: Person) async throws {
+    fileprivate func post(_ decision: ToldDecision, in lock: LockedApplication, by person: Person) async throws {
         let today = Stockholm.day(lock.instant)
-        let minutes = decision.authority.minutes
-        let decidedOn = minutes?.meetingOn ?? Stockholm.day(decision.decidedAt)
+        let minutes = decision.minutes
+        let decidedOn = minutes?.meetingOn ?? decision.decidedOn
         let text = try await decisionTexts(on: today).text(
             minutes == nil ? .announcement : .boardAnnouncement,
             [
@@ -46,6 +46,7 @@ extension Transaction {
             ])
         guard let text else { throw Refusal.conflict(.conditionTextIsMissing) }
         try await post(
-            decision.id, text: text, at: lock.instant, for: AppealPeriod(postedOn: today), by: person.id)
+            decision.decisionID, decision.documentID, text: text, at: lock.instant,
+            for: AppealPeriod(postedOn: today), by: person.id)
     }
 }

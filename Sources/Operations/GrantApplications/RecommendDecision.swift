@@ -15,7 +15,7 @@ extension Operations {
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.application.status(after: .recommend, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
-            guard try await transaction.reviews(of: lock.application).areDone else {
+            guard try await transaction.reviews(of: lock.application).areDone(besides: person.id) else {
                 throw Refusal.conflict(.reviewsAreNotDone)
             }
             let evaluation = try await transaction.evaluate(lock, moment: .recommendation)

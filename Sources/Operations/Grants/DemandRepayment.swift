@@ -22,9 +22,8 @@ extension Operations {
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
-            guard try await transaction.demandBack(of: id, dueOn: dueOn, because: reasons, by: person) else {
-                throw Refusal.conflict(.nothingToDemand)
-            }
+            let demand = try await transaction.demandBack(.withheld(dueOn), of: id, because: reasons, by: person)
+            guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.freeMoney(of: id)
             return id
@@ -68,24 +67,67 @@ extension Transaction {
         }
     }
 
-    /// The one way in which money is demanded back: what was paid beyond what the grant gives, in a numbered decision with
-    /// its reasons and how to appeal, and a claim with a due date. False where nothing was paid too much.
+    /// The one way in which money is demanded back: a numbered decision with its reasons and how to appeal, and the claim
+    /// with a due date that names it. nil where nothing was paid too much.
     @discardableResult
-    func demandBack(of id: Grant.ID, dueOn: Day?, because reasons: String, by person: Person) async throws -> Bool {
+    func demandBack(
+        _ demand: Demand, of id: Grant.ID, because reasons: String, by person: Person
+    ) async throws -> DecisionDocument.ID? {
         let lock = try await lockGrant(id, seenBy: nil)
-        let amount = lock.grant.overpaid
-        guard amount > .zero else { return false }
+        let amount = demand.amount(of: lock.grant)
+        guard amount > .zero else { return nil }
         let today = Stockholm.day(lock.instant)
-        let day = dueOn ?? today.adding(days: Claim.daysToPay)
+        let day = demand.dueOn ?? today.adding(days: Claim.daysToPay)
         guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
-        let decision = try await decide(
-            .repaymentDemand(amount, dueOn: day, of: lock.withheldShares), because: reasons, in: lock, by: person)
+        let decision = try await decide(demand.subject(dueOn: day, of: lock), because: reasons, in: lock, by: person)
         try await insert(
             Claim(
-                id: Claim.ID(), kind: .repayment, amount: amount, reasons: reasons, dueOn: day,
+                id: Claim.ID(), kind: demand.kind, amount: amount, reasons: reasons, dueOn: day,
                 demandedBy: person.id, demandedAt: lock.instant, documentID: decision.documentID), on: id)
         try await enqueue(.repaymentDemanded, forLibraryOf: id, payload: "{}")
-        return true
+        return decision.documentID
+    }
+}
+
+/// What money is demanded back for.
+enum Demand {
+    /// What was paid beyond what the grant gives after a breach, a late report or a judgment; due on a day.
+    case withheld(Day?)
+    /// What a report that was settled shows was not used.
+    case unspent(ReportSettlement, of: Report)
+
+    fileprivate var kind: Claim.Kind {
+        switch self {
+        case .withheld: .repayment
+        case .unspent: .unspent
+        }
+    }
+
+    fileprivate var dueOn: Day? {
+        switch self {
+        case .withheld(let day): day
+        case .unspent(let settlement, _): settlement.dueOn
+        }
+    }
+
+    fileprivate func amount(of grant: Grant) -> Money {
+        switch self {
+        case .withheld: grant.overpaid
+        case .unspent(let settlement, _): settlement.claimed
+        }
+    }
+
+    fileprivate func subject(dueOn day: Day, of lock: LockedGrant) -> GrantDecisionContent.Subject {
+        let grant = lock.grant
+        switch self {
+        case .withheld: return .repaymentDemand(amount(of: grant), dueOn: day, of: lock.withheldShares)
+        case .unspent(let settlement, let report):
+            return .reportSettlement(
+                GrantDecisionContent.Settlement(
+                    costs: report.outcome.map(\.amount).sum, payable: grant.payable, entitled: settlement.entitled,
+                    paid: grant.paid, demanded: grant.claims.map(\.amount).sum, claimed: settlement.claimed),
+                dueOn: day)
+        }
     }
 }
 

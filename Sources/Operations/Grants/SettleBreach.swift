@@ -34,7 +34,7 @@ extension Operations {
             let lock = try await transaction.lockGrant(
                 grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
-            try await transaction.check(settlement.outcome.command, on: condition, in: lock, by: person)
+            try await transaction.check(settlement.command(on: condition), on: condition, in: lock, by: person)
             let kept = Condition.Settlement(
                 outcome: settlement.outcome, reasons: reasons, withheld: try settlement.withheld(of: condition),
                 settledBy: person.id, settledAt: lock.instant)
@@ -54,6 +54,15 @@ extension Operations {
 }
 
 extension BreachSettlement {
+    /// The move that it is.
+    fileprivate func command(on condition: Condition) -> Condition.Command {
+        switch self {
+        case .frustrated: .frustrate
+        case .waived(let accepted): accepted < condition.costShare ? .waivePart : .waive
+        case .enforced: .enforce
+        }
+    }
+
     /// What the grant gives less by it.
     fileprivate func withheld(of condition: Condition) throws(Refusal) -> Money {
         switch self {
@@ -114,6 +123,6 @@ extension Transaction {
                         plannedAt: lock.instant), of: id)
             }
         }
-        try await demandBack(of: id, dueOn: dueOn, because: reasons, by: person)
+        try await demandBack(.withheld(dueOn), of: id, because: reasons, by: person)
     }
 }

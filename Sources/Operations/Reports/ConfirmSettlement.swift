@@ -4,7 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// A decision maker, who is not the one who proposed it, confirms a settlement by which money goes back (G9).
+    /// A decision maker, who has neither proposed a settlement of the grant nor prepared its case, confirms one by which money
+    /// goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names it.
     package func confirmSettlement(
         of id: Grant.ID, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
@@ -16,6 +17,7 @@ extension Operations {
             guard let report = try await transaction.reports(of: id).first,
                 let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id
             else { throw Refusal.conflict(.moneyGoesBack) }
+            try await transaction.checkFourEyes(of: person, in: lock)
             var standing = lock.standing
             standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
             try standing.require(move.guards, of: actor)
@@ -26,14 +28,33 @@ extension Operations {
             guard proposed.dueOn.map({ $0 > Stockholm.day(lock.instant) }) ?? true else {
                 throw Refusal.conflict(.dueDayHasPassed)
             }
-            let evidence = try await transaction.acceptedEvidence(in: proposed.id)
-            try await transaction.confirm(proposed.id, by: person.id, at: lock.instant)
-            try await transaction.carryOut(proposed, unspent, evidence, in: lock)
+            try await transaction.confirm(proposed, of: report, in: lock, by: person)
             try await transaction.conclude(lock, as: move.to, logged: "confirm-settlement", by: person)
             try await transaction.freeMoney(of: id)
             return id
         }
         logger.info("settlement confirmed", metadata: ["grant": "\(id)"])
         return confirmed
+    }
+}
+
+extension Transaction {
+    /// Refuses whoever has prepared the case, or has proposed this or an earlier settlement of the grant.
+    fileprivate func checkFourEyes(of person: Person, in lock: LockedGrant) async throws {
+        let proposals = try await reportSettlements(of: lock.grant.id)
+        try Preparation(preparedBy: try await preparers(of: lock.grant.applicationID))
+            .adding(proposals.map(\.proposedBy)).checkFourEyes(person)
+    }
+
+    /// The decision with its claim, the confirmation that names it, and what follows.
+    fileprivate func confirm(
+        _ proposed: ReportSettlement, of report: SentReport, in lock: LockedGrant, by person: Person
+    ) async throws {
+        let document = try await demandBack(
+            .unspent(proposed, of: report.report), of: lock.grant.id, because: proposed.reasons, by: person)
+        guard let document else { throw Refusal.stale }
+        let evidence = try await acceptedEvidence(in: proposed.id)
+        try await confirm(proposed.id, by: person.id, at: lock.instant, in: document)
+        try await carryOut(proposed, evidence, in: lock)
     }
 }

@@ -40,7 +40,7 @@ extension Operations {
                 try await transaction.conclude(lock, logged: "propose-settlement", by: person, detail: finding.reasons)
                 return id
             }
-            try await transaction.carryOut(settlement, unspent, evidence, in: lock)
+            try await transaction.carryOut(settlement, evidence, in: lock)
             try await transaction.conclude(lock, as: move.to, logged: "settle", by: person, detail: finding.reasons)
             try await transaction.freeMoney(of: id)
             return id
@@ -90,10 +90,9 @@ extension Transaction {
         return unspent
     }
 
-    /// Discharges the conditions, and claims what is to come back. What was never paid is given back to the call last.
+    /// Discharges the conditions and ends payments that nothing is due of. What was never paid is given back to the call last.
     func carryOut(
-        _ settlement: ReportSettlement, _ unspent: UnspentMoney, _ evidence: [Condition.ID: String],
-        in lock: LockedGrant
+        _ settlement: ReportSettlement, _ evidence: [Condition.ID: String], in lock: LockedGrant
     ) async throws {
         let id = lock.grant.id
         for condition in lock.grant.conditions where evidence[condition.id] != nil {
@@ -102,11 +101,5 @@ extension Transaction {
         try await discharge(Array(evidence.keys))
         if lock.grant.underWay > .zero { try await cancelOpenPayments(of: id, because: settlement.reasons) }
         try await enqueue(.reportSettled, forLibraryOf: id, payload: "{}")
-        guard settlement.claimed > .zero, let due = settlement.dueOn else { return }
-        try await insert(
-            Claim(
-                id: Claim.ID(), kind: .unspent, amount: settlement.claimed, reasons: settlement.reasons, dueOn: due,
-                demandedBy: settlement.proposedBy, demandedAt: lock.instant), on: id)
-        try await enqueue(.repaymentDemanded, forLibraryOf: id, payload: "{}")
     }
 }

@@ -32,10 +32,11 @@ extension WebResponse {
         return response
     }
 
-    /// One part of a list: `{"items": […], "page", "limit", "total"}`, with links to its neighbours (RFC 8288).
+    /// One part of a list: `{"items": […], "page", "limit", "total"}`, with links to its neighbours (RFC 8288). `more`: what
+    /// is said of all of it.
     package static func list<Item>(
         _ items: [Item], _ window: PageWindow, total: Int, for request: WebRequest,
-        _ write: (inout JSONWriter, Item) -> Void
+        more: (inout JSONWriter) -> Void = { _ in }, _ write: (inout JSONWriter, Item) -> Void
     ) -> WebResponse {
         var response = json {
             $0.object {
@@ -43,6 +44,7 @@ extension WebResponse {
                 $0.member("page", window.page)
                 $0.member("limit", window.limit)
                 $0.member("total", total)
+                more(&$0)
             }
         }
         var links: [String] = []

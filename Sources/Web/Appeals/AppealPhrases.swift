@@ -19,6 +19,12 @@ extension Phrases {
             "Domstolen har upphävt eller ändrat beslutet. Ompröva det på grunden ”Domstol har upphävt beslutet”.",
             en: "The court has annulled or changed the decision. Reopen it on the ground “A court has annulled it”.")
     }
+    var laterIsAnnulled: String { say("Beslutet gäller inte", en: "The decision does not hold") }
+    var laterIsAnnulledMeans: String {
+        say(
+            "Domstolen har upphävt eller ändrat det. Ett återkrav som bygger på det skrivs av.",
+            en: "The court has annulled or changed it. A claim that rests on it is written off.")
+    }
     var endedOnHint: String {
         say("Dagen då avgörandet inte längre kan ändras.", en: "The day from which that can be changed no more.")
     }
@@ -44,6 +50,7 @@ extension Phrases {
         case "receivedOn": say("Kom in", en: "Received")
         case "appellant": say("Vem som överklagar", en: "Who appeals")
         case "servedOn": say("Klaganden fick del av beslutet", en: "The appellant received the decision")
+        case "documentId": say("Vilket beslut", en: "Which decision")
         case "court", "endingCourt": say("Domstol", en: "Court")
         case "courtCaseNumber", "endingCourtCaseNumber": say("Målnummer", en: "Case number of the court")
         case "appealId": say("Överklagande", en: "Appeal")

@@ -78,7 +78,8 @@ extension Service {
 private enum AppealBody {
     static func note(_ json: ObjectReader) throws(Refusal) -> AppealNote {
         let note = AppealNote(
-            receivedOn: json.requiredDay("receivedOn"), appellant: json.requiredText("appellant"),
+            of: json.id("documentId", DecisionDocument.self), receivedOn: json.requiredDay("receivedOn"),
+            appellant: json.requiredText("appellant"),
             servedOn: json.day("servedOn"), court: json.text("court") ?? "",
             courtCaseNumber: json.text("courtCaseNumber") ?? "")
         try json.end()
@@ -102,7 +103,8 @@ private enum AppealForm {
 
     static func note(_ form: FormReader) throws(Refusal) -> AppealNote {
         let note = AppealNote(
-            receivedOn: form.requiredDay("receivedOn"), appellant: form.requiredText("appellant"),
+            of: form.id("documentId", DecisionDocument.self), receivedOn: form.requiredDay("receivedOn"),
+            appellant: form.requiredText("appellant"),
             servedOn: form.day("servedOn"), court: form.text("court") ?? "",
             courtCaseNumber: form.text("courtCaseNumber") ?? "")
         try form.end()
@@ -127,6 +129,7 @@ extension JSONWriter {
         object {
             $0.member("id", appeal.id)
             $0.member("kind", appeal.kind)
+            $0.member("documentId", appeal.documentID)
             $0.member("receivedOn", appeal.receivedOn)
             $0.member("appellant", appeal.appellant)
             $0.member("servedOn", appeal.servedOn)
@@ -137,7 +140,7 @@ extension JSONWriter {
             $0.member("endedOn", appeal.ending?.on)
             $0.object("links") {
                 $0.member("application", Link.API.application(id))
-                let isWon = appeal.ending?.outcome.endsDecision ?? false
+                let isWon = appeal.documentID == nil && appeal.ending?.outcome.endsDecision ?? false
                 $0.member("reopening", isWon ? "\(Link.API.application(id))/reopening" : nil)
             }
         }

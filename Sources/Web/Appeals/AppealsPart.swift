@@ -12,6 +12,8 @@ struct AppealsPart {
     private var phrases: Phrases { request.phrases }
     private var id: GrantApplication.ID { file.application.id }
     private var open: [ReceivedAppeal] { file.appeals.filter { $0.ending == nil } }
+    /// The later decisions on the grant, which are appealed each for itself.
+    private var later: [KeptDocument] { file.pack.documents.filter { $0.document.kind.isLaterDecision } }
     private var mayNote: Bool {
         (person.has(.caseOfficer) || person.has(.decisionMaker)) && file.conflict(of: person) == nil
             && file.decision != nil && file.application.untold == nil
@@ -35,12 +37,17 @@ struct AppealsPart {
         strong { userText(appeal.appellant) }
         ", \(phrases.name(appeal.kind)), \(phrases.date(appeal.receivedOn))"
         if appeal.isLate { " "; badge(phrases.isLate, kind: "warning") }
+        if let paper = later.first(where: { $0.document.id == appeal.documentID })?.document {
+            p("\(phrases.name(paper.kind)) \(paper.number)")
+        }
         if !appeal.court.isEmpty || !appeal.courtCaseNumber.isEmpty {
             div(.class("detail")) { userText("\(appeal.court) \(appeal.courtCaseNumber)") }
         }
         if let ended = appeal.ending {
             p("\(phrases.name(ended.outcome)), \(phrases.date(ended.on)).")
-            if ended.outcome.endsDecision, appeal.decisionID == file.decision?.id {
+            if ended.outcome.endsDecision, appeal.documentID != nil {
+                notice(phrases.laterIsAnnulled, kind: "warning") { p(phrases.laterIsAnnulledMeans) }
+            } else if ended.outcome.endsDecision, appeal.decisionID == file.decision?.id {
                 notice(phrases.mustBeReopened, kind: "warning") { p(phrases.reopenOnGroundOfCourt) }
             }
         } else {
@@ -49,19 +56,30 @@ struct AppealsPart {
     }
 
     private var noting: HTML {
-        let isOpen = typed.hasFault(in: "receivedOn", "appellant", "servedOn", "court", "courtCaseNumber")
+        let isOpen = typed.hasFault(
+            in: "documentId", "receivedOn", "appellant", "servedOn", "court", "courtCaseNumber")
         return disclosure(phrases.noteAppeal, isOpen: isOpen) {
             form(action: "\(Link.appeals(id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 hidden(name: "version", value: "\(file.application.version)")
+                if !later.isEmpty { typed.pick("documentId", decisions) }
                 typed.day("receivedOn")
                 typed.line("appellant")
-                if file.decision?.terms.appeal == .administrativeAppeal { typed.day("servedOn") }
+                if file.decision?.terms.appeal == .administrativeAppeal
+                    || later.contains(where: { $0.appeal == .administrativeAppeal })
+                {
+                    typed.day("servedOn")
+                }
                 typed.line("court", hint: phrases.optional)
                 typed.line("courtCaseNumber", hint: phrases.optional)
                 button(phrases.noteAppeal)
             }
         }
+    }
+
+    private var decisions: [Choice] {
+        [Choice("", "\(phrases.decision) \(file.decision?.number ?? "")")]
+            + later.map { Choice("\($0.document.id)", "\(phrases.name($0.document.kind)) \($0.document.number)") }
     }
 
     private var ending: HTML {
@@ -84,7 +102,7 @@ struct AppealsPart {
     }
 
     private var outcomes: [ReceivedAppeal.Outcome] {
-        let changes = file.decision?.terms.appeal == .administrativeAppeal
+        let changes = open.contains { $0.kind == .administrativeAppeal }
         return ReceivedAppeal.Outcome.allCases.filter { changes || $0 != .changed }
     }
 }

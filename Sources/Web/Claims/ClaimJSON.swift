@@ -12,6 +12,8 @@ extension JSONWriter {
             $0.member("reasons", claim.reasons)
             $0.member("dueOn", claim.dueOn)
             $0.member("documentId", claim.documentID)
+            $0.member("reference", claim.reference)
+            $0.member("isAnnulled", claim.isAnnulled)
             $0.member("demandedBy", actor: names[claim.demandedBy])
             $0.member("demandedAt", claim.demandedAt)
             $0.array("entries", claim.entries) { json, entry in

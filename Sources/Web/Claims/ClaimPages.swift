@@ -61,8 +61,16 @@ private struct ClaimPages: Sendable {
         let typed = GrantForm(request: request).fields(
             ["amount": [claim.left.typed], "paidOn": [Stockholm.day(file.now).text]], after: refusal,
             label: phrases.settlementField)
+        let language: DecisionText.Language = request.language == .swedish ? .swedish : .english
+        let texts = try await service.database.decisionTexts(on: Stockholm.day(file.now), in: language)
         let page = ClaimPage(
-            request: request, person: person, file: file, claim: claim, typed: typed, refusal: refusal)
+            request: request, person: person, file: file, claim: claim,
+            howToPay: texts.text(
+                .repayment,
+                [
+                    "amount": phrases.money(claim.left), "day": phrases.day(claim.dueOn), "number": claim.reference,
+                    "registryNumber": file.application.receipt?.registryNumber ?? "", "library": file.library,
+                ]), typed: typed, refusal: refusal)
         return .page(phrases.claimTitle, for: request, after: refusal) { page.html }
     }
 }
@@ -73,6 +81,8 @@ private struct ClaimPage {
     let person: Person
     let file: GrantFile
     let claim: Claim
+    /// nil: the region has no such text.
+    let howToPay: String?
     let typed: TypedForm
     let refusal: Refusal?
 
@@ -85,21 +95,31 @@ private struct ClaimPage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
+        if claim.isAnnulled, claim.state == .due {
+            notice(phrases.laterIsAnnulled, kind: "warning") { p(phrases.laterIsAnnulledMeans) }
+        }
         dl(.class("facts")) {
             fact(phrases.applicant) { userText(file.library) }
-            fact(phrases.status, phrases.name(claim.state))
+            fact(phrases.status) {
+                ClaimBadge(standing: claim.standing(on: Stockholm.day(file.now)), phrases: phrases).html
+            }
+            fact(phrases.reference, claim.reference)
             fact(phrases.amount, phrases.money(claim.amount))
             fact(phrases.left, phrases.money(claim.left))
             fact(phrases.dueOn, phrases.day(claim.dueOn))
         }
+        if claim.state == .due, !claim.isAnnulled {
+            section(.class("panel"), .id("payment")) {
+                h2(phrases.howToPay)
+                if let howToPay { userParagraphs(howToPay) } else { p(phrases.howToPayIsMissing) }
+            }
+        }
         h2(phrases.reasonsOfDecision)
         blockquote { userParagraphs(claim.reasons) }
-        if let paper = claim.documentID {
-            p {
-                link(
-                    phrases.name(DecisionDocument.Kind.repaymentDemand),
-                    to: Link.document(paper, of: file.grant.applicationID))
-            }
+        p {
+            link(
+                phrases.name(claim.kind.decision.document),
+                to: Link.document(claim.documentID, of: file.grant.applicationID))
         }
         if !claim.entries.isEmpty { ledger }
         if claim.state == .due {

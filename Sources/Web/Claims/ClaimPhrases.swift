@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 /// What is said of settled breaches and of claims.
 extension Phrases {
@@ -20,10 +21,64 @@ extension Phrases {
             "Bara om regionen efterskänker. Det som ändå betalas av händelsens belopp.",
             en: "Only to waive: what is paid of the event's share all the same.")
     }
+    /// While the host may still answer: until when.
+    func acceptedUnheardHint(_ due: Instant) -> String {
+        say(
+            "Bara om regionen efterskänker. Biblioteket har till \(moment(due)) på sig att svara: dessförinnan kan bara hela beloppet godtas.",
+            en:
+                "Only to waive. The library has until \(moment(due)) to answer: before that only the whole share can be accepted."
+        )
+    }
     var dueHint: String { say("Bara om pengar krävs tillbaka.", en: "Only if money is claimed back.") }
     var claimTitle: String { say("Återkravet", en: "The claim") }
     var claims: String { say("Återkrav", en: "Claims") }
     var dueOn: String { say("Ska vara betalt", en: "Due on") }
+    var claimsTitle: String { say("Återkrav att följa upp", en: "Claims to follow up") }
+    var reference: String { say("Referens", en: "Reference") }
+    var howToPay: String { say("Så betalar ni", en: "How to pay") }
+    var howToPayIsMissing: String {
+        say(
+            "Regionen har inte skrivit hur beloppet betalas. Fråga handläggaren.",
+            en: "The region has not said how it is paid. Ask the case officer.")
+    }
+    var overdueClaims: String { say("Förfallna återkrav", en: "Overdue claims") }
+    var overdueClaimsMean: String {
+        say(
+            "Dagen då pengarna skulle ha kommit har passerat. Ekonomi bokför det som kommer in; en beslutsfattare kan skriva av resten.",
+            en:
+                "The day on which the money was due has passed. Finance records what comes in; a decision maker may write the rest off."
+        )
+    }
+    var claimToPay: String { say("Pengar ska betalas tillbaka", en: "Money is to be paid back") }
+    func owed(_ claim: Claim) -> String {
+        say("\(money(claim.left)) senast \(day(claim.dueOn))", en: "\(money(claim.left)) by \(day(claim.dueOn))")
+    }
+    func claimsFound(_ sum: SumOfClaims) -> String {
+        let count =
+            sum.count == 1 ? say("1 återkrav", en: "1 claim") : say("\(sum.count) återkrav", en: "\(sum.count) claims")
+        return say(
+            "\(count) på tillsammans \(money(sum.amount)). Kvar att betala: \(money(sum.left)).",
+            en: "\(count) of \(money(sum.amount)) together. Left to pay: \(money(sum.left)).")
+    }
+
+    func name(_ filter: ClaimFilter) -> String {
+        switch filter {
+        case .open: say("Öppna", en: "Open")
+        case .due: name(Claim.Standing.due)
+        case .overdue: name(Claim.Standing.overdue)
+        case .repaid: name(Claim.Standing.repaid)
+        case .writtenOff: name(Claim.Standing.writtenOff)
+        }
+    }
+
+    func name(_ standing: Claim.Standing) -> String {
+        switch standing {
+        case .due: name(Claim.State.due)
+        case .overdue: say("Förfallet", en: "Overdue")
+        case .repaid: name(Claim.State.repaid)
+        case .writtenOff: name(Claim.State.writtenOff)
+        }
+    }
     var repayments: String { say("Återbetalningar", en: "Repayments") }
     var note: String { say("Anteckning", en: "Note") }
     var recordRepayment: String { say("Bokför återbetalning", en: "Record a repayment") }

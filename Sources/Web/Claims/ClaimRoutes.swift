@@ -58,5 +58,6 @@ extension Routes {
         addBreachFinding(service)
         addSettlementPages(service)
         addClaimPages(service)
+        addClaimList(service)
     }
 }

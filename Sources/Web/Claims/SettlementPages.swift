@@ -112,11 +112,19 @@ private struct SettlementPage {
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.radios("outcome", choices.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.lines("reasons", 5, hint: phrases.reasonsHint)
-                if choices.contains(.waived) { typed.amount("acceptedAmount", hint: phrases.acceptedHint) }
+                if choices.contains(.waived) { typed.amount("acceptedAmount", hint: acceptedHint) }
                 if choices.contains(.enforced) { typed.day("dueOn", hint: phrases.dueHint) }
                 div(.class("actions")) { button(phrases.settle) }
             }
         }
+    }
+}
+
+extension SettlementPage {
+    /// What may be accepted: less than the whole only once the host was heard.
+    fileprivate var acceptedHint: String {
+        guard !condition.hostWasHeard(at: file.now), let due = condition.replyDueAt else { return phrases.acceptedHint }
+        return phrases.acceptedUnheardHint(due)
     }
 }
 

@@ -14,6 +14,17 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
+        post(
+            "\(Link.API.applications)/:id/documents/:documentId/announcement",
+            access: .role(.caseOfficer, .decisionMaker)
+        ) {
+            request, person in
+            try request.command().end()
+            let id = try await service.operations.announceDecision(
+                on: request.id(GrantApplication.self), request.id(DecisionDocument.self, "documentId"), by: person,
+                expecting: request.expectedVersion(), request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
         post("\(Link.API.applications)/:id/correction", access: .role(.decisionMaker)) { request, person in
             let json = try request.json()
             let text = json.requiredText("text")

@@ -11,6 +11,9 @@ extension JSONWriter {
             $0.member("number", document.number)
             $0.member("issuedAt", document.issuedAt)
             $0.member("sha256", kept.hash.hexadecimal)
+            $0.member("postedOn", kept.notice?.postedOn)
+            $0.member("appealEndsOn", kept.notice?.appealEndsOn)
+            $0.member("finalOn", kept.notice?.finalOn)
             if let print = kept.print {
                 $0.object("pdf") {
                     $0.member("sha256", print.hash.hexadecimal)

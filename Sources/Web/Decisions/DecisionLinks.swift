@@ -13,6 +13,9 @@ extension Link {
         "\(document(id, of: application))/pdf"
     }
     static func announcement(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/announcement" }
+    static func announcement(_ id: GrantApplication.ID, of document: DecisionDocument.ID) -> String {
+        "\(deskCase(id))/documents/\(document)/announcement"
+    }
     static func correction(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/correction" }
     static func reopening(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/reopening" }
     static func decisionTerms(_ call: Call.ID) -> String { "\(self.call(call))/decisions" }

@@ -63,6 +63,7 @@ extension Phrases {
         case .boardLegalityReview:
             say("Så överklagas en nämnds beslut (laglighet)", en: "Appeal of a board's decision (legality)")
         case .boardAnnouncement: say("Anslag av en nämnds beslut", en: "Announcement of a board's decision")
+        case .repayment: say("Så betalas ett återkrav", en: "How a claim is paid")
         }
     }
 

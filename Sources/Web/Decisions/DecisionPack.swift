@@ -82,9 +82,19 @@ struct DecisionPackPart {
         } else {
             phrases.isNotPrintedYet
         }
+        if document.kind.isLaterDecision { p(posting(kept)) }
         p(.class("hint")) {
             "SHA-256: "; code(kept.hash.hexadecimal)
         }
+    }
+
+    /// When a later decision was posted, until when it can be appealed and when it is final.
+    private func posting(_ kept: KeptDocument) -> String {
+        guard let notice = kept.notice else { return phrases.laterIsNotAnnounced }
+        let posted = "\(phrases.postedOn) \(phrases.date(notice.postedOn))."
+        guard kept.appeal == .legalityReview else { return posted }
+        let final = notice.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal
+        return "\(posted) \(phrases.appealEndsOn): \(phrases.date(notice.appealEndsOn)). \(phrases.finalOn): \(final)."
     }
 }
 
@@ -114,13 +124,25 @@ struct DecisionCommands {
             notice(phrases.outcomeIsKeptBack, kind: "warning") {
                 p(phrases.keptBackUntil(file.call.decisionTerms.outcomesToldAt))
             }
-        } else if file.pack.announcement == nil {
+        } else if file.pack.announcement == nil || !unposted.isEmpty {
             section(.class("panel")) {
                 h2(phrases.announceHeading)
                 p(phrases.announcingMeans)
-                commandButton(phrases.announce, to: Link.announcement(id), ["version": version], for: request)
+                if file.pack.announcement == nil {
+                    commandButton(phrases.announce, to: Link.announcement(id), ["version": version], for: request)
+                }
+                for document in unposted {
+                    commandButton(
+                        phrases.announce(document), to: Link.announcement(id, of: document.id), ["version": version],
+                        for: request)
+                }
             }
         }
+    }
+
+    /// The later decisions that have not been posted.
+    private var unposted: [DecisionDocument] {
+        file.pack.documents.filter { $0.document.kind.isLaterDecision && $0.notice == nil }.map(\.document)
     }
 
     private var correction: HTML {

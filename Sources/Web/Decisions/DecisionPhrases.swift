@@ -33,6 +33,11 @@ extension Phrases {
     var isNotAnnounced: String {
         say("Räknas från den dag då beslutet anslås.", en: "Counted from the day on which it is posted.")
     }
+    var laterIsNotAnnounced: String {
+        say(
+            "Inte anslaget än. Tiden att överklaga räknas från den dag då det anslås.",
+            en: "Not posted yet. The time to appeal is counted from the day on which it is posted.")
+    }
     var termsOfDecision: String { say("Villkor och återkravsförbehåll", en: "Conditions and reclaim reservation") }
     var howToAppeal: String { say("Så överklagar du", en: "How to appeal") }
     var documentsHeading: String { say("Handlingar", en: "Documents") }
@@ -44,6 +49,10 @@ extension Phrases {
             en: "On the day on which the minutes are posted. The time to appeal is counted from that day.")
     }
     var announce: String { say("Anslå nu", en: "Post now") }
+    func announce(_ document: DecisionDocument) -> String {
+        let name = "\(name(document.kind)) \(document.number)"
+        return say("Anslå \(name) nu", en: "Post \(name) now")
+    }
     var outcomeIsKeptBack: String { say("Utfallet är inte offentligt än", en: "The outcome is not public yet") }
     var correctHeading: String { say("Rätta ett skrivfel", en: "Correct a clerical error") }
     var correctingMeans: String {
@@ -98,6 +107,7 @@ extension Phrases {
         case .amendment: say("Ändringsbeslut", en: "Amendment")
         case .changeRefusal: say("Avslag på ändring", en: "Refusal to amend")
         case .repaymentDemand: say("Återkrav", en: "Repayment demand")
+        case .reportSettlement: say("Slutavräkning", en: "Settlement of the report")
         case .revocation: say("Upphävande", en: "Revocation")
         }
     }

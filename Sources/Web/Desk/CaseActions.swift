@@ -32,7 +32,7 @@ struct CaseActions {
             p(phrases.takingMeans)
             commandButton(phrases.takeTheCase, to: Link.handling(application.id), version, for: request)
         case .inReview where person.has(.caseOfficer):
-            if file.handling.reviews.areDone {
+            if file.handling.reviews.areDone(besides: person.id) {
                 recommendation
             } else {
                 p(phrases.reviewsAreMissing(file.handling.reviews))

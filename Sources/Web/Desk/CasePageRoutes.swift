@@ -23,7 +23,10 @@ extension Routes {
         }
         addDecisionPages(pages)
         addPackPages(pages)
-        for path in ["handling", "recommendation", "dismissal", "announcement", "correction", "reopening"] {
+        for path in [
+            "handling", "recommendation", "dismissal", "announcement", "documents/:documentId/announcement",
+            "correction", "reopening",
+        ] {
             get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
             }
@@ -37,6 +40,14 @@ extension Routes {
             try await pages.command(request, person) { id, form, version in
                 try form.end()
                 _ = try await operations.announceDecision(on: id, by: person, expecting: version)
+            }
+        }
+        let later = "/desk/applications/:id/documents/:documentId/announcement"
+        post(later, access: .role(.caseOfficer, .decisionMaker)) { request, person in
+            try await pages.command(request, person) { id, form, version in
+                try form.end()
+                _ = try await operations.announceDecision(
+                    on: id, request.id(DecisionDocument.self, "documentId"), by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/correction", access: .role(.decisionMaker)) { request, person in

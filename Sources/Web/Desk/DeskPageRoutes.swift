@@ -35,6 +35,7 @@ private func deskPage(_ request: WebRequest, _ person: Person, _ service: Servic
         changes: try await database.waitingChanges(limit: 50),
         alarms: try await database.openAlarms(limit: 50), prints: try await database.waitingPrints(limit: 20),
         reports: try await database.reportsOnDesk(on: Stockholm.day(now), limit: 100),
+        claims: try await database.claims(standing: [.overdue], on: Stockholm.day(now), limit: 50, offset: 0).claims,
         calls: try await database.calls(withDrafts: false, limit: 100, offset: 0).calls,
         officers: try await database.names(of: Array(Set(found.applications.compactMap(\.caseOfficerID)))),
         libraries: try await database.libraryNames(), now: now)

@@ -15,6 +15,8 @@ struct DeskPage {
     let alarms: [Alarm]
     let prints: [WaitingPrint]
     let reports: [ReportOnDesk]
+    /// Those that are overdue.
+    let claims: [FollowedClaim]
     let calls: [Call]
     let officers: [Person.ID: String]
     let libraries: LibraryNames
@@ -25,9 +27,11 @@ struct DeskPage {
     @HTMLBuilder var html: HTML {
         h1(phrases.deskTitle)
         p { link(phrases.paymentsTitle, to: Link.paymentDesk) }
+        p { link(phrases.claimsTitle, to: Link.claims) }
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
+        ClaimDeskPart(claims: claims, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {

@@ -54,6 +54,12 @@ extension Phrases {
             "Medel \(points(mean.hundredths)) av 5 (\(count))", en: "Mean \(points(mean.hundredths)) of 5 (\(count))")
     }
 
+    var ownReviewIsExtra: String {
+        say(
+            "Du handlägger ärendet. Din granskning räknas inte bland dem som behövs.",
+            en: "You handle the case. Your review is none of those that are needed.")
+    }
+
     func reviewsDone(_ reviews: Reviews) -> String {
         if reviews.rubric.requiredReviews == 0 {
             return say(
@@ -61,8 +67,8 @@ extension Phrases {
                 en: "Reviews given: \(reviews.fresh.count). None is needed for a recommendation.")
         }
         return say(
-            "\(reviews.fresh.count) av \(reviews.rubric.requiredReviews) granskningar som behövs är klara.",
-            en: "\(reviews.fresh.count) of the \(reviews.rubric.requiredReviews) reviews that are needed are done.")
+            "\(reviews.counted.count) av \(reviews.rubric.requiredReviews) granskningar som behövs är klara.",
+            en: "\(reviews.counted.count) of the \(reviews.rubric.requiredReviews) reviews that are needed are done.")
     }
 
     func reviewsAreMissing(_ reviews: Reviews) -> String {

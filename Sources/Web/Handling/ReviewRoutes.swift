@@ -104,6 +104,7 @@ extension JSONWriter {
             $0.member("rubricVersion", reviews.rubric.version)
             $0.member("requiredReviews", reviews.rubric.requiredReviews)
             $0.member("freshReviews", reviews.fresh.count)
+            $0.member("countedReviews", reviews.counted.count)
             $0.member("areDone", reviews.areDone)
             if let mean = reviews.mean, read.count == reviews.all.count {
                 $0.object("mean") {

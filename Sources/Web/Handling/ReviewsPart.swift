@@ -62,6 +62,7 @@ struct ReviewsPart {
     private var writing: HTML {
         disclosure(phrases.giveReview, isOpen: typed.hasFault(under: "scores.")) {
             p(phrases.reviewingMeans)
+            if file.application.caseOfficerID == person.id, rubric.requiredReviews > 0 { p(phrases.ownReviewIsExtra) }
             form(action: "\(Link.reviews(file.application.id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 for (index, criterion) in rubric.criteria.enumerated() { fields(index, criterion) }

@@ -56,7 +56,7 @@ extension Finding.Reason {
         case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing: [.time, .place]
         case .noOtherLibraryExists, .eventHasBegun, .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost,
             .eventHasAnotherGrant, .eventIsInAnotherApplication, .registeredAreNotTold, .refusedAreNotTold,
-            .attendedAreNotTold:
+            .attendedAreNotTold, .moreAttendedThanRegistered:
             [.time]
         case .invitedAreNotListed: [.time, .invitationScope]
         }

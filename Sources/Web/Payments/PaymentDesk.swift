@@ -63,6 +63,7 @@ struct PaymentDeskPage {
     @HTMLBuilder var html: HTML {
         p { link(phrases.deskTitle, to: Link.desk) }
         h1(phrases.paymentsTitle)
+        p { link(phrases.claimsTitle, to: Link.claims) }
         if let refusal { refusalNotice(refusal, phrases) } else { confirmation(request) }
         h2(phrases.paymentsToDo)
         if payments.isEmpty { p(phrases.noPaymentsToDo) } else { queue }

@@ -92,6 +92,8 @@ extension Phrases {
                 en: "The report does not say how many from other libraries were refused or waited for a seat.")
         case .attendedAreNotTold:
             say("Redovisningen säger inte hur många som deltog.", en: "The report does not say how many attended.")
+        case .moreAttendedThanRegistered:
+            say("Fler deltog än som var anmälda:", en: "More attended than had registered:")
         }
     }
 

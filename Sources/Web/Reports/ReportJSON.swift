@@ -3,7 +3,7 @@ import Store
 
 extension JSONWriter {
     /// The report of a grant: what is saved, what was sent, and how it was settled.
-    mutating func write(_ file: ReportFile) {
+    mutating func write(_ file: ReportFile, _ phrases: Phrases) {
         object {
             $0.member("grantId", file.grant.id)
             $0.member("state", file.grant.state)
@@ -19,7 +19,7 @@ extension JSONWriter {
                     json.member("savedAt", draft.savedAt)
                 }
             }
-            $0.array("sent", file.sent) { json, sent in json.write(sent, file.names) }
+            $0.array("sent", file.sent) { json, sent in json.write(sent, file.names, phrases) }
             $0.array("settlements", file.settlements) { json, settlement in json.write(settlement, file.names) }
             if let unspent = file.unspent {
                 $0.object("unspent") {
@@ -83,12 +83,15 @@ extension JSONWriter {
         member("supportWasTold", report.supportWasTold)
     }
 
-    private mutating func write(_ sent: SentReport, _ names: [Person.ID: String]) {
+    private mutating func write(_ sent: SentReport, _ names: [Person.ID: String], _ phrases: Phrases) {
         object {
             $0.member("id", sent.id)
             $0.member("number", sent.number)
             $0.members(of: sent.report)
             $0.array("facts", sent.facts) { json, fact in json.write(fact) }
+            $0.array("hints", FundingRule.outcome(of: sent.report, facts: sent.facts).filter { $0.severity == .hint }) {
+                json, finding in json.write(finding, phrases)
+            }
             $0.member("hash", sent.hash.hexadecimal)
             $0.member("sentBy", actor: names[sent.sentBy])
             $0.member("sentAt", sent.sentAt)
@@ -115,6 +118,7 @@ extension JSONWriter {
             $0.member("proposedAt", settlement.proposedAt)
             $0.member("confirmedBy", actor: settlement.confirmation.flatMap { names[$0.by] })
             $0.member("confirmedAt", settlement.confirmation?.at)
+            $0.member("documentId", settlement.confirmation?.documentID)
         }
     }
 
@@ -124,6 +128,7 @@ extension JSONWriter {
         object("reporting") {
             $0.member("dueOn", reporting.dueOn)
             $0.member("overdue", reporting.isOverdue)
+            $0.member("returned", reporting.isReturned)
             $0.member("released", grant.released)
             $0.member("closedOn", reporting.closedOn)
             $0.member("keepUntil", reporting.keepUntil)

@@ -103,12 +103,20 @@ struct ReportFormPart {
                 for library in file.guestLibraries(of: fact) {
                     div(.class("pair")) {
                         typed.count("events.\(index).registered.\(library.id)")
-                        typed.count("events.\(index).attended.\(library.id)")
+                        typed.count("events.\(index).attended.\(library.id)", hint: hint(index, library))
                     }
                 }
             }
             typed.count("events.\(index).refused", hint: phrases.refusedHint)
         }
+    }
+
+    /// Beside a number of those who came that is more than had registered.
+    private func hint(_ index: Int, _ library: Library) -> String? {
+        let guests = Report.Guests(
+            libraryID: library.id, registered: Int(typed["events.\(index).registered.\(library.id)"]),
+            attended: Int(typed["events.\(index).attended.\(library.id)"]))
+        return guests.cameUnannounced ? phrases.cameUnannouncedHint : nil
     }
 
     private var money: HTML {

@@ -70,6 +70,6 @@ extension Service {
     /// The report as it is now, with the version of its draft.
     fileprivate func answerReport(_ request: WebRequest, to person: Person) async throws -> WebResponse {
         let file = try await ReportFile(request.id(Grant.self), for: person, self)
-        return .json(version: file.draft?.version ?? 0) { $0.write(file) }
+        return .json(version: file.draft?.version ?? 0) { $0.write(file, request.phrases) }
     }
 }

@@ -16,11 +16,24 @@ struct SentReportPart {
             phrases.moment(sent.sentAt); ", "; userText(file.names[sent.sentBy] ?? "–")
         }
         for event in report.events { part(event) }
+        if !hints.isEmpty {
+            notice(phrases.worthALook, kind: "info") {
+                ul {
+                    for finding in hints {
+                        li(FindingWords(phrases: phrases, libraries: file.libraries).sentence(finding))
+                    }
+                }
+            }
+        }
         money
         h3(phrases.reportLearnings)
         blockquote { userParagraphs(report.learnings) }
         if !report.materialLink.isEmpty { p { userText(report.materialLink) } }
         p(phrases.fingerprint(sent.hash.hexadecimal), .class("hint"))
+    }
+
+    private var hints: [Finding] {
+        FundingRule.outcome(of: report, facts: sent.facts).filter { $0.severity == .hint }
     }
 
     @HTMLBuilder private func part(_ event: Report.EventOutcome) -> HTML {
@@ -97,6 +110,11 @@ struct ReportSettlementPart {
                 fact(phrases.confirmedBy) {
                     userText(file.names[confirmation.by] ?? "–")
                     ", \(phrases.moment(confirmation.at))"
+                }
+                fact(phrases.decision) {
+                    link(
+                        phrases.name(DecisionDocument.Kind.reportSettlement),
+                        to: Link.document(confirmation.documentID, of: file.grant.applicationID))
                 }
             }
         }

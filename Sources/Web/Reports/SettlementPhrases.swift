@@ -20,6 +20,13 @@ extension Phrases {
         say("Bevaras. Det finns inget gallringsbeslut.", en: "For ever: there is no disposal decision.")
     }
     var disposalDecision: String { say("Gallringsbeslut", en: "Disposal decision") }
+    var worthALook: String { say("Titta gärna en gång till", en: "Worth another look") }
+    var cameUnannouncedHint: String {
+        say(
+            "Fler än som var anmälda. Stämmer det, till exempel för att några kom oanmälda?",
+            en: "More than had registered. Is that right, such as since some came unannounced?")
+    }
+    var reportIsReturned: String { say("Redovisningen ska kompletteras", en: "The report was returned") }
     var reportsHeading: String { say("Redovisningar", en: "Reports") }
     var reportIsSoonDue: String { say("Snart dags", en: "Due soon") }
     var reportIsToDemand: String { say("Kan återkrävas", en: "May be demanded back") }
@@ -28,8 +35,10 @@ extension Phrases {
 
     func confirmingMeans(_ money: Money) -> String {
         say(
-            "\(self.money(money)) krävs tillbaka från biblioteket. Den som föreslog det kan inte bekräfta det.",
-            en: "\(self.money(money)) is claimed back. Whoever proposed it cannot confirm it.")
+            "\(self.money(money)) krävs tillbaka genom ett beslut med nummer, skälen ovan och hur man överklagar. Den som har föreslagit det, eller har handlagt, granskat eller föreslagit i ärendet, kan inte bekräfta det.",
+            en:
+                "\(self.money(money)) is claimed back by a numbered decision with the reasons above and how to appeal. Whoever proposed it, or handled, reviewed or recommended in the case, cannot confirm it."
+        )
     }
     func evidenceIsAccepted(_ title: String) -> String {
         say(

@@ -26,6 +26,10 @@ struct WorkbenchPage {
         confirmation(request)
         p(libraries.list(person.workplaces).joined(separator: ", "), .class("lead"))
         for grant in troubled { trouble(grant) }
+        for grant in grants {
+            for claim in grant.claims where claim.state == .due { owed(claim, of: grant) }
+            if grant.reporting.isReturned { returned(grant) }
+        }
         for grant in grants where grant.state == .awarded && grant.terms.needsAcceptance { waiting(grant) }
         section {
             h2(phrases.applicationsHeading)
@@ -57,6 +61,34 @@ struct WorkbenchPage {
                 }
             }
         }
+    }
+
+    /// What the library is to pay back, and until when.
+    private func owed(_ claim: Claim, of grant: Grant) -> HTML {
+        let isOverdue = claim.standing(on: Stockholm.day(now)) == .overdue
+        return notice(isOverdue ? phrases.overdueClaims : phrases.claimToPay, kind: isOverdue ? "bad" : "warning") {
+            p {
+                link(to: Link.claim(claim.id, of: grant.id)) {
+                    "\(phrases.owed(claim)): "; userText(title(of: grant))
+                }
+            }
+        }
+    }
+
+    /// A report that the region has sent back.
+    private func returned(_ grant: Grant) -> HTML {
+        notice(phrases.reportIsReturned, kind: grant.reporting.isOverdue ? "bad" : "warning") {
+            p {
+                link(to: Link.report(grant.id)) {
+                    "\(phrases.writeReport): "; userText(title(of: grant))
+                }
+            }
+            if let due = grant.reporting.dueOn { p(phrases.reportIsDue(due)) }
+        }
+    }
+
+    private func title(of grant: Grant) -> String {
+        applications.first { $0.id == grant.applicationID }?.request.title ?? ""
     }
 
     private func waiting(_ grant: Grant) -> HTML {

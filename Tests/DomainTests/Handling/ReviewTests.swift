@@ -35,6 +35,16 @@ import Testing
         #expect(Reviews([], by: rubric, receivedVersion: 2).mean == nil)
     }
 
+    @Test func `of the officer of the case, or of who recommends, are none of those that the call asks for`() {
+        let all = [review(1, [1, 1]), review(2, [1, 1])]
+        let reviews = Reviews(all, by: rubric, receivedVersion: 2)
+        #expect(reviews.areDone && reviews.areDone(besides: Person.ID(number: 9)))
+        #expect(!reviews.areDone(besides: Person.ID(number: 1)))
+        let own = Reviews(all, by: rubric, receivedVersion: 2, caseOfficer: Person.ID(number: 1))
+        #expect(!own.areDone && own.counted.count == 1 && own.fresh.count == 2)
+        #expect(own.mean?.count == 2, "it is told of all the same")
+    }
+
     @Test func `are hidden from a reviewer until they have given their own`() {
         let reviews = Reviews([review(1, [5, 5])], by: rubric, receivedVersion: 2)
         let case1 = Case.application(.inReview)

@@ -116,4 +116,40 @@ import Testing
         told = Report.EventOutcome(eventID: event, carriedOut: false)
         #expect(reasons([]).isEmpty)
     }
+
+    @Test func `hints at more guests than had registered, and blocks nothing for it`() {
+        let (one, other) = (Library.ID(), Library.ID())
+        func findings(_ registered: Int?, _ attended: Int?) -> [Finding] {
+            let told = Report.EventOutcome(
+                eventID: event, carriedOut: true,
+                guests: [
+                    Report.Guests(libraryID: one, registered: 4, attended: 4),
+                    Report.Guests(libraryID: other, registered: registered, attended: attended),
+                ], refused: 0)
+            return FundingRule.outcome(of: Report(events: [told]), facts: facts([one]))
+        }
+        let found = findings(4, 5)
+        #expect(found.map(\.reason) == [.holds, .moreAttendedThanRegistered] && !found.contains(where: \.blocks))
+        #expect(found.last?.libraries == [other])
+        for (registered, attended) in [(5, 5), (nil, 5), (5, nil)] as [(Int?, Int?)] {
+            #expect(findings(registered, attended).map(\.reason) == [.holds])
+        }
+    }
+
+    @Test func `has no count that no library could have`() {
+        func fields(_ count: Int) -> [String] {
+            var errors = FieldErrors()
+            Report(
+                events: [
+                    Report.EventOutcome(
+                        eventID: event,
+                        guests: [Report.Guests(libraryID: Library.ID(), registered: count, attended: count)])
+                ]
+            ).validate(&errors, of: facts([]))
+            return errors.all.map(\.field)
+        }
+        #expect(fields(1_000) == [])
+        #expect(fields(1_001) == ["events[0].guests[0].registered", "events[0].guests[0].attended"])
+        #expect(fields(.max).count == 2)
+    }
 }

@@ -62,7 +62,7 @@ import Testing
             // What the region settles meanwhile is told when the outcome is.
             try await scene.callOff(made)
             _ = try await scene.operations.settleBreach(
-                of: condition, in: id, as: .waived(accepted: .kronor(1)), because: "Sjukdom.", by: scene.dag)
+                of: condition, in: id, as: .waived(accepted: .kronor(30_000)), because: "Sjukdom.", by: scene.dag)
             #expect(try await !scene.database.outbox(limit: 50).contains { $0.topic == "breach-settled" })
             try await Self.keepBack(made.call, nil, scene)
             #expect(try await scene.database.outbox(limit: 50).contains { $0.topic == "breach-settled" })

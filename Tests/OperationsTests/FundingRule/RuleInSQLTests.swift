@@ -12,6 +12,7 @@ import Testing
     /// P16 is asked of a report, and has its second reading in `shows_outcome`.
     private static let ofReports: Set<Finding.Reason> = [
         .invitedAreNotListed, .registeredAreNotTold, .refusedAreNotTold, .attendedAreNotTold,
+        .moreAttendedThanRegistered,
     ]
 
     @Test func `says the same as the rule of the Domain`() async throws {

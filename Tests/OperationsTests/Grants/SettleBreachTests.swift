@@ -40,6 +40,15 @@ import Testing
         }
     }
 
+    @Test func `by waiving all of it waits for no answer`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            try await scene.callOff(accepted.case)
+            _ = try await settle(scene, accepted.grant.id, .waived(accepted: .kronor(30_000)), by: scene.dag)
+            #expect(try await scene.grant(accepted.grant.id).conditions.map(\.state) == [.waived])
+        }
+    }
+
     @Test func `by waiving a part plans the rest anew, and never pays more`() async throws {
         try await withScene { scene in
             let id = try await broken(scene).grant
@@ -110,13 +119,25 @@ import Testing
         }
     }
 
-    @Test func `enforces nothing before the host was heard`() async throws {
+    @Test func `withholds nothing before the host was heard, be it by SQL`() async throws {
         try await withScene { scene in
             let accepted = try await scene.acceptedCase()
             try await scene.callOff(accepted.case)
-            await #expect(throws: Refusal.conflict(.hostWasNotHeard)) {
-                try await settle(scene, accepted.grant.id, .enforced(dueOn: nil), by: scene.dag)
+            for withheld in [BreachSettlement.enforced(dueOn: nil), .waived(accepted: .kronor(29_999))] {
+                await #expect(throws: Refusal.conflict(.hostWasNotHeard)) {
+                    try await settle(scene, accepted.grant.id, withheld, by: scene.dag)
+                }
             }
+            func keep(_ withheld: Int) async throws {
+                try await scene.database.run(
+                    """
+                    INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at)
+                    SELECT gen_random_uuid(), id, 'waived', 'X', \(withheld), '\(scene.dag.id)', now() FROM conditions
+                    """)
+            }
+            let error = try await #require(throws: PostgresError.self) { try await keep(1) }
+            #expect(error.constraint == "host_was_heard")
+            try await keep(0)
             // The time to answer passes.
             try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 second'")
             _ = try await settle(scene, accepted.grant.id, .enforced(dueOn: nil), by: scene.dag)

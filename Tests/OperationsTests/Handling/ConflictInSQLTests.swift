@@ -60,8 +60,22 @@ import Testing
         SELECT gen_random_uuid(), id, 0, 0, 'X', '%', now() FROM grant_reports
         """,
         """
-        INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at)
-        SELECT id, '%', now() FROM report_settlements
+        WITH paper AS (
+            INSERT INTO decision_documents
+            SELECT gen_random_uuid(), application_id, decision_id, 'report-settlement', 'B 9', content, content_hash, '',
+                   issued_by, now()
+              FROM decision_documents
+            RETURNING id, issued_by
+        ), decided AS (
+            INSERT INTO grant_decisions (document_id, grant_id, kind, amount_before, amount_after, reasons, delegation_id,
+                                         appeal_kind, appeal, decided_by, decided_at)
+            SELECT paper.id, grants.id, 'report-settlement', amount, amount, 'X', delegations.id, 'legality-review', 'X',
+                   issued_by, now()
+              FROM paper, grants, delegations LIMIT 1
+            RETURNING document_id
+        )
+        INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at, document_id)
+        SELECT report_settlements.id, '%', now(), document_id FROM report_settlements, decided
         """,
         "UPDATE appeals SET outcome = 'withdrawn', ended_on = received_on, ended_by = '%', ended_at = now()",
     ])
@@ -90,13 +104,10 @@ import Testing
 
     @Test func `of what is written off, though not of what has come back`() async throws {
         try await withScene { scene in
-            let made = try await scene.case(.approved)
-            try await scene.declareConflict(made, by: scene.disa)
-            try await scene.database.run(
-                """
-                INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at)
-                SELECT gen_random_uuid(), id, 'unspent', 2, 'X', current_date, '\(scene.dag.id)', now() FROM grants
-                """)
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            try await scene.settleReport(of: reported.case, reported.grant)
+            _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+            try await scene.declareConflict(reported.case, by: scene.disa)
             func write(_ kind: String) async throws {
                 try await scene.database.run(
                     """

@@ -51,6 +51,33 @@ import Testing
         }
     }
 
+    @Test func `is not done by the officer of the case or by who recommends, be it by SQL`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.handled, in: scene.callWithRubric())
+            try await scene.review(made, by: scene.amira)
+            let reviews = try await scene.database.reviews(of: scene.application(made.application))
+            #expect(!reviews.areDone && reviews.fresh.count == 1)
+            await #expect(throws: Refusal.conflict(.reviewsAreNotDone)) { try await scene.recommend(made.application) }
+            func recommend(_ person: Person) async throws {
+                try await scene.database.run(
+                    """
+                    INSERT INTO recommendations (application_id, application_version, outcome, reasons, event_versions,
+                                                 recommended_by, recommended_at)
+                    SELECT id, version + 1, 'reject', 'Nej.', '{}', '\(person.id)', now()
+                      FROM grant_applications WHERE id = '\(made.application)'
+                    """)
+            }
+            for person in [scene.amira, scene.elias] {
+                let error = try await #require(throws: PostgresError.self) { try await recommend(person) }
+                #expect(error.constraint == "reviews_are_done")
+            }
+            try await scene.review(made, by: scene.elias)
+            let error = try await #require(throws: PostgresError.self) { try await recommend(scene.elias) }
+            #expect(error.constraint == "reviews_are_done", "it is their own")
+            try await scene.recommend(made.application)
+        }
+    }
+
     @Test func `keeps its reviewer from deciding, also past the service`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.handled, in: scene.callWithRubric())

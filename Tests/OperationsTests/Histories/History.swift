@@ -52,7 +52,8 @@ struct History: Sendable {
 extension Step {
     fileprivate var movesTheLedger: Bool {
         switch action {
-        case .command(.condition(.waive, _)), .command(.condition(.enforce, _)): true
+        case .command(.condition(.waive, _)), .command(.condition(.waivePart, _)), .command(.condition(.enforce, _)):
+            true
         default: false
         }
     }

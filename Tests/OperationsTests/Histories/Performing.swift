@@ -118,6 +118,7 @@ extension History {
             switch command {
             case .frustrate: .frustrated
             case .waive: .waived(accepted: grant.conditions.first { $0.id == condition }?.costShare ?? .zero)
+            case .waivePart: .waived(accepted: .zero)
             case .enforce: .enforced(dueOn: nil)
             default: throw Refusal.conflict(.wrongState)
             }

@@ -65,7 +65,7 @@ extension Step {
         [.grant(.accept), .grant(.decline)]
         + [0, 1].flatMap { number -> [CaseCommand] in
             [Payment.Command.request, .attest, .export, .pay, .fail, .cancel].map { .payment($0, number: number) }
-                + [Condition.Command.frustrate, .waive, .enforce].map { .condition($0, event: number) }
+                + [Condition.Command.frustrate, .waive, .waivePart, .enforce].map { .condition($0, event: number) }
                 + Claim.Command.allCases.map { .claim($0, number: number) }
         }
     private static let changes: [Step] = [0, 1].flatMap { event in

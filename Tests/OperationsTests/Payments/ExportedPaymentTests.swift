@@ -16,6 +16,7 @@ import Testing
 
     private func settle(_ scene: Scene, _ id: Grant.ID, _ settlement: BreachSettlement) async throws {
         let condition = try #require(try await scene.grant(id).conditions.first).id
+        _ = try await scene.operations.replyToBreach(of: condition, in: id, saying: "Sjukdom.", by: scene.karin)
         _ = try await scene.operations.settleBreach(
             of: condition, in: id, as: settlement, because: "Efter samtal.", by: scene.dag)
     }

@@ -16,6 +16,9 @@ extension RoleMatrix {
                 "POST /api/v1/grant-applications/:id/announcement", .receivedApplication, nil,
                 [.caseOfficer: 412, .decisionMaker: 412]),
             some(
+                "POST /api/v1/grant-applications/:id/documents/:documentId/announcement", .receivedApplication, nil,
+                [.caseOfficer: 404, .decisionMaker: 404]),
+            some(
                 "POST /api/v1/grant-applications/:id/correction", .receivedApplication, #"{"text": "Skrivfel."}"#,
                 [.decisionMaker: 412]),
             some(
@@ -109,6 +112,7 @@ extension RoleMatrix {
         some(
             "POST /api/v1/grants/:id/claims/:claimId/write-off", .grant, #"{"reasons": "Ringa."}"#,
             [.decisionMaker: 404]),
+        some("GET /api/v1/claims", nil, nil, region(200)),
         some("GET /api/v1/payment-batches", nil, nil, [.finance: 200, .auditor: 200]),
         some("POST /api/v1/payment-batches", nil, nil, [.finance: 409]),
         some("GET /api/v1/payment-batches/:id", .grant, nil, [.finance: 404, .auditor: 404]),

@@ -28,6 +28,7 @@ import Testing
             #expect(try await api.get(path, as: People.amira)["draft"]["version"].number == nil)
             let sent = try await api.send(.post, "\(path)/submission", as: People.ulf, #"{"attested": true}"#)
             #expect(sent["sent"].items.map { $0["number"].number } == [1])
+            #expect(sent["sent"].items.first?["hints"].items.isEmpty == true)
             #expect(sent["unspent"]["claimed"]["amount"].text == "12000.00")
             let settling = "{\"accepted\": [{\"eventId\": \"\(ended.case.event)\"}], \"reasons\": \"Godtas.\"}"
             let grant = "/api/v1/grants/\(ended.grant)"
@@ -36,6 +37,12 @@ import Testing
             let settled = try await api.send(.post, "\(grant)/settlement/confirmation", as: People.dag)
             #expect(settled["state"].text == "settled")
             #expect(settled["claims"].items.map { $0["kind"].text } == ["unspent"])
+            let claims = try await api.get("/api/v1/claims?state=due", as: People.finn)
+            #expect(
+                claims["items"].items.map { $0["reference"].text }
+                    == settled["claims"].items.map { $0["reference"].text })
+            #expect(claims["sum"]["left"]["amount"].text == "12000.00" && claims["total"].number == 1)
+            #expect(try await api.get("/api/v1/claims?state=overdue", as: People.finn)["total"].number == 0)
             #expect(settled["reporting"]["released"]["amount"].text == "0.00")
         }
     }

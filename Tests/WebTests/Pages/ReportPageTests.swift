@@ -41,6 +41,38 @@ import Testing
         }
     }
 
+    @Test func `hints at more guests than had registered, and is on the workbench again once it is returned`()
+        async throws
+    {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let ended = try await scene.endedCase(paid: true)
+            let path = Link.report(ended.grant)
+            let guest = try scene.library(of: scene.pontus)
+            let typed = [
+                ("send", "true"), ("attested", "true"), ("events.0.carriedOut", "yes"), ("events.0.refused", "0"),
+                ("events.0.registered.\(guest)", "4"), ("outcome.fee", "18 000"), ("total", "18 000"),
+                ("learnings", "Mycket."),
+            ]
+            let attended = "events.0.attended.\(guest)"
+            let huge = try await site.post(path, as: scene.ulf, typed + [("version", "0"), (attended, "1001")])
+            #expect(huge.status == 422)
+            #expect(huge.text.contains("id=\"field-\(attended)-error\""))
+            let unsigned = typed.filter { $0.0 != "attested" } + [("version", "0"), (attended, "5")]
+            let hinted = try await site.post(path, as: scene.ulf, unsigned)
+            #expect(hinted.status == 422)
+            #expect(hinted.text.contains("Fler än som var anmälda"))
+            #expect(PageCheck(hinted.text, isLoggedIn: true).faults.isEmpty)
+            let sent = try await site.post(path, as: scene.ulf, typed + [("version", "1"), (attended, "5")])
+            #expect(sent.status == 303, "it blocks nothing")
+            #expect(try await site.get(path, as: scene.amira).text.contains("Fler deltog än som var anmälda"))
+            #expect(try await !site.get("/workbench", as: scene.ulf).text.contains("Redovisningen ska kompletteras"))
+            _ = try await scene.operations.returnReport(
+                of: ended.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 9), by: scene.amira)
+            #expect(try await site.get("/workbench", as: scene.ulf).text.contains("Redovisningen ska kompletteras"))
+        }
+    }
+
     private static func settle(_ site: PageSite, _ made: Case, _ id: Grant.ID) async throws {
         let (scene, path) = (site.scene, Link.report(id))
         func version() async throws -> (String, String) { ("version", "\(try await scene.grant(id).revision)") }

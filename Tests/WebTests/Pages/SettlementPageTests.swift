@@ -38,6 +38,55 @@ import Testing
         }
     }
 
+    @Test func `that became a claim says how to pay, and is followed up until nothing is left`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let broken = try await scene.brokenCase(paid: true)
+            _ = try await scene.operations.demandRepayment(
+                of: broken.grant.id, dueOn: nil, because: "Inställt.", by: scene.dag)
+            let claim = try #require(try await scene.grant(broken.grant.id).claims.first)
+            let path = Link.claim(claim.id, of: broken.grant.id)
+            #expect(try await site.get(Link.paymentDesk, as: scene.finn).text.contains(Link.claims))
+            let page = try await site.get(path, as: scene.ulf).text
+            #expect(page.contains("bankgiro 123-4566") && page.contains("Ange \(claim.reference) som referens"))
+            #expect(PageCheck(page, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.get("/workbench", as: scene.ulf).text.contains(path))
+            #expect(try await !site.get(Link.desk, as: scene.finn).text.contains(path), "it is not overdue")
+            try await scene.database.run("UPDATE claims SET due_on = today() - 1")
+            let list = try await site.get("\(Link.claims)?state=overdue", as: scene.finn).text
+            #expect(list.contains(path) && list.contains("30\u{A0}000\u{A0}kr"))
+            #expect(PageCheck(list, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.get(Link.desk, as: scene.finn).text.contains(path))
+            #expect(try await site.get("/workbench", as: scene.ulf).text.contains("Förfallna återkrav"))
+            #expect(try await !site.get("\(Link.claims)?state=due", as: scene.finn).text.contains(path))
+            #expect(try await site.get("\(Link.claims)?state=x", as: scene.finn).status == 400)
+            #expect(try await site.get(Link.claims, as: scene.ulf).status == 403)
+            _ = try await scene.operations.writeOffClaim(
+                claim.id, of: broken.grant.id, because: "Ringa.", by: scene.dag)
+            #expect(try await !site.get(Link.claims, as: scene.finn).text.contains(path))
+            #expect(try await site.get("\(Link.claims)?state=written-off", as: scene.finn).text.contains(path))
+        }
+    }
+
+    @Test func `withholds nothing until the host has answered, and says until when`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            try await scene.callOff(accepted.case)
+            let path = Link.settlement(accepted.grant.conditions[0].id, of: accepted.grant.id)
+            #expect(try await site.get(path, as: scene.dag).text.contains("på sig att svara"))
+            func settle(_ accepted: String, _ id: Grant.ID) async throws -> Int {
+                let version = ("version", "\(try await scene.grant(id).revision)")
+                return try await site.post(
+                    path, as: scene.dag,
+                    [("outcome", "waived"), ("reasons", "Sjukdom."), ("acceptedAmount", accepted), version]
+                ).status
+            }
+            #expect(try await settle("29 999", accepted.grant.id) == 409)
+            #expect(try await settle("30 000", accepted.grant.id) == 303)
+        }
+    }
+
     @Test func `is led to by the form on which a case officer notes it`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
