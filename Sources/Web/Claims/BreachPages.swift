@@ -54,7 +54,8 @@ private struct BreachPages: Sendable {
         let phrases = request.phrases
         let typed = GrantForm(request: request).fields([:], after: refusal, label: phrases.breachField)
         let page = BreachPage(request: request, file: file, condition: condition, typed: typed, refusal: refusal)
-        return .page(phrases.findBreachTitle, for: request, after: refusal) { page.html }
+        let place = Link.breach(condition.id, of: file.grant.id)
+        return .page(phrases.findBreachTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 

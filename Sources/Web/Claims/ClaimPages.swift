@@ -63,7 +63,8 @@ private struct ClaimPages: Sendable {
             label: phrases.settlementField)
         let page = ClaimPage(
             request: request, person: person, file: file, claim: claim, typed: typed, refusal: refusal)
-        return .page(phrases.claimTitle, for: request, after: refusal) { page.html }
+        let place = Link.claim(claim.id, of: file.grant.id)
+        return .page(phrases.claimTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 

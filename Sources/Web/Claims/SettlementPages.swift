@@ -50,7 +50,8 @@ private struct SettlementPages: Sendable {
             label: phrases.settlementField)
         let page = SettlementPage(
             request: request, person: person, file: file, condition: condition, typed: typed, refusal: refusal)
-        return .page(phrases.settleTitle, for: request, after: refusal) { page.html }
+        let place = Link.settlement(condition.id, of: file.grant.id)
+        return .page(phrases.settleTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 
