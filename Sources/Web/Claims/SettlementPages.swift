@@ -67,15 +67,10 @@ private struct SettlementPage {
     private var phrases: Phrases { request.phrases }
 
     @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
-        h1(phrases.settleTitle)
-        p {
-            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
-            ", \(phrases.money(condition.costShare)) "
-            badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
-        }
-        typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        ConditionHead(
+            title: phrases.settleTitle, request: request, file: file, condition: condition, typed: typed,
+            refusal: refusal
+        ).html
         for breach in condition.breaches { told(breach) }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
