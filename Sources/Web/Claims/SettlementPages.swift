@@ -82,7 +82,10 @@ private struct SettlementPage {
         section {
             h2("\(phrases.name(breach.kind)), \(phrases.moment(breach.breachedAt))")
             blockquote { userParagraphs(breach.reason) }
-            if breach.closedAt == nil { p(phrases.replyDue(breach.replyDueAt)) }
+            if breach.closedAt == nil {
+                let answered = condition.replies.map(\.repliedAt).filter { $0 >= breach.breachedAt }.max()
+                p(answered.map { phrases.answered($0) } ?? phrases.replyDue(breach.replyDueAt))
+            }
         }
     }
 

@@ -44,6 +44,11 @@ struct GrantFile: Sendable {
         events.first { $0.id == condition.eventID }?.details.title ?? "–"
     }
 
+    /// Whether its event is called off: only that can come again on another day.
+    func isCancelled(_ condition: Condition) -> Bool {
+        events.first { $0.id == condition.eventID }?.isCancelled ?? false
+    }
+
     /// The words on which it is given, in the reader's language: what a signatory reads and accepts.
     func terms(_ phrases: Phrases) -> TermsText { TermsText(phrases.words(of: self)) }
 }

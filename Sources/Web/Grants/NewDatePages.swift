@@ -89,7 +89,6 @@ private struct NewDatePage {
     private var phrases: Phrases { request.phrases }
     private var path: String { Link.newDate(condition.id, of: file.grant.id) }
     private var offer: SuccessorOffer? { file.offers.latest(for: condition.id) }
-    private var isCancelled: Bool { file.events.first { $0.id == condition.eventID }?.isCancelled ?? false }
 
     @HTMLBuilder var html: HTML {
         ConditionHead(
@@ -108,7 +107,9 @@ private struct NewDatePage {
     }
 
     private var today: Day { Stockholm.day(file.now) }
-    private var isOpen: Bool { condition.state.holdsPayments && isCancelled && file.grant.state.isInForce }
+    private var isOpen: Bool {
+        condition.state.holdsPayments && file.isCancelled(condition) && file.grant.state.isInForce
+    }
 
     @HTMLBuilder private var standing: HTML {
         if let offer {
