@@ -290,7 +290,7 @@ SELECT record.section, record.content::text AS content
  ORDER BY record.place, record.key COLLATE "C";
 
 -- name: names
--- What the people and libraries that a case names are called.
+-- What people and libraries that a case names are called, and what else it names: by title or number.
 SELECT id::text AS id, name
   FROM people
  WHERE id = ANY (:ids::uuid[])
@@ -305,5 +305,42 @@ SELECT id::text, name
  UNION ALL
 SELECT id::text, title
   FROM events
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, title
+  FROM calls
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, name
+  FROM call_tracks
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT condition.id::text, event.title
+  FROM conditions AS condition
+  JOIN events AS event ON event.id = condition.event_id
+ WHERE condition.id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number
+  FROM decisions
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number
+  FROM decision_documents
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number
+  FROM delegations
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number::text
+  FROM payments
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number::text
+  FROM change_requests
+ WHERE id = ANY (:ids::uuid[])
+ UNION ALL
+SELECT id::text, number::text
+  FROM grant_reports
  WHERE id = ANY (:ids::uuid[])
  ORDER BY id;

@@ -179,7 +179,10 @@ SELECT count(*) AS total
 SELECT breach.id, breach.grant_id, breach.condition_id, breach.breached_at, breach.reply_due_at,
        coalesce(deviation.kind, breach.ground) AS kind, coalesce(deviation.reason, breach.reasons) AS reason,
        event.id AS event_id, event.title AS event_title, library.name AS library_name,
-       award.application_id, application.registry_number, person.name AS reporter_name
+       award.application_id, application.registry_number, person.name AS reporter_name,
+       (SELECT max(reply.replied_at)
+          FROM breach_replies AS reply
+         WHERE reply.condition_id = breach.condition_id AND reply.replied_at >= breach.breached_at) AS replied_at
   FROM breaches AS breach
   LEFT JOIN deviations AS deviation ON deviation.id = breach.deviation_id
   JOIN conditions AS condition ON condition.id = breach.condition_id

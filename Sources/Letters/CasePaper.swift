@@ -86,32 +86,55 @@ package struct CasePaper: Sendable {
     private func html(_ part: Part) -> HTML {
         section {
             h2(words.title(ofSection: part.section))
-            for record in part.records { html(record, named: part.section) }
+            for record in part.records { html(record, named: part.section, in: part.section) }
         }
     }
 
-    @HTMLBuilder private func html(_ value: ArchivedValue, named name: String) -> HTML {
+    @HTMLBuilder private func html(_ value: ArchivedValue, named name: String, in section: String) -> HTML {
         switch value {
         case .nothing: "–"
         case .truth(let truth): words.truth(truth)
         case .whole(let whole): words.whole(whole, named: name)
         case .number(let number): "\(number)"
-        case .text(let text): said(text)
+        case .text(let text): said(text, named: name, in: section)
         case .list(let items):
-            if items.isEmpty { "–" } else { ul { for item in items { li { html(item, named: name) } } } }
-        case .record(let members):
+            let shown = items.filter { tells($0, named: name) }
+            if shown.isEmpty { "–" } else { ul { for item in shown { li { html(item, named: name, in: section) } } } }
+        case .record(let members): record(members, in: section)
+        }
+    }
+
+    /// A library or person is told by its name; all else member by member, as far as it says anything to a reader.
+    @HTMLBuilder private func record(_ members: [String: ArchivedValue], in section: String) -> HTML {
+        // Why a clause of the rule failed is a code; the papers say which clause, and of whom.
+        let isFinding = members["predicate"] != nil
+        if members["id"] != nil, members.count <= 3, let name = members["name"]?.words {
+            userText(name)
+        } else {
             dl {
                 for key in words.order(of: members) {
-                    dt(words.label(key))
-                    dd { html(members[key] ?? .nothing, named: key) }
+                    if let value = members[key], tells(value, named: key), !(isFinding && key == "reason") {
+                        dt(words.label(key))
+                        dd { html(value, named: key, in: section) }
+                    }
                 }
             }
         }
     }
 
-    @HTMLBuilder private func said(_ text: String) -> HTML {
+    /// Whether a reader learns anything: an identifier without a name says something to programs alone, which read the
+    /// JSON beside the paper.
+    private func tells(_ value: ArchivedValue, named key: String) -> Bool {
+        if words.isForPrograms(key) { return false }
+        guard case .text(let text) = value, !value.identifiers.isEmpty else { return true }
+        return names[text] != nil
+    }
+
+    @HTMLBuilder private func said(_ text: String, named key: String, in section: String) -> HTML {
         if let name = names[text] {
             userText(name)
+        } else if let word = words.word(text, named: key, in: section) {
+            word
         } else if let instant = words.instant(text) {
             instant
         } else if text.isEmpty {

@@ -27,7 +27,24 @@ struct CasePaperWords: Sendable {
 
     /// A whole number; an amount, where its name says that it counts öre.
     func whole(_ number: Int, named name: String) -> String {
-        Self.amounts.contains(plain(name)) ? words.money(Money(ore: number)) : "\(number)"
+        // What a library reports keeps its instants as microseconds.
+        if number > 1_000_000_000_000, let instant = instant(Instant(microseconds: number).rfc3339) { return instant }
+        return Self.amounts.contains(plain(name)) ? words.money(Money(ore: number)) : "\(number)"
+    }
+
+    /// Whether a member is for programs alone: they read the JSON that lies beside the paper.
+    func isForPrograms(_ name: String) -> Bool { Self.forPrograms.contains(plain(name)) }
+
+    /// What a word of ours means: one that stands where only such words stand.
+    func word(_ text: String, named name: String, in section: String) -> String? {
+        let name = plain(name)
+        if section == "log", name == "kind" { return Self.happened[text] }
+        if Self.amounts.contains(name) || Self.prices.contains(name), let money = Money(decimal: text) {
+            return words.money(money)
+        }
+        if let word = Self.values["\(name)=\(text)"] { return word }
+        if Self.coded.contains(name), let word = Self.values[text] { return word }
+        return text.utf8.count == 10 ? Day(text).map { words.day($0) } : nil
     }
 
     /// What a member is called; one that has no word here is called what the record calls it.
@@ -51,8 +68,16 @@ struct CasePaperWords: Sendable {
 
     private static let amounts: Set<String> = [
         "amount", "amount_after", "amount_before", "claimed", "entitled", "requested_amount", "cost_share", "withheld",
-        "own_hourly_cost", "other_funding", "price_own",
-        "price_others", "budget", "maximum_amount",
+        "own_hourly_cost", "other_funding", "own_contribution", "price_own", "price_others", "budget",
+        "maximum_amount", "ore", "total", "released",
+    ]
+
+    /// Amounts where they are written with two decimals, and seats where they are whole.
+    private static let prices: Set<String> = ["own", "others"]
+
+    private static let forPrograms: Set<String> = [
+        "id", "content_version", "inputs_form", "sequence", "calendar_uid", "search_text", "event_versions",
+        "time_zone",
     ]
 }
 
@@ -73,50 +98,5 @@ extension CasePaperWords {
         "grantDecisions": "Senare beslut om bidraget", "successorOffers": "Erbjudanden om nytt datum",
         "shareMoves": "Ändrade andelar", "reports": "Redovisningar", "reportReturns": "Återsända redovisningar",
         "reportSettlements": "Slutavräkning",
-    ]
-
-    private static let labels = [
-        "actor_id": "Av", "accepted_at": "Godkänt", "accepted_by": "Godkänt av", "amount_after": "Belopp efter",
-        "amount_before": "Belopp före",
-        "account_kind": "Kontoslag",
-        "account_number": "Konto", "amount": "Belopp", "appeal": "Så överklagas", "appeal_ends_on": "Sista dag",
-        "appeal_kind": "Överklagas genom", "appellant": "Klagande", "applicant": "Sökande",
-        "application_version": "Version", "audience": "Målgrupp", "budget": "Budget", "capacity": "Platser",
-        "call": "Utlysning", "claimed": "Återkrävs", "closed_on": "Avslutat", "comment": "Kommentar",
-        "conditions": "Villkor", "content": "Innehåll",
-        "confirmation": "Bekräftelse", "confirmed_at": "Bekräftat", "confirmed_by": "Bekräftat av",
-        "content_hash": "SHA-256", "contribution": "Bidrar med", "cost_share": "Andel av kostnaden",
-        "court": "Domstol", "court_case_number": "Målnummer", "decided_as": "Beslutat som",
-        "decided_at": "Beslutat",
-        "decided_by": "Beslutat eller registrerat av", "decided_by_body": "Beslutat av nämnd",
-        "declared_at": "Anmält", "declared_by": "Anmält av", "delegation_id": "Delegation",
-        "description": "Beskrivning", "document_id": "Beslutets handling", "detail": "Uppgift", "due_on": "Senast",
-        "ended_on": "Slut",
-        "ends_at": "Slutar", "entitled": "Rätt till", "evidence": "Godtagna bevis", "event_id": "Händelse",
-        "events": "Händelser", "evaluated_at": "Prövat",
-        "explanation": "Förklaring", "fields": "Delar", "findings": "Utfall per krav", "first_read_at": "Först öppnad",
-        "ground": "Grund", "happened_at": "Tidpunkt", "held_since": "Gäller från", "host": "Värd",
-        "inputs_hash": "SHA-256 av underlaget", "is_late": "För sent", "issued_at": "Utfärdat",
-        "keep_until": "Bevaras till", "kind": "Slag",
-        "library_id": "Bibliotek", "last_day": "Sista dag", "lifted_at": "Upphävt", "meeting_on": "Sammanträde",
-        "message": "Meddelande",
-        "minutes_paragraph": "Paragraf", "minutes_reference": "Protokoll", "moment": "Tillfälle", "name": "Namn",
-        "new_event_id": "Ny händelse", "note": "Anteckning",
-        "number": "Nummer", "offered_at": "Erbjudet", "offered_by": "Erbjudet av", "outcome": "Utfall",
-        "paid_on": "Betalt", "person_id": "Person", "points": "Poäng",
-        "posted_at": "Anslaget", "proposed_at": "Föreslaget", "proposed_by": "Föreslaget av",
-        "published_at": "Publicerad", "purpose": "Syfte", "reasons": "Skäl",
-        "received_at": "Kom in", "received_on": "Kom in", "reclaim_reservation": "Återkravsförbehåll",
-        "recommended_at": "Föreslaget", "recommended_by": "Föreslaget av", "recorded_at": "Antecknat",
-        "recorded_by": "Antecknat av", "reference": "Hänvisning", "registry_number": "Diarienummer",
-        "reply": "Svar", "returned_at": "Återsänt", "returned_by": "Återsänt av", "requested_amount": "Sökt belopp",
-        "requested_at": "Begärt", "requested_by": "Begärt av",
-        "reviewed_at": "Granskat", "reviewed_by": "Granskat av", "rule_version": "Regelversion", "score": "Poäng",
-        "scores": "Bedömning", "sender": "Avsändare", "sent_at": "Skickat", "sent_by": "Skickat av",
-        "served_on": "Fick del av beslutet", "settled_at": "Avgjort", "settled_by": "Avgjort av", "side": "Sida",
-        "shares": "Andelar", "starts_at": "Börjar", "state": "Läge", "status": "Status", "submitted_at": "Inskickad",
-        "submitted_by": "Inskickad av", "summary": "Sammanfattning", "taken_at": "Tidpunkt",
-        "taken_down_on": "Anslaget tas ned", "text": "Text", "title": "Rubrik", "venue": "Plats",
-        "verdict": "Resultat", "version": "Version", "visibility": "Läses av", "withheld": "Hålls inne",
     ]
 }

@@ -108,6 +108,8 @@ package struct OpenBreach: Sendable, PostgresRowDecodable {
     package let reporterName: String
     package let breachedAt: Instant
     package let replyDueAt: Instant
+    /// When the host last answered to it, if it has.
+    package let repliedAt: Instant?
 
     package init(_ row: Row) throws {
         grantID = try row["grant_id"]
@@ -122,5 +124,6 @@ package struct OpenBreach: Sendable, PostgresRowDecodable {
         reporterName = try row["reporter_name"]
         breachedAt = try row["breached_at"]
         replyDueAt = try row["reply_due_at"]
+        repliedAt = try row["replied_at"]
     }
 }

@@ -57,10 +57,10 @@ extension CaseBundle {
     /// Each version as it came in: what is kept of it is JSON in a text.
     private func versions(_ kept: [ArchivedValue]) throws -> [CasePaper] {
         try kept.map { version in
-            let content = try ArchivedValue(json: version["content"]?.words ?? "null")
+            let version = try version.reading("content")
             let record = ArchivedValue.record([
                 "version": version["application_version"] ?? .nothing, "takenAt": version["taken_at"] ?? .nothing,
-                "contentHash": version["content_hash"] ?? .nothing, "content": content,
+                "contentHash": version["content_hash"] ?? .nothing, "content": version["content"] ?? .nothing,
             ])
             return CasePaper(
                 .version, head: head, parts: [.init(section: "version", records: [record])], names: self.content.names)
@@ -84,7 +84,10 @@ extension ArchivedCase {
         get throws {
             var sections: [String: [ArchivedValue]] = [:]
             for record in records {
-                sections[record.section, default: []].append(try record.value.without("id", "application_id", "inputs"))
+                let value = try record.value.without("id", "application_id", "inputs")
+                // What a library reported is JSON in a text, as what it applied with is.
+                sections[record.section, default: []].append(
+                    record.section == "reports" ? try value.reading("content") : value)
             }
             return sections
         }
@@ -115,6 +118,13 @@ extension ArchivedRecord {
 }
 
 extension ArchivedValue {
+    /// A record with a member that holds JSON in a text read.
+    fileprivate func reading(_ name: String) throws -> ArchivedValue {
+        guard case .record(var members) = self, let text = members[name]?.words else { return self }
+        members[name] = try ArchivedValue(json: text)
+        return .record(members)
+    }
+
     fileprivate init(json: String) throws {
         self = try JSONDecoder().decode(ArchivedValue.self, from: Data(json.utf8))
     }

@@ -54,7 +54,8 @@ private struct BreachPages: Sendable {
         let phrases = request.phrases
         let typed = GrantForm(request: request).fields([:], after: refusal, label: phrases.breachField)
         let page = BreachPage(request: request, file: file, condition: condition, typed: typed, refusal: refusal)
-        return .page(phrases.findBreachTitle, for: request, after: refusal) { page.html }
+        let place = Link.breach(condition.id, of: file.grant.id)
+        return .page(phrases.findBreachTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 
@@ -69,15 +70,10 @@ private struct BreachPage {
     private var phrases: Phrases { request.phrases }
 
     @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
-        h1(phrases.findBreachTitle)
-        p {
-            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
-            ", \(phrases.money(condition.costShare)) "
-            badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
-        }
-        typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        ConditionHead(
+            title: phrases.findBreachTitle, request: request, file: file, condition: condition, typed: typed,
+            refusal: refusal
+        ).html
         if condition.state.binds, file.grant.state.isInForce { finding } else { p(phrases.nothingToFind) }
     }
 

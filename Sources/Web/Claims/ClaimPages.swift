@@ -71,7 +71,8 @@ private struct ClaimPages: Sendable {
                     "amount": phrases.money(claim.left), "day": phrases.day(claim.dueOn), "number": claim.reference,
                     "registryNumber": file.application.receipt?.registryNumber ?? "", "library": file.library,
                 ]), typed: typed, refusal: refusal)
-        return .page(phrases.claimTitle, for: request, after: refusal) { page.html }
+        let place = Link.claim(claim.id, of: file.grant.id)
+        return .page(phrases.claimTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 

@@ -4,6 +4,7 @@ import Store
 /// What is said of settled breaches and of claims.
 extension Phrases {
     var settleTitle: String { say("Ta ställning till avvikelsen", en: "Settle the deviation") }
+    var settledTitle: String { say("Hur avvikelsen avgjordes", en: "How the deviation was settled") }
     var settleHeading: String { say("Regionens ställningstagande", en: "What the region decides") }
     var settlingMeans: String {
         say(

@@ -50,7 +50,8 @@ private struct SettlementPages: Sendable {
             label: phrases.settlementField)
         let page = SettlementPage(
             request: request, person: person, file: file, condition: condition, typed: typed, refusal: refusal)
-        return .page(phrases.settleTitle, for: request, after: refusal) { page.html }
+        let place = Link.settlement(condition.id, of: file.grant.id)
+        return .page(phrases.settleTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 
@@ -66,15 +67,10 @@ private struct SettlementPage {
     private var phrases: Phrases { request.phrases }
 
     @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
-        h1(phrases.settleTitle)
-        p {
-            link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
-            ", \(phrases.money(condition.costShare)) "
-            badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
-        }
-        typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        ConditionHead(
+            title: phrases.settleTitle, request: request, file: file, condition: condition, typed: typed,
+            refusal: refusal
+        ).html
         for breach in condition.breaches { told(breach) }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
@@ -86,7 +82,10 @@ private struct SettlementPage {
         section {
             h2("\(phrases.name(breach.kind)), \(phrases.moment(breach.breachedAt))")
             blockquote { userParagraphs(breach.reason) }
-            if breach.closedAt == nil { p(phrases.replyDue(breach.replyDueAt)) }
+            if breach.closedAt == nil {
+                let answered = condition.replies.map(\.repliedAt).filter { $0 >= breach.breachedAt }.max()
+                p(answered.map { phrases.answered($0) } ?? phrases.replyDue(breach.replyDueAt))
+            }
         }
     }
 

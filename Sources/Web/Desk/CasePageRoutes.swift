@@ -149,9 +149,12 @@ struct CasePages: Sendable {
             label: { phrases.field($0, of: file.handling.reviews.rubric) })
         if deciding {
             let page = DecisionPage(request: request, person: person, file: file, typed: typed, refusal: refusal)
-            return .page(phrases.decideHeading, for: request, after: refusal) { page.html }
+            let place = Link.decision(application.id)
+            return .page(phrases.decideHeading, for: request, after: refusal, keeping: place) { page.html }
         }
         let page = CasePage(request: request, person: person, file: file, typed: typed, refusal: refusal)
-        return .page(application.request.title, for: request, after: refusal) { page.html }
+        return .page(
+            application.request.title, for: request, after: refusal, keeping: Link.deskCase(application.id)
+        ) { page.html }
     }
 }

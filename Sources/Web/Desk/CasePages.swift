@@ -72,7 +72,7 @@ struct CasePage {
                 link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) }; " – \(phrases.name(breach.kind))"
             }
             blockquote { userParagraphs(breach.reason) }
-            p("\(phrases.reported(breach)) \(phrases.replyDue(breach.replyDueAt))")
+            p("\(phrases.reported(breach)) \(phrases.turn(breach))")
             if let condition = file.grant?.conditions.first(where: { $0.id == breach.conditionID }) {
                 if condition.replies.isEmpty { p(phrases.noReplyYet) }
                 RepliesPart(condition: condition, names: file.names, phrases: phrases).html

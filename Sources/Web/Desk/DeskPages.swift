@@ -74,14 +74,17 @@ struct DeskPage {
                 badge(phrases.paymentIsHeld, kind: "bad")
                 " "
                 badge(phrases.name(breach.kind))
-                if breach.replyDueAt < now {
+                if breach.repliedAt != nil {
+                    " "
+                    badge(phrases.waitsForTheRegion, kind: "warning")
+                } else if breach.replyDueAt < now {
                     " "
                     badge(phrases.replyIsOverdue, kind: "bad")
                 }
             }
             blockquote { userParagraphs(breach.reason) }
             p(phrases.reported(breach))
-            p(phrases.replyDue(breach.replyDueAt))
+            p(phrases.turn(breach))
             p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
             p { link("\(phrases.toTheCase) \(breach.registryNumber)", to: Link.deskCase(breach.applicationID)) }
         }

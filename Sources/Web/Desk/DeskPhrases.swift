@@ -23,6 +23,7 @@ extension Phrases {
         )
     }
     var replyIsOverdue: String { say("Svarstiden har gått ut", en: "The time to reply has passed") }
+    var waitsForTheRegion: String { say("Väntar på regionen", en: "Waits for the region") }
     var toTheCase: String { say("Till ärendet", en: "To the case") }
 
     func casesFound(_ count: Int) -> String {
@@ -37,6 +38,17 @@ extension Phrases {
 
     func replyDue(_ instant: Instant) -> String {
         say("Arrangören ska svara senast \(moment(instant)).", en: "The host is to reply by \(moment(instant)).")
+    }
+
+    /// Whose turn it is.
+    func turn(_ breach: OpenBreach) -> String {
+        breach.repliedAt.map { answered($0) } ?? replyDue(breach.replyDueAt)
+    }
+
+    func answered(_ instant: Instant) -> String {
+        say(
+            "Arrangören svarade \(moment(instant)). Nu ska regionen ta ställning.",
+            en: "The host answered \(moment(instant)). Now the region is to decide.")
     }
 
     /// What the nightly check has found broken.

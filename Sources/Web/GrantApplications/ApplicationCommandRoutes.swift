@@ -71,7 +71,9 @@ private struct ApplicationPages: Sendable {
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
                 label: phrases.applicationField(in: call.questions)),
             now: try await service.database.now())
-        return .page(application.request.title, for: request, after: refusal) { page.html }
+        return .page(
+            application.request.title, for: request, after: refusal, keeping: Link.application(application.id)
+        ) { page.html }
     }
 
     /// What its own side has written in answer to an open request for completion.

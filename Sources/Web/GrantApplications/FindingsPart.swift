@@ -7,12 +7,14 @@ struct FindingsPart {
     let evaluation: Evaluation
     let events: [Event]
     let libraries: LibraryNames
-    /// How a button stands: inside the form of the application, or as a form of its own to this path; nil: no buttons.
+    /// How a repair stands: as a button inside the form of the application or as a form of its own to this path, as a link
+    /// to where the event is mended, or not at all, before those who cannot.
     let buttons: Buttons
 
     enum Buttons {
         case inForm
         case to(String)
+        case links
         case absent
     }
 
@@ -54,15 +56,16 @@ struct FindingsPart {
             let others = libraries.publicOnes.count { library in
                 !(events.first { $0.id == finding.eventID }?.hosts.contains(library.id) ?? false)
             }
-            repairButton(finding, RepairButton.label(repair, others: others, phrases))
+            repairWay(finding, RepairButton.label(repair, others: others, phrases))
         }
     }
 
-    @HTMLBuilder private func repairButton(_ finding: Finding, _ label: String) -> HTML {
+    @HTMLBuilder private func repairWay(_ finding: Finding, _ label: String) -> HTML {
         switch buttons {
         case .inForm: button(label, name: RepairButton.name, value: RepairButton.value(of: finding))
         case .to(let path):
             commandButton(label, to: path, [RepairButton.name: RepairButton.value(of: finding)], for: request)
+        case .links: if let repair = finding.repair { p { link(label, to: Link.mending(repair)) } }
         case .absent: HTML.empty
         }
     }

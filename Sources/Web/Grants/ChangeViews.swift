@@ -17,7 +17,9 @@ struct ChangeFormPage {
         p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
         h1("\(phrases.askForChange): \(phrases.name(kind))")
         typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if let refusal {
+            GrantRefusal(request: request, file: file, refusal: refusal, others: own, repairs: .links).html
+        }
         p(phrases.changingMeans)
         form(action: "\(Link.grant(file.grant.id))/change#error-summary", method: .post, .class("stacked")) {
             request.formToken
@@ -64,7 +66,7 @@ struct ChangePage {
         p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
         h1(phrases.change(change))
         typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if let refusal { GrantRefusal(request: request, file: file, refusal: refusal, others: others).html }
         if refusal == nil { confirmation(request) }
         p {
             userText(file.library); ", \(phrases.moment(change.requestedAt))"

@@ -65,7 +65,8 @@ private struct EndingPages: Sendable {
             refusal == nil ? ["dueOn": [due]] : request.typed, errors: refusal?.fieldErrors ?? [],
             places: ["accepted": "accepted.0"], phrases: phrases, label: { phrases.endingField($0, file) })
         let page = EndingPage(request: request, file: file, typed: typed, refusal: refusal)
-        return .page(phrases.endingTitle(of: file.grant), for: request, after: refusal) { page.html }
+        let place = Link.ending(of: file.grant.id)
+        return .page(phrases.endingTitle(of: file.grant), for: request, after: refusal, keeping: place) { page.html }
     }
 }
 

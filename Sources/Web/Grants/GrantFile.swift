@@ -9,7 +9,7 @@ struct GrantFile: Sendable {
     let application: GrantApplication
     let call: Call
     let events: [Event]
-    let library: String
+    let libraries: LibraryNames
     let decision: Decision
     /// What was asked to change, and the new dates that were offered, the oldest first.
     let changes: [ChangeRequest]
@@ -29,16 +29,24 @@ struct GrantFile: Sendable {
         self.call = call
         self.decision = decision
         events = try await database.events(grant.conditions.map(\.eventID))
-        library = try await database.libraryNames()[grant.libraryID]
+        libraries = try await database.libraryNames()
         changes = try await database.changeRequests(of: id)
         offers = try await database.successorOffers(of: id)
         names = try await database.names(of: grant.people)
         now = try await database.now()
     }
 
+    /// What the library is called that got it.
+    var library: String { libraries[grant.libraryID] }
+
     /// What its event is called.
     func title(of condition: Condition) -> String {
         events.first { $0.id == condition.eventID }?.details.title ?? "–"
+    }
+
+    /// Whether its event is called off: only that can come again on another day.
+    func isCancelled(_ condition: Condition) -> Bool {
+        events.first { $0.id == condition.eventID }?.isCancelled ?? false
     }
 
     /// The words on which it is given, in the reader's language: what a signatory reads and accepts.

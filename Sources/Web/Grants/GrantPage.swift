@@ -94,7 +94,8 @@ struct GrantPage {
                     " "
                     link(phrases.toSuccessor, to: Link.event(successor))
                 } else if condition.state.holdsPayments,
-                    person.has(.caseOfficer) || file.offers.latest(for: condition.id) != nil
+                    file.isCancelled(condition) && person.has(.caseOfficer)
+                        || file.offers.latest(for: condition.id) != nil
                 {
                     " "
                     link(phrases.newDateTitle, to: Link.newDate(condition.id, of: grant.id))
@@ -109,7 +110,9 @@ struct GrantPage {
                 }
                 if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
                     " "
-                    link(phrases.settleTitle, to: Link.settlement(condition.id, of: grant.id))
+                    link(
+                        condition.state.holdsPayments ? phrases.settleTitle : phrases.settledTitle,
+                        to: Link.settlement(condition.id, of: grant.id))
                 }
             },
         ])

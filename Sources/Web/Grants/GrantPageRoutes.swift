@@ -84,6 +84,6 @@ private struct GrantPages: Sendable {
             ["kind": [account?.kind.rawValue ?? "bankgiro"], "number": [account?.description ?? ""]], after: refusal,
             label: phrases.grantField)
         let page = GrantPage(request: request, person: person, file: file, typed: typed, refusal: refusal)
-        return .page(phrases.grantTitle, for: request, after: refusal) { page.html }
+        return .page(phrases.grantTitle, for: request, after: refusal, keeping: Link.grant(file.grant.id)) { page.html }
     }
 }

@@ -89,15 +89,12 @@ private struct NewDatePage {
     private var phrases: Phrases { request.phrases }
     private var path: String { Link.newDate(condition.id, of: file.grant.id) }
     private var offer: SuccessorOffer? { file.offers.latest(for: condition.id) }
-    private var isCancelled: Bool { file.events.first { $0.id == condition.eventID }?.isCancelled ?? false }
 
     @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
-        h1(phrases.newDateTitle)
-        p { link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) } }
-        typed.summary
-        if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
-        if refusal == nil { confirmation(request) }
+        ConditionHead(
+            title: phrases.newDateTitle, request: request, file: file, condition: condition, typed: typed,
+            refusal: refusal, others: own, repairs: person.has(.host, at: file.grant.libraryID) ? .links : .absent
+        ).html
         if let successor = condition.successorEventID {
             p { link(phrases.toSuccessor, to: Link.event(successor)) }
         } else {
@@ -110,7 +107,9 @@ private struct NewDatePage {
     }
 
     private var today: Day { Stockholm.day(file.now) }
-    private var isOpen: Bool { condition.state.holdsPayments && isCancelled && file.grant.state.isInForce }
+    private var isOpen: Bool {
+        condition.state.holdsPayments && file.isCancelled(condition) && file.grant.state.isInForce
+    }
 
     @HTMLBuilder private var standing: HTML {
         if let offer {

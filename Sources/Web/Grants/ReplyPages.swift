@@ -52,7 +52,8 @@ private struct ReplyPages: Sendable {
         let page = ReplyPage(
             request: request, event: event, grant: grant, condition: condition, typed: typed, refusal: refusal,
             names: try await service.database.names(of: grant.repliers))
-        return .page(phrases.replyTitle, for: request, after: refusal) { page.html }
+        let place = Link.reply(condition.id, of: grant.id)
+        return .page(phrases.replyTitle, for: request, after: refusal, keeping: place) { page.html }
     }
 }
 

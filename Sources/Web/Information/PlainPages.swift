@@ -24,9 +24,9 @@ extension Phrases {
                                 "session: keeps you logged in, for at most seven days. language: remembers the language you chose, for a year. It is set only if you change language."
                         ),
                         say(
-                            "Om nätet försvinner medan du skriver en ansökan sparas texten i webbläsarens fönster, tills den är sparad hos oss eller du stänger fönstret.",
+                            "Det du skriver i ett formulär kan sparas i webbläsarens fönster, så att det inte går förlorat. Där finns det tills det har kommit fram till oss, eller du stänger fönstret.",
                             en:
-                                "If the network goes away while you write an application, the text is kept in the window of your browser, until it is saved with us or you close the window."
+                                "What you type in a form can be kept in the window of your browser, so that it is not lost. It stays there until it has reached us, or you close the window."
                         ),
                     ]
                 )

@@ -61,6 +61,17 @@ extension Phrases {
         say("Anmälan sker inte här", en: "Registration is not here")
     }
 
+    /// The columns of the file, as a spreadsheet shows them.
+    var evidenceColumns: [String] {
+        [
+            library, say("I kalendern från", en: "In the calendar from"),
+            say("I kalendern till", en: "In the calendar until"), say("Avbrott", en: "Gaps"),
+            say("Först öppnad", en: "First opened"), say("Utskick i kö", en: "Mail queued"),
+            say("Utskick mottaget", en: "Mail accepted"), say("Utskick studsade", en: "Mail bounced"),
+            registeredHere, say("Nekade plats", en: "Refused a seat"),
+        ]
+    }
+
     fileprivate func evidenceCount(_ count: Int, read: Int) -> String {
         say(
             "\(count) bibliotek har varit inbjudna, \(read) har öppnat inbjudan.",

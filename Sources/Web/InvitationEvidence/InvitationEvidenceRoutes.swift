@@ -24,7 +24,7 @@ extension Routes {
         get("/events/:id/invitation/evidence.csv", access: .anyRole(readers)) { request, person in
             let (event, all) = try await service.evidence(request, person)
             var response = WebResponse.bytes(
-                InvitationEvidenceCSV.file(all), contentType: "text/csv; charset=utf-8",
+                InvitationEvidenceCSV.file(all, request.phrases), contentType: "text/csv; charset=utf-8",
                 cacheControl: "private, no-cache")
             response.headers[.contentDisposition] = "attachment; filename=\"invitation-\(event.id).csv\""
             return response
@@ -65,25 +65,23 @@ extension JSONWriter {
     }
 }
 
-/// The same for a spreadsheet: `;` between cells, CRLF, UTF-8 with a mark. What there is nothing of is an empty cell.
+/// What shows that libraries were invited, as its reader's spreadsheet shows it, in their language. Programs read JSON.
 enum InvitationEvidenceCSV {
-    static func file(_ evidence: [InvitationEvidence]) -> ByteBuffer {
-        let head = [
-            "library", "published from", "published until", "gaps", "first read", "mail queued", "mail accepted",
-            "mail bounced", "registered", "refused",
-        ]
+    static func file(_ evidence: [InvitationEvidence], _ phrases: Phrases) -> ByteBuffer {
         let rows = evidence.map { one in
             [
-                one.libraryName, one.publishedFrom.rfc3339, one.publishedUntil.rfc3339, "\(one.gaps)",
+                one.libraryName, text(one.publishedFrom), text(one.publishedUntil), "\(one.gaps)",
                 text(one.firstReadAt), text(one.queuedAt), text(one.acceptedAt), text(one.bouncedAt),
                 one.registered.map { "\($0)" } ?? "", one.refused.map { "\($0)" } ?? "",
             ]
         }
-        let lines = ([head] + rows).map { $0.map(PaymentCSV.cell).joined(separator: ";") + "\r\n" }
-        return ByteBuffer(string: "\u{FEFF}\(lines.joined())")
+        return PaymentCSV.text([phrases.evidenceColumns] + rows)
     }
 
-    private static func text(_ instant: Instant?) -> String { instant?.rfc3339 ?? "" }
+    /// As the clock in Sweden shows it, in a form that spreadsheets sort.
+    private static func text(_ instant: Instant?) -> String {
+        instant.map { Stockholm.local($0).text.replacing("T", with: " ") } ?? ""
+    }
 }
 
 extension Link {

@@ -24,6 +24,9 @@ package enum Assets {
     /// Saves a form while one writes.
     static let autosave = Asset(
         PackageResources.autosave_js, name: "autosave", ending: "js", contentType: "text/javascript; charset=utf-8")
+    /// Keeps what is typed until it is accepted.
+    static let unsent = Asset(
+        PackageResources.unsent_js, name: "unsent", ending: "js", contentType: "text/javascript; charset=utf-8")
     static let icon = Asset(PackageResources.favicon_svg, name: "favicon", ending: "svg", contentType: "image/svg+xml")
     static let robots = Asset(
         PackageResources.robots_txt, name: "robots", ending: "txt", contentType: "text/plain; charset=utf-8")
@@ -33,6 +36,7 @@ extension Routes {
     mutating func addAssets() {
         add(Assets.stylesheet, at: Assets.stylesheet.path, cacheControl: "public, max-age=31536000, immutable")
         add(Assets.autosave, at: Assets.autosave.path, cacheControl: "public, max-age=31536000, immutable")
+        add(Assets.unsent, at: Assets.unsent.path, cacheControl: "public, max-age=31536000, immutable")
         add(Assets.icon, at: Link.icon, cacheControl: "public, max-age=86400")
         add(Assets.robots, at: "/robots.txt", cacheControl: "public, max-age=86400")
     }

@@ -84,12 +84,18 @@ func attempt(
 }
 
 extension WebResponse {
-    /// A page; one that comes back since something was refused says so to programs too.
+    /// A page; one that comes back since something was refused says so to programs too. `keeping`: the page's own address,
+    /// if what is typed in its forms is to wait in the reader's window until it is accepted.
     static func page(
         _ title: String, for request: WebRequest, after refusal: Refusal?, head: [HeadItem] = [],
-        @HTMLBuilder content: () -> HTML
+        keeping: String? = nil, @HTMLBuilder content: () -> HTML
     ) -> WebResponse {
-        var response = page(title, for: request, head: head, content: content)
+        var response = page(
+            title, for: request, head: head + (keeping == nil ? [] : [.script(Assets.unsent.path)])
+        ) {
+            if let keeping { UnsentPart(request: request, page: keeping).html }
+            content()
+        }
         if let refusal { response.status = Problem(refusal).status }
         return response
     }

@@ -2,18 +2,27 @@ import Domain
 import NIOCore
 import Store
 
-/// A batch as spreadsheets and the region's system of accounts read it: `;` between cells, CRLF, UTF-8 with a mark.
+/// A batch as its reader's spreadsheet shows it, in their language (programs read the API's JSON): `;` between cells, CRLF, UTF-8 with a mark.
 enum PaymentCSV {
-    static func file(_ batch: PaymentBatch, _ lines: [PaymentBatch.Line]) -> ByteBuffer {
-        let head = ["batch", "reference", "payee", "account kind", "account number", "amount", "registry number"]
+    static func file(_ batch: PaymentBatch, _ lines: [PaymentBatch.Line], _ phrases: Phrases) -> ByteBuffer {
+        let head = [
+            phrases.batchNumber, phrases.referenceOfPayment, phrases.payee, phrases.accountKind, phrases.accountNumber,
+            phrases.amount, phrases.registryNumber,
+        ]
         let rows = lines.map { line in
             [
-                "\(batch.number)", line.reference, line.payee, line.account.kind.rawValue, line.account.description,
+                "\(batch.number)", line.reference, line.payee, phrases.name(line.account.kind),
+                line.account.description,
                 amount(line.amount), line.registryNumber,
             ]
         }
-        let text = ([head] + rows).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
-        return ByteBuffer(string: "\u{FEFF}\(text)")
+        return text([head] + rows)
+    }
+
+    /// All of a file's lines.
+    static func text(_ rows: [[String]]) -> ByteBuffer {
+        let lines = rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }
+        return ByteBuffer(string: "\u{FEFF}\(lines.joined())")
     }
 
     /// Kronor with a decimal comma and no groups.

@@ -25,7 +25,8 @@ extension Routes {
             let id = try request.id(PaymentBatch.self)
             guard let batch = try await service.database.paymentBatch(id) else { throw Refusal.missing }
             let lines = try await service.database.lines(of: id)
-            var response = WebResponse.bytes(PaymentCSV.file(batch, lines), contentType: "text/csv; charset=utf-8")
+            var response = WebResponse.bytes(
+                PaymentCSV.file(batch, lines, request.phrases), contentType: "text/csv; charset=utf-8")
             response.headers[.contentDisposition] = "attachment; filename=\"samlyft-payments-\(batch.number).csv\""
             return response
         }

@@ -9,7 +9,6 @@ struct PaymentPage {
     let payment: Payment
     let typed: TypedForm
     let refusal: Refusal?
-    let libraries: LibraryNames
 
     private var phrases: Phrases { request.phrases }
     private var grant: Grant { file.grant }
@@ -31,7 +30,7 @@ struct PaymentPage {
     @HTMLBuilder private func told(_ refusal: Refusal) -> HTML {
         refusalNotice(refusal, phrases)
         if !refusal.findings.isEmpty {
-            FindingWords(phrases: phrases, libraries: libraries).list(refusal.findings, ofHeldCondition: true)
+            FindingWords(phrases: phrases, libraries: file.libraries).list(refusal.findings, ofHeldCondition: true)
         }
     }
 

@@ -90,8 +90,8 @@ private struct PaymentPages: Sendable {
         let typed = GrantForm(request: request).fields(
             ["paidOn": [Stockholm.day(file.now).text]], after: refusal, label: phrases.paymentField)
         let page = PaymentPage(
-            request: request, person: person, file: file, payment: payment, typed: typed, refusal: refusal,
-            libraries: try await service.database.libraryNames())
-        return .page(phrases.payment(payment.number), for: request, after: refusal) { page.html }
+            request: request, person: person, file: file, payment: payment, typed: typed, refusal: refusal)
+        let place = Link.payment(payment.id, of: file.grant.id)
+        return .page(phrases.payment(payment.number), for: request, after: refusal, keeping: place) { page.html }
     }
 }

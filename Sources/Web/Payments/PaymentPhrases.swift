@@ -44,6 +44,10 @@ extension Phrases {
     var batchNumber: String { say("Fil", en: "File") }
     var batchMade: String { say("Skapad", en: "Made") }
     func batch(_ number: Int) -> String { say("Betalfil \(number) (CSV)", en: "Payment file \(number) (CSV)") }
+    var referenceOfPayment: String { say("Betalningens referens", en: "Reference of the payment") }
+    var payee: String { say("Mottagare", en: "Payee") }
+    var accountKind: String { say("Kontoslag", en: "Account kind") }
+    var accountNumber: String { say("Kontonummer", en: "Account number") }
     var numberOfPayments: String { say("Antal", en: "Payments") }
 
     func name(_ state: Payment.State) -> String {

@@ -39,6 +39,41 @@ import Testing
         }
     }
 
+    @Test func `speaks Swedish to its reader, and names what the records know by an identifier`() async throws {
+        try await withScene { scene in
+            let broken = try await scene.brokenCase(paid: true)
+            try await scene.operations.printDocuments()
+            try Self.check(UnpackedArchive(try await scene.archive(broken.case)))
+        }
+        try await withScene { scene in
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            try await scene.operations.printDocuments()
+            let unpacked = try UnpackedArchive(try await scene.archive(reported.case))
+            try Self.check(unpacked)
+            #expect(unpacked.text("handlingar/07-bidrag.html").contains("Vad vi lärde oss"))
+            #expect(unpacked.text("handlingar/09-arendelogg.html").contains("Biblioteket skickade in redovisningen"))
+        }
+    }
+
+    /// No paper has an identifier, a member that only the database has a name for, or a word of ours in English. The
+    /// control: the JSON beside it has them all.
+    private static func check(_ unpacked: UnpackedArchive) throws {
+        let identifier = try Regex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}")
+        let (unnamed, coded) = (try Regex("<dt>[a-z]"), try Regex("<(dd|li)>[a-z]+([-_][a-z]+)*</(dd|li)>"))
+        for (name, bytes) in unpacked.files where name.hasPrefix("handlingar/") && name.hasSuffix(".html") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for pattern in [identifier, unnamed] {
+                let found = text.matches(of: pattern).map {
+                    text[$0.range].description + text[$0.range.upperBound...].prefix(40)
+                }
+                #expect(found.isEmpty, "\(name)")
+            }
+            let words = text.matches(of: coded).map { String(text[$0.range]) }
+            #expect(words.filter { !["ja", "nej"].contains($0.dropFirst(4).dropLast(5)) }.isEmpty, "\(name)")
+        }
+        #expect(unpacked.text("arende.json").contains(identifier))
+    }
+
     @Test func `is the same file for the same state, whenever it is made and whoever fetches it`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.approved)

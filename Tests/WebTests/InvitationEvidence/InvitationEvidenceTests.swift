@@ -23,6 +23,10 @@ import Testing
             let file = try await site.get("\(path).csv", as: scene.amira)
             #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
             #expect(file.text.split(separator: "\r\n").count == 33)
+            #expect(file.text.contains("Bibliotek;I kalendern från;"))
+            #expect(
+                try await site.get("\(path).csv", as: scene.amira, in: "en").text.contains(
+                    "Library;In the calendar from"))
             #expect(!file.text.contains(scene.pontus.name), "who opened it is not kept")
         }
     }

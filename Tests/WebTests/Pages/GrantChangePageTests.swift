@@ -79,6 +79,41 @@ import Testing
         }
     }
 
+    @Test func `say what the rule finds missing in the event of a new date, and where its host mends it`() async throws
+    {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let broken = try await scene.brokenCase()
+            try await scene.offerNewDate(of: broken.grant)
+            let path = Link.newDate(broken.grant.conditions[0].id, of: broken.grant.id)
+            let uninvited = try await scene.draftEvent { $0.title = "Utan gäster" }
+            let version = ("version", "\(try await scene.grant(broken.grant.id).revision)")
+            let refused = try await site.post(
+                "\(path)/successor", as: scene.karin, [("eventId", "\(uninvited)"), version])
+            #expect(refused.status == 422 && refused.text.contains("id=\"findings\""))
+            #expect(refused.text.contains("Utan gäster") && refused.text.contains(Link.invitation(uninvited)))
+            #expect(PageCheck(refused.text, isLoggedIn: true).faults.isEmpty)
+        }
+    }
+
+    @Test func `say what the rule finds when a change cannot be approved`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let asked = try await scene.askForSwap(of: accepted)
+            try await scene.invite(asked.event, .own, .draft)
+            let version = ("version", "\(try await scene.grant(id).revision)")
+            let refused = try await site.post(
+                Link.change(asked.change, of: id), as: scene.dag,
+                [("outcome", "approved"), ("reasons", "Rimligt."), version])
+            #expect(refused.status == 422 && refused.text.contains("id=\"findings\""))
+            #expect(!refused.text.contains(Link.invitation(asked.event)), "the region mends no library's event")
+            #expect(refused.text.contains("Rimligt."))
+            #expect(PageCheck(refused.text, isLoggedIn: true).faults.isEmpty)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `end a grant, by a demand or a revocation`(_ isPaid: Bool) async throws {
         try await PageSite.with { site in

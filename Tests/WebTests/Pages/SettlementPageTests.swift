@@ -15,7 +15,10 @@ import Testing
             try await scene.pay(scene.attestFirst(of: id), of: id)
             try await scene.callOff(accepted.case)
             let condition = accepted.grant.conditions[0].id
+            #expect(try await site.get(Link.desk, as: scene.dag).text.contains("Arrangören ska svara senast"))
             _ = try await scene.operations.replyToBreach(of: condition, in: id, saying: "Brand.", by: scene.karin)
+            let answered = try await site.get(Link.desk, as: scene.dag).text
+            #expect(answered.contains("Arrangören svarade") && !answered.contains("Arrangören ska svara senast"))
             let path = Link.settlement(condition, of: id)
             #expect(try await site.get(Link.desk, as: scene.dag).text.contains(path))
             let page = try await site.get(path, as: scene.dag)
@@ -28,6 +31,8 @@ import Testing
             let settled = try await site.post(
                 path, as: scene.dag, [("outcome", "enforced"), ("reasons", "Inget ny dag."), try await version()])
             #expect(settled.status == 303)
+            let afterwards = try await site.get(Link.grant(id), as: scene.dag).text
+            #expect(afterwards.contains("Hur avvikelsen avgjordes") && !afterwards.contains("Ta ställning"))
             let claim = Link.claim(try #require(try await scene.grant(id).claims.first).id, of: id)
             let shown = try await site.get(claim, as: scene.finn)
             #expect(PageCheck(shown.text, isLoggedIn: true).faults.isEmpty)
@@ -84,6 +89,22 @@ import Testing
             }
             #expect(try await settle("29 999", accepted.grant.id) == 409)
             #expect(try await settle("30 000", accepted.grant.id) == 303)
+        }
+    }
+
+    @Test func `offers a new date for what is called off, and not for what was narrowed`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            _ = try await scene.operations.reportDeviation(
+                from: accepted.case.event, because: "Bara vi.", .invitation(InvitationForm(scope: .own, state: .draft)),
+                by: scene.karin)
+            let path = Link.newDate(accepted.grant.conditions[0].id, of: accepted.grant.id)
+            #expect(try await !site.get(Link.grant(accepted.grant.id), as: scene.amira).text.contains(path))
+            // The negative control.
+            let broken = try await scene.brokenCase()
+            let offered = Link.newDate(broken.grant.conditions[0].id, of: broken.grant.id)
+            #expect(try await site.get(Link.grant(broken.grant.id), as: scene.amira).text.contains(offered))
         }
     }
 
