@@ -49,6 +49,7 @@ package struct Finding: Sendable, Equatable {
         case nobodyIsInvited = "nobody_invited"
         case tooFewAreInvited = "too_few_invited"
         case noOtherLibraryExists = "no_other_library"
+        case invitedLibraryHasClosed = "invited_library_closed"
         case staffAreNotNamed = "staff_not_named"
         case invitationIsDraft = "invitation_is_draft"
         case invitationIsWithdrawn = "invitation_is_withdrawn"

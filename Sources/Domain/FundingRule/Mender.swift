@@ -13,6 +13,8 @@ extension Finding.Reason {
     package var mendedBy: Mender? {
         switch self {
         case .holds: nil
+        // Nothing is wrong with it: a hint.
+        case .invitedLibraryHasClosed: nil
         case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
             .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
             .eventIsNotPublished, .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,

@@ -49,6 +49,21 @@ package struct RegionFacts: Sendable, Equatable {
     package let municipalityCodes: Set<String>
     /// The library of every branch that an invitation may name.
     package let libraryOfBranch: [Branch.ID: Library.ID]
+    /// Whose part the libraries are that have merged or will; a chain of them stands here once for each link.
+    package let successions: [Succession]
+
+    /// That a library is a part of another from a day on.
+    package struct Succession: Sendable, Equatable {
+        package let libraryID: Library.ID
+        package let successorID: Library.ID
+        package let from: Day
+
+        package init(libraryID: Library.ID, successorID: Library.ID, from: Day) {
+            self.libraryID = libraryID
+            self.successorID = successorID
+            self.from = from
+        }
+    }
 
     /// A public library of the region. A library counts as long as both it and its membership are valid.
     package struct Member: Sendable, Equatable {
@@ -64,18 +79,30 @@ package struct RegionFacts: Sendable, Equatable {
         }
     }
 
-    package init(members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID]) {
+    package init(
+        members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID],
+        successions: [Succession] = []
+    ) {
+        self.successions = successions
         self.members = members
         self.municipalityCodes = municipalityCodes
         self.libraryOfBranch = libraryOfBranch
     }
 
+    /// Who answers for a library on a day: itself, or whom it has become a part of by then.
+    package func principal(of library: Library.ID, on day: Day) -> Library.ID {
+        guard !successions.isEmpty else { return library }
+        let past = successions.filter { $0.libraryID == library && $0.from <= day }
+        return past.max { $0.from < $1.from }?.successorID ?? library
+    }
+
+    /// The public libraries that are members on a day.
+    package func members(on day: Day) -> Set<Library.ID> {
+        Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
+    }
+
     /// M(t): the members both on the day of `event` and on the day of `instant`.
     package func members(of event: Event, at instant: Instant) -> Set<Library.ID> {
-        let days = [Stockholm.day(event.details.startsAt), Stockholm.day(instant)]
-        let valid = days.map { day in
-            Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
-        }
-        return valid[0].intersection(valid[1])
+        members(on: Stockholm.day(event.details.startsAt)).intersection(members(on: Stockholm.day(instant)))
     }
 }

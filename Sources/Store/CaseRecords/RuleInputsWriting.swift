@@ -56,6 +56,15 @@ extension RegionFacts {
                     ])
                 }),
             "municipalityCodes": .array(municipalityCodes.sorted().map(CanonicalJSON.text)),
+            "successions": successions.isEmpty
+                ? nil
+                : .array(
+                    successions.map {
+                        .members([
+                            "libraryId": .text($0.libraryID.description),
+                            "successorId": .text($0.successorID.description), "from": .text($0.from.text),
+                        ])
+                    }),
             "branches": .array(
                 named.compactMap { branch in
                     libraryOfBranch[branch].map {

@@ -42,7 +42,8 @@ extension Finding.Reason {
     fileprivate var restsOn: [CaseField] {
         switch self {
         case .holds, .applicationHasNoEvents, .costsHaveNoEvent, .sharesAreMoreThanIsSought: []
-        case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited:
+        case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
+            .invitedLibraryHasClosed:
             [.time, .invitationScope]
         case .staffAreNotNamed: [.time, .audience]
         case .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished, .eventIsNotPublished,

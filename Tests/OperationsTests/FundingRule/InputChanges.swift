@@ -28,8 +28,15 @@ extension RuleInputs {
     /// The other libraries of an event, by the words of the rule.
     func others(of event: Event) -> [Library.ID] {
         let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
-        let hosts = facts.hostsOfItsDay ?? Set(event.hosts)
+        let hosts = principals(of: facts.hostsOfItsDay.map(Array.init) ?? event.hosts, for: event)
         return facts.region.members(of: event, at: judged).subtracting(hosts).sorted()
+    }
+
+    /// Who answers for these libraries when an event is judged.
+    func principals(of libraries: [Library.ID], for event: Event) -> Set<Library.ID> {
+        let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
+        let day = max(Stockholm.day(event.details.startsAt), Stockholm.day(judged))
+        return Set(libraries.map { facts.region.principal(of: $0, on: day) })
     }
 
     /// Every instant at which the rule may say something new.
@@ -45,6 +52,7 @@ extension RuleInputs {
         for member in facts.region.members {
             instants.formUnion([member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) })
         }
+        instants.formUnion(facts.region.successions.map { Stockholm.start(of: $0.from) })
         return instants
     }
 }
