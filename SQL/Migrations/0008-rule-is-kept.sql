@@ -112,6 +112,8 @@ events AS MATERIALIZED (
     SELECT states.number, states.is_past, states.place, states.instant, cases.binds, event.id, event.status,
            event."publishedAt" AS published_at, event."startsAt" AS starts_at, event."endsAt" AS ends_at,
            cases.successions, late.day, told.hosts,
+           CASE WHEN cases.successions IS NULL THEN coalesce(event.delivered, '{}')
+                ELSE heirs_of(coalesce(event.delivered, '{}'), cases.successions, late.day) END AS delivered,
            CASE WHEN cases.hosts_then IS NULL THEN told.hosts
                 WHEN cases.successions IS NULL THEN cases.hosts_then
                 ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS not_others,
@@ -128,7 +130,7 @@ events AS MATERIALIZED (
      CROSS JOIN LATERAL jsonb_to_record(states.event) AS event (id uuid, status text, "publishedAt" timestamptz,
            "startsAt" timestamptz, "endsAt" timestamptz, host uuid, "confirmedCoHosts" uuid[], attendance text,
            venue jsonb, "hasLink" boolean, audience text[], "costShareOre" bigint, seats jsonb, registration jsonb,
-           prices jsonb, invitation jsonb)
+           prices jsonb, invitation jsonb, delivered uuid[])
      -- By the later of the two days whoever merges has merged.
      CROSS JOIN LATERAL (SELECT greatest(day_of(event."startsAt"), day_of(states.instant)) AS day) AS late
      CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN event.host || event."confirmedCoHosts"
@@ -174,7 +176,8 @@ named AS MATERIALIZED (
 -- Guests are the invited who host nothing today: whoever came to host after the decision is invited, and no guest.
 invited AS MATERIALIZED (
     SELECT events.*, coalesce(others.libraries, '{}') AS others, coalesce(named.libraries, '{}') AS names,
-           reached.invited, NOT reached.invited <@ events.hosts AS has_guests
+           reached.invited, NOT reached.invited <@ events.hosts AS has_guests,
+           NOT reached.invited <@ events.delivered AS is_missed
       FROM events
       LEFT JOIN others USING (number, is_past, place)
       LEFT JOIN named USING (number, is_past, place)
@@ -236,8 +239,13 @@ said AS MATERIALIZED (
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),
         (1, 'P8', '', 'notice_too_short', 'fails', 'call',
             event.starts_at < coalesce(event.first_read, event.instant) + cases.notice),
-        (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', NOT cases.calendar_counts),
-        (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.binds AND NOT cases.is_logged),
+        (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', event.is_missed AND NOT cases.calendar_counts
+            AND NOT event.binds),
+        (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.is_missed AND cases.calendar_counts
+            AND event.binds AND NOT cases.is_logged),
+        (3, 'P9', '', 'invitation_not_delivered', 'fails', 'call', event.is_missed AND NOT cases.calendar_counts
+            AND event.binds AND cases.is_logged IS NOT NULL
+            AND coalesce(event.first_read + interval '72 hours' <= event.instant, true)),
         (1, 'P10', '', 'link_missing', 'fails', 'core', event.attendance = 'online' AND NOT event.has_link),
         (2, 'P10', '', 'place_unknown', 'unknown', 'core', fact.wants_place AND event.municipality_code IS NULL),
         (3, 'P10', '', 'place_outside_region', 'fails', 'core', fact.wants_place AND NOT fact.is_inside),

@@ -200,6 +200,13 @@ CREATE TABLE dispatches (
         REFERENCES event_versions (event_id, version)
 );
 
+-- What has come of it: delivered is what a mail server has taken and what has not come back since.
+CREATE VIEW deliveries AS
+SELECT event_id, library_id, max(bounced_at) AS bounced_at,
+       coalesce(max(accepted_at) > coalesce(max(bounced_at), '-infinity'), false) AS is_delivered
+  FROM dispatches
+ GROUP BY event_id, library_id;
+
 -- What shows, library by library, that it was invited to an event. The periods come from the history of the event: a
 -- version is in force until the next one, at most until its event ends. registered and refused are NULL as long as
 -- nobody registers through the service.

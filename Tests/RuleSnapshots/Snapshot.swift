@@ -9,6 +9,8 @@ package struct Snapshot: Sendable {
     package var members: [RegionFacts.Member]
     package var branches: [Branch.ID: Library.ID]
     package var successions: [RegionFacts.Succession] = []
+    /// To whom mail has come of each event.
+    package var delivered: [Event.ID: Set<Library.ID>] = [:]
     package var rule: CallRule
     package var project: (from: Day?, to: Day?)
     /// The hosts of the day of the decision, in the cases where a condition binds.
@@ -24,7 +26,7 @@ package struct Snapshot: Sendable {
                 members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
                 successions: successions),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
-            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged)
+            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged, delivered: delivered)
     }
 
     package var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
@@ -74,7 +76,7 @@ package struct Snapshot: Sendable {
         rule = CallRule(
             invite: random.chance(50) ? .all : .atLeast(least), noticeDays: days,
             minimumSeatsForOthers: random.pick([1, 1, 2, 5]), maximumOwnShare: own,
-            othersPayNoMore: random.chance(70), calendarIsChannel: random.chance(90))
+            othersPayNoMore: random.chance(70), calendarIsChannel: random.chance(80))
         applicant = random.pick([Self.libraries[0], Self.libraries[0], Self.libraries[0], Self.libraries[1]])
         project = (nil, nil)
         (requested, events) = (.zero, [])
@@ -85,6 +87,8 @@ package struct Snapshot: Sendable {
         }
         if random.chance(8) { requested = requested + Money(ore: random.pick([-1, 1])) }
         guard let event = events.first?.event, random.chance(40) else { return }
+        let reached = random.pick([0, 70, 100, 100])
+        delivered[event.id] = Set(Self.libraries.filter { _ in random.chance(reached) })
         if random.chance(50) { merge(around: event.details.startsAt, &random) }
         let first = Stockholm.day(event.details.startsAt)
         project.from = random.pick([nil, first.adding(days: random.pick([-1, 0, 1]))])

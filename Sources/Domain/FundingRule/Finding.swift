@@ -67,6 +67,7 @@ package struct Finding: Sendable, Equatable {
         case noticeIsTooShort = "notice_too_short"
         case noChannelIsAccepted = "no_accepted_channel"
         case publicationIsNotLogged = "publication_not_logged"
+        case invitationIsNotDelivered = "invitation_not_delivered"
         case placeIsOutsideTheRegion = "place_outside_region"
         case placeIsUnknown = "place_unknown"
         case linkIsMissing = "link_missing"

@@ -64,6 +64,8 @@ struct EventView {
     let others: Set<Library.ID>
     /// Whom a list names, a branch counting as its library and a library that has merged as its successor.
     let named: Set<Library.ID>
+    /// The invited whom no mail has reached.
+    let missed: Set<Library.ID>
     /// Invited = the others whom the invitation reaches.
     let invited: Set<Library.ID>
 
@@ -89,6 +91,7 @@ struct EventView {
         case .own: invited = []
         case .list: invited = others.intersection(named)
         }
+        missed = invited.subtracting(principals(facts.delivered[event.id] ?? []))
     }
 
     /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.
@@ -106,8 +109,11 @@ struct EventView {
             predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(), repair: repair)
     }
 
-    func unknown(_ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core) -> Finding {
-        Finding(predicate, severity, .unknown, event: event.id, reason: reason)
+    func unknown(
+        _ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core,
+        libraries: some Sequence<Library.ID> = []
+    ) -> Finding {
+        Finding(predicate, severity, .unknown, event: event.id, reason: reason, libraries: libraries.sorted())
     }
 
     /// The state that a repair gives the invitation: what it is, or bound where it was nothing yet.

@@ -19,7 +19,8 @@ extension Finding.Reason {
             .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
             .eventIsNotPublished, .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
             .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge, .othersPayMore, .priceForOthersIsRaised,
-            .noticeIsTooShort, .publicationIsNotLogged, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
+            .noticeIsTooShort, .publicationIsNotLogged,
+            .invitationIsNotDelivered, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
             .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost:
             .host
         // Another event, other shares, one case instead of two: what the application itself says.

@@ -9,16 +9,19 @@ package struct RuleFacts: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// The hosts when the condition was given, for one that binds: who comes to host later was promised as another.
     package let hostsOfItsDay: Set<Library.ID>?
-    /// Whether the calendar's log has the invitation as it stands (P9); nil: it was not asked.
+    /// Whether the calendar's log has the invitation as it stands (P9); nil: the evidence was not asked.
     package let isLogged: Bool?
+    /// To which libraries the invitation of each event has been delivered by mail, as far as it has (P9).
+    package let delivered: [Event.ID: Set<Library.ID>]
     /// Every state that the event of a condition has been in since the decision (P15); nil: it was not asked.
     package let history: [PastEvent]?
 
     package init(
         applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
         projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil,
-        isLogged: Bool? = nil, history: [PastEvent]? = nil
+        isLogged: Bool? = nil, delivered: [Event.ID: Set<Library.ID>] = [:], history: [PastEvent]? = nil
     ) {
+        self.delivered = delivered
         self.applicant = applicant
         self.requestedAmount = requestedAmount
         self.events = events

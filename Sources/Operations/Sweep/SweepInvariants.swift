@@ -79,7 +79,8 @@ extension Querying {
         let ids = Array(Set(conditions.map(\.eventID)))
         let events = Dictionary(uniqueKeysWithValues: try await events(ids).map { ($0.id, $0) })
         return PastOfConditions(
-            events: events, logged: try await logged(among: ids), pasts: try await pasts(of: conditions.map(\.id)))
+            events: events, logged: try await logged(among: ids),
+            delivered: try await delivered(to: ids), pasts: try await pasts(of: conditions.map(\.id)))
     }
 }
 
@@ -98,6 +99,7 @@ private struct RuleName: Hashable {
 private struct PastOfConditions {
     let events: [Event.ID: Event]
     let logged: Set<Event.ID>
+    let delivered: [Event.ID: Set<Library.ID>]
     let pasts: [Condition.ID: [PastEvent]]
 
     func judge(
@@ -111,6 +113,7 @@ private struct PastOfConditions {
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
+            delivered: delivered.filter { $0.key == event.id },
             history: condition.state == .held ? pasts[condition.id, default: []] : nil)
         let inputs = RuleInputs(facts, standing: .actual, at: instant)
         return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)

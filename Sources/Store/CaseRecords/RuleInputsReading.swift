@@ -91,6 +91,9 @@ private struct RuleInputsForm: Decodable {
                 }, region: region.facts, rule: try rule.rule, projectStartsOn: project.startsOn?.value,
                 projectEndsOn: project.endsOn?.value, hostsOfItsDay: (condition?.hosts).map { Set($0.map(\.value)) },
                 isLogged: condition?.isLogged,
+                delivered: Dictionary(
+                    events.compactMap { event in event.delivered.map { (event.id.value, Set($0.map(\.value))) } },
+                    uniquingKeysWith: { first, _ in first }),
                 history: condition?.history?.map {
                     PastEvent(event: $0.event.event(readAt: instant), since: $0.since.value)
                 })

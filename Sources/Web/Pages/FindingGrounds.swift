@@ -52,7 +52,8 @@ extension Finding.Reason {
         case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]
-        case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap:
+        case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
+            .invitationIsNotDelivered:
             [.time, .readableSince]
         case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing: [.time, .place]
         case .noOtherLibraryExists, .eventHasBegun, .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost,

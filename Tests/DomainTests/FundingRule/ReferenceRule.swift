@@ -40,7 +40,7 @@ struct ReferenceRule {
             (.other, otherPrincipals(event)), (.invited, enoughInvited(event)), (.staff, staffNamed(event.details)),
             (.inForce, inForce(event)), (.openToAct, registrationUsable(event)), (.seats, seats(event.details.seats)),
             (.notice, noticeGiven(event)), (.reachable, reachable(event.details)), (.fairness, pricedFairly(event)),
-            (.evidence, proven()),
+            (.evidence, proven(event)),
         ]
         let isHost = hostsToday(event).contains(heir(facts.applicant, of: event))
         return continuous + [(.time, inTime(event.details)), (.hostIdentity, isHost ? [] : [(.core, .fails)])]
@@ -52,10 +52,23 @@ struct ReferenceRule {
         return facts.rule.othersPayNoMore && isDearer ? [(.call, .fails)] : []
     }
 
-    /// P9. The calendar, if the call takes it; and after the decision by its log.
-    private func proven() -> [(Severity, Verdict)] {
-        if !facts.rule.calendarIsChannel { return [(.call, .unknown)] }
-        return isDecided && facts.isLogged == false ? [(.call, .fails)] : []
+    /// P9. Mail to each that is invited; or the calendar, if the call takes it, and after the decision by its log. Mail has
+    /// three days.
+    private func proven(_ event: Event) -> [(Severity, Verdict)] {
+        if isDecided && facts.isLogged == nil { return [] }
+        var reached: [Library.ID] = []
+        for library in facts.delivered[event.id] ?? [] { reached.append(heir(library, of: event)) }
+        if others(event).allSatisfy({ reached.contains($0) || !reaches($0, event) }) { return [] }
+        if facts.rule.calendarIsChannel { return isDecided && facts.isLogged == false ? [(.call, .fails)] : [] }
+        if !isDecided { return [(.call, .unknown)] }
+        guard let read = firstReadOfAny(event) else { return [(.call, .fails)] }
+        return now.microseconds - read.microseconds < 3 * 86_400_000_000 ? [] : [(.call, .fails)]
+    }
+
+    /// When both the event and its invitation have been published, whatever has come of them since.
+    private func firstReadOfAny(_ event: Event) -> Instant? {
+        guard let invited = event.invitation.publishedAt, let shown = event.publishedAt else { return nil }
+        return invited.microseconds > shown.microseconds ? invited : shown
     }
 
     /// P1. Who is invited by name, though none of them is another public library of the region.

@@ -64,6 +64,8 @@ struct Renaming {
             RegionFacts.Succession(
                 libraryID: name($0.libraryID), successorID: name($0.successorID), from: $0.from)
         }.shuffled(using: &random)
+        other.delivered = Dictionary(
+            uniqueKeysWithValues: given.delivered.map { (name($0), Set($1.map(name))) })
         other.branches = Dictionary(uniqueKeysWithValues: given.branches.map { (name($0), name($1)) })
         other.events = given.events.map { (renamed($0.event, &random), $0.share) }.shuffled(using: &random)
         return other

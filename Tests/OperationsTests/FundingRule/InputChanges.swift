@@ -11,6 +11,7 @@ extension RuleInputs {
             events: facts.events.map { FundedEvent(event: change($0.event), costShare: $0.costShare) },
             region: region ?? facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
             projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            delivered: facts.delivered,
             history: facts.history?.map { PastEvent(event: change($0.event), since: $0.since) })
         return RuleInputs(
             facts, standing: standing, at: instant ?? self.instant, claims: claims, before: before.map(change))
@@ -21,7 +22,8 @@ extension RuleInputs {
         let facts = RuleFacts(
             applicant: facts.applicant, requestedAmount: facts.requestedAmount, events: facts.events,
             region: facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
-            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged)
+            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            delivered: facts.delivered)
         return RuleInputs(facts, standing: standing, at: instant, claims: claims)
     }
 
@@ -46,6 +48,8 @@ extension RuleInputs {
         for event in states {
             let window = event.details.registration
             let starts = event.details.startsAt
+            let reads = [event.publishedAt, event.invitation.publishedAt].compactMap { $0 }
+            instants.formUnion(reads.map { $0.adding(days: FundingRule.daysToDeliver) })
             instants.formUnion([starts, starts.adding(days: -facts.rule.noticeDays), event.details.endsAt])
             instants.formUnion([window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 })
         }
