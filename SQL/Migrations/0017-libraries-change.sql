@@ -89,3 +89,46 @@ CREATE TRIGGER library_goes_on BEFORE INSERT ON people
     FOR EACH ROW EXECUTE FUNCTION refuse_ended_library('library_id');
 CREATE TRIGGER library_goes_on BEFORE INSERT ON role_assignments
     FOR EACH ROW EXECUTE FUNCTION refuse_ended_library('library_id');
+
+-- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. Of
+-- libraries those are named that it is about. All of it is computed; nobody sets it.
+CREATE VIEW conditions_at_risk AS
+SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, risk.reason, risk.libraries
+  FROM conditions AS condition
+  JOIN events AS event ON event.id = condition.event_id
+  JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
+ CROSS JOIN LATERAL (SELECT
+       event.starts_at - make_interval(hours => 24 * rule.notice_days) AS latest,
+       -- Whom mail has not reached, where the calendar is no channel of the call.
+       CASE WHEN rule.calendar_is_channel THEN '{}' ELSE ARRAY(
+           SELECT invited_libraries(event, condition.hosts)
+           EXCEPT
+           SELECT principal_on(mail.library_id, judged_day(event))
+             FROM deliveries AS mail
+            WHERE mail.event_id = event.id AND mail.is_delivered) END AS missed) AS term
+ CROSS JOIN LATERAL (SELECT ARRAY(
+       SELECT missed.id
+         FROM unnest(term.missed) AS missed (id)
+        WHERE EXISTS (SELECT FROM deliveries AS mail
+                       WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL
+                         AND principal_on(mail.library_id, judged_day(event)) = missed.id)) AS libraries) AS bounced
+ CROSS JOIN LATERAL (VALUES
+       ('dispatch-bounced', bounced.libraries, bounced.libraries <> '{}'),
+       ('notice-near', term.missed,
+        term.missed <> '{}' AND clock_timestamp() >= term.latest - interval '24 hours'),
+       ('registration-opens-late', '{}'::uuid[], event.registration_opens_at > clock_timestamp()
+        AND event.registration_opens_at > term.latest - interval '24 hours'),
+       ('seats-nearly-gone', '{}'::uuid[], event.capacity IS NOT NULL
+        AND 9 * (event.seats_others + event.seats_any) <= 10 * rule.minimum_seats_for_others)
+     ) AS risk (reason, libraries, is_so)
+ WHERE condition.state IN ('held', 'cured') AND event.ends_at > clock_timestamp() AND risk.is_so;
+
+-- Of which risks the library has been told: of each once.
+CREATE TABLE risk_notices (
+    condition_id uuid NOT NULL REFERENCES conditions,
+    reason       text NOT NULL,
+    noticed_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (condition_id, reason),
+    CONSTRAINT risk_is_known CHECK (reason IN
+        ('dispatch-bounced', 'notice-near', 'registration-opens-late', 'seats-nearly-gone'))
+);

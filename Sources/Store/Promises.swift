@@ -122,6 +122,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentMade = "payment-made"
         case paymentFailed = "payment-failed"
         case breachFound = "breach-found"
+        case conditionAtRisk = "condition-at-risk"
         case librariesChanged = "libraries-changed"
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"

@@ -19,7 +19,7 @@ enum UnreachableConstraints {
             "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
-            "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
+            "risk_notices_condition_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
             "appeals_decision_id_fkey", "case_archives_application_id_fkey", "case_archive_pieces_archive_id_fkey", "case_archive_readings_application_id_fkey", "invitation_readings_event_id_fkey", "invitation_readings_library_id_fkey",
             "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "claims_document_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "application_answers_application_id_fkey", "application_answers_a_question_set",
@@ -67,7 +67,7 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
@@ -101,7 +101,7 @@ enum UnreachableConstraints {
         ]),
         (because: "the key of a request is measured where it is read", names: ["key_is_short"]),
         (because: "an application has each event once, and gets one grant", names: ["one_condition_per_event_and_grant"]),
-        (because: "the statement itself says what to do when there is one already", names: ["report_drafts_pkey", "report_reminders_pkey", "one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey"]),
+        (because: "the statement itself says what to do when there is one already", names: ["risk_notices_pkey", "report_drafts_pkey", "report_reminders_pkey", "one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey"]),
         (because: "it holds nothing back: it is what the foreign key of a condition points at", names: [
             "event_says_whether_it_invites_region",
         ]),

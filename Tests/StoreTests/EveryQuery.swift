@@ -31,7 +31,18 @@ struct EveryQuery {
         try await scene.client.transaction { transaction in try await readPromises(transaction) }
         try await scene.client.transaction { transaction in try await readCalls(transaction, funded) }
         try await handleCases()
+        try await risk()
         try await endLibraries()
+    }
+
+    /// A condition comes to be at risk, and its library is told.
+    private func risk() async throws {
+        _ = try await scene.case(.approved, for: scene.boundEvent { $0.seats = Seats(forAnybody: 5) })
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.risksOnDesk(limit: 5).count == 1)
+            #expect(try await transaction.untoldRisks().count == 1)
+        }
+        #expect(try await scene.operations.noticeRisks() == 1)
     }
 
     /// One library closes now, and one will have become a part of another.

@@ -11,6 +11,7 @@ struct DeskPage {
     let applications: [GrantApplication]
     let total: Int
     let breaches: [OpenBreach]
+    let risks: [RiskOnDesk]
     let changes: [WaitingChange]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
@@ -28,6 +29,7 @@ struct DeskPage {
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
+        RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {

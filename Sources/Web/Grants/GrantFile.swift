@@ -10,6 +10,7 @@ struct GrantFile: Sendable {
     let call: Call
     let events: [Event]
     let library: String
+    let libraries: LibraryNames
     let decision: Decision
     /// What was asked to change, and the new dates that were offered, the oldest first.
     let changes: [ChangeRequest]
@@ -29,7 +30,8 @@ struct GrantFile: Sendable {
         self.call = call
         self.decision = decision
         events = try await database.events(grant.conditions.map(\.eventID))
-        library = try await database.libraryNames()[grant.libraryID]
+        libraries = try await database.libraryNames()
+        library = libraries[grant.libraryID]
         changes = try await database.changeRequests(of: id)
         offers = try await database.successorOffers(of: id)
         names = try await database.names(of: grant.people)
