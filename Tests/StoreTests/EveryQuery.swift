@@ -43,6 +43,7 @@ struct EveryQuery {
             #expect(try await transaction.untoldRisks().count == 1)
         }
         #expect(try await scene.operations.noticeRisks() == 1)
+        #expect(try await scene.operations.askAtInstants() != nil)
     }
 
     /// One library closes now, and one will have become a part of another.

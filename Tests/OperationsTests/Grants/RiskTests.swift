@@ -92,6 +92,24 @@ import Testing
         }
     }
 
+    @Test func `is asked when its mail should have come, by one instance, and no second time`() async throws {
+        try await withScene { scene in
+            let made = try await byMail(scene)
+            #expect(try await scene.operations.askAtInstants() == 0)
+            try await scene.database.run(
+                "ALTER TABLE events DISABLE TRIGGER USER",
+                "UPDATE events SET (published_at, invitation_published_at) = (now() - interval '72 hours', now() - interval '72 hours')",
+                "ALTER TABLE events ENABLE TRIGGER USER")
+            #expect(try await scene.operations.askAtInstants() == 1)
+            let alarms = try await scene.database.openAlarms(limit: 5)
+            #expect(alarms.map(\.invariant) == ["funded_event_invites_region"])
+            #expect(alarms.map(\.detail) == ["P9 invitation_not_delivered"])
+            #expect(try await scene.operations.askAtInstants() == 0)
+            let told = try await scene.operations.sweepInvariants().map(\.subjectID)
+            #expect(told == [try #require(try await scene.grant(of: made.application)?.conditions.first).id.rawValue])
+        }
+    }
+
     @Test func `is one whose mail has not come when the notice runs out`() async throws {
         try await withScene { scene in
             let made = try await byMail(scene)
