@@ -34,9 +34,86 @@ CREATE TABLE libraries (
     successor_id      uuid REFERENCES libraries,
     CONSTRAINT library_kind_is_known CHECK (kind IN
         ('public', 'university', 'school', 'hospital', 'regional', 'national', 'association')),
-    CONSTRAINT library_begins_before_it_ends CHECK (valid_to IS NULL OR valid_from < valid_to)
+    CONSTRAINT library_begins_before_it_ends CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT library_is_not_its_own_successor CHECK (successor_id <> id),
+    CONSTRAINT only_ended_library_has_a_successor CHECK (successor_id IS NULL OR valid_to IS NOT NULL)
 );
 CREATE INDEX ON libraries (municipality_code);
+CREATE INDEX libraries_by_successor ON libraries (successor_id, valid_to) WHERE successor_id IS NOT NULL;
+
+-- Whoever inherits a library goes on after it. So no chain of successors ever comes round to where it began.
+CREATE FUNCTION check_successor() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.successor_id IS NOT NULL AND NOT EXISTS (
+           SELECT FROM libraries AS heir
+            WHERE heir.id = NEW.successor_id AND heir.kind = NEW.kind AND heir.valid_from <= NEW.valid_to
+              AND (heir.valid_to IS NULL OR heir.valid_to > NEW.valid_to))
+       OR EXISTS (
+           SELECT FROM libraries AS gone WHERE gone.successor_id = NEW.id AND gone.valid_to >= NEW.valid_to) THEN
+        RAISE EXCEPTION 'library % is inherited by one that does not go on after it', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'successor_outlives_its_library', TABLE = 'libraries';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER successor_outlives_its_library BEFORE INSERT OR UPDATE OF valid_to, successor_id ON libraries
+    FOR EACH ROW EXECUTE FUNCTION check_successor();
+
+-- Who answers for a library on a day: itself, or whom it has become a part of by then, to the end of the chain. These are
+-- asked at every request and for every event, nearly always where nobody has merged: so they look for that first.
+CREATE FUNCTION principal_on(library uuid, day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    heir uuid;
+BEGIN
+    LOOP
+        SELECT gone.successor_id INTO heir
+          FROM libraries AS gone
+         WHERE gone.id = library AND gone.successor_id IS NOT NULL AND gone.valid_to <= day;
+        IF heir IS NULL THEN
+            RETURN library;
+        END IF;
+        library := heir;
+    END LOOP;
+END
+$$;
+CREATE FUNCTION principals_on(libraries uuid[], day date) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM libraries AS gone WHERE gone.successor_id IS NOT NULL AND gone.valid_to <= day) THEN
+        RETURN principals_on.libraries;
+    END IF;
+    RETURN ARRAY(SELECT principal_on(named.id, day) FROM unnest(principals_on.libraries) AS named (id));
+END
+$$;
+
+-- Every library that has become a part of another, whose part it is, and from which day; in a chain once for each link.
+CREATE VIEW successions AS
+WITH RECURSIVE chain AS (
+    SELECT gone.id AS library_id, gone.successor_id, gone.valid_to AS since
+      FROM libraries AS gone
+     WHERE gone.successor_id IS NOT NULL
+    UNION
+    SELECT chain.library_id, gone.successor_id, gone.valid_to
+      FROM chain
+      JOIN libraries AS gone ON gone.id = chain.successor_id AND gone.successor_id IS NOT NULL
+)
+SELECT library_id, successor_id, since FROM chain;
+
+-- The library and all that answer to the same principal today: whoever has a role at one of them has it at all.
+CREATE FUNCTION of_one_principal(library uuid) RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 1 AS $$
+DECLARE
+    principal uuid := principal_on(library, today());
+BEGIN
+    IF library IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN NEXT principal;
+    RETURN QUERY
+        SELECT gone.id
+          FROM libraries AS gone
+         WHERE gone.successor_id IS NOT NULL AND gone.valid_to <= today()
+           AND principal_on(gone.id, today()) = principal;
+END
+$$;
 
 -- Which public libraries are of the region, and when. The funding rule counts these and no others.
 CREATE TABLE region_members (

@@ -160,23 +160,34 @@ CREATE FUNCTION judged_at(event events) RETURNS timestamptz LANGUAGE sql STABLE 
     SELECT least(clock_timestamp(), event.ends_at - interval '1 microsecond')
 $$;
 
--- Others = M − G: the members both today and on the day of the event, without its hosts.
+-- The later of the day of the event and the day on which it is judged: by then a library that merges has merged.
+CREATE FUNCTION judged_day(event events) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT greatest((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date,
+                    (judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
+$$;
+
+-- Others = M − G: the members both today and on the day of the event, without its hosts and their successors.
 CREATE FUNCTION other_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
     INTERSECT
     SELECT members_on((judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
     EXCEPT
-    SELECT unnest(hosts)
+    SELECT unnest(principals_on(hosts, judged_day(event)))
 $$;
 
--- Those of the others whom the invitation reaches (P1 and P2); a branch counts as its library.
+-- Whom a list names, a branch counting as its library and a library that has merged as its successor.
+CREATE FUNCTION named_libraries(event events) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT principals_on(event.invited_library_ids || ARRAY(
+               SELECT library_id FROM branches WHERE branches.id = ANY (event.invited_branch_ids)), judged_day(event))
+$$;
+
+-- Those of the others whom the invitation reaches (P1 and P2).
 CREATE FUNCTION invited_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT other
-      FROM other_libraries(event, hosts) AS other
+      FROM (SELECT named_libraries(event) AS names OFFSET 0) AS list
+     CROSS JOIN other_libraries(event, hosts) AS other
      WHERE event.invitation_scope IN ('all', 'public')
-        OR event.invitation_scope = 'list' AND (other = ANY (event.invited_library_ids) OR EXISTS (
-               SELECT FROM branches
-                WHERE branches.library_id = other AND branches.id = ANY (event.invited_branch_ids)))
+        OR event.invitation_scope = 'list' AND other = ANY (list.names)
 $$;
 
 -- When others could first read the invitation: nobody reads that of an event which is not published.
@@ -227,7 +238,8 @@ BEGIN
                OR ((event.ends_at - interval '1 microsecond') AT TIME ZONE 'Europe/Stockholm')::date
                   > call.project_ends_on
            UNION ALL
-           SELECT 'P14' WHERE award.library_id <> ALL (event_hosts(event))) AS broken
+           SELECT 'P14' WHERE principal_on(award.library_id, judged_day(event))
+                              <> ALL (principals_on(event_hosts(event), judged_day(event)))) AS broken
      WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured');
 END
 $$;
@@ -364,7 +376,7 @@ CREATE TABLE breaches (
     closed_at     timestamptz,
     CONSTRAINT breach_has_its_cause CHECK (
         num_nonnulls(ground, reasons, found_by) = CASE WHEN deviation_id IS NULL THEN 3 ELSE 0 END),
-    CONSTRAINT breach_ground_is_known CHECK (ground IN ('not-held', 'evidence', 'rule')),
+    CONSTRAINT breach_ground_is_known CHECK (ground IN ('not-held', 'evidence', 'rule', 'org-change')),
     CONSTRAINT found_breach_has_reasons CHECK (reasons ~ '[^[:space:]]')
 );
 CREATE INDEX ON breaches (grant_id);

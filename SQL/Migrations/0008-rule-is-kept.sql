@@ -26,6 +26,18 @@ CREATE FUNCTION day_of(instant timestamptz) RETURNS date LANGUAGE sql IMMUTABLE 
     SELECT (instant AT TIME ZONE 'Europe/Stockholm')::date
 $$;
 
+-- The libraries as they answer on a day, by the successions of a snapshot.
+CREATE FUNCTION heirs_of(libraries uuid[], successions jsonb, day date) RETURNS uuid[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ARRAY(
+        SELECT coalesce((SELECT heir."successorId"
+                           FROM jsonb_to_recordset(successions)
+                                AS heir ("libraryId" uuid, "successorId" uuid, "from" date)
+                          WHERE heir."libraryId" = named.id AND heir."from" <= day
+                          ORDER BY heir."from" DESC
+                          LIMIT 1), named.id)
+          FROM unnest(libraries) AS named (id))
+$$;
+
 -- The funding rule (docs/rules.md, funded_event_invites_region) of many snapshots at once: what each predicate says of
 -- each event, numbered as the snapshots are. Reads nothing but what it is given.
 CREATE FUNCTION rule_findings_of(snapshots jsonb[])
@@ -38,6 +50,7 @@ cases AS MATERIALIZED (
            least(it."evaluatedAt", CASE WHEN it.mode = 'actual'
                THEN (it.events #>> '{0,endsAt}')::timestamptz - interval '1 microsecond' END) AS judged, it.applicant,
            it."requestedOre" AS requested, it.events, it.claims, it.region,
+           nullif(it.region -> 'successions', '[]') AS successions,
            rule.invite, rule."noticeDays" * interval '24 hours' AS notice, rule."minimumSeatsForOthers" AS least_seats,
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
            rule."calendarIsChannel" AS calendar_counts,
@@ -87,15 +100,23 @@ states AS MATERIALIZED (
       FROM past
       JOIN (SELECT number, start_of_day(valid_from) AS instant FROM members
             UNION
-            SELECT number, start_of_day(valid_to) FROM members WHERE valid_to < 'infinity') AS boundary
+            SELECT number, start_of_day(valid_to) FROM members WHERE valid_to < 'infinity'
+            UNION
+            SELECT cases.number, start_of_day(heir."from")
+              FROM cases
+             CROSS JOIN LATERAL jsonb_to_recordset(cases.successions) AS heir ("from" date)) AS boundary
         ON boundary.number = past.number
      WHERE past.since < boundary.instant AND boundary.instant < past.until
 ),
 events AS MATERIALIZED (
     SELECT states.number, states.is_past, states.place, states.instant, cases.binds, event.id, event.status,
            event."publishedAt" AS published_at, event."startsAt" AS starts_at, event."endsAt" AS ends_at,
-           event.host || event."confirmedCoHosts" AS hosts,
-           coalesce(cases.hosts_then, event.host || event."confirmedCoHosts") AS not_others,
+           cases.successions, late.day, told.hosts,
+           CASE WHEN cases.successions IS NULL THEN coalesce(event.delivered, '{}')
+                ELSE heirs_of(coalesce(event.delivered, '{}'), cases.successions, late.day) END AS delivered,
+           CASE WHEN cases.hosts_then IS NULL THEN told.hosts
+                WHEN cases.successions IS NULL THEN cases.hosts_then
+                ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS not_others,
            event.attendance, event.venue ->> 'municipalityCode' AS municipality_code, event."hasLink" AS has_link,
            event.audience, event."costShareOre" AS share,
            seats.capacity, seats.own, seats.others + seats.any AS reachable,
@@ -109,7 +130,11 @@ events AS MATERIALIZED (
      CROSS JOIN LATERAL jsonb_to_record(states.event) AS event (id uuid, status text, "publishedAt" timestamptz,
            "startsAt" timestamptz, "endsAt" timestamptz, host uuid, "confirmedCoHosts" uuid[], attendance text,
            venue jsonb, "hasLink" boolean, audience text[], "costShareOre" bigint, seats jsonb, registration jsonb,
-           prices jsonb, invitation jsonb)
+           prices jsonb, invitation jsonb, delivered uuid[])
+     -- By the later of the two days whoever merges has merged.
+     CROSS JOIN LATERAL (SELECT greatest(day_of(event."startsAt"), day_of(states.instant)) AS day) AS late
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN event.host || event."confirmedCoHosts"
+           ELSE heirs_of(event.host || event."confirmedCoHosts", cases.successions, late.day) END AS hosts) AS told
      CROSS JOIN LATERAL jsonb_to_record(event.seats) AS seats (capacity integer, own integer, others integer,
            "any" integer)
      CROSS JOIN LATERAL jsonb_to_record(event.registration) AS time ("opensAt" timestamptz, "closesAt" timestamptz,
@@ -136,18 +161,23 @@ branches AS MATERIALIZED (
      CROSS JOIN LATERAL jsonb_to_recordset(cases.region -> 'branches') AS branch ("branchId" uuid, "libraryId" uuid)
 ),
 named AS MATERIALIZED (
-    SELECT name.number, name.is_past, name.place, array_agg(name.library_id) AS libraries
-      FROM (SELECT number, is_past, place, unnest(libraries) AS library_id FROM events WHERE scope = 'list'
+    SELECT name.number, name.is_past, name.place,
+           CASE WHEN name.successions IS NULL THEN array_agg(name.library_id)
+                ELSE heirs_of(array_agg(name.library_id), name.successions, name.day) END AS libraries
+      FROM (SELECT number, is_past, place, successions, day, unnest(libraries) AS library_id
+              FROM events WHERE scope = 'list'
             UNION ALL
-            SELECT listed.number, listed.is_past, listed.place, branches.library_id
-              FROM (SELECT number, is_past, place, unnest(branches) AS id FROM events WHERE scope = 'list') AS listed
+            SELECT listed.number, listed.is_past, listed.place, listed.successions, listed.day, branches.library_id
+              FROM (SELECT number, is_past, place, successions, day, unnest(branches) AS id
+                      FROM events WHERE scope = 'list') AS listed
               JOIN branches ON branches.number = listed.number AND branches.id = listed.id) AS name
-     GROUP BY name.number, name.is_past, name.place
+     GROUP BY name.number, name.is_past, name.place, name.successions, name.day
 ),
 -- Guests are the invited who host nothing today: whoever came to host after the decision is invited, and no guest.
 invited AS MATERIALIZED (
     SELECT events.*, coalesce(others.libraries, '{}') AS others, coalesce(named.libraries, '{}') AS names,
-           reached.invited, NOT reached.invited <@ events.hosts AS has_guests
+           reached.invited, NOT reached.invited <@ events.hosts AS has_guests,
+           NOT reached.invited <@ events.delivered AS is_missed
       FROM events
       LEFT JOIN others USING (number, is_past, place)
       LEFT JOIN named USING (number, is_past, place)
@@ -155,6 +185,18 @@ invited AS MATERIALIZED (
            SELECT other FROM unnest(others.libraries) AS other
             WHERE events.scope IN ('all', 'public')
                OR events.scope = 'list' AND other = ANY (named.libraries)) AS invited) AS reached
+),
+-- Who was invited when others could first read of it, and has closed since or will have on the day: that hinders nothing.
+-- Whoever has merged is there as its successor.
+closed AS (
+    SELECT DISTINCT event.number, event.id
+      FROM invited AS event
+     CROSS JOIN LATERAL (SELECT day_of(least(event.first_read, event.instant)) AS day) AS read
+      JOIN members AS gone ON gone.number = event.number AND gone.valid_from <= read.day AND read.day < gone.valid_to
+     WHERE NOT event.is_past AND gone.library_id <> ALL (event.others || event.not_others || event.hosts)
+       AND (event.scope IN ('all', 'public') OR event.scope = 'list' AND gone.library_id = ANY (event.names))
+       AND (event.successions IS NULL
+            OR heirs_of(ARRAY[gone.library_id], event.successions, event.day) = ARRAY[gone.library_id])
 ),
 -- What does not hold. Of the faults of one predicate the first counts; P6 has two that are told beside each other.
 said AS MATERIALIZED (
@@ -197,15 +239,22 @@ said AS MATERIALIZED (
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),
         (1, 'P8', '', 'notice_too_short', 'fails', 'call',
             event.starts_at < coalesce(event.first_read, event.instant) + cases.notice),
-        (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', NOT cases.calendar_counts),
-        (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.binds AND NOT cases.is_logged),
+        (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', event.is_missed AND NOT cases.calendar_counts
+            AND NOT event.binds),
+        (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.is_missed AND cases.calendar_counts
+            AND event.binds AND NOT cases.is_logged),
+        (3, 'P9', '', 'invitation_not_delivered', 'fails', 'call', event.is_missed AND NOT cases.calendar_counts
+            AND event.binds AND cases.is_logged IS NOT NULL
+            AND coalesce(event.first_read + interval '72 hours' <= event.instant, true)),
         (1, 'P10', '', 'link_missing', 'fails', 'core', event.attendance = 'online' AND NOT event.has_link),
         (2, 'P10', '', 'place_unknown', 'unknown', 'core', fact.wants_place AND event.municipality_code IS NULL),
         (3, 'P10', '', 'place_outside_region', 'fails', 'core', fact.wants_place AND NOT fact.is_inside),
         (1, 'P11', '', 'event_has_begun', 'fails', 'call', NOT event.binds AND event.starts_at <= event.instant),
         (2, 'P11', '', 'outside_project_period', 'fails', 'call', day_of(event.starts_at) < cases.first_day
             OR day_of(event.ends_at - interval '1 microsecond') > cases.last_day),
-        (1, 'P14', '', 'applicant_not_host', 'fails', 'core', cases.applicant <> ALL (event.hosts))
+        (1, 'P14', '', 'applicant_not_host', 'fails', 'core', CASE WHEN event.successions IS NULL
+            THEN cases.applicant ELSE (heirs_of(ARRAY[cases.applicant], event.successions, event.day))[1] END
+            <> ALL (event.hosts))
      ) AS finding (rank, predicate, part, code, verdict, severity, is_so)
      WHERE finding.is_so
      ORDER BY event.number, event.is_past, event.place, finding.predicate, finding.part, finding.rank
@@ -246,6 +295,8 @@ found AS (
     SELECT number, id, predicate, code, verdict, severity FROM said WHERE NOT is_past
     UNION
     SELECT number, id, predicate, code, 'fails', severity FROM changed WHERE NOT is_past
+    UNION
+    SELECT number, id, 'P2', 'invited_library_closed', 'fails', 'hint' FROM closed
     UNION
     SELECT cases.number, NULL, 'P12', problem.code, 'fails', 'core'
       FROM cases
@@ -292,7 +343,7 @@ UNION ALL
 SELECT asked.number, asked.predicate, 'holds', asked.id, 'holds', asked.severity
   FROM asked
  WHERE NOT EXISTS (SELECT FROM found WHERE found.number = asked.number AND found.predicate = asked.predicate
-                      AND found.id IS NOT DISTINCT FROM asked.id)
+                      AND found.severity <> 'hint' AND found.id IS NOT DISTINCT FROM asked.id)
 $$;
 
 -- The same of one snapshot.
@@ -311,7 +362,7 @@ SELECT kept.id, kept.application_id, kept.condition_id, kept.moment, kept.evalua
        again.list AS findings
   FROM rule_evaluations AS kept
  CROSS JOIN LATERAL (
-       SELECT CASE WHEN bool_or(found.verdict = 'fails') THEN 'fails'
+       SELECT CASE WHEN bool_or(found.verdict = 'fails' AND found.severity <> 'hint') THEN 'fails'
                    WHEN bool_or(found.verdict = 'unknown') THEN 'unknown' ELSE 'holds' END AS verdict,
               coalesce(array_agg(DISTINCT concat_ws(' ', found.predicate, found.code, found.verdict, found.severity,
                   found.event_id)), '{}') AS list

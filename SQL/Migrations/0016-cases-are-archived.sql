@@ -206,13 +206,21 @@ CREATE TABLE dispatches (
         REFERENCES event_versions (event_id, version)
 );
 
+-- What has come of it: delivered is what a mail server has taken and what has not come back since.
+CREATE VIEW deliveries AS
+SELECT event_id, library_id, max(bounced_at) AS bounced_at,
+       coalesce(max(accepted_at) > coalesce(max(bounced_at), '-infinity'), false) AS is_delivered
+  FROM dispatches
+ GROUP BY event_id, library_id;
+
 -- What shows, library by library, that it was invited to an event. The periods come from the history of the event: a
 -- version is in force until the next one, at most until its event ends. registered and refused are NULL as long as
 -- nobody registers through the service.
 CREATE VIEW invitation_evidence AS
 WITH turns AS (
     SELECT version.event_id, version.version, version.recorded_at AS since,
-           least(lead(version.recorded_at) OVER turn, event.ends_at) AS until, event, event_hosts(event) AS hosts
+           least(lead(version.recorded_at) OVER turn, event.ends_at) AS until, event,
+           principals_on(event_hosts(event), day_of(event.starts_at)) AS hosts
       FROM event_versions AS version
      CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event
     WINDOW turn AS (PARTITION BY version.event_id ORDER BY version.version)
@@ -225,9 +233,11 @@ WITH turns AS (
      WHERE (turns.event).status = 'published' AND (turns.event).invitation_state = 'published'
        AND turns.since < turns.until AND member <> ALL (turns.hosts)
        AND ((turns.event).invitation_scope IN ('all', 'public')
-            OR (turns.event).invitation_scope = 'list' AND (member = ANY ((turns.event).invited_library_ids)
-                OR EXISTS (SELECT FROM branches WHERE branches.library_id = member
-                              AND branches.id = ANY ((turns.event).invited_branch_ids))))
+            OR (turns.event).invitation_scope = 'list' AND member = ANY (principals_on(
+                   (turns.event).invited_library_ids || ARRAY(
+                       SELECT branches.library_id FROM branches
+                        WHERE branches.id = ANY ((turns.event).invited_branch_ids)),
+                   day_of((turns.event).starts_at))))
 ), periods AS (
     SELECT invited.*, lag(until) OVER past IS DISTINCT FROM since AS begins
       FROM invited

@@ -14,3 +14,9 @@ SELECT EXISTS (SELECT FROM invitation_readings WHERE event_id = :event_id AND li
 INSERT INTO invitation_readings (event_id, library_id)
 VALUES (:event_id, :library_id)
 ON CONFLICT (event_id, library_id) DO NOTHING;
+
+-- name: delivered
+-- To which libraries the invitation of these events has been delivered: taken by a mail server, and not come back since.
+SELECT event_id, library_id
+  FROM deliveries
+ WHERE event_id = ANY (:events::uuid[]) AND is_delivered;

@@ -1,10 +1,11 @@
 -- name: list
--- The libraries, by name as Swedish sorts it; of one municipality or of one kind where that is asked for.
-SELECT id, name, kind, municipality_code
+-- The libraries, by name as Swedish sorts it; of one municipality or of one kind where that is asked for, and those that
+-- have ended where they are asked for, too.
+SELECT id, name, kind, municipality_code, valid_to, successor_id, coalesce(valid_to <= today(), false) AS has_ended
   FROM libraries
  WHERE (:municipality::text IS NULL OR municipality_code = :municipality)
    AND (:kind::text IS NULL OR kind = :kind)
-   AND (valid_to IS NULL OR valid_to > today())
+   AND (:with_ended::boolean OR valid_to IS NULL OR valid_to > today())
  ORDER BY kind <> 'public', name COLLATE "sv-x-icu", id
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
@@ -16,7 +17,7 @@ SELECT count(*) AS total
    AND (valid_to IS NULL OR valid_to > today());
 
 -- name: get
-SELECT id, name, kind, municipality_code
+SELECT id, name, kind, municipality_code, valid_to, successor_id, coalesce(valid_to <= today(), false) AS has_ended
   FROM libraries
  WHERE id = :id;
 
@@ -41,6 +42,12 @@ SELECT member.library_id,
   JOIN libraries AS library ON library.id = member.library_id AND library.kind = 'public'
  ORDER BY member.library_id;
 
+-- name: successions
+-- Whose part each library is that has merged, and from which day; in a chain once for each link.
+SELECT library_id, successor_id, since
+  FROM successions
+ ORDER BY library_id, since;
+
 -- name: municipalities
 SELECT code, name
   FROM municipalities
@@ -60,8 +67,13 @@ SELECT id
 
 -- name: named
 -- The library that somebody means by its slug, or by the code of the municipality whose public library it is.
-SELECT id, name, kind, municipality_code
+SELECT id, name, kind, municipality_code, valid_to, successor_id, coalesce(valid_to <= today(), false) AS has_ended
   FROM libraries
  WHERE slug = :word OR (kind = 'public' AND municipality_code = :word AND (valid_to IS NULL OR valid_to > today()))
  ORDER BY slug <> :word
  LIMIT 1;
+
+-- name: principals
+-- Who answers for these libraries today.
+SELECT DISTINCT principal_on(named.id, today()) AS id
+  FROM unnest(:ids::uuid[]) AS named (id);

@@ -1,8 +1,10 @@
 -- columns: person
--- Somebody with the roles of today as role:library.
-person.id, person.name, person.email, person.library_id,
-ARRAY(SELECT assignment.role || ':' || coalesce(assignment.library_id::text, '')
+-- Somebody with the roles of today as role:library. Whoever has one at a library has it at all that answer to the same
+-- principal: so what belonged to one that has merged follows to its successor.
+person.id, person.name, person.email, principal_on(person.library_id, today()) AS library_id,
+ARRAY(SELECT DISTINCT assignment.role || ':' || coalesce(place.id::text, '')
         FROM role_assignments AS assignment
+        LEFT JOIN LATERAL of_one_principal(assignment.library_id) AS place (id) ON true
        WHERE assignment.person_id = person.id AND assignment.valid_from <= today()
          AND (assignment.valid_to IS NULL OR assignment.valid_to > today())) AS assignments
 

@@ -252,6 +252,25 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
  WHERE condition.state IN ('held', 'cured')
  ORDER BY condition.event_id, condition.id;
 
+-- name: heldAtInstants
+-- Of the conditions that bind, those of events of which an instant has come that the rule knows: when registration opens and
+-- closes, the event begins and ends, its notice runs out, and mail should have come.
+SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
+       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       call.project_starts_on, call.project_ends_on
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+  JOIN calls AS call ON call.id = condition.call_id
+  JOIN events AS event ON event.id = condition.event_id
+  JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
+ WHERE condition.state IN ('held', 'cured')
+   AND EXISTS (SELECT FROM unnest(ARRAY[
+               event.starts_at, event.ends_at, event.registration_opens_at, event.registration_closes_at,
+               event.registration_others_close_at, event.starts_at - make_interval(hours => 24 * rule.notice_days),
+               first_read(event) + interval '72 hours']) AS own (instant)
+                WHERE own.instant > :since::timestamptz AND own.instant <= :until::timestamptz)
+ ORDER BY condition.event_id, condition.id;
+
 -- name: logged
 -- Those of the events whose invitation the calendar's log has as it stands (P9).
 SELECT event.id

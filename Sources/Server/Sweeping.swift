@@ -21,6 +21,7 @@ struct Sweeping: Service {
             try await Task.sleep(for: Schedule.look)
             await attempt("printing") { try await operations.printDocuments() }
             await attempt("archives") { try await operations.makeArchives() }
+            await attempt("instants") { _ = try await operations.askAtInstants() }
             await attempt("sweep") { _ = try await operations.sweepIfDue() }
             await attempt("deadlines") { _ = try await operations.meetDeadlinesIfDue() }
             await attempt("housekeeping") { _ = try await operations.keepHouseIfDue() }

@@ -3,7 +3,7 @@ package import Postgres
 import SQL
 
 extension Querying {
-    /// The conditions of these grants, each with its breaches, what was answered to them and how they were settled, in four statements
+    /// The conditions of these grants, each with its breaches, what was answered to them, how they were settled and what may break it, in five statements
     /// however many there are.
     func conditions(of grants: [Grant.ID]) async throws -> [Condition] {
         guard !grants.isEmpty else { return [] }
@@ -14,11 +14,13 @@ extension Querying {
             (condition: try row["condition_id"] as Condition.ID, reply: try Condition.Reply(row))
         }
         let settlements = try await settlements(of: grants)
+        let risks = try await risks(of: grants)
         return try await rows(SQL.Grants.conditionsOf(grants: grants)).map { row in
             let id: Condition.ID = try row["id"]
             return try Condition(
                 row: row, breaches: breaches.filter { $0.condition == id }.map(\.breach),
-                replies: replies.filter { $0.condition == id }.map(\.reply), settlements: settlements[id, default: []])
+                replies: replies.filter { $0.condition == id }.map(\.reply), settlements: settlements[id, default: []],
+                risks: risks[id, default: []])
         }
     }
 

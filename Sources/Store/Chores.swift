@@ -3,7 +3,7 @@ import SQL
 
 /// What the service does by itself, whoever asks for pages.
 package enum Chore: String, Sendable, CaseIterable {
-    case sweep, housekeeping, deadlines, grants
+    case sweep, housekeeping, deadlines, grants, instants
 }
 
 /// A chore that is done in parts: how far it has come is kept.
@@ -12,6 +12,8 @@ package enum PartedChore: String, Sendable, CaseIterable {
     case newEvaluations = "new-evaluations"
     /// Evaluations that were asked again in this round through all of them.
     case keptEvaluations = "kept-evaluations"
+    /// The instants of events that have been seen to come, as microseconds since 1970.
+    case eventInstants = "event-instants"
 }
 
 extension Querying {

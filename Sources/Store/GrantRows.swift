@@ -40,11 +40,11 @@ extension Grant.Reporting {
 }
 
 extension Condition {
-    init(row: Row, breaches: [Breach], replies: [Reply], settlements: [Settlement]) throws {
+    init(row: Row, breaches: [Breach], replies: [Reply], settlements: [Settlement], risks: [Risk]) throws {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
             costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements,
-            successorEventID: row["successor_event_id"])
+            successorEventID: row["successor_event_id"], risks: risks)
     }
 }
 

@@ -60,6 +60,13 @@ extension Querying {
     package func heldConditions() async throws -> [BindingCondition] {
         try await all(SQL.Sweep.held())
     }
+
+    /// Those of them of whose events an own instant has come after `since` and until `instant`.
+    package func heldConditions(withInstantsAfter since: Instant, until instant: Instant) async throws
+        -> [BindingCondition]
+    {
+        try await all(SQL.Sweep.heldAtInstants(since: since, until: instant))
+    }
 }
 
 /// What a condition keeps of the day on which it was given.

@@ -8,6 +8,15 @@ extension Querying {
         try await all(SQL.InvitationEvidence.ofEvent(eventID: event))
     }
 
+    /// To which libraries the invitation of these events has been delivered by mail.
+    package func delivered(to events: [Event.ID]) async throws -> [Event.ID: Set<Library.ID>] {
+        guard !events.isEmpty else { return [:] }
+        let delivered = try await rows(SQL.InvitationEvidence.delivered(events: events)).map { row in
+            (event: try row["event_id"] as Event.ID, library: try row["library_id"] as Library.ID)
+        }
+        return Dictionary(grouping: delivered, by: \.event).mapValues { Set($0.map(\.library)) }
+    }
+
     /// Whether somebody of a library has opened an event before.
     package func isRead(_ event: Event.ID, by library: Library.ID) async throws -> Bool {
         try await value(SQL.InvitationEvidence.isRead(eventID: event, libraryID: library), column: "is_read") ?? false

@@ -3,15 +3,16 @@ package import Postgres
 import SQL
 
 extension Querying {
-    /// A page of libraries, the public ones first, and how many there are in all.
+    /// A page of libraries, the public ones first, and how many of today there are in all.
     package func libraries(
-        municipalityCode: String?, kind: Library.Kind?, limit: Int, offset: Int
+        municipalityCode: String?, kind: Library.Kind?, withEnded: Bool = false, limit: Int, offset: Int
     ) async throws -> (libraries: [Library], total: Int) {
         async let total: Int? = value(
             SQL.Libraries.count(municipality: municipalityCode, kind: kind?.rawValue), column: "total")
         let libraries: [Library] = try await all(
             SQL.Libraries.list(
-                municipality: municipalityCode, kind: kind?.rawValue, limit: limit, offset: offset))
+                municipality: municipalityCode, kind: kind?.rawValue, withEnded: withEnded, limit: limit,
+                offset: offset))
         return (libraries, try await total ?? 0)
     }
 
@@ -41,9 +42,16 @@ extension Querying {
         let members: [RegionFacts.Member] = try await all(SQL.Libraries.members())
         let branches: [BranchOfLibrary] = try await all(SQL.Libraries.libraryOfBranch())
         let municipalities = try await municipalities()
+        let successions: [RegionFacts.Succession] = try await all(SQL.Libraries.successions())
         return RegionFacts(
             members: members, municipalityCodes: Set(municipalities.map(\.code)),
-            libraryOfBranch: Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.libraryID) }))
+            libraryOfBranch: Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.libraryID) }),
+            successions: successions)
+    }
+
+    /// These libraries and whoever answers for them today.
+    package func withPrincipals(_ libraries: [Library.ID]) async throws -> [Library.ID] {
+        Array(Set(libraries).union(try await values(SQL.Libraries.principals(ids: libraries), column: "id"))).sorted()
     }
 
     /// The libraries among `ids` that do not exist.
@@ -63,7 +71,8 @@ extension Library: PostgresRowDecodable {
     package init(_ row: Row) throws {
         try self.init(
             id: row["id"], name: row["name"], kind: word(row["kind"], "kind"),
-            municipalityCode: row["municipality_code"])
+            municipalityCode: row["municipality_code"], validTo: row["valid_to"],
+            successorID: row["successor_id"], hasEnded: row["has_ended"])
     }
 }
 
@@ -82,6 +91,12 @@ extension Municipality: PostgresRowDecodable {
 extension RegionFacts.Member: PostgresRowDecodable {
     package init(_ row: Row) throws {
         try self.init(libraryID: row["library_id"], validFrom: row["valid_from"], validTo: row["valid_to"])
+    }
+}
+
+extension RegionFacts.Succession: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(libraryID: row["library_id"], successorID: row["successor_id"], from: row["since"])
     }
 }
 

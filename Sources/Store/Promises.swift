@@ -122,6 +122,8 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case paymentMade = "payment-made"
         case paymentFailed = "payment-failed"
         case breachFound = "breach-found"
+        case conditionAtRisk = "condition-at-risk"
+        case librariesChanged = "libraries-changed"
         case breachSettled = "breach-settled"
         case repaymentDemanded = "repayment-demanded"
         case changeRequested = "change-requested"

@@ -44,12 +44,17 @@ extension Transaction {
         try await execute(SQL.Sweep.standStill())
     }
 
-    /// Raises an alarm for each fault that has none yet, and settles those whose fault is gone.
-    package func raise(_ faults: [BrokenInvariant]) async throws {
+    /// Raises an alarm for each fault that has none yet. None is settled: only a sweep has looked at everything.
+    package func raiseMore(_ faults: [BrokenInvariant]) async throws {
         for fault in faults {
             try await execute(
                 SQL.Sweep.raise(invariant: fault.invariant, subjectID: fault.subjectID, detail: fault.detail))
         }
+    }
+
+    /// Raises an alarm for each fault that has none yet, and settles those whose fault is gone.
+    package func raise(_ faults: [BrokenInvariant]) async throws {
+        try await raiseMore(faults)
         try await execute(
             SQL.Sweep.settle(stillOpen: faults.map { "\($0.invariant) \($0.subjectID.uuidString.lowercased())" }))
     }

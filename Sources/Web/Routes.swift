@@ -8,6 +8,7 @@ extension Routes {
         routes.addCalendarFeeds(service)
         routes.addOperationsOfService(service)
         routes.addLibraries(service)
+        routes.addLibraryChangePages(service)
         routes.addPeople(service)
         routes.addEvents(service)
         routes.addCalls(service)

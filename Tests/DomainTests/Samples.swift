@@ -50,8 +50,12 @@ enum Skane {
         sodraSandby: lund, dalby: lund, branchInMalmo: malmo, branchOfUniversity: universityLibrary,
     ]
 
-    static func region(_ members: [RegionFacts.Member] = members) -> RegionFacts {
-        RegionFacts(members: members, municipalityCodes: Set(codes.map(String.init)), libraryOfBranch: branches)
+    static func region(
+        _ members: [RegionFacts.Member] = members, _ successions: [RegionFacts.Succession] = []
+    ) -> RegionFacts {
+        RegionFacts(
+            members: members, municipalityCodes: Set(codes.map(String.init)), libraryOfBranch: branches,
+            successions: successions)
     }
 }
 

@@ -74,6 +74,6 @@ extension Snapshot {
         RuleFacts(
             applicant: applicant, requestedAmount: requested, events: facts.events, region: facts.region, rule: rule,
             projectStartsOn: project.from, projectEndsOn: project.to, hostsOfItsDay: hostsOfItsDay, isLogged: isLogged,
-            history: history)
+            delivered: delivered, history: history)
     }
 }

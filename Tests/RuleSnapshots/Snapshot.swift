@@ -8,6 +8,9 @@ package struct Snapshot: Sendable {
     package var events: [(event: Event, share: Money)]
     package var members: [RegionFacts.Member]
     package var branches: [Branch.ID: Library.ID]
+    package var successions: [RegionFacts.Succession] = []
+    /// To whom mail has come of each event.
+    package var delivered: [Event.ID: Set<Library.ID>] = [:]
     package var rule: CallRule
     package var project: (from: Day?, to: Day?)
     /// The hosts of the day of the decision, in the cases where a condition binds.
@@ -19,9 +22,11 @@ package struct Snapshot: Sendable {
         RuleFacts(
             applicant: applicant, requestedAmount: requested,
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
-            region: RegionFacts(members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches),
+            region: RegionFacts(
+                members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
+                successions: successions),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
-            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged)
+            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged, delivered: delivered)
     }
 
     package var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }
@@ -34,9 +39,10 @@ package struct Snapshot: Sendable {
     /// The other libraries of an event, by the words of the rule.
     package func others(of event: Event) -> [Library.ID] {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(now)]
+        let hosts = event.hosts.map { facts.region.principal(of: $0, on: days.max() ?? days[0]) }
         return members.filter { member in
             days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
-                && !event.hosts.contains(member.libraryID)
+                && !hosts.contains(member.libraryID)
         }.map(\.libraryID)
     }
 
@@ -70,7 +76,7 @@ package struct Snapshot: Sendable {
         rule = CallRule(
             invite: random.chance(50) ? .all : .atLeast(least), noticeDays: days,
             minimumSeatsForOthers: random.pick([1, 1, 2, 5]), maximumOwnShare: own,
-            othersPayNoMore: random.chance(70), calendarIsChannel: random.chance(90))
+            othersPayNoMore: random.chance(70), calendarIsChannel: random.chance(80))
         applicant = random.pick([Self.libraries[0], Self.libraries[0], Self.libraries[0], Self.libraries[1]])
         project = (nil, nil)
         (requested, events) = (.zero, [])
@@ -81,6 +87,9 @@ package struct Snapshot: Sendable {
         }
         if random.chance(8) { requested = requested + Money(ore: random.pick([-1, 1])) }
         guard let event = events.first?.event, random.chance(40) else { return }
+        let reached = random.pick([0, 70, 100, 100])
+        delivered[event.id] = Set(Self.libraries.filter { _ in random.chance(reached) })
+        if random.chance(50) { merge(around: event.details.startsAt, &random) }
         let first = Stockholm.day(event.details.startsAt)
         project.from = random.pick([nil, first.adding(days: random.pick([-1, 0, 1]))])
         project.to = random.pick([nil, first.adding(days: random.pick([-1, 0, 1]))])
@@ -99,6 +108,20 @@ extension Snapshot {
         let from = today.adding(days: random.pick([-400, -400, -400, -400, -400, -1, 0, 1]))
         let to = random.pick([nil, nil, nil, today.adding(days: random.pick([1, 2, 14, 15]))])
         return RegionFacts.Member(libraryID: library, validFrom: from, validTo: to.map { max($0, from) })
+    }
+
+    /// One or two members become parts of others: on the day on which they leave if they do, else about that of an event.
+    private mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
+        for index in members.indices.shuffled(using: &random).prefix(random.pick([1, 1, 2])) {
+            let member = members[index]
+            let heir = random.pick(Self.libraries.filter { $0 != member.libraryID })
+            let day = Stockholm.day(starts).adding(days: random.pick([-31, -30, -1, 0, 1]))
+            let last = max(member.validTo ?? day, member.validFrom)
+            members[index] = RegionFacts.Member(
+                libraryID: member.libraryID, validFrom: member.validFrom, validTo: last)
+            successions.append(
+                RegionFacts.Succession(libraryID: member.libraryID, successorID: heir, from: last))
+        }
     }
 
     private static func event(_ number: Int, now: Instant, days: Int, _ random: inout SeededGenerator) -> Event {

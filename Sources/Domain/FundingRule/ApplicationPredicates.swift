@@ -17,7 +17,7 @@ extension FundingRule {
 
     /// P14: the applicant hosts the event, alone or with others; as a co-host only if it has confirmed that.
     static func hostIdentity(_ view: EventView) -> Finding {
-        view.event.hosts.contains(view.facts.applicant)
+        view.hosts.contains(view.facts.region.principal(of: view.facts.applicant, on: view.day))
             ? view.holds(.hostIdentity) : view.fails(.hostIdentity, .applicantIsNotAHost)
     }
 

@@ -1,16 +1,28 @@
 extension FundingRule {
-    /// P9: the invitation has reached the libraries, by a channel that the call accepts. The log of the region's calendar
-    /// is the only one there is yet. Before the decision it is as sure as the decision, which publishes the invitation.
+    /// P9: the invitation has reached every library that it invites: by mail that was taken and has not come back, or by the
+    /// log of the region's calendar where the call accepts that. Before the decision the calendar is as sure as the decision,
+    /// which publishes the invitation; mail that nobody has sent yet is not.
     static func evidence(_ view: EventView) -> [Finding] {
-        guard view.facts.rule.calendarIsChannel else {
-            return [view.unknown(.evidence, .noChannelIsAccepted, severity: .call)]
-        }
+        let missed = view.missed
         switch (view.standing, view.facts.isLogged) {
-        case (.actual, false): return [view.fails(.evidence, .publicationIsNotLogged, severity: .call)]
         case (.actual, nil): return []
-        case (.prospective, _), (.actual, true): return [view.holds(.evidence, .call)]
+        case _ where missed.isEmpty: return [view.holds(.evidence, .call)]
+        case (.prospective, _):
+            return view.facts.rule.calendarIsChannel
+                ? [view.holds(.evidence, .call)]
+                : [view.unknown(.evidence, .noChannelIsAccepted, severity: .call, libraries: missed)]
+        case (.actual, let isLogged?) where view.facts.rule.calendarIsChannel:
+            guard !isLogged else { return [view.holds(.evidence, .call)] }
+            return [view.fails(.evidence, .publicationIsNotLogged, severity: .call, libraries: missed)]
+        case (.actual, _):
+            let latest = view.firstRead?.adding(days: FundingRule.daysToDeliver)
+            guard latest.map({ $0 <= view.instant }) ?? true else { return [view.holds(.evidence, .call)] }
+            return [view.fails(.evidence, .invitationIsNotDelivered, severity: .call, libraries: missed)]
         }
     }
+
+    /// For so long after others could first read of it an invitation that mail has not delivered is at risk, and no more.
+    package static let daysToDeliver = 3
 }
 
 /// Another case that counts on an event of an application.

@@ -35,7 +35,7 @@ package enum FundingRule {
 
     /// P1 to P7 and P10, each in the file that bears its subject.
     static func continuous(_ view: EventView) -> [Finding] {
-        [other(view), invited(view), staff(view), inForce(view), openToAct(view)]
+        [other(view), invited(view)] + closed(view) + [staff(view), inForce(view), openToAct(view)]
             + seats(view) + [fairness(view), reachable(view)]
     }
 }
@@ -56,8 +56,16 @@ struct EventView {
     let facts: RuleFacts
     let instant: Instant
     let standing: FundingRule.Standing
+    /// The later of the day of the event and that of the instant: by then whoever merges has merged.
+    let day: Day
+    /// Who hosts, each as its principal of that day.
+    let hosts: Set<Library.ID>
     /// Others = M − G, without the hosts of the day of the decision while a condition binds.
     let others: Set<Library.ID>
+    /// Whom a list names, a branch counting as its library and a library that has merged as its successor.
+    let named: Set<Library.ID>
+    /// The invited whom no mail has reached.
+    let missed: Set<Library.ID>
     /// Invited = the others whom the invitation reaches.
     let invited: Set<Library.ID>
 
@@ -68,21 +76,26 @@ struct EventView {
         self.facts = facts
         self.instant = instant
         self.standing = standing
-        others = facts.region.members(of: event, at: instant).subtracting(facts.hostsOfItsDay ?? Set(event.hosts))
+        let region = facts.region
+        let day = max(Stockholm.day(event.details.startsAt), Stockholm.day(instant))
+        func principals(_ libraries: some Sequence<Library.ID>) -> Set<Library.ID> {
+            Set(libraries.map { region.principal(of: $0, on: day) })
+        }
+        self.day = day
+        hosts = principals(event.hosts)
+        others = region.members(of: event, at: instant).subtracting(principals(facts.hostsOfItsDay ?? Set(event.hosts)))
+        let branches = event.invitation.branches.compactMap { region.libraryOfBranch[$0] }
+        named = principals(event.invitation.libraries + branches)
         switch event.invitation.scope {
         case .all, .public: invited = others
         case .own: invited = []
-        case .list: invited = others.intersection(Self.named(event.invitation, in: facts.region))
+        case .list: invited = others.intersection(named)
         }
+        missed = invited.subtracting(principals(facts.delivered[event.id] ?? []))
     }
 
     /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.
-    var invitedOthers: Set<Library.ID> { invited.subtracting(event.hosts) }
-
-    /// The libraries that a list names, a branch counting as its library.
-    static func named(_ invitation: Invitation, in region: RegionFacts) -> Set<Library.ID> {
-        Set(invitation.libraries + invitation.branches.compactMap { region.libraryOfBranch[$0] })
-    }
+    var invitedOthers: Set<Library.ID> { invited.subtracting(hosts) }
 
     func holds(_ predicate: Predicate, _ severity: Severity = .core) -> Finding {
         Finding(predicate, severity, .holds, event: event.id, reason: .holds)
@@ -96,8 +109,11 @@ struct EventView {
             predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(), repair: repair)
     }
 
-    func unknown(_ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core) -> Finding {
-        Finding(predicate, severity, .unknown, event: event.id, reason: reason)
+    func unknown(
+        _ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core,
+        libraries: some Sequence<Library.ID> = []
+    ) -> Finding {
+        Finding(predicate, severity, .unknown, event: event.id, reason: reason, libraries: libraries.sorted())
     }
 
     /// The state that a repair gives the invitation: what it is, or bound where it was nothing yet.

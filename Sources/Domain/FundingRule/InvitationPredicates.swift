@@ -2,9 +2,9 @@ extension FundingRule {
     /// P1: whoever is invited answers to another principal than the host. A branch of the host is never another library.
     static func other(_ view: EventView) -> Finding {
         guard view.invitation.scope == .list else { return view.holds(.other) }
-        let named = EventView.named(view.invitation, in: view.facts.region)
+        let named = view.named
         guard !named.isEmpty, view.invitedOthers.isEmpty else { return view.holds(.other) }
-        let allAreOwn = named.isSubset(of: view.event.hosts)
+        let allAreOwn = named.isSubset(of: view.hosts)
         return view.fails(
             .other, allAreOwn ? .onlyTheHostsOwnUnitsAreInvited : .inviteesAreNotOfTheRegion,
             libraries: named, repair: view.inviteAllOthers)
@@ -12,7 +12,7 @@ extension FundingRule {
 
     /// P2: at least k others are invited; k is all of them unless the call says a number, and never none.
     static func invited(_ view: EventView) -> Finding {
-        guard !view.others.isSubset(of: view.event.hosts) else { return view.unknown(.invited, .noOtherLibraryExists) }
+        guard !view.others.isSubset(of: view.hosts) else { return view.unknown(.invited, .noOtherLibraryExists) }
         guard !view.invitedOthers.isEmpty else {
             return view.fails(.invited, .nobodyIsInvited, repair: view.inviteAllOthers)
         }
@@ -22,6 +22,20 @@ extension FundingRule {
                 repair: view.inviteAllOthers)
         }
         return view.holds(.invited)
+    }
+
+    /// P2, as a hint: who was invited when others could first read of it, and has closed since or will have on the day. It is
+    /// not the host's fault, and hinders nothing as long as somebody is invited. Whoever has merged is there as its successor.
+    static func closed(_ view: EventView) -> [Finding] {
+        guard view.invitation.scope != .own else { return [] }
+        let (region, hosts) = (view.facts.region, view.facts.hostsOfItsDay ?? [])
+        let gone = region.members(on: Stockholm.day(min(view.firstRead ?? view.instant, view.instant)))
+            .subtracting(region.members(of: view.event, at: view.instant))
+            .subtracting(view.hosts.union(hosts.map { region.principal(of: $0, on: view.day) }))
+            .filter { region.principal(of: $0, on: view.day) == $0 }
+        let missed = view.invitation.scope == .list ? gone.intersection(view.named) : gone
+        guard !missed.isEmpty else { return [] }
+        return [view.fails(.invited, .invitedLibraryHasClosed, severity: .hint, libraries: missed)]
     }
 
     /// P3: library staff are named as invited. That the public is welcome is not enough.

@@ -13,11 +13,14 @@ extension Finding.Reason {
     package var mendedBy: Mender? {
         switch self {
         case .holds: nil
+        // Nothing is wrong with it: a hint.
+        case .invitedLibraryHasClosed: nil
         case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
             .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
             .eventIsNotPublished, .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
             .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge, .othersPayMore, .priceForOthersIsRaised,
-            .noticeIsTooShort, .publicationIsNotLogged, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
+            .noticeIsTooShort, .publicationIsNotLogged,
+            .invitationIsNotDelivered, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
             .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost:
             .host
         // Another event, other shares, one case instead of two: what the application itself says.

@@ -9,16 +9,19 @@ package struct RuleFacts: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// The hosts when the condition was given, for one that binds: who comes to host later was promised as another.
     package let hostsOfItsDay: Set<Library.ID>?
-    /// Whether the calendar's log has the invitation as it stands (P9); nil: it was not asked.
+    /// Whether the calendar's log has the invitation as it stands (P9); nil: the evidence was not asked.
     package let isLogged: Bool?
+    /// To which libraries the invitation of each event has been delivered by mail, as far as it has (P9).
+    package let delivered: [Event.ID: Set<Library.ID>]
     /// Every state that the event of a condition has been in since the decision (P15); nil: it was not asked.
     package let history: [PastEvent]?
 
     package init(
         applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
         projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil,
-        isLogged: Bool? = nil, history: [PastEvent]? = nil
+        isLogged: Bool? = nil, delivered: [Event.ID: Set<Library.ID>] = [:], history: [PastEvent]? = nil
     ) {
+        self.delivered = delivered
         self.applicant = applicant
         self.requestedAmount = requestedAmount
         self.events = events
@@ -49,6 +52,21 @@ package struct RegionFacts: Sendable, Equatable {
     package let municipalityCodes: Set<String>
     /// The library of every branch that an invitation may name.
     package let libraryOfBranch: [Branch.ID: Library.ID]
+    /// Whose part the libraries are that have merged or will; a chain of them stands here once for each link.
+    package let successions: [Succession]
+
+    /// That a library is a part of another from a day on.
+    package struct Succession: Sendable, Equatable {
+        package let libraryID: Library.ID
+        package let successorID: Library.ID
+        package let from: Day
+
+        package init(libraryID: Library.ID, successorID: Library.ID, from: Day) {
+            self.libraryID = libraryID
+            self.successorID = successorID
+            self.from = from
+        }
+    }
 
     /// A public library of the region. A library counts as long as both it and its membership are valid.
     package struct Member: Sendable, Equatable {
@@ -64,18 +82,30 @@ package struct RegionFacts: Sendable, Equatable {
         }
     }
 
-    package init(members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID]) {
+    package init(
+        members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID],
+        successions: [Succession] = []
+    ) {
+        self.successions = successions
         self.members = members
         self.municipalityCodes = municipalityCodes
         self.libraryOfBranch = libraryOfBranch
     }
 
+    /// Who answers for a library on a day: itself, or whom it has become a part of by then.
+    package func principal(of library: Library.ID, on day: Day) -> Library.ID {
+        guard !successions.isEmpty else { return library }
+        let past = successions.filter { $0.libraryID == library && $0.from <= day }
+        return past.max { $0.from < $1.from }?.successorID ?? library
+    }
+
+    /// The public libraries that are members on a day.
+    package func members(on day: Day) -> Set<Library.ID> {
+        Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
+    }
+
     /// M(t): the members both on the day of `event` and on the day of `instant`.
     package func members(of event: Event, at instant: Instant) -> Set<Library.ID> {
-        let days = [Stockholm.day(event.details.startsAt), Stockholm.day(instant)]
-        let valid = days.map { day in
-            Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
-        }
-        return valid[0].intersection(valid[1])
+        members(on: Stockholm.day(event.details.startsAt)).intersection(members(on: Stockholm.day(instant)))
     }
 }

@@ -6,15 +6,18 @@ extension Condition {
         case breach, cure, frustrate, waive, waivePart, enforce, offerNewDate, reschedule, discharge
     }
 
-    /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach is the host's own word (`ReportDeviation`), or what a case officer finds
-    /// (`FindBreach`); the sweep only alarms. What a breach costs is settled when the bank has answered: so nothing that it
-    /// may still pay is counted as money that is left.
+    /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach is
+    /// the host's own word (`ReportDeviation`), what a case officer finds (`FindBreach`), or what comes of it that a
+    /// library closes or merges; the sweep only alarms. What a breach costs is settled when the bank has answered: so
+    /// nothing that it may still pay is counted as money that is left.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.breach,     .held,       .breached,      by: .person(.host),          provided: []),
         Move(.breach,     .cured,      .breached,      by: .person(.host),          provided: []),
         Move(.breach,     .held,       .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .breachHasItsGround]),
         Move(.breach,     .cured,      .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .breachHasItsGround]),
+        Move(.breach,     .held,       .breached,      by: .clock,                  provided: [.breachHasItsGround]),
+        Move(.breach,     .cured,      .breached,      by: .clock,                  provided: [.breachHasItsGround]),
         Move(.cure,       .breached,   .cured,         by: .clock,                  provided: [.eventInvitesRegionAgain]),
         Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),

@@ -82,6 +82,8 @@ package struct Condition: Sendable, Equatable {
     package let settlements: [Settlement]
     /// The event that has taken the place of its own.
     package let successorEventID: Event.ID?
+    /// What may soon break it, while it binds.
+    package let risks: [Risk]
 
     package enum State: String, Sendable, CaseIterable {
         case held, breached, cured, waived, enforced, discharged, frustrated
@@ -93,8 +95,10 @@ package struct Condition: Sendable, Equatable {
 
     package init(
         id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
-        replies: [Reply] = [], settlements: [Settlement] = [], successorEventID: Event.ID? = nil
+        replies: [Reply] = [], settlements: [Settlement] = [], successorEventID: Event.ID? = nil,
+        risks: [Risk] = []
     ) {
+        self.risks = risks
         self.id = id
         self.grantID = grantID
         self.eventID = eventID

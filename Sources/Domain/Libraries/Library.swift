@@ -6,12 +6,24 @@ package struct Library: Sendable, Equatable {
     package let name: String
     package let kind: Kind
     package let municipalityCode: String?
+    /// The first day on which it is no more; nil: none is known.
+    package let validTo: Day?
+    /// The library that it becomes a part of on that day; nil: none, it closes.
+    package let successorID: ID?
+    /// Whether it is no more today.
+    package let hasEnded: Bool
 
     package enum Kind: String, Sendable, CaseIterable {
         case `public`, university, school, hospital, regional, national, association
     }
 
-    package init(id: ID, name: String, kind: Kind, municipalityCode: String?) {
+    package init(
+        id: ID, name: String, kind: Kind, municipalityCode: String?, validTo: Day? = nil, successorID: ID? = nil,
+        hasEnded: Bool = false
+    ) {
+        self.hasEnded = hasEnded
+        self.validTo = validTo
+        self.successorID = successorID
         self.id = id
         self.name = name
         self.kind = kind

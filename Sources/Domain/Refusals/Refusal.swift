@@ -90,6 +90,8 @@ extension Refusal {
         case nobodyMaySign = "somebody_may_sign"
         case fileIsInQuarantine = "file_is_scanned_before_it_is_served"
         case fileIsInfected = "infected_file_is_never_served"
+        case libraryEnds = "library_changes_once"
+        case libraryHasEnded = "library_goes_on"
         case archiveIsNotMade = "archive_is_made"
     }
 

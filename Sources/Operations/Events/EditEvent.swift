@@ -21,11 +21,11 @@ extension Transaction {
     func edited(
         _ lock: LockedEvent, by person: Person, _ edit: (EventDetails) throws -> EventDetails
     ) async throws -> Event {
-        let details = try edit(lock.event.details)
+        let details = try edit(lock.event.details).handedOver(from: lock.event)
         var errors = FieldErrors()
         details.validate(&errors)
         try errors.check()
-        try details.checkHosts(inPlaceOf: lock.event.details, by: person)
+        try details.checkHosts(inPlaceOf: lock.event, by: person)
         try await checkNames(in: details)
         let changed = try lock.event.changed(to: details, at: lock.instant)
         let named = details.coHosts(of: person).filter { !lock.event.details.coHostLibraryIDs.contains($0) }
@@ -34,12 +34,23 @@ extension Transaction {
 }
 
 extension EventDetails {
-    /// Who hosts is for the main host to say, and nobody gives an event to a library where they edit nothing.
-    fileprivate func checkHosts(inPlaceOf before: EventDetails, by person: Person) throws(Refusal) {
-        guard Set(hosts) != Set(before.hosts) || hostLibraryID != before.hostLibraryID else { return }
-        guard person.has(.host, at: before.hostLibraryID), person.has(.host, at: hostLibraryID) else {
+    /// Who hosts is for the main host to say, and nobody gives an event to a library that has not said yes to it: it is one
+    /// where they edit themselves, or a co-host that has confirmed.
+    fileprivate func checkHosts(inPlaceOf before: Event, by person: Person) throws(Refusal) {
+        let kept = before.details
+        guard Set(hosts) != Set(kept.hosts) || hostLibraryID != kept.hostLibraryID else { return }
+        guard person.has(.host, at: kept.hostLibraryID) else { throw .notAllowed(.roleIsMissing) }
+        guard person.has(.host, at: hostLibraryID) || before.confirmedCoHosts.contains(hostLibraryID) else {
             throw .notAllowed(.roleIsMissing)
         }
+    }
+
+    /// A co-host that becomes the main host is its own co-host no longer.
+    fileprivate func handedOver(from before: Event) -> EventDetails {
+        guard hostLibraryID != before.details.hostLibraryID else { return self }
+        var details = self
+        details.coHostLibraryIDs.removeAll { $0 == hostLibraryID }
+        return details
     }
 
     /// The co-hosts for which `person` can say yes.

@@ -13,8 +13,8 @@ struct LockedApplication {
     var keepsOutcomeBack: Bool { call.decisionTerms.keepsBack(at: instant) }
 
     /// The facts of the funding rule as they stand under the locks.
-    func facts(_ region: RegionFacts) -> RuleFacts {
-        RuleFacts(application, call: call, events: events, region: region)
+    func facts(_ region: RegionFacts, delivered: [Event.ID: Set<Library.ID>]) -> RuleFacts {
+        RuleFacts(application, call: call, events: events, region: region, delivered: delivered)
     }
 }
 
@@ -60,7 +60,8 @@ extension Transaction {
         _ lock: LockedApplication, moment: RuleMoment, claims: [EventClaim]? = nil
     ) async throws -> Evaluation {
         let inputs = RuleInputs(
-            lock.facts(try await regionFacts()), standing: .prospective, at: lock.instant, claims: claims)
+            lock.facts(try await regionFacts(), delivered: try await delivered(to: lock.events.map(\.id))),
+            standing: .prospective, at: lock.instant, claims: claims)
         let evaluation = inputs.evaluation
         try await keep(evaluation, of: inputs, in: lock.application.id, moment: moment)
         return evaluation

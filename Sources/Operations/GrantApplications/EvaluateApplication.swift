@@ -39,17 +39,23 @@ extension Querying {
     func ruleFacts(of application: GrantApplication) async throws -> RuleFacts {
         guard let call = try await call(application.callID) else { throw Refusal.missing }
         let events = try await events(application.request.events.map(\.eventID))
-        return RuleFacts(application, call: call, events: events, region: try await regionFacts())
+        return RuleFacts(
+            application, call: call, events: events, region: try await regionFacts(),
+            delivered: try await delivered(to: events.map(\.id)))
     }
 }
 
 extension RuleFacts {
-    init(_ application: GrantApplication, call: Call, events: [Event], region: RegionFacts) {
+    init(
+        _ application: GrantApplication, call: Call, events: [Event], region: RegionFacts,
+        delivered: [Event.ID: Set<Library.ID>]
+    ) {
         let shares = Dictionary(
             uniqueKeysWithValues: application.request.events.map { ($0.eventID, $0.amount) })
         self.init(
             applicant: application.libraryID, requestedAmount: application.request.requestedAmount,
             events: events.map { FundedEvent(event: $0, costShare: shares[$0.id] ?? .zero) }, region: region,
-            rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn)
+            rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn,
+            delivered: delivered)
     }
 }

@@ -10,9 +10,12 @@ extension Operations {
     }
 
     /// Puts grants into force that need no acceptance, requests what was planned, as soon as that may be, and closes what is
-    /// done with. Reminds of reports.
+    /// done with. Reminds of reports. Asks of the conditions again whose libraries close or merge today,
+    /// and tells of those that are at risk.
     package func moveGrants() async throws -> Int {
         let today = Stockholm.day(try await database.now())
+        _ = try await applyLibraryChanges()
+        _ = try await noticeRisks()
         _ = try await remindOfReports()
         var moved = try await closeGrants()
         for id in try await database.grantsForTheClock(on: today, limit: 500) {

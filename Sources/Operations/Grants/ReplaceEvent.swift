@@ -20,7 +20,8 @@ extension Transaction {
         let facts = RuleFacts(
             applicant: lock.grant.libraryID, requestedAmount: condition.costShare,
             events: [FundedEvent(event: event, costShare: condition.costShare)], region: region, rule: rule,
-            projectStartsOn: bound.projectStartsOn, projectEndsOn: bound.projectEndsOn)
+            projectStartsOn: bound.projectStartsOn, projectEndsOn: bound.projectEndsOn,
+            delivered: try await delivered(to: [id]))
         try await ask(facts, of: id, in: lock)
         let published = try await publishSuccessor(event, at: lock.instant)
         let others = region.members(of: published, at: lock.instant).subtracting(published.hosts).count

@@ -7,7 +7,7 @@ extension Querying {
     /// comes after the lock on the application.
     func impartiality(in application: GrantApplication, events: [Event]) async throws -> Impartiality {
         Impartiality(
-            libraries: application.parties(hosts: events.flatMap(\.details.hosts)),
+            libraries: try await withPrincipals(application.parties(hosts: events.flatMap(\.details.hosts))),
             participants: try await participants(in: application.id),
             declared: try await declaredConflicts(in: application.id).open)
     }

@@ -21,6 +21,8 @@ package enum Schedule {
     package static let deadlines = Duration.seconds(60)
     /// The time from when the clock has looked at the grants to when it looks again.
     package static let grants = Duration.seconds(300)
+    /// How far back the first look at the instants of events goes, in microseconds: as far as the sweep before it may lie.
+    package static let firstLook = 3_600_000_000
     /// Days for which sessions are kept after their end.
     package static let daysOfEndedSessions = 1
     /// Days for which bearer tokens are kept after their end, so that one can see why a machine is refused.

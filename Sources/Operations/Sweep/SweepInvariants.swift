@@ -10,7 +10,7 @@ extension Operations {
     func lookAtEverything(_ reach: SweepReach) async throws -> [BrokenInvariant] {
         let (faults, news, repeated) = try await change { transaction in
             try await transaction.standStill()
-            let conditions = try await transaction.judgedConditions()
+            let conditions = try await transaction.judge(transaction.heldConditions())
             let repeated = try await transaction.evaluationsToRepeat(reach)
             let faults =
                 try await transaction.brokenInvariants() + transaction.eventsThatBreakInvariants()
@@ -21,11 +21,7 @@ extension Operations {
         try await change { transaction in
             try await transaction.raise(faults)
             for (chore, number) in repeated.reached { try await transaction.reach(number, of: chore) }
-            for judged in news {
-                try await transaction.keep(
-                    judged.said, of: judged.inputs, in: judged.condition.applicationID,
-                    condition: judged.condition.id, moment: .sweep)
-            }
+            try await transaction.keep(news)
         }
         for fault in faults {
             logger.critical("invariant broken", metadata: ["invariant": "\(fault.invariant)"])
@@ -38,6 +34,17 @@ extension Operations {
 /// is in all.
 let pageSize = 100
 
+extension Transaction {
+    /// Keeps what the clock has found the rule to say.
+    func keep(_ news: [SweptCondition]) async throws {
+        for judged in news {
+            try await keep(
+                judged.said, of: judged.inputs, in: judged.condition.applicationID, condition: judged.condition.id,
+                moment: .sweep)
+        }
+    }
+}
+
 extension Querying {
     fileprivate func eventsThatBreakInvariants() async throws -> [BrokenInvariant] {
         var faults: [BrokenInvariant] = []
@@ -45,12 +52,13 @@ extension Querying {
         return faults
     }
 
-    fileprivate func judgedConditions() async throws -> [SweptCondition] {
+    /// What the rule says now of conditions that bind.
+    func judge(_ conditions: [BindingCondition]) async throws -> [SweptCondition] {
         let region = try await regionFacts()
         let instant = try await now()
         var rules: [RuleName: CallRule] = [:]
         var judged: [SweptCondition] = []
-        for page in try await heldConditions().pages {
+        for page in conditions.pages {
             for name in Set(page.map(RuleName.init)) where rules[name] == nil {
                 rules[name] = try await rule(name.version, of: name.call)
             }
@@ -66,7 +74,7 @@ extension Querying {
 
     /// Those of which the rule says something else than when it was asked last. A condition that was never asked since the
     /// decision held then.
-    fileprivate func news(of conditions: [SweptCondition]) async throws -> [SweptCondition] {
+    func news(of conditions: [SweptCondition]) async throws -> [SweptCondition] {
         var news: [SweptCondition] = []
         for page in conditions.pages {
             let last = try await lastVerdicts(of: page.map(\.condition.id))
@@ -79,7 +87,8 @@ extension Querying {
         let ids = Array(Set(conditions.map(\.eventID)))
         let events = Dictionary(uniqueKeysWithValues: try await events(ids).map { ($0.id, $0) })
         return PastOfConditions(
-            events: events, logged: try await logged(among: ids), pasts: try await pasts(of: conditions.map(\.id)))
+            events: events, logged: try await logged(among: ids),
+            delivered: try await delivered(to: ids), pasts: try await pasts(of: conditions.map(\.id)))
     }
 }
 
@@ -98,6 +107,7 @@ private struct RuleName: Hashable {
 private struct PastOfConditions {
     let events: [Event.ID: Event]
     let logged: Set<Event.ID>
+    let delivered: [Event.ID: Set<Library.ID>]
     let pasts: [Condition.ID: [PastEvent]]
 
     func judge(
@@ -111,6 +121,7 @@ private struct PastOfConditions {
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
+            delivered: delivered.filter { $0.key == event.id },
             history: condition.state == .held ? pasts[condition.id, default: []] : nil)
         let inputs = RuleInputs(facts, standing: .actual, at: instant)
         return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)
@@ -118,7 +129,7 @@ private struct PastOfConditions {
 }
 
 /// A condition that binds, and what the rule says of it now.
-private struct SweptCondition {
+struct SweptCondition {
     let condition: BindingCondition
     let inputs: RuleInputs
     let said: Evaluation

@@ -19,6 +19,7 @@ struct RuleEventForm: Decodable {
     let registration: EventForm.RegistrationForm
     let prices: Prices
     let invitation: Invitation
+    let delivered: [Written<Library.ID>]?
 
     enum Status: String, Decodable {
         case draft, published, cancelled

@@ -34,6 +34,13 @@ private struct RuleInputsForm: Decodable {
         let members: [Member]
         let municipalityCodes: [String]
         let branches: [Branch]
+        let successions: [Succession]?
+
+        struct Succession: Decodable {
+            let libraryId: Written<Library.ID>
+            let successorId: Written<Library.ID>
+            let from: Written<Day>
+        }
 
         struct Member: Decodable {
             let libraryId: Written<Library.ID>
@@ -84,6 +91,9 @@ private struct RuleInputsForm: Decodable {
                 }, region: region.facts, rule: try rule.rule, projectStartsOn: project.startsOn?.value,
                 projectEndsOn: project.endsOn?.value, hostsOfItsDay: (condition?.hosts).map { Set($0.map(\.value)) },
                 isLogged: condition?.isLogged,
+                delivered: Dictionary(
+                    events.compactMap { event in event.delivered.map { (event.id.value, Set($0.map(\.value))) } },
+                    uniquingKeysWith: { first, _ in first }),
                 history: condition?.history?.map {
                     PastEvent(event: $0.event.event(readAt: instant), since: $0.since.value)
                 })
@@ -99,6 +109,10 @@ extension RuleInputsForm.Region {
                     libraryID: $0.libraryId.value, validFrom: $0.validFrom.value, validTo: $0.validTo?.value)
             }, municipalityCodes: Set(municipalityCodes),
             libraryOfBranch: Dictionary(
-                branches.map { ($0.branchId.value, $0.libraryId.value) }, uniquingKeysWith: { first, _ in first }))
+                branches.map { ($0.branchId.value, $0.libraryId.value) }, uniquingKeysWith: { first, _ in first }),
+            successions: (successions ?? []).map {
+                RegionFacts.Succession(
+                    libraryID: $0.libraryId.value, successorID: $0.successorId.value, from: $0.from.value)
+            })
     }
 }

@@ -15,7 +15,8 @@ extension RuleInputs {
                 "endsOn": facts.projectEndsOn.map { .text($0.text) },
             ]),
             "rule": facts.rule.json, "region": facts.region.json(namedBy: everyEvent),
-            "events": .array(facts.events.map { $0.event.inputs(share: $0.costShare) }),
+            "events": .array(
+                facts.events.map { $0.event.inputs(share: $0.costShare, delivered: facts.delivered[$0.event.id]) }),
             "claims": claims.map { claims in
                 .array(
                     claims.map {
@@ -56,6 +57,15 @@ extension RegionFacts {
                     ])
                 }),
             "municipalityCodes": .array(municipalityCodes.sorted().map(CanonicalJSON.text)),
+            "successions": successions.isEmpty
+                ? nil
+                : .array(
+                    successions.map {
+                        .members([
+                            "libraryId": .text($0.libraryID.description),
+                            "successorId": .text($0.successorID.description), "from": .text($0.from.text),
+                        ])
+                    }),
             "branches": .array(
                 named.compactMap { branch in
                     libraryOfBranch[branch].map {
@@ -68,7 +78,7 @@ extension RegionFacts {
 
 extension Event {
     /// What the rule reads of an event, with its version, under which `event_versions` has the rest.
-    fileprivate func inputs(share: Money? = nil) -> CanonicalJSON {
+    fileprivate func inputs(share: Money? = nil, delivered: Set<Library.ID>? = nil) -> CanonicalJSON {
         .members([
             "id": .text(id.description), "version": .number(version), "costShareOre": share.map { .number($0.ore) },
             "status": .text(statusWord), "publishedAt": publishedAt?.json, "startsAt": details.startsAt.json,
@@ -83,6 +93,9 @@ extension Event {
                 "ownOre": .number(details.prices.own.ore), "othersOre": .number(details.prices.others.ore),
             ]),
             "invitation": invitation.inputs,
+            "delivered": delivered.flatMap { libraries in
+                libraries.isEmpty ? nil : .array(libraries.sorted().map { .text($0.description) })
+            },
         ])
     }
 

@@ -11,6 +11,7 @@ struct DeskPage {
     let applications: [GrantApplication]
     let total: Int
     let breaches: [OpenBreach]
+    let risks: [RiskOnDesk]
     let changes: [WaitingChange]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
@@ -32,6 +33,7 @@ struct DeskPage {
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
         ClaimDeskPart(claims: claims, phrases: phrases).html
+        RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {

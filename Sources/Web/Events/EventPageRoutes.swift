@@ -110,7 +110,8 @@ struct EventPages: Sendable {
             label: { $0 == "reason" ? phrases.reason : phrases.eventField($0) })
         var above = HTML.empty
         if let refusal { above = try await why(refusal, fields, event, libraries) }
-        let own = event.map { [$0.details.hostLibraryID] } ?? []
+        // A co-host that has said yes can take the event over.
+        let own = event.map { [$0.details.hostLibraryID] + $0.confirmedCoHosts } ?? []
         let page = EventFormPage(
             request: request, typed: fields, path: event.map { Link.editEvent($0.id) } ?? Link.newEvent,
             version: event?.version, hosts: Array(Set(own + person.libraries(as: .host))).sorted(),

@@ -34,6 +34,13 @@ extension JSONWriter {
             $0.member("state", condition.state)
             $0.member("costShare", condition.costShare)
             $0.member("successorEventId", condition.successorEventID)
+            $0.member("atRisk", !condition.risks.isEmpty)
+            $0.array("risks", condition.risks) { json, risk in
+                json.object {
+                    $0.member("reason", risk.reason.rawValue)
+                    $0.member("libraryIds", risk.libraries)
+                }
+            }
             $0.array("breaches", condition.breaches) { json, breach in json.write(breach) }
             $0.array("replies", condition.replies) { json, reply in json.write(reply, in: condition, names) }
             $0.array("settlements", condition.settlements) { json, settlement in json.write(settlement, names) }

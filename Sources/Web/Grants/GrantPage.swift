@@ -90,6 +90,7 @@ struct GrantPage {
             HTML(phrases.money(condition.costShare)),
             HTML {
                 badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+                RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
                 if let successor = condition.successorEventID {
                     " "
                     link(phrases.toSuccessor, to: Link.event(successor))

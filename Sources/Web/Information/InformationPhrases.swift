@@ -85,6 +85,9 @@ extension Phrases {
         case .changeDecided: say("En ändring är avgjord", en: "Change decided")
         case .breachFound:
             say("Regionen har funnit att ett villkor inte är uppfyllt", en: "The region found a condition broken")
+        case .conditionAtRisk: say("Ett villkor kan snart brytas", en: "A condition may soon be broken")
+        case .librariesChanged:
+            say("Bibliotek upphör, och ett villkor är brutet", en: "A library ends, and a condition is broken")
         case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
         case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")

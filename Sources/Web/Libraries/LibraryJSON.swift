@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 extension JSONWriter {
     mutating func write(_ municipality: Municipality) {
@@ -8,12 +9,38 @@ extension JSONWriter {
         }
     }
 
+    mutating func write(_ registered: RegisteredLibraryChange) {
+        object {
+            $0.member("id", registered.change.id)
+            $0.object("library") {
+                $0.member("id", registered.change.libraryID)
+                $0.member("name", registered.libraryName)
+            }
+            if let id = registered.change.successorID {
+                $0.object("successor") {
+                    $0.member("id", id)
+                    $0.member("name", registered.successorName)
+                }
+            } else {
+                $0.member("successor", String?.none)
+            }
+            $0.member("from", registered.change.effectiveOn)
+            $0.member("reason", registered.change.reason)
+            $0.member("decidedBy", actor: registered.deciderName)
+            $0.member("decidedAt", registered.change.decidedAt)
+            $0.member("appliedAt", registered.appliedAt)
+            $0.member("breaches", registered.breaches)
+        }
+    }
+
     mutating func write(_ library: Library, branches: [Branch]) {
         object {
             $0.member("id", library.id)
             $0.member("name", library.name)
             $0.member("kind", library.kind)
             $0.member("municipalityCode", library.municipalityCode)
+            $0.member("validTo", library.validTo)
+            $0.member("successorId", library.successorID)
             $0.array("branches", branches) { json, branch in
                 json.object {
                     $0.member("id", branch.id)

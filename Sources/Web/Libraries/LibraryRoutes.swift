@@ -1,4 +1,6 @@
 import Domain
+import HTTPTypes
+import Operations
 import Store
 
 extension Routes {
@@ -19,7 +21,42 @@ extension Routes {
             let branches = try await service.database.branches(of: [library.id])
             return .json { $0.write(library, branches: branches) }
         }
+        addLibraryChanges(service)
     }
+
+    /// That libraries close and merge: the region says so, and reads what it has said.
+    private mutating func addLibraryChanges(_ service: Service) {
+        get(Link.API.libraryChanges, access: .anyRole(Role.allCases.filter { !$0.belongsToLibrary })) { request, _ in
+            try request.allowParameters("limit", "page")
+            let window = try request.page
+            let found = try await service.database.libraryChanges(limit: window.limit, offset: window.offset)
+            return .list(found.changes, window, total: found.total, for: request) { $0.write($1) }
+        }
+        post("\(Link.API.libraries)/:id/closing", access: .anyRole(LibraryChange.deciders)) { request, person in
+            let json = try request.json()
+            let (from, reason) = (json.requiredDay("from"), json.requiredText("reason"))
+            try json.end()
+            let made = try await service.operations.closeLibrary(
+                request.id(Library.self), from: from, because: reason, by: person,
+                request: request.repeatable(by: person))
+            return try await answer(made, service)
+        }
+        post("\(Link.API.libraries)/:id/merger", access: .anyRole(LibraryChange.deciders)) { request, person in
+            let json = try request.json()
+            let successor = json.requiredID("successorId", Library.self)
+            let (from, reason) = (json.requiredDay("from"), json.requiredText("reason"))
+            try json.end()
+            let made = try await service.operations.mergeLibrary(
+                request.id(Library.self), into: successor, from: from, because: reason, by: person,
+                request: request.repeatable(by: person))
+            return try await answer(made, service)
+        }
+    }
+}
+
+private func answer(_ id: LibraryChange.ID, _ service: Service) async throws -> WebResponse {
+    guard let change = try await service.database.libraryChange(id) else { throw Refusal.missing }
+    return .json(.created, location: Link.API.libraryChanges) { $0.write(change) }
 }
 
 private func libraries(_ request: WebRequest, _ service: Service) async throws -> WebResponse {

@@ -42,7 +42,8 @@ extension Finding.Reason {
     fileprivate var restsOn: [CaseField] {
         switch self {
         case .holds, .applicationHasNoEvents, .costsHaveNoEvent, .sharesAreMoreThanIsSought: []
-        case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited:
+        case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
+            .invitedLibraryHasClosed:
             [.time, .invitationScope]
         case .staffAreNotNamed: [.time, .audience]
         case .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished, .eventIsNotPublished,
@@ -51,7 +52,8 @@ extension Finding.Reason {
         case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]
-        case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap:
+        case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
+            .invitationIsNotDelivered:
             [.time, .readableSince]
         case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing: [.time, .place]
         case .noOtherLibraryExists, .eventHasBegun, .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost,

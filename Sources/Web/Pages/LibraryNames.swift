@@ -4,11 +4,14 @@ import Store
 
 /// What the libraries are called.
 struct LibraryNames: Sendable {
+    /// Those of today.
     let all: [Library]
+    private let everyOne: [Library]
     private let names: [Library.ID: String]
 
     init(_ libraries: [Library]) {
-        all = libraries
+        all = libraries.filter { !$0.hasEnded }
+        everyOne = libraries
         names = Dictionary(uniqueKeysWithValues: libraries.map { ($0.id, $0.name) })
     }
 
@@ -17,7 +20,7 @@ struct LibraryNames: Sendable {
     /// Several names, as Swedish sorts them.
     func list(_ ids: some Sequence<Library.ID>) -> [String] {
         let wanted = Set(ids)
-        return all.filter { wanted.contains($0.id) }.map(\.name)
+        return everyOne.filter { wanted.contains($0.id) }.map(\.name)
     }
 
     /// The public libraries of the region, whom an invitation may name. Only those have a municipality of ours.
@@ -25,8 +28,9 @@ struct LibraryNames: Sendable {
 }
 
 extension Querying {
-    /// The libraries of today by name. There are fewer than a hundred.
+    /// The libraries by name, also of those that have ended. There are fewer than a hundred.
     func libraryNames() async throws -> LibraryNames {
-        LibraryNames(try await libraries(municipalityCode: nil, kind: nil, limit: 1000, offset: 0).libraries)
+        LibraryNames(
+            try await libraries(municipalityCode: nil, kind: nil, withEnded: true, limit: 1000, offset: 0).libraries)
     }
 }

@@ -82,6 +82,9 @@ private struct SiteFrame {
             ways.append((phrases.workbench, Link.workbench))
         }
         if person.isOfRegionalDesk { ways.append((phrases.desk, Link.desk)) }
+        if LibraryChange.deciders.contains(where: person.has) {
+            ways.append((phrases.libraryChangesTitle, Link.libraryChanges))
+        }
         return ways
     }
 

@@ -87,6 +87,10 @@ extension Phrases {
         case "payment-cancel": say("En utbetalning makulerades", en: "A payment was cancelled")
         case "find-breach":
             say("Regionen fann att ett villkor inte är uppfyllt", en: "The region found a condition broken")
+        case "libraries-changed":
+            say(
+                "Bibliotek upphörde, och ett villkor är inte längre uppfyllt",
+                en: "A library ended, and a condition holds no longer")
         case "cured": say("Arrangören har åtgärdat avvikelsen", en: "The host has mended the deviation")
         case "frustrated": say("Ingen kunde hjälpa avvikelsen", en: "Nobody could help the deviation")
         case "waived": say("Regionen efterskänkte avvikelsen", en: "The region waived the breach")

@@ -12,6 +12,14 @@ extension Phrases {
                 "De inbjudna är inga folkbibliotek i regionen.",
                 en: "The invited are not public libraries of the region.")
         case .nobodyIsInvited: say("Inget annat bibliotek är inbjudet.", en: "No other library is invited.")
+        case .invitationIsNotDelivered:
+            say(
+                "Inbjudan har inte kommit fram till alla inbjudna bibliotek.",
+                en: "The invitation has not reached all libraries that are invited.")
+        case .invitedLibraryHasClosed:
+            say(
+                "Ett inbjudet bibliotek har upphört eller upphör före händelsen. Det hindrar ingenting.",
+                en: "A library that was invited has closed, or will have before the event. It hinders nothing.")
         case .tooFewAreInvited: say("Fler bibliotek behöver bjudas in.", en: "More libraries need to be invited.")
         case .noOtherLibraryExists:
             say("Det finns inget annat bibliotek att bjuda in.", en: "There is no other library to invite.")

@@ -144,6 +144,12 @@ extension Phrases {
             say(
                 "Viruskontrollen hittade något i filen. Den lämnas inte ut.",
                 en: "The virus scan found something in the file. It is not handed out.")
+        case .libraryEnds:
+            say("Det är redan bestämt när biblioteket upphör.", en: "When the library ends is decided already.")
+        case .libraryHasEnded:
+            say(
+                "Biblioteket har upphört. Välj det som har tagit över.",
+                en: "The library has ended. Choose the one that has taken over.")
         case .archiveIsNotMade:
             say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:

@@ -24,6 +24,25 @@ extension `Funded event invites region` {
             let none = FundedCase { $0.rule = CallRule(calendarIsChannel: false) }
             #expect(none.evaluation.verdict == .unknown)
             #expect(none.obstacles.map(\.reason) == [.noChannelIsAccepted])
+            #expect(none.obstacles.first?.libraries == Skane.others.sorted())
+        }
+
+        @Test func `R36 or by mail to each of them, which has three days and is named where it has not come`() {
+            let given = FundedCase { $0.rule = CallRule(calendarIsChannel: false) }
+            let read = clock("2027-02-01T12:00")
+            func held(_ missed: Set<Library.ID>, _ instant: Instant, _ isLogged: Bool? = true) -> [Finding] {
+                let facts = given.facts.with(
+                    isLogged: isLogged, delivered: Set(Skane.others).subtracting(missed), history: nil)
+                return FundingRule.evaluateHeld(given.event, facts: facts, at: instant).blocking
+            }
+            let late = read.adding(days: 3)
+            #expect(held([], late) == [] && held([Skane.malmo], late.adding(microseconds: -1)) == [])
+            #expect(held([Skane.malmo], late, nil) == [], "not asked")
+            let found = held([Skane.malmo, Skane.perstorp], late)
+            #expect(found.map(\.reason) == [.invitationIsNotDelivered])
+            #expect(found.first?.libraries == [Skane.perstorp, Skane.malmo].sorted())
+            let sent = given.facts.with(isLogged: nil, delivered: Set(Skane.others), history: nil)
+            #expect(FundingRule.evaluate(sent, at: given.now).verdict == .holds, "all of it was sent before")
         }
 
         @Test func `and after the decision by the calendar's log`() {
@@ -154,10 +173,13 @@ extension `Funded event invites region` {
 
 extension RuleFacts {
     /// The same facts with what is asked only after the decision.
-    fileprivate func with(isLogged: Bool?, history: [PastEvent]?) -> RuleFacts {
+    fileprivate func with(
+        isLogged: Bool?, delivered: Set<Library.ID> = [], history: [PastEvent]?
+    ) -> RuleFacts {
         RuleFacts(
             applicant: applicant, requestedAmount: requestedAmount, events: events, region: region, rule: rule,
             projectStartsOn: projectStartsOn, projectEndsOn: projectEndsOn, hostsOfItsDay: hostsOfItsDay,
-            isLogged: isLogged, history: history)
+            isLogged: isLogged, delivered: Dictionary(events.map { ($0.event.id, delivered) }) { $1 },
+            history: history)
     }
 }

@@ -22,6 +22,7 @@ struct FundedCase {
     var requested = Money.kronor(20_000)
     var rule = CallRule()
     var members = Skane.members
+    var successions: [RegionFacts.Succession] = []
     var project: (from: Day?, to: Day?) = (nil, nil)
 
     init(_ change: (inout FundedCase) -> Void = { _ in }) {
@@ -49,7 +50,8 @@ struct FundedCase {
             applicant: applicant, requestedAmount: requested,
             events: [FundedEvent(event: event, costShare: share)]
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
-            region: Skane.region(members), rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
+            region: Skane.region(members, successions), rule: rule, projectStartsOn: project.from,
+            projectEndsOn: project.to,
             hostsOfItsDay: hostsOfItsDay)
     }
 

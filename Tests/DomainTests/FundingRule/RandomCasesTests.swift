@@ -45,7 +45,9 @@ extension `Funded event invites region` {
                 for index in more.events.indices where more.events[index].event.invitation.scope == .list {
                     let others = given.others(of: more.events[index].event)
                     guard !others.isEmpty else { continue }
-                    more.events[index].event.invite([random.pick(others)])
+                    let guest = random.pick(others)
+                    more.events[index].event.invite([guest])
+                    more.delivered[more.events[index].event.id, default: []].insert(guest)
                 }
                 return more.broken.isSubset(of: given.broken)
             }

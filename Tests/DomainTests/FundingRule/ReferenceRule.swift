@@ -40,9 +40,9 @@ struct ReferenceRule {
             (.other, otherPrincipals(event)), (.invited, enoughInvited(event)), (.staff, staffNamed(event.details)),
             (.inForce, inForce(event)), (.openToAct, registrationUsable(event)), (.seats, seats(event.details.seats)),
             (.notice, noticeGiven(event)), (.reachable, reachable(event.details)), (.fairness, pricedFairly(event)),
-            (.evidence, proven()),
+            (.evidence, proven(event)),
         ]
-        let isHost = hostsToday(event).contains(facts.applicant)
+        let isHost = hostsToday(event).contains(heir(facts.applicant, of: event))
         return continuous + [(.time, inTime(event.details)), (.hostIdentity, isHost ? [] : [(.core, .fails)])]
     }
 
@@ -52,16 +52,29 @@ struct ReferenceRule {
         return facts.rule.othersPayNoMore && isDearer ? [(.call, .fails)] : []
     }
 
-    /// P9. The calendar, if the call takes it; and after the decision by its log.
-    private func proven() -> [(Severity, Verdict)] {
-        if !facts.rule.calendarIsChannel { return [(.call, .unknown)] }
-        return isDecided && facts.isLogged == false ? [(.call, .fails)] : []
+    /// P9. Mail to each that is invited; or the calendar, if the call takes it, and after the decision by its log. Mail has
+    /// three days.
+    private func proven(_ event: Event) -> [(Severity, Verdict)] {
+        if isDecided && facts.isLogged == nil { return [] }
+        var reached: [Library.ID] = []
+        for library in facts.delivered[event.id] ?? [] { reached.append(heir(library, of: event)) }
+        if others(event).allSatisfy({ reached.contains($0) || !reaches($0, event) }) { return [] }
+        if facts.rule.calendarIsChannel { return isDecided && facts.isLogged == false ? [(.call, .fails)] : [] }
+        if !isDecided { return [(.call, .unknown)] }
+        guard let read = firstReadOfAny(event) else { return [(.call, .fails)] }
+        return now.microseconds - read.microseconds < 3 * 86_400_000_000 ? [] : [(.call, .fails)]
+    }
+
+    /// When both the event and its invitation have been published, whatever has come of them since.
+    private func firstReadOfAny(_ event: Event) -> Instant? {
+        guard let invited = event.invitation.publishedAt, let shown = event.publishedAt else { return nil }
+        return invited.microseconds > shown.microseconds ? invited : shown
     }
 
     /// P1. Who is invited by name, though none of them is another public library of the region.
     private func otherPrincipals(_ event: Event) -> [(Severity, Verdict)] {
         guard event.invitation.scope == .list else { return [] }
-        let principals = principals(event.invitation)
+        let principals = principals(event)
         let others = others(event).filter { !hostsToday(event).contains($0) }
         return principals.isEmpty || principals.contains { others.contains($0) } ? [] : [(.core, .fails)]
     }
@@ -74,7 +87,7 @@ struct ReferenceRule {
         var reached = 0
         var reachedToday = 0
         for other in others {
-            guard reaches(other, event.invitation) else { continue }
+            guard reaches(other, event) else { continue }
             reached += 1
             if !today.contains(other) { reachedToday += 1 }
         }
@@ -85,10 +98,10 @@ struct ReferenceRule {
         return reached >= max(1, min(number, others.count)) ? [] : [(.call, .fails)]
     }
 
-    private func reaches(_ other: Library.ID, _ invitation: Invitation) -> Bool {
-        switch invitation.scope {
+    private func reaches(_ other: Library.ID, _ event: Event) -> Bool {
+        switch event.invitation.scope {
         case .all, .public: true
-        case .list: principals(invitation).contains(other)
+        case .list: principals(event).contains(other)
         case .own: false
         }
     }
@@ -175,14 +188,31 @@ struct ReferenceRule {
     }
 
     /// The host, and the co-hosts who said yes.
-    private func hostsToday(_ event: Event) -> [Library.ID] { event.confirmedCoHosts + [event.details.hostLibraryID] }
+    private func hostsToday(_ event: Event) -> [Library.ID] {
+        (event.confirmedCoHosts + [event.details.hostLibraryID]).map { heir($0, of: event) }
+    }
+
+    /// Whoever has become a part of another by the event, or by now if that is later, is that other.
+    private func heir(_ library: Library.ID, of event: Event) -> Library.ID {
+        var heir = library
+        var latest = Int.min
+        for succession in facts.region.successions where succession.libraryID == library {
+            let from = succession.from.daysSince1970
+            if from <= day(event.details.startsAt) || from <= day(now), from > latest {
+                latest = from
+                heir = succession.successorID
+            }
+        }
+        return heir
+    }
 
     /// Others = M − G, an organisation once. While a condition binds, G is as it was when it was given.
     private func others(_ event: Event) -> [Library.ID] {
         var others: [Library.ID] = []
         for member in facts.region.members where !others.contains(member.libraryID) {
             let isHost =
-                facts.hostsOfItsDay?.contains(member.libraryID) ?? hostsToday(event).contains(member.libraryID)
+                facts.hostsOfItsDay?.contains { heir($0, of: event) == member.libraryID }
+                ?? hostsToday(event).contains(member.libraryID)
             let isMember =
                 isMember(member.libraryID, on: day(event.details.startsAt)) && isMember(member.libraryID, on: day(now))
             if isMember && !isHost { others.append(member.libraryID) }
@@ -199,12 +229,12 @@ struct ReferenceRule {
         return false
     }
 
-    private func principals(_ invitation: Invitation) -> [Library.ID] {
-        var principals = invitation.libraries
-        for branch in invitation.branches {
+    private func principals(_ event: Event) -> [Library.ID] {
+        var principals = event.invitation.libraries
+        for branch in event.invitation.branches {
             if let library = facts.region.libraryOfBranch[branch] { principals.append(library) }
         }
-        return principals
+        return principals.map { heir($0, of: event) }
     }
 
     private func day(_ instant: Instant) -> Int {

@@ -36,6 +36,7 @@ extension Snapshot {
         for member in members {
             instants += [member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) }
         }
+        instants += successions.map { Stockholm.start(of: $0.from) }
         return Set(instants).sorted()
     }
 }
@@ -59,6 +60,12 @@ struct Renaming {
         other.members = given.members.map {
             RegionFacts.Member(libraryID: name($0.libraryID), validFrom: $0.validFrom, validTo: $0.validTo)
         }.shuffled(using: &random)
+        other.successions = given.successions.map {
+            RegionFacts.Succession(
+                libraryID: name($0.libraryID), successorID: name($0.successorID), from: $0.from)
+        }.shuffled(using: &random)
+        other.delivered = Dictionary(
+            uniqueKeysWithValues: given.delivered.map { (name($0), Set($1.map(name))) })
         other.branches = Dictionary(uniqueKeysWithValues: given.branches.map { (name($0), name($1)) })
         other.events = given.events.map { (renamed($0.event, &random), $0.share) }.shuffled(using: &random)
         return other

@@ -11,6 +11,7 @@ extension RuleInputs {
             events: facts.events.map { FundedEvent(event: change($0.event), costShare: $0.costShare) },
             region: region ?? facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
             projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            delivered: facts.delivered,
             history: facts.history?.map { PastEvent(event: change($0.event), since: $0.since) })
         return RuleInputs(
             facts, standing: standing, at: instant ?? self.instant, claims: claims, before: before.map(change))
@@ -21,15 +22,23 @@ extension RuleInputs {
         let facts = RuleFacts(
             applicant: facts.applicant, requestedAmount: facts.requestedAmount, events: facts.events,
             region: facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
-            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged)
+            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            delivered: facts.delivered)
         return RuleInputs(facts, standing: standing, at: instant, claims: claims)
     }
 
     /// The other libraries of an event, by the words of the rule.
     func others(of event: Event) -> [Library.ID] {
         let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
-        let hosts = facts.hostsOfItsDay ?? Set(event.hosts)
+        let hosts = principals(of: facts.hostsOfItsDay.map(Array.init) ?? event.hosts, for: event)
         return facts.region.members(of: event, at: judged).subtracting(hosts).sorted()
+    }
+
+    /// Who answers for these libraries when an event is judged.
+    func principals(of libraries: [Library.ID], for event: Event) -> Set<Library.ID> {
+        let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
+        let day = max(Stockholm.day(event.details.startsAt), Stockholm.day(judged))
+        return Set(libraries.map { facts.region.principal(of: $0, on: day) })
     }
 
     /// Every instant at which the rule may say something new.
@@ -39,12 +48,15 @@ extension RuleInputs {
         for event in states {
             let window = event.details.registration
             let starts = event.details.startsAt
+            let reads = [event.publishedAt, event.invitation.publishedAt].compactMap { $0 }
+            instants.formUnion(reads.map { $0.adding(days: FundingRule.daysToDeliver) })
             instants.formUnion([starts, starts.adding(days: -facts.rule.noticeDays), event.details.endsAt])
             instants.formUnion([window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 })
         }
         for member in facts.region.members {
             instants.formUnion([member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) })
         }
+        instants.formUnion(facts.region.successions.map { Stockholm.start(of: $0.from) })
         return instants
     }
 }

@@ -64,6 +64,11 @@ enum RoleMatrix {
         [.caseOfficer: status, .decisionMaker: status, .developer: status]
     }
 
+    /// Who says that a library ends.
+    private static func enders(_ status: Int) -> [Group: Int] {
+        [.caseOfficer: status, .developer: status, .administrator: status]
+    }
+
     private static func overseers(_ status: Int) -> [Group: Int] { [.administrator: status, .auditor: status] }
 
     static func foreign(_ status: Int) -> [Group: Int] { [.foreignHost: status] }
@@ -75,6 +80,14 @@ enum RoleMatrix {
     private static let open = [
         everybody("/api/v1/api-info"), everybody("/api/v1/openapi.json"), everybody("/api/v1/municipalities"),
         everybody("/api/v1/libraries"), everybody("/api/v1/libraries/:id", .library),
+        some(
+            "GET /api/v1/library-changes", nil, nil,
+            region(200) + [.developer: 200, .administrator: 200]),
+        some("POST /api/v1/libraries/:id/closing", .library, #"{"from": "1999-01-01", "reason": "Så."}"#, enders(422)),
+        some(
+            "POST /api/v1/libraries/:id/merger", .library,
+            #"{"from": "1999-01-01", "successorId": "00000000-0000-4000-8000-000000000000", "reason": "Så."}"#,
+            enders(422)),
         everybody("/api/v1/earlier-awards"),
     ]
 
