@@ -131,6 +131,6 @@ struct CaseHistory {
         time(phrases.moment(event.happenedAt), datetime: event.happenedAt.machineText)
         ": \(phrases.logged(event.kind))"
         if let actor = event.actorName { ", "; userText(actor) }
-        if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(event.detail) } }
+        if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(phrases.detail(of: event)) } }
     }
 }
