@@ -77,6 +77,9 @@ struct CasePage {
                 if condition.replies.isEmpty { p(phrases.noReplyYet) }
                 RepliesPart(condition: condition, names: file.names, phrases: phrases).html
             }
+            if person.has(.caseOfficer) || person.has(.decisionMaker) {
+                p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
+            }
         }
     }
 }
