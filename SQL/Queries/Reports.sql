@@ -88,6 +88,12 @@ UPDATE grants
        AS rule ON true
  WHERE grants.id = :id;
 
+-- name: retentionRules
+-- For how long closed cases are kept, the rule of today first.
+SELECT valid_from, years, decision
+  FROM retention_rules
+ ORDER BY valid_from DESC;
+
 -- name: toClose
 -- Grants of which nothing more is to be done.
 SELECT award.id

@@ -51,6 +51,20 @@ SELECT given.id::uuid, people.region_id, given.title, given.description, given.o
        ) AS given (id, title, opens, closes, budget, maximum, description)
  WHERE people.email = 'maria@region.example';
 
+-- Two that have closed. Their grants are on their way to the bank, or back again (0008); one is drawn in parts.
+INSERT INTO calls (id, region_id, title, description, opens_at, closes_at, project_starts_on, project_ends_on, budget,
+                   maximum_amount, payment_mode, status, published_at, created_by, created_at)
+SELECT given.id::uuid, people.region_id, given.title, given.description, pg_temp.wall_clock(-500, '09:00'),
+       pg_temp.wall_clock(-60, '12:00'), ((now() AT TIME ZONE 'Europe/Stockholm')::date - 500),
+       ((now() AT TIME ZONE 'Europe/Stockholm') + interval '2 years')::date, given.budget, given.maximum, given.payment,
+       'published', pg_temp.wall_clock(-500, '09:00'), people.id, pg_temp.wall_clock(-510, '10:00')
+  FROM people,
+       (VALUES
+           ('18cd3769-8692-55e4-aa5f-c7ebeaf1f402', 'Samverkan kring lärande', 40000000, 6000000, 'fixed', 'För bibliotek som ordnar en dag eller kväll där personal från hela länet lär sig tillsammans. Utlysningen är stängd.'),
+           ('6a0b6f60-ccf7-5593-94f4-591e6cea5009', 'Lärande i flera steg', 20000000, 9000000, 'drawn', 'För längre insatser. Biblioteket begär ut pengarna i delar, när de behövs. Utlysningen är stängd.')
+       ) AS given (id, title, budget, maximum, payment, description)
+ WHERE people.email = 'maria@region.example';
+
 -- What those of our own say under the standard headings. The real ones say it in their description, as it is known.
 UPDATE calls
    SET texts = jsonb_build_object(

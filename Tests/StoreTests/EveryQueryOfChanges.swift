@@ -28,7 +28,7 @@ extension EveryQuery {
     private func readChanges(
         _ reader: Transaction, _ changed: Grant.ID, _ broken: Grant.ID, replaced: Event.ID
     ) async throws {
-        #expect(try await reader.waitingChanges(limit: 5).count == 1)
+        #expect(try await reader.waitingChanges(limit: 5).count == 2)
         #expect(try await reader.successorOffers(of: broken).count == 1)
         #expect(try await reader.successor(of: replaced) != nil)
         #expect(try await reader.changeRequests(of: changed).count == 1)

@@ -77,6 +77,9 @@ struct CasePage {
                 if condition.replies.isEmpty { p(phrases.noReplyYet) }
                 RepliesPart(condition: condition, names: file.names, phrases: phrases).html
             }
+            if person.has(.caseOfficer) || person.has(.decisionMaker) {
+                p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
+            }
         }
     }
 }
@@ -131,6 +134,6 @@ struct CaseHistory {
         time(phrases.moment(event.happenedAt), datetime: event.happenedAt.machineText)
         ": \(phrases.logged(event.kind))"
         if let actor = event.actorName { ", "; userText(actor) }
-        if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(event.detail) } }
+        if !event.detail.isEmpty { div(.class("detail")) { userParagraphs(phrases.detail(of: event)) } }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 /// What is done in a case.
 extension Phrases {
@@ -62,7 +63,11 @@ extension Phrases {
     func waitingFor(_ status: GrantApplication.Status) -> String {
         switch status {
         case .submitted: say("Ärendet väntar på en handläggare.", en: "The case awaits a case officer.")
-        case .inReview, .completionRequested:
+        case .completionRequested:
+            say(
+                "Biblioteket ska komplettera ansökan. Därefter bereder handläggaren ärendet.",
+                en: "The library is to complete its application. Then the case officer prepares the case.")
+        case .inReview:
             say("Handläggaren bereder ärendet.", en: "The case officer prepares the case.")
         case .readyForDecision:
             say(
@@ -70,6 +75,13 @@ extension Phrases {
                 en: "The case awaits a decision by another person than the case officer.")
         default: say("Ärendet är avslutat.", en: "The case is closed.")
         }
+    }
+
+    /// What an entry of the log says besides what happened: of a payment, and of a change, it begins with the number.
+    func detail(of event: CaseEvent) -> String {
+        if event.kind.hasPrefix("payment-") { return "\(payment) \(event.detail)" }
+        return event.kind == "change-request"
+            ? say("Ändring \(event.detail)", en: "Change \(event.detail)") : event.detail
     }
 
     func caseField(_ name: String) -> String {

@@ -135,7 +135,7 @@ struct DecisionPart {
         return TableRow([
             link(to: Link.event(condition.eventID)) { userText(event?.details.title ?? "–") },
             HTML(phrases.money(condition.costShare)),
-            badge(phrases.name(condition.state), kind: condition.state.binds ? "good" : "bad"),
+            ConditionBadge(state: condition.state, phrases: phrases).html,
         ])
     }
 }

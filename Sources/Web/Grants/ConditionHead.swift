@@ -22,13 +22,27 @@ struct ConditionHead {
         p {
             link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }
             ", \(phrases.money(condition.costShare)) "
-            badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+            ConditionBadge(state: condition.state, phrases: phrases).html
         }
         typed.summary
         if let refusal {
             GrantRefusal(request: request, file: file, refusal: refusal, others: others, repairs: repairs).html
         } else {
             confirmation(request)
+        }
+    }
+}
+
+/// How a condition stands, in a word.
+struct ConditionBadge {
+    let state: Condition.State
+    let phrases: Phrases
+
+    var html: HTML {
+        switch state {
+        case .breached, .frustrated: badge(phrases.name(state), kind: "bad")
+        case .held, .cured, .discharged, .waived: badge(phrases.name(state), kind: "good")
+        case .enforced, .notApplicable: badge(phrases.name(state))
         }
     }
 }

@@ -89,7 +89,7 @@ struct GrantPage {
             },
             HTML(phrases.money(condition.costShare)),
             HTML {
-                badge(phrases.name(condition.state), kind: condition.state.holdsPayments ? "bad" : "good")
+                ConditionBadge(state: condition.state, phrases: phrases).html
                 RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
                 if let successor = condition.successorEventID {
                     " "

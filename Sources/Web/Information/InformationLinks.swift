@@ -4,6 +4,7 @@ extension Link {
     static let accessibility = "/accessibility"
     static let privacy = "/privacy"
     static let cookies = "/cookies"
+    static let retention = "/retention"
     static let earlierAwards = "/earlier-awards"
     static let outbox = "/outbox"
 }

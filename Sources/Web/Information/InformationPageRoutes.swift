@@ -11,6 +11,10 @@ extension Routes {
         get("/accessibility", access: .everyone) { request, _ in plain(request, request.phrases.accessibilityPage) }
         get("/privacy", access: .everyone) { request, _ in plain(request, request.phrases.privacyPage) }
         get("/cookies", access: .everyone) { request, _ in plain(request, request.phrases.cookiesPage) }
+        get("/retention", access: .everyone) { request, _ in
+            let page = RetentionPage(request: request, rules: try await service.database.retentionRules())
+            return .page(request.phrases.retentionTitle, for: request) { page.html }
+        }
         get("/earlier-awards", access: .everyone) { request, _ in
             let window = try request.page
             let found = try await service.database.awards(limit: window.limit, offset: window.offset)

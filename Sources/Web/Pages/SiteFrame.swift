@@ -117,6 +117,7 @@ private struct SiteFrame {
                     li { link(phrases.noticeBoardTitle, to: Link.noticeBoard) }
                     li { link(phrases.accessibilityPage.title, to: Link.accessibility) }
                     li { link(phrases.privacyPage.title, to: Link.privacy) }
+                    li { link(phrases.retentionTitle, to: Link.retention) }
                     li { link(phrases.cookiesPage.title, to: Link.cookies) }
                 }
             }

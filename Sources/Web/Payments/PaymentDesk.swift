@@ -96,7 +96,7 @@ struct PaymentDeskPage {
             HTML {
                 PaymentBadge(state: payment.state, phrases: phrases).html
                 if payment.isHeld { " "; badge(phrases.paymentIsHeld, kind: "bad") }
-                if !payment.hasAccount { " "; badge(phrases.noPayeeAccount, kind: "warning") }
+                if !payment.hasAccount { " "; badge(phrases.accountIsMissing, kind: "warning") }
             },
             HTML(payment.batchNumber.map { "\($0)" } ?? "–"),
         ])

@@ -48,6 +48,7 @@ extension Phrases {
     var payee: String { say("Mottagare", en: "Payee") }
     var accountKind: String { say("Kontoslag", en: "Account kind") }
     var accountNumber: String { say("Kontonummer", en: "Account number") }
+    var accountIsMissing: String { say("Konto saknas", en: "No account") }
     var numberOfPayments: String { say("Antal", en: "Payments") }
 
     func name(_ state: Payment.State) -> String {

@@ -21,6 +21,8 @@ import Testing
             #expect(answered.contains("Arrangören svarade") && !answered.contains("Arrangören ska svara senast"))
             let path = Link.settlement(condition, of: id)
             #expect(try await site.get(Link.desk, as: scene.dag).text.contains(path))
+            let file = try await site.get(Link.deskCase(accepted.case.application), as: scene.dag)
+            #expect(file.text.contains(path), "who reads the case need not look for the desk")
             let page = try await site.get(path, as: scene.dag)
             #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
             #expect(try await site.get(path, as: scene.ulf).status == 403)
