@@ -34,6 +34,15 @@ CREATE TABLE change_requests (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_requests
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- That the library took a change back before it was decided.
+CREATE TABLE change_withdrawals (
+    change_id    uuid PRIMARY KEY REFERENCES change_requests,
+    withdrawn_by uuid NOT NULL REFERENCES people,
+    withdrawn_at timestamptz NOT NULL
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_withdrawals
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Of a change of amounts: the share of each event before and after.
 CREATE TABLE change_shares (
     change_id     uuid NOT NULL REFERENCES change_requests,

@@ -222,7 +222,9 @@ SELECT record.section, record.content::text AS content
     SELECT 38, 'changeRequests', change.grant_id || lpad(change.number::text, 9, '0'),
            to_jsonb(change.*) || jsonb_build_object('shares', (
                SELECT jsonb_agg(to_jsonb(share.*) ORDER BY share.condition_id)
-                 FROM change_shares AS share WHERE share.change_id = change.id))
+                 FROM change_shares AS share WHERE share.change_id = change.id), 'withdrawal', (
+               SELECT to_jsonb(withdrawal) FROM change_withdrawals AS withdrawal
+                WHERE withdrawal.change_id = change.id))
       FROM change_requests AS change JOIN grants AS award ON award.id = change.grant_id WHERE award.application_id = :id
     UNION ALL
     SELECT 39, 'grantDecisions', decided.decided_at || decided.document_id::text, to_jsonb(decided.*)

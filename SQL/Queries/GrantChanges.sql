@@ -6,8 +6,9 @@ change.requested_by, change.requested_at
 -- name: ofGrant
 -- What was asked to change of a grant, the oldest first, with how it was decided.
 SELECT :change_columns, decided.document_id, decided.kind AS decided_kind, decided.reasons AS decided_reasons,
-       decided.decided_by, decided.decided_at, document.number AS document_number
+       decided.decided_by, decided.decided_at, document.number AS document_number, withdrawal.withdrawn_at
   FROM change_requests AS change
+  LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
   LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
   LEFT JOIN decision_documents AS document ON document.id = decided.document_id
  WHERE change.grant_id = :grant_id
@@ -32,6 +33,10 @@ VALUES (:id, :grant_id, :number, :kind, :event_id::uuid, :new_event_id::uuid, :s
 -- name: insertShare
 INSERT INTO change_shares (change_id, condition_id, amount_before, amount_after)
 VALUES (:change_id, :condition_id, :amount_before, :amount_after);
+
+-- name: insertWithdrawal
+INSERT INTO change_withdrawals (change_id, withdrawn_by, withdrawn_at)
+VALUES (:change_id, :withdrawn_by, :withdrawn_at);
 
 -- name: insertDecision
 INSERT INTO grant_decisions (document_id, grant_id, kind, change_id, amount_before, amount_after, reasons, delegation_id,
@@ -117,6 +122,7 @@ SELECT award.id AS grant_id, library.name AS library_name, application.registry_
   JOIN libraries AS library ON library.id = award.library_id
  WHERE award.state = 'change-requested'
    AND NOT EXISTS (SELECT FROM grant_decisions AS decided WHERE decided.change_id = change.id)
+   AND NOT EXISTS (SELECT FROM change_withdrawals AS withdrawal WHERE withdrawal.change_id = change.id)
 UNION ALL
 SELECT award.id, library.name, application.registry_number, NULL, event.title, offer.last_day, offer.offered_at
   FROM conditions AS condition

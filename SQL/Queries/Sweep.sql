@@ -101,7 +101,8 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
        AND (award.state = 'change-requested') <> EXISTS (
            SELECT FROM change_requests AS change
              LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
-            WHERE change.grant_id = award.id AND decided.document_id IS NULL)
+             LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
+            WHERE change.grant_id = award.id AND decided.document_id IS NULL AND withdrawal.change_id IS NULL)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)

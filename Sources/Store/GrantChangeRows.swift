@@ -26,7 +26,8 @@ extension ChangeRequest {
         try self.init(
             id: row["id"], grantID: row["grant_id"], number: row["number"],
             change: Change(row: row, shares: shares), reasons: row["reasons"], requestedBy: row["requested_by"],
-            requestedAt: row["requested_at"], decision: ChangeDecision(row: row))
+            requestedAt: row["requested_at"], decision: ChangeDecision(row: row),
+            withdrawnAt: row["withdrawn_at"])
     }
 }
 

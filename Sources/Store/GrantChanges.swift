@@ -59,6 +59,12 @@ extension Transaction {
         }
     }
 
+    /// Keeps that the library of a held grant has taken a change back.
+    package func withdraw(_ change: ChangeRequest.ID, by person: Person.ID, at instant: Instant) async throws {
+        try await execute(
+            SQL.GrantChanges.insertWithdrawal(changeID: change, withdrawnBy: person, withdrawnAt: instant))
+    }
+
     /// Keeps what the region decides of a grant. Its paper is written.
     package func insert(_ decision: GrantDecision) async throws {
         try await execute(

@@ -11,10 +11,12 @@ package struct ChangeRequest: Sendable, Equatable {
     package let requestedAt: Instant
     /// nil: nobody has decided it.
     package let decision: ChangeDecision?
+    /// When the library took it back.
+    package let withdrawnAt: Instant?
 
     package init(
         id: ID, grantID: Grant.ID, number: Int, change: Change, reasons: String, requestedBy: Person.ID,
-        requestedAt: Instant, decision: ChangeDecision? = nil
+        requestedAt: Instant, decision: ChangeDecision? = nil, withdrawnAt: Instant? = nil
     ) {
         self.id = id
         self.grantID = grantID
@@ -24,7 +26,11 @@ package struct ChangeRequest: Sendable, Equatable {
         self.requestedBy = requestedBy
         self.requestedAt = requestedAt
         self.decision = decision
+        self.withdrawnAt = withdrawnAt
     }
+
+    /// Neither decided nor taken back.
+    package var isOpen: Bool { decision == nil && withdrawnAt == nil }
 
     /// What is to be another, before and after.
     package enum Change: Sendable, Equatable {

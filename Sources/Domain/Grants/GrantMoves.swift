@@ -3,7 +3,8 @@ extension Grant {
 
     /// What is done with a grant, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case accept, activate, decline, requestChange, approveChange, rejectChange, report, returnReport
+        case accept, activate, decline, requestChange, approveChange, rejectChange, withdrawChange
+        case report, returnReport
         case settle, confirmSettlement, demandRepayment, revoke, close
     }
 
@@ -17,6 +18,7 @@ extension Grant {
         Move(.requestChange,   .active,             .changeRequested,    by: .person(.signatory),     provided: []),
         Move(.approveChange,   .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
         Move(.rejectChange,    .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.withdrawChange,  .changeRequested,    .active,             by: .person(.signatory),     provided: []),
         Move(.report,          .active,             .reported,           by: .person(.signatory),     provided: [.eventsHaveEnded]),
         Move(.returnReport,    .reported,           .active,             by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
         Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),

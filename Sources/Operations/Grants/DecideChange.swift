@@ -64,7 +64,7 @@ extension ChangeRequest {
 
 extension Transaction {
     /// A change of a grant, which is never changed itself; what is of another grant is missing.
-    fileprivate func change(_ id: ChangeRequest.ID, of grant: Grant.ID) async throws -> ChangeRequest {
+    func change(_ id: ChangeRequest.ID, of grant: Grant.ID) async throws -> ChangeRequest {
         guard let change = try await changeRequests(of: grant).first(where: { $0.id == id }) else {
             throw Refusal.missing
         }
@@ -76,7 +76,7 @@ extension Transaction {
         _ command: Grant.Command, for id: ChangeRequest.ID, in lock: LockedGrant, by person: Person
     ) async throws -> Grant.Move {
         let row = try lock.row(command, by: lock.actor(person))
-        guard try await change(id, of: lock.grant.id).decision == nil else { throw Refusal.conflict(.wrongState) }
+        guard try await change(id, of: lock.grant.id).isOpen else { throw Refusal.conflict(.wrongState) }
         try await checkImpartiality(of: person, in: lock)
         try await act(as: person.id)
         return row

@@ -6,7 +6,8 @@ import Store
 extension Transaction {
     /// Writes a later decision on a locked grant: its numbered paper with the reasons, the delegation and how to appeal, and
     /// what it leaves of the amount. Whether it may be decided so has been asked. Who may grant the sum may also change it,
-    /// take it back and revoke it: it is decided under the line of the delegation order that covers the grant (ours).
+    /// take it back and revoke it: it is decided under the line of the delegation order that covers the grant (ours). To
+    /// say no to a change moves no money, so any line of the person's will do: else a grant that a board gave could be locked.
     func decide(
         _ subject: GrantDecisionContent.Subject, on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil,
         because reasons: String, in lock: LockedGrant, by person: Person
@@ -14,9 +15,9 @@ extension Transaction {
         let (application, call, decision) = try await caseOf(lock)
         let day = Stockholm.day(lock.instant)
         let terms = try GrantDecision.Terms(
-            delegation: try await delegations().covering(
-                application.status == .approvedPartially
-                    ? .approvedPartially(lock.grant.amount) : .approved(lock.grant.amount), by: person, on: day),
+            delegation: try await delegation(
+                for: subject.kind, of: lock.grant, isPartial: application.status == .approvedPartially, by: person,
+                on: day),
             appeal: call.decisionTerms.appeal, texts: try await decisionTexts(on: day))
         let content = GrantDecisionContent(
             subject, reasons: reasons, terms: terms,
@@ -31,6 +32,15 @@ extension Transaction {
             decidedBy: person.id, decidedAt: lock.instant)
         try await insert(decided)
         return decided
+    }
+
+    private func delegation(
+        for kind: GrantDecision.Kind, of grant: Grant, isPartial: Bool, by person: Person, on day: Day
+    ) async throws -> Delegation {
+        let lines = try await delegations()
+        if kind == .changeRefusal { return try lines.held(by: person, on: day) }
+        return try lines.covering(
+            isPartial ? .approvedPartially(grant.amount) : .approved(grant.amount), by: person, on: day)
     }
 
     private func caseOf(_ lock: LockedGrant) async throws -> (GrantApplication, Call, Decision) {

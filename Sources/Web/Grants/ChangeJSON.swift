@@ -11,7 +11,10 @@ extension JSONWriter {
             $0.member("reasons", request.reasons)
             $0.member("requestedBy", actor: names[request.requestedBy])
             $0.member("requestedAt", request.requestedAt)
-            $0.member("outcome", request.decision.map { $0.isApproved ? "approved" : "rejected" })
+            $0.member(
+                "outcome",
+                request.decision.map { $0.isApproved ? "approved" : "rejected" }
+                    ?? request.withdrawnAt.map { _ in "withdrawn" })
             $0.member("documentNumber", request.decision?.number)
             $0.member("decisionReasons", request.decision?.reasons)
             $0.member("decidedBy", actor: request.decision.flatMap { names[$0.decidedBy] })

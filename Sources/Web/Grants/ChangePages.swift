@@ -24,6 +24,14 @@ extension Routes {
         post("/grants/:id/changes/:changeId", access: .role(.decisionMaker)) { request, person in
             try await pages.decide(request, person)
         }
+        post("/grants/:id/changes/:changeId/withdrawal", access: .loggedIn) { request, person in
+            try await pages.withdraw(request, person)
+        }
+        // Whoever changes the language, or loads again, after a refusal comes back to the change.
+        get("/grants/:id/changes/:changeId/withdrawal", access: .loggedIn) { request, _ in
+            .redirect(
+                to: Link.change(try request.id(ChangeRequest.self, "changeId"), of: try request.id(Grant.self)))
+        }
     }
 }
 
@@ -76,6 +84,20 @@ private struct ChangePages: Sendable {
             try await service.decide(
                 change, of: grant, choice == .approved, because: reasons, by: person, expecting: version,
                 once: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func withdraw(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let (grant, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            try form.end()
+            _ = try await service.operations.withdrawChange(
+                change, of: grant, by: person, expecting: version, request: request.sentOnce(by: person))
             return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)

@@ -32,6 +32,13 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(made, of: id, to: person, .created)
         }
+        post("\(path)/:changeId/withdrawal", access: .role(.signatory)) { request, person in
+            let (id, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
+            _ = try await service.operations.withdrawChange(
+                change, of: id, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await service.answer(change, of: id, to: person)
+        }
         addDecisionsOnChanges(service)
         addNewDates(service)
         addEndings(service)

@@ -72,10 +72,21 @@ struct ChangePage {
         what
         h2(phrases.changeReasons)
         blockquote { userParagraphs(change.reasons) }
-        if let decision = change.decision { decided(decision) } else if mayDecide { deciding }
+        if let decision = change.decision { decided(decision) }
+        if change.withdrawnAt != nil { p { badge(phrases.changeIsWithdrawn) } }
+        if isOpen, person.has(.decisionMaker) { deciding }
+        if isOpen, person.has(.signatory, at: file.grant.libraryID) { withdrawing }
     }
 
-    private var mayDecide: Bool { file.grant.state == .changeRequested && person.has(.decisionMaker) }
+    private var isOpen: Bool { change.isOpen && file.grant.state == .changeRequested }
+
+    private var withdrawing: HTML {
+        form(action: "\(Link.change(change.id, of: file.grant.id))/withdrawal#error-summary", method: .post) {
+            request.formToken
+            hidden(name: "version", value: "\(file.grant.revision)")
+            button(phrases.withdrawChange)
+        }
+    }
 
     @HTMLBuilder private var what: HTML {
         switch change.change {

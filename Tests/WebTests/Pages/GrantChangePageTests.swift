@@ -58,6 +58,28 @@ import Testing
         }
     }
 
+    @Test func `take a change back, and say so in the log`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let change = try await scene.operations.requestChange(
+                of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
+            let path = "\(Link.change(change, of: id))/withdrawal"
+            let version = [("version", "\(try await scene.grant(id).revision)")]
+            #expect(try await site.get(Link.change(change, of: id), as: scene.ulf).text.contains(path))
+            #expect(!(try await site.get(Link.change(change, of: id), as: scene.dag).text.contains(path)))
+            #expect(try await site.post(path, as: scene.karin, version).status == 403)
+            #expect(try await site.get(path, as: scene.karin).status == 303)
+            #expect(try await site.post(path, as: scene.ulf, version).status == 303)
+            let told = try await site.get(Link.change(change, of: id), as: scene.ulf)
+            #expect(told.text.contains("återtagen") && !told.text.contains(path))
+            #expect(PageCheck(told.text, isLoggedIn: true).faults.isEmpty)
+            let log = try await site.get(Link.deskCase(accepted.case.application), as: scene.amira)
+            #expect(log.text.contains("Biblioteket tog tillbaka en ändring"))
+        }
+    }
+
     @Test func `offer a new date, take it up, and lead from the cancelled event to the new one`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
