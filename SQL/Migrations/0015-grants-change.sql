@@ -71,12 +71,23 @@ CREATE TABLE grant_decisions (
     amount_before bigint NOT NULL,
     amount_after  bigint NOT NULL,
     reasons       text NOT NULL,
-    delegation_id uuid NOT NULL REFERENCES delegations,
+    -- The line of the delegation order, or the minutes of the board whose decision somebody registers, as of a first decision.
+    delegation_id uuid REFERENCES delegations,
+    decided_by_body   text,
+    meeting_on        date,
+    minutes_paragraph text,
+    minutes_reference text,
     appeal_kind   text NOT NULL,
     appeal        text NOT NULL,
     decided_by    uuid NOT NULL REFERENCES people,
     decided_at    timestamptz NOT NULL,
     CONSTRAINT change_is_decided_once UNIQUE (change_id),
+    CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
+    CONSTRAINT later_board_decision_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
+    CONSTRAINT board_has_met_before CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand', 'revocation')),
     CONSTRAINT decided_change_is_named CHECK ((kind IN ('amendment', 'change-refusal')) = (change_id IS NOT NULL)),
     -- A change never gives more than was decided: that would be a new grant.

@@ -40,9 +40,11 @@ VALUES (:change_id, :withdrawn_by, :withdrawn_at);
 
 -- name: insertDecision
 INSERT INTO grant_decisions (document_id, grant_id, kind, change_id, amount_before, amount_after, reasons, delegation_id,
-                             appeal_kind, appeal, decided_by, decided_at)
+                             decided_by_body, meeting_on, minutes_paragraph, minutes_reference, appeal_kind, appeal,
+                             decided_by, decided_at)
 VALUES (:document_id, :grant_id, :kind, :change_id::uuid, :amount_before, :amount_after, :reasons, :delegation_id,
-        :appeal_kind, :appeal, :decided_by, :decided_at);
+        :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference, :appeal_kind, :appeal, :decided_by,
+        :decided_at);
 
 -- name: insertShareMove
 -- Why the share of a condition moves. It comes before the move itself.

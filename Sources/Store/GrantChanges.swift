@@ -71,7 +71,10 @@ extension Transaction {
             SQL.GrantChanges.insertDecision(
                 documentID: decision.documentID, grantID: decision.grantID, kind: decision.kind.rawValue,
                 changeID: decision.changeID, amountBefore: decision.amountBefore, amountAfter: decision.amountAfter,
-                reasons: decision.reasons, delegationID: decision.terms.delegation.id,
+                reasons: decision.reasons, delegationID: decision.authority.delegationID,
+                decidedByBody: decision.authority.minutes?.body, meetingOn: decision.authority.minutes?.meetingOn,
+                minutesParagraph: decision.authority.minutes?.paragraph,
+                minutesReference: decision.authority.minutes?.reference,
                 appealKind: decision.terms.appeal.rawValue, appeal: decision.terms.appealText,
                 decidedBy: decision.decidedBy, decidedAt: decision.decidedAt))
     }

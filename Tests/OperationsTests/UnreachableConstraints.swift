@@ -69,7 +69,7 @@ enum UnreachableConstraints {
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
+            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
             "change_says_what_it_changes", "decided_change_is_named", "demand_has_its_decision", "succeeded_condition_asks_nothing", "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
@@ -79,7 +79,7 @@ enum UnreachableConstraints {
             "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
-            "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
+            "board_decision_names_its_minutes", "board_has_met", "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
             "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
             "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",
             "track_has_a_name", "tracks_stay_within_call_budget",

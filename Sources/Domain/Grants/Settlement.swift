@@ -11,6 +11,8 @@ extension Condition {
         /// nil: the rule held again, and the service saw it.
         package let settledBy: Person.ID?
         package let settledAt: Instant
+        /// Where it stands, if a board has decided it.
+        package let minutes: BoardMinutes?
 
         package enum Outcome: String, Sendable, CaseIterable {
             case cured, frustrated, waived, enforced
@@ -28,7 +30,7 @@ extension Condition {
 
         package init(
             id: ID = ID(), outcome: Outcome, reasons: String, withheld: Money = .zero, settledBy: Person.ID?,
-            settledAt: Instant
+            settledAt: Instant, minutes: BoardMinutes? = nil
         ) {
             self.id = id
             self.outcome = outcome
@@ -36,6 +38,7 @@ extension Condition {
             self.withheld = withheld
             self.settledBy = settledBy
             self.settledAt = settledAt
+            self.minutes = minutes
         }
     }
 

@@ -10,7 +10,8 @@ extension Operations {
     /// share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
-        by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+        by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         try checkReasons(reasons)
         let demanded = try await once(request) { transaction in
@@ -22,9 +23,9 @@ extension Operations {
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
-            guard try await transaction.demandBack(of: id, dueOn: dueOn, because: reasons, by: person) else {
-                throw Refusal.conflict(.nothingToDemand)
-            }
+            let isDemanded = try await transaction.demandBack(
+                of: id, dueOn: dueOn, because: reasons, by: person, registering: minutes)
+            guard isDemanded else { throw Refusal.conflict(.nothingToDemand) }
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.freeMoney(of: id)
             return id
@@ -71,7 +72,10 @@ extension Transaction {
     /// The one way in which money is demanded back: what was paid beyond what the grant gives, in a numbered decision with
     /// its reasons and how to appeal, and a claim with a due date. False where nothing was paid too much.
     @discardableResult
-    func demandBack(of id: Grant.ID, dueOn: Day?, because reasons: String, by person: Person) async throws -> Bool {
+    func demandBack(
+        of id: Grant.ID, dueOn: Day?, because reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil
+    ) async throws -> Bool {
         let lock = try await lockGrant(id, seenBy: nil)
         let amount = lock.grant.overpaid
         guard amount > .zero else { return false }
@@ -79,7 +83,8 @@ extension Transaction {
         let day = dueOn ?? today.adding(days: Claim.daysToPay)
         guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
         let decision = try await decide(
-            .repaymentDemand(amount, dueOn: day, of: lock.withheldShares), because: reasons, in: lock, by: person)
+            .repaymentDemand(amount, dueOn: day, of: lock.withheldShares), because: reasons, in: lock, by: person,
+            registering: minutes)
         try await insert(
             Claim(
                 id: Claim.ID(), kind: .repayment, amount: amount, reasons: reasons, dueOn: day,

@@ -80,9 +80,11 @@ private struct ChangePages: Sendable {
             let (choice, reasons) = (
                 form.requiredChoice("outcome", ChangeOutcome.approved), form.requiredText("reasons")
             )
+            let minutes = BoardFields.read(form)
             try form.end()
             try await service.decide(
-                change, of: grant, choice == .approved, because: reasons, by: person, expecting: version,
+                change, of: grant, choice == .approved, because: reasons, by: person, registering: minutes,
+                expecting: version,
                 once: request.sentOnce(by: person))
             return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
         } orShow: { refusal in

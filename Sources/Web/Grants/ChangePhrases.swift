@@ -90,7 +90,7 @@ extension Phrases {
         case "dueOn": dueOn
         case "lastDay": say("Sista dag att ange en ny händelse", en: "Last day to name a new event")
         case "message": say("Meddelande till biblioteket", en: "Message to the library")
-        default: name
+        default: caseField(name)
         }
     }
 }

@@ -154,6 +154,7 @@ struct ChangePage {
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.radios("outcome", ChangeOutcome.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.lines("reasons", 5, hint: phrases.reasonsHint)
+                BoardFields(typed: typed).html
                 button(phrases.decideChange)
             }
         }

@@ -36,6 +36,7 @@ private struct EndingPages: Sendable {
             let version = form.requiredInteger("version")
             let grant = try await service.database.grant(id, readBy: person)
             let (reasons, isDemand) = (form.requiredText("reasons"), form.text("ending") == "demand")
+            let minutes = BoardFields.read(form)
             if isDemand {
                 let lost = grant.conditionsAtStake(at: try await service.database.now())
                 let accepted = lost.enumerated().map { row, condition in
@@ -44,12 +45,13 @@ private struct EndingPages: Sendable {
                 let due = form.requiredDay("dueOn")
                 try form.end()
                 _ = try await service.operations.demandRepayment(
-                    of: id, accepting: accepted, dueOn: due, because: reasons, by: person, expecting: version,
-                    request: request.sentOnce(by: person))
+                    of: id, accepting: accepted, dueOn: due, because: reasons, by: person, registering: minutes,
+                    expecting: version, request: request.sentOnce(by: person))
             } else {
                 try form.end()
                 _ = try await service.operations.revokeGrant(
-                    id, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
+                    id, because: reasons, by: person, registering: minutes, expecting: version,
+                    request: request.sentOnce(by: person))
             }
             return .redirect(to: Link.after(.saved, at: Link.grant(id)))
         } orShow: { refusal in
@@ -102,6 +104,7 @@ private struct EndingPage {
                     typed.day("dueOn")
                 }
                 typed.lines("reasons", 6, hint: phrases.proportionHint)
+                BoardFields(typed: typed).html
                 button(phrases.endingTitle(of: file.grant), .class("serious"))
             }
         }
