@@ -261,3 +261,65 @@ CREATE OR REPLACE FUNCTION other_claims(application uuid)
                     OR (coalesce(share.claimed_at, other.submitted_at), other.id)
                        < (coalesce(own.claimed_at, mine.submitted_at), mine.id)))
 $$;
+
+-- A decision that is reopened: its application is from then on for the events that the grant had at last.
+CREATE FUNCTION latest_grant(application uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT id FROM grants WHERE application_id = application ORDER BY awarded_at DESC LIMIT 1
+$$;
+
+-- Whether a line of a received application moves as its grant, which has ended, has moved: the event that was replaced
+-- leaves, the one that took its place comes. `leaving` or `arriving` is NULL.
+CREATE FUNCTION follows_its_grant(application uuid, leaving uuid, arriving uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+           SELECT FROM conditions AS condition
+             JOIN grants AS award ON award.id = condition.grant_id AND award.state = 'ended'
+            WHERE award.id = latest_grant(application)
+              AND (condition.event_id = leaving AND condition.successor_event_id IS NOT NULL
+                   OR condition.successor_event_id = arriving))
+$$;
+
+CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    parts text[];
+    leaving uuid;
+    arriving uuid;
+    held record;
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        PERFORM refuse_locked_part(TG_TABLE_NAME);
+    END IF;
+    parts := ARRAY[part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END)),
+                   part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END))];
+    IF TG_TABLE_NAME = 'application_events' AND TG_OP = 'INSERT' THEN
+        arriving := (to_jsonb(NEW) ->> 'event_id')::uuid;
+    ELSIF TG_TABLE_NAME = 'application_events' AND TG_OP = 'DELETE' THEN
+        leaving := (to_jsonb(OLD) ->> 'event_id')::uuid;
+    END IF;
+    FOR held IN SELECT id, submitted_at FROM grant_applications
+                 WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.application_id END,
+                              CASE WHEN TG_OP <> 'DELETE' THEN NEW.application_id END)
+                 ORDER BY id FOR SHARE LOOP
+        IF held.submitted_at IS NOT NULL AND NOT parts <@ unlocked_fields(held.id)
+           AND NOT follows_its_grant(held.id, leaving, arriving) THEN
+            PERFORM refuse_locked_part(parts[2]);
+        END IF;
+    END LOOP;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+
+CREATE FUNCTION check_events_of_reopened() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM application_events AS own
+                 JOIN conditions AS condition ON condition.event_id = own.event_id
+                  AND condition.grant_id = latest_grant(own.application_id)
+                WHERE own.application_id = NEW.id AND condition.successor_event_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'application % is reopened for an event that another has taken the place of', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reopened_case_has_its_events', TABLE = 'grant_applications';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER reopened_case_has_its_events AFTER UPDATE OF status ON grant_applications
+    FOR EACH ROW WHEN (OLD.status IN ('approved', 'approved-partially') AND NEW.status = 'in-review')
+    EXECUTE FUNCTION check_events_of_reopened();

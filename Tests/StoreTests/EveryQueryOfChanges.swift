@@ -26,6 +26,9 @@ extension EveryQuery {
         }
         _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Så.", by: scene.dag)
         try await claimSwapped()
+        _ = try await scene.operations.reopenDecision(
+            on: accepted.case.application, Reopening(ground: .court, reference: "Mål 1", reasons: "Upphävt."),
+            by: scene.dag)
     }
 
     private func readChanges(

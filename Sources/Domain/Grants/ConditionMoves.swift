@@ -34,8 +34,12 @@ extension Condition.State {
     /// A breach that the region has not settled: nothing is paid meanwhile.
     package var holdsPayments: Bool { self == .breached || self == .frustrated }
 
-    /// Whether a demand takes the share of its event: it is broken, or what the grant has lost is all that binds.
-    package func isAtStake(whereAllIs isOfWhole: Bool) -> Bool { holdsPayments || isOfWhole && binds }
+    /// Whether a demand takes the share of its event: it is broken, or the grant has lost all that binds. Of a decision that a
+    /// court has taken away also what was discharged, or waived, is given without ground.
+    package func isAtStake(reportIsLongOverdue: Bool, decisionIsAnnulled: Bool) -> Bool {
+        holdsPayments || (reportIsLongOverdue || decisionIsAnnulled) && binds
+            || decisionIsAnnulled && (self == .discharged || self == .waived)
+    }
 
     /// The region has nothing more to say of it.
     package var isSettled: Bool { [.discharged, .waived, .enforced, .notApplicable].contains(self) }

@@ -26,6 +26,8 @@ extension Grant {
         Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandRepayment, .settled,            .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandRepayment, .closed,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
         Move(.revoke,          .awarded,            .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .active,             .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .changeRequested,    .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
@@ -39,6 +41,6 @@ extension Grant.State {
     /// The grant gives money or may yet: a breach suspends it.
     package var isInForce: Bool { [.awarded, .active, .changeRequested, .reported].contains(self) }
 
-    /// Nothing more happens to it.
+    /// Nothing more happens to it, unless a court annuls the decision that gave what was paid.
     package var isFinal: Bool { self == .closed || self == .ended }
 }

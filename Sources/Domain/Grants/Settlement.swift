@@ -42,6 +42,9 @@ extension Condition {
         }
     }
 
+    /// What of its event's share the grant gives: all that was not withheld.
+    package var given: Money { costShare - settlements.map(\.withheld).sum }
+
     /// Whether the host has answered every open breach, or has let its time to answer pass.
     package func hostWasHeard(at instant: Instant) -> Bool { replyDueAt.map { $0 <= instant } ?? true }
 }

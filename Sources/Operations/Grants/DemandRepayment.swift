@@ -6,7 +6,7 @@ package import Store
 
 extension Operations {
     /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never came (G14),
-    /// or by a decision that a court has annulled: a decision of its own, after the host was heard. Of each event at stake its
+    /// or by a decision that a court has annulled, be the grant settled or closed: a decision of its own, after the host was heard. Of each event at stake its
     /// share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
@@ -47,7 +47,7 @@ extension LockedGrant {
         var parts: [(condition: Condition, accepted: Money)] = []
         for condition in lost {
             let part = accepted.first { $0.eventID == condition.eventID }?.amount ?? .zero
-            guard part <= condition.costShare else { throw .invalid("accepted", .isMoreThan(condition.costShare)) }
+            guard part <= condition.given else { throw .invalid("accepted", .isMoreThan(condition.given)) }
             parts.append((condition, part))
         }
         return parts
@@ -64,7 +64,7 @@ extension Transaction {
             try await settle(
                 condition.id,
                 Condition.Settlement(
-                    outcome: .enforced, reasons: reasons, withheld: condition.costShare - accepted,
+                    outcome: .enforced, reasons: reasons, withheld: condition.given - accepted,
                     settledBy: person.id, settledAt: lock.instant))
         }
     }

@@ -10,7 +10,11 @@ extension Link {
 
 extension Grant {
     /// Whether the region could end it: something is at stake. What else must be so is asked when it is decided.
-    func mayBeEnded(at instant: Instant) -> Bool { state.isInForce && !conditionsAtStake(at: instant).isEmpty }
+    func mayBeEnded(at instant: Instant) -> Bool {
+        let isDoneWith = state == .settled || state == .closed
+        return (state.isInForce || isDoneWith && decisionIsAnnulled && paid > .zero)
+            && !conditionsAtStake(at: instant).isEmpty
+    }
 }
 
 extension Routes {
@@ -99,7 +103,7 @@ private struct EndingPage {
                 hidden(name: "ending", value: isDemand ? "demand" : "revocation")
                 if isDemand {
                     for row in lost.indices {
-                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(lost[row].costShare))
+                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(lost[row].given))
                     }
                     typed.day("dueOn")
                 }
