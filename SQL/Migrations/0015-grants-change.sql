@@ -128,6 +128,19 @@ CREATE INDEX ON successor_offers (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_offers
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- The event that an editor of a host proposes in place of a cancelled one, while an offer stands. Whoever acts for the grant's
+-- own library takes it up, or names another.
+CREATE TABLE successor_proposals (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    event_id     uuid NOT NULL REFERENCES events,
+    proposed_by  uuid NOT NULL REFERENCES people,
+    proposed_at  timestamptz NOT NULL
+);
+CREATE INDEX ON successor_proposals (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_proposals
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Whoever has a conflict of interest decides nothing of a grant and offers no new date.
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('decided_by');

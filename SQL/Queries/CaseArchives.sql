@@ -231,7 +231,11 @@ SELECT record.section, record.content::text AS content
       FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
      WHERE award.application_id = :id
     UNION ALL
-    SELECT 40, 'successorOffers', offer.offered_at || offer.id::text, to_jsonb(offer.*)
+    SELECT 40, 'successorOffers', offer.offered_at || offer.id::text,
+           to_jsonb(offer.*) || jsonb_build_object('proposals', (
+               SELECT jsonb_agg(to_jsonb(proposal.*) ORDER BY proposal.proposed_at, proposal.id)
+                 FROM successor_proposals AS proposal
+                WHERE proposal.condition_id = offer.condition_id AND proposal.proposed_at >= offer.offered_at))
       FROM successor_offers AS offer
       JOIN conditions AS condition ON condition.id = offer.condition_id
       JOIN grants AS award ON award.id = condition.grant_id

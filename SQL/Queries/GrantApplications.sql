@@ -215,7 +215,7 @@ SELECT actor_id AS person_id
  WHERE application_id = :application_id AND actor_id IS NOT NULL
    AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
                 'not-co-apply', 'ask-to-sign', 'accept', 'decline', 'payee', 'payment-request', 'change-request',
-                'successor', 'report')
+                'successor', 'successor-proposal', 'report')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -21,12 +21,22 @@ extension Querying {
         try await all(SQL.GrantChanges.offersOf(grantID: grant))
     }
 
-    /// The other cases that count on an event which is to take the place of another in the grant of `application`. In a
+    /// The other cases that count on events which could take the place of another in the grant of `application`. In a
     /// transaction this comes after the lock on the event.
     package func claims(
-        on event: Event.ID, besides application: GrantApplication.ID, onlyGrant: Bool
+        on events: [Event.ID], besides application: GrantApplication.ID, onlyGrant: Bool
     ) async throws -> [OtherClaim] {
-        try await all(SQL.GrantChanges.claimsOn(eventID: event, applicationID: application, onlyGrant: onlyGrant))
+        try await all(SQL.GrantChanges.claimsOn(events: events, applicationID: application, onlyGrant: onlyGrant))
+    }
+
+    /// The events that hosts have proposed in place of those of a grant that are cancelled, the oldest first.
+    package func successorProposals(of grant: Grant.ID) async throws -> [SuccessorProposal] {
+        try await all(SQL.GrantChanges.proposalsOf(grantID: grant))
+    }
+
+    /// The new dates that people of these libraries can do something about, the first to lapse first.
+    package func standingOffers(for libraries: [Library.ID], on day: Day) async throws -> [StandingOffer] {
+        try await all(SQL.GrantChanges.standingOffers(today: day, libraries: libraries))
     }
 
     /// The event that has taken the place of another.
@@ -117,6 +127,14 @@ extension Transaction {
             SQL.GrantChanges.insertSuccessor(
                 eventID: event.id, costShare: condition.costShare, minimumInvited: minimumInvited, hosts: event.hosts,
                 heldSince: instant, conditionID: condition.id))
+    }
+
+    /// Keeps the event that a host proposes for a new date.
+    package func insert(_ proposal: SuccessorProposal) async throws {
+        try await execute(
+            SQL.GrantChanges.insertProposal(
+                id: proposal.id, conditionID: proposal.conditionID, eventID: proposal.eventID,
+                proposedBy: proposal.proposedBy, proposedAt: proposal.proposedAt))
     }
 
     /// Keeps the offer of a new date.

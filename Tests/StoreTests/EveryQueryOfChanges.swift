@@ -21,6 +21,8 @@ extension EveryQuery {
         try await scene.approve(swap, of: accepted.grant.id)
         let broken = try await scene.brokenCase()
         try await scene.offerNewDate(of: broken.grant)
+        _ = try await scene.operations.proposeSuccessor(
+            scene.boundEvent(), for: broken.grant.conditions[0].id, of: broken.grant.id, by: scene.karin)
         try await scene.client.transaction { reader in
             try await readChanges(reader, two.grant.id, broken.grant.id, replaced: accepted.case.event)
         }
@@ -36,6 +38,9 @@ extension EveryQuery {
     ) async throws {
         #expect(try await reader.waitingChanges(limit: 5).count == 1)
         #expect(try await reader.successorOffers(of: broken).count == 1)
+        #expect(try await reader.successorProposals(of: broken).count == 1)
+        let klippan = try scene.library(of: scene.karin)
+        #expect(try await reader.standingOffers(for: [klippan], on: Stockholm.day(scene.now)).count == 1)
         #expect(try await reader.successor(of: replaced) != nil)
         #expect(try await reader.changeRequests(of: changed).count == 2)
     }
@@ -48,7 +53,7 @@ extension EveryQuery {
         _ = try await scene.case(.submitted, for: claimed)
         await #expect(throws: Refusal.self) { try await scene.approve(late, of: other.grant.id) }
         let claims = try await scene.database.claims(
-            on: claimed, besides: other.case.application, onlyGrant: true)
+            on: [claimed], besides: other.case.application, onlyGrant: true)
         #expect(claims.count == 1)
     }
 }

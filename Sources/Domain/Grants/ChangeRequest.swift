@@ -89,17 +89,20 @@ package struct ChangeDecision: Sendable, Equatable {
     package let number: String
     package let documentID: DecisionDocument.ID
     package let reasons: String
+    /// What the whole grant gave until then.
+    package let amountBefore: Money
     package let decidedBy: Person.ID
     package let decidedAt: Instant
 
     package init(
-        isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, decidedBy: Person.ID,
-        decidedAt: Instant
+        isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, amountBefore: Money,
+        decidedBy: Person.ID, decidedAt: Instant
     ) {
         self.isApproved = isApproved
         self.number = number
         self.documentID = documentID
         self.reasons = reasons
+        self.amountBefore = amountBefore
         self.decidedBy = decidedBy
         self.decidedAt = decidedAt
     }

@@ -25,6 +25,8 @@ extension Condition {
         Move(.offerNewDate, .frustrated, .frustrated,  by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.reschedule, .breached,   .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.reschedule, .frustrated, .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
+        Move(.reschedule, .breached,   .notApplicable, by: .person(.signatory),     provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
+        Move(.reschedule, .frustrated, .notApplicable, by: .person(.signatory),     provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
         Move(.discharge,  .cured,      .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
     ]

@@ -50,14 +50,15 @@ extension JSONWriter {
         member("endsAt", period.endsAt)
     }
 
-    /// A new date that was offered for a cancelled event.
-    mutating func write(_ offer: SuccessorOffer, _ names: [Person.ID: String]) {
+    /// A new date that was offered for a cancelled event, and the event that a host has proposed since.
+    mutating func write(_ offer: SuccessorOffer, proposing event: Event.ID?, _ names: [Person.ID: String]) {
         object {
             $0.member("id", offer.id)
             $0.member("lastDay", offer.lastDay)
             $0.member("message", offer.message)
             $0.member("offeredBy", actor: names[offer.offeredBy])
             $0.member("offeredAt", offer.offeredAt)
+            $0.member("proposedEventId", event)
         }
     }
 }

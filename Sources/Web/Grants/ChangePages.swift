@@ -7,6 +7,9 @@ extension Link {
     static func change(of grant: Grant.ID, _ kind: ChangeRequest.Kind) -> String {
         "\(self.grant(grant))/change?kind=\(kind.rawValue)"
     }
+    static func changeOfTime(of grant: Grant.ID, event: Event.ID) -> String {
+        "\(change(of: grant, .time))&eventId=\(event)"
+    }
     static func change(_ id: ChangeRequest.ID, of grant: Grant.ID) -> String { "\(self.grant(grant))/changes/\(id)" }
 }
 
@@ -62,13 +65,17 @@ private struct ChangePages: Sendable {
         guard person.has(.signatory, at: file.grant.libraryID) else { throw Refusal.notAllowed(.roleIsMissing) }
         let phrases = request.phrases
         let typed = TypedForm(
-            refusal == nil ? ChangeForm.values(of: kind, file) : request.typed, errors: refusal?.fieldErrors ?? [],
+            refusal == nil
+                ? ChangeForm.values(of: kind, file, event: request.query["eventId"].flatMap(Event.ID.init))
+                : request.typed, errors: refusal?.fieldErrors ?? [],
             places: ["shares": ChangeForm.share(0), "startsAt": "startsAt.date", "endsAt": "endsAt.date"],
             phrases: phrases, label: { phrases.changeField($0, file) })
-        let own = try await service.database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        var own: [Event] = []
+        if kind == .eventSwap, let first = file.grant.conditions.first(where: \.state.binds) {
+            own = try await service.successors(of: first, in: file)
+        }
         let page = ChangeFormPage(
-            request: request, file: file, kind: kind, own: own.filter { file.mayReplace($0) }, typed: typed,
-            refusal: refusal)
+            request: request, file: file, kind: kind, own: own, typed: typed, refusal: refusal)
         return .page(phrases.askForChange, for: request, after: refusal) { page.html }
     }
 
@@ -128,9 +135,10 @@ enum ChangeOutcome: String, CaseIterable {
     case approved, rejected
 }
 
-extension GrantFile {
-    /// Whether an event of the library could take the place of one: the rule says the rest.
-    func mayReplace(_ event: Event) -> Bool {
-        !event.isCancelled && event.details.startsAt > now && !grant.conditions.contains { $0.eventID == event.id }
+extension Service {
+    /// The events of the library that has the grant which could take the place of a condition's.
+    func successors(of condition: Condition, in file: GrantFile) async throws -> [Event] {
+        let own = try await database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        return try await operations.possibleSuccessors(of: condition, in: file.grant, among: own)
     }
 }

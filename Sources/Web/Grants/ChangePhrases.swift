@@ -25,6 +25,8 @@ extension Phrases {
         )
     }
 
+    var whichEvent: String { say("Vilken händelse?", en: "Which event?") }
+    var wholeGrant: String { say("Hela bidraget", en: "The whole grant") }
     var withdrawChange: String { say("Ta tillbaka begäran", en: "Withdraw the request") }
     var changeIsWithdrawn: String { say("återtagen", en: "withdrawn") }
 
@@ -56,6 +58,7 @@ extension Phrases {
         case "change-approval": say("Regionen biföll en ändring", en: "The region approved a change")
         case "change-rejection": say("Regionen avslog en ändring", en: "The region rejected a change")
         case "successor-offer": say("Regionen erbjöd ett nytt datum", en: "The region offered a new date")
+        case "successor-proposal": say("Arrangören föreslog en händelse", en: "The host proposed an event")
         case "successor": say("En händelse fick ett nytt datum", en: "An event got a new date")
         case "repayment-demand": say("Regionen krävde tillbaka bidraget", en: "The region demanded the grant back")
         case "revocation": say("Regionen upphävde bidraget", en: "The region revoked the grant")

@@ -125,6 +125,13 @@ extension Phrases {
             "Den nya händelsen prövas mot villkoret. Håller det, publiceras den och får villkoret och pengarna.",
             en: "The new event must pass the rule. If it does it is published, and gets the condition and the money.")
     }
+    var proposeSuccessor: String { say("Föreslå den nya händelsen", en: "Propose the new event") }
+    var proposingMeans: String {
+        say(
+            "Ett annat bibliotek har bidraget. Det tar ställning till ert förslag.",
+            en: "Another library has the grant, and takes up what you propose or does not.")
+    }
+    var hostProposes: String { say("Arrangören föreslår", en: "The host proposes") }
     var noNewDate: String { say("Inget nytt datum är erbjudet.", en: "No new date is offered.") }
     var toSuccessor: String { say("Ersatt av en annan händelse", en: "Replaced by another event") }
     var demandingMeans: String {

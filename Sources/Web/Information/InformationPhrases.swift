@@ -86,6 +86,7 @@ extension Phrases {
         case .breachFound:
             say("Regionen har funnit att ett villkor inte är uppfyllt", en: "The region found a condition broken")
         case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
+        case .successorProposed: say("En ny händelse är föreslagen", en: "New event proposed")
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
         case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")
         case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")

@@ -49,9 +49,10 @@ import Testing
         try await withScene { scene in
             let (made, _, events) = try await swappedTwice(scene)
             try await reopen(made.application, scene)
-            let claims = try await scene.database.claims(on: events[0], besides: GrantApplication.ID(), onlyGrant: true)
+            let claims = try await scene.database.claims(
+                on: [events[0]], besides: GrantApplication.ID(), onlyGrant: true)
             #expect(claims.isEmpty)
-            let kept = try await scene.database.claims(on: events[2], besides: GrantApplication.ID(), onlyGrant: true)
+            let kept = try await scene.database.claims(on: [events[2]], besides: GrantApplication.ID(), onlyGrant: true)
             #expect(kept.map(\.applicationID) == [made.application])
         }
     }
