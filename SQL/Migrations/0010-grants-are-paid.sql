@@ -212,6 +212,15 @@ CREATE TABLE settlements (
     withheld     bigint NOT NULL DEFAULT 0,
     settled_by   uuid REFERENCES people,
     settled_at   timestamptz NOT NULL,
+    -- Where it stands, if a board has decided it and somebody registers that.
+    decided_by_body   text,
+    meeting_on        date,
+    minutes_paragraph text,
+    minutes_reference text,
+    CONSTRAINT settlement_of_a_board_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
     CONSTRAINT settlement_outcome_is_known CHECK (outcome IN ('cured', 'frustrated', 'waived', 'enforced')),
     CONSTRAINT withheld_is_not_negative CHECK (withheld >= 0),
     CONSTRAINT settlement_has_reasons CHECK (outcome = 'cured' AND settled_by IS NULL AND withheld = 0

@@ -34,6 +34,15 @@ CREATE TABLE change_requests (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_requests
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- That the library took a change back before it was decided.
+CREATE TABLE change_withdrawals (
+    change_id    uuid PRIMARY KEY REFERENCES change_requests,
+    withdrawn_by uuid NOT NULL REFERENCES people,
+    withdrawn_at timestamptz NOT NULL
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_withdrawals
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Of a change of amounts: the share of each event before and after.
 CREATE TABLE change_shares (
     change_id     uuid NOT NULL REFERENCES change_requests,
@@ -62,12 +71,23 @@ CREATE TABLE grant_decisions (
     amount_before bigint NOT NULL,
     amount_after  bigint NOT NULL,
     reasons       text NOT NULL,
-    delegation_id uuid NOT NULL REFERENCES delegations,
+    -- The line of the delegation order, or the minutes of the board whose decision somebody registers, as of a first decision.
+    delegation_id uuid REFERENCES delegations,
+    decided_by_body   text,
+    meeting_on        date,
+    minutes_paragraph text,
+    minutes_reference text,
     appeal_kind   text NOT NULL,
     appeal        text NOT NULL,
     decided_by    uuid NOT NULL REFERENCES people,
     decided_at    timestamptz NOT NULL,
     CONSTRAINT change_is_decided_once UNIQUE (change_id),
+    CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
+    CONSTRAINT later_board_decision_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
+    CONSTRAINT board_has_met_before CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand',
         'report-settlement', 'revocation')),
     -- What a claim points at: a decision of its grant, of its kind.
@@ -113,6 +133,19 @@ CREATE TABLE successor_offers (
 );
 CREATE INDEX ON successor_offers (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_offers
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The event that an editor of a host proposes in place of a cancelled one, while an offer stands. Whoever acts for the grant's
+-- own library takes it up, or names another.
+CREATE TABLE successor_proposals (
+    id           uuid PRIMARY KEY,
+    condition_id uuid NOT NULL REFERENCES conditions,
+    event_id     uuid NOT NULL REFERENCES events,
+    proposed_by  uuid NOT NULL REFERENCES people,
+    proposed_at  timestamptz NOT NULL
+);
+CREATE INDEX ON successor_proposals (condition_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_proposals
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Whoever has a conflict of interest decides nothing of a grant and offers no new date.
@@ -219,3 +252,65 @@ CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER UPDATE OF cost_shar
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
 CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON grant_decisions
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+
+-- A decision that is reopened: its application is from then on for the events that the grant had at last.
+CREATE FUNCTION latest_grant(application uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT id FROM grants WHERE application_id = application ORDER BY awarded_at DESC LIMIT 1
+$$;
+
+-- Whether a line of a received application moves as its grant, which has ended, has moved: the event that was replaced
+-- leaves, the one that took its place comes. `leaving` or `arriving` is NULL.
+CREATE FUNCTION follows_its_grant(application uuid, leaving uuid, arriving uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+           SELECT FROM conditions AS condition
+             JOIN grants AS award ON award.id = condition.grant_id AND award.state = 'ended'
+            WHERE award.id = latest_grant(application)
+              AND (condition.event_id = leaving AND condition.successor_event_id IS NOT NULL
+                   OR condition.successor_event_id = arriving))
+$$;
+
+CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    parts text[];
+    leaving uuid;
+    arriving uuid;
+    held record;
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        PERFORM refuse_locked_part(TG_TABLE_NAME);
+    END IF;
+    parts := ARRAY[part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END)),
+                   part_of_row(TG_TABLE_NAME, to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END))];
+    IF TG_TABLE_NAME = 'application_events' AND TG_OP = 'INSERT' THEN
+        arriving := (to_jsonb(NEW) ->> 'event_id')::uuid;
+    ELSIF TG_TABLE_NAME = 'application_events' AND TG_OP = 'DELETE' THEN
+        leaving := (to_jsonb(OLD) ->> 'event_id')::uuid;
+    END IF;
+    FOR held IN SELECT id, submitted_at FROM grant_applications
+                 WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.application_id END,
+                              CASE WHEN TG_OP <> 'DELETE' THEN NEW.application_id END)
+                 ORDER BY id FOR SHARE LOOP
+        IF held.submitted_at IS NOT NULL AND NOT parts <@ unlocked_fields(held.id)
+           AND NOT follows_its_grant(held.id, leaving, arriving) THEN
+            PERFORM refuse_locked_part(parts[2]);
+        END IF;
+    END LOOP;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+
+CREATE FUNCTION check_events_of_reopened() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM application_events AS own
+                 JOIN conditions AS condition ON condition.event_id = own.event_id
+                  AND condition.grant_id = latest_grant(own.application_id)
+                WHERE own.application_id = NEW.id AND condition.successor_event_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'application % is reopened for an event that another has taken the place of', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reopened_case_has_its_events', TABLE = 'grant_applications';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER reopened_case_has_its_events AFTER UPDATE OF status ON grant_applications
+    FOR EACH ROW WHEN (OLD.status IN ('approved', 'approved-partially') AND NEW.status = 'in-review')
+    EXECUTE FUNCTION check_events_of_reopened();

@@ -199,7 +199,7 @@ SELECT part.call_id, part.track_id, part.name, part.english_name, part.budget, p
 
 -- name: awards
 -- Everything that was granted and may be known, the latest first: here, and before this service existed, as the region
--- published it.
+-- published it. What a library has declined, and what was revoked, is no award.
 SELECT award.year, award.awarded_at, award.scheme, award.grantee, award.purpose, award.amount, award.source
   FROM (SELECT to_char(given.awarded_at AT TIME ZONE 'Europe/Stockholm', 'YYYY') AS year, given.awarded_at,
                call.title AS scheme, library.name AS grantee, application.title AS purpose, given.amount,
@@ -209,7 +209,7 @@ SELECT award.year, award.awarded_at, award.scheme, award.grantee, award.purpose,
           JOIN libraries AS library ON library.id = given.library_id
           JOIN calls AS call ON call.id = given.call_id
           LEFT JOIN decisions AS decision ON decision.id = given.decision_id
-         WHERE decision.superseded_at IS NULL AND NOT is_untold(given.application_id)
+         WHERE decision.superseded_at IS NULL AND given.state <> 'ended' AND NOT is_untold(given.application_id)
          UNION ALL
         SELECT earlier.year, NULL, earlier.scheme, earlier.grantee, earlier.purpose, earlier.amount, earlier.source,
                earlier.id
@@ -222,6 +222,6 @@ SELECT count(*) AS total, coalesce(sum(award.amount), 0)::bigint AS amount
   FROM (SELECT given.amount
           FROM grants AS given
           LEFT JOIN decisions AS decision ON decision.id = given.decision_id
-         WHERE decision.superseded_at IS NULL AND NOT is_untold(given.application_id)
+         WHERE decision.superseded_at IS NULL AND given.state <> 'ended' AND NOT is_untold(given.application_id)
          UNION ALL
         SELECT earlier.amount FROM earlier_awards AS earlier) AS award;

@@ -222,14 +222,20 @@ SELECT record.section, record.content::text AS content
     SELECT 38, 'changeRequests', change.grant_id || lpad(change.number::text, 9, '0'),
            to_jsonb(change.*) || jsonb_build_object('shares', (
                SELECT jsonb_agg(to_jsonb(share.*) ORDER BY share.condition_id)
-                 FROM change_shares AS share WHERE share.change_id = change.id))
+                 FROM change_shares AS share WHERE share.change_id = change.id), 'withdrawal', (
+               SELECT to_jsonb(withdrawal) FROM change_withdrawals AS withdrawal
+                WHERE withdrawal.change_id = change.id))
       FROM change_requests AS change JOIN grants AS award ON award.id = change.grant_id WHERE award.application_id = :id
     UNION ALL
     SELECT 39, 'grantDecisions', decided.decided_at || decided.document_id::text, to_jsonb(decided.*)
       FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
      WHERE award.application_id = :id
     UNION ALL
-    SELECT 40, 'successorOffers', offer.offered_at || offer.id::text, to_jsonb(offer.*)
+    SELECT 40, 'successorOffers', offer.offered_at || offer.id::text,
+           to_jsonb(offer.*) || jsonb_build_object('proposals', (
+               SELECT jsonb_agg(to_jsonb(proposal.*) ORDER BY proposal.proposed_at, proposal.id)
+                 FROM successor_proposals AS proposal
+                WHERE proposal.condition_id = offer.condition_id AND proposal.proposed_at >= offer.offered_at))
       FROM successor_offers AS offer
       JOIN conditions AS condition ON condition.id = offer.condition_id
       JOIN grants AS award ON award.id = condition.grant_id

@@ -102,6 +102,17 @@ SELECT :application_id, share.event_id, share.cost_share
   FROM unnest(:events::uuid[], :cost_shares::bigint[]) AS share (event_id, cost_share)
 ON CONFLICT (application_id, event_id) DO UPDATE SET cost_share = excluded.cost_share;
 
+-- name: insertSuccessor
+-- The event that has taken the place of another in the grant of an application which is reopened, with the other's share.
+INSERT INTO application_events (application_id, event_id, cost_share)
+SELECT application_id, :successor_id, cost_share
+  FROM application_events
+ WHERE application_id = :application_id AND event_id = :event_id;
+
+-- name: deleteReplaced
+DELETE FROM application_events
+ WHERE application_id = :application_id AND event_id = :event_id;
+
 -- name: clearEvents
 -- Takes away the events that are none of :kept.
 DELETE FROM application_events
@@ -204,7 +215,7 @@ SELECT actor_id AS person_id
  WHERE application_id = :application_id AND actor_id IS NOT NULL
    AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
                 'not-co-apply', 'ask-to-sign', 'accept', 'decline', 'payee', 'payment-request', 'change-request',
-                'successor', 'report')
+                'successor', 'successor-proposal', 'report')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION

@@ -6,8 +6,10 @@ change.requested_by, change.requested_at
 -- name: ofGrant
 -- What was asked to change of a grant, the oldest first, with how it was decided.
 SELECT :change_columns, decided.document_id, decided.kind AS decided_kind, decided.reasons AS decided_reasons,
-       decided.decided_by, decided.decided_at, document.number AS document_number
+       decided.decided_by, decided.decided_at, decided.amount_before AS decided_amount_before,
+       document.number AS document_number, withdrawal.withdrawn_at
   FROM change_requests AS change
+  LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
   LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
   LEFT JOIN decision_documents AS document ON document.id = decided.document_id
  WHERE change.grant_id = :grant_id
@@ -33,11 +35,17 @@ VALUES (:id, :grant_id, :number, :kind, :event_id::uuid, :new_event_id::uuid, :s
 INSERT INTO change_shares (change_id, condition_id, amount_before, amount_after)
 VALUES (:change_id, :condition_id, :amount_before, :amount_after);
 
+-- name: insertWithdrawal
+INSERT INTO change_withdrawals (change_id, withdrawn_by, withdrawn_at)
+VALUES (:change_id, :withdrawn_by, :withdrawn_at);
+
 -- name: insertDecision
 INSERT INTO grant_decisions (document_id, grant_id, kind, change_id, amount_before, amount_after, reasons, delegation_id,
-                             appeal_kind, appeal, decided_by, decided_at)
+                             decided_by_body, meeting_on, minutes_paragraph, minutes_reference, appeal_kind, appeal,
+                             decided_by, decided_at)
 VALUES (:document_id, :grant_id, :kind, :change_id::uuid, :amount_before, :amount_after, :reasons, :delegation_id,
-        :appeal_kind, :appeal, :decided_by, :decided_at);
+        :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference, :appeal_kind, :appeal, :decided_by,
+        :decided_at);
 
 -- name: insertShareMove
 -- Why the share of a condition moves. It comes before the move itself.
@@ -71,8 +79,8 @@ SELECT condition.grant_id, :event_id, :cost_share, condition.call_id, condition.
  WHERE condition.id = :condition_id;
 
 -- name: claimsOn
--- The other cases that count on an event which is to take the place of another in a grant (P13): whoever asks for it now
--- came last.
+-- The other cases that count on events which could take the place of another in a grant (P13): whoever asks for it now came
+-- last.
 SELECT share.event_id, other.id AS application_id, share.grant_id IS NOT NULL AND untold.id IS NULL AS is_granted
   FROM events_of_cases AS share
   JOIN grant_applications AS other ON other.id = share.application_id
@@ -80,11 +88,11 @@ SELECT share.event_id, other.id AS application_id, share.grant_id IS NOT NULL AN
   JOIN call_rules AS their_rule
     ON their_rule.call_id = their_call.id AND their_rule.version = their_call.rule_version
   LEFT JOIN LATERAL untold_decision(other.id) AS untold ON true
- WHERE share.event_id = :event_id AND share.application_id <> :application_id
+ WHERE share.event_id = ANY (:events::uuid[]) AND share.application_id <> :application_id
    AND (:only_grant::boolean OR their_rule.one_grant_per_event)
    AND (share.grant_id IS NOT NULL OR untold.id IS NOT NULL
         OR other.status IN ('submitted', 'in-review', 'completion-requested', 'ready-for-decision'))
- ORDER BY other.id;
+ ORDER BY share.event_id, other.id;
 
 -- name: insertOffer
 INSERT INTO successor_offers (id, condition_id, last_day, message, offered_by, offered_at)
@@ -97,6 +105,35 @@ SELECT offer.id, offer.condition_id, offer.last_day, offer.message, offer.offere
   JOIN conditions AS condition ON condition.id = offer.condition_id
  WHERE condition.grant_id = :grant_id
  ORDER BY offer.offered_at, offer.id;
+
+-- name: insertProposal
+INSERT INTO successor_proposals (id, condition_id, event_id, proposed_by, proposed_at)
+VALUES (:id, :condition_id, :event_id, :proposed_by, :proposed_at);
+
+-- name: proposalsOf
+-- The events that hosts have proposed in place of cancelled events of a grant, the oldest first.
+SELECT proposal.id, proposal.condition_id, proposal.event_id, proposal.proposed_by, proposal.proposed_at
+  FROM successor_proposals AS proposal
+  JOIN conditions AS condition ON condition.id = proposal.condition_id
+ WHERE condition.grant_id = :grant_id
+ ORDER BY proposal.proposed_at, proposal.id;
+
+-- name: standingOffers
+-- The new dates that people of these libraries can take up or propose an event for: those of the libraries' own grants, and
+-- of the events that they host. The first to lapse comes first.
+SELECT award.id AS grant_id, condition.id AS condition_id, event.title AS event_title, offer.last_day
+  FROM conditions AS condition
+  JOIN grants AS award ON award.id = condition.grant_id
+   AND award.state IN ('awarded', 'active', 'change-requested', 'reported')
+  JOIN LATERAL (SELECT last_day FROM successor_offers WHERE condition_id = condition.id
+                 ORDER BY offered_at DESC LIMIT 1) AS offer ON offer.last_day >= :today::date
+  JOIN events AS event ON event.id = condition.event_id
+ WHERE condition.state IN ('breached', 'frustrated')
+   AND (award.library_id = ANY (:libraries::uuid[]) OR event.host_library_id = ANY (:libraries::uuid[])
+        OR event.co_host_library_ids && :libraries::uuid[])
+   AND NOT is_untold(award.application_id)
+ ORDER BY offer.last_day, condition.id
+ LIMIT 50;
 
 -- name: successorOf
 -- The event that has taken the place of another, as far as everybody may know of it.
@@ -117,6 +154,7 @@ SELECT award.id AS grant_id, library.name AS library_name, application.registry_
   JOIN libraries AS library ON library.id = award.library_id
  WHERE award.state = 'change-requested'
    AND NOT EXISTS (SELECT FROM grant_decisions AS decided WHERE decided.change_id = change.id)
+   AND NOT EXISTS (SELECT FROM change_withdrawals AS withdrawal WHERE withdrawal.change_id = change.id)
 UNION ALL
 SELECT award.id, library.name, application.registry_number, NULL, event.title, offer.last_day, offer.offered_at
   FROM conditions AS condition

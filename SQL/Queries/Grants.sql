@@ -49,9 +49,11 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: setState
--- Its version moves with everything that is done with it.
+-- Its version moves with everything that is done with it. One that was closed and is not any more has no day of that.
 UPDATE grants
-   SET state = :state, version = version + 1
+   SET state = :state, version = version + 1, closed_on = CASE WHEN state <> 'closed' THEN closed_on END,
+       keep_until = CASE WHEN state <> 'closed' THEN keep_until END,
+       retention_rule_id = CASE WHEN state <> 'closed' THEN retention_rule_id END
  WHERE id = :id;
 
 -- name: endConditions

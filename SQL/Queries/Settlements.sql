@@ -1,15 +1,18 @@
 -- name: ofGrants
 -- How the breaches of these grants' conditions were settled, the oldest first.
 SELECT settlement.id, settlement.condition_id, settlement.outcome, settlement.reasons, settlement.withheld,
-       settlement.settled_by, settlement.settled_at
+       settlement.settled_by, settlement.settled_at, settlement.decided_by_body, settlement.meeting_on,
+       settlement.minutes_paragraph, settlement.minutes_reference
   FROM settlements AS settlement
   JOIN conditions AS condition ON condition.id = settlement.condition_id
  WHERE condition.grant_id = ANY (:grants::uuid[])
  ORDER BY settlement.settled_at, settlement.id;
 
 -- name: insert
-INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at)
-VALUES (:id, :condition_id, :outcome, :reasons, :withheld, :settled_by, :settled_at);
+INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at, decided_by_body,
+                         meeting_on, minutes_paragraph, minutes_reference)
+VALUES (:id, :condition_id, :outcome, :reasons, :withheld, :settled_by, :settled_at, :decided_by_body, :meeting_on,
+        :minutes_paragraph, :minutes_reference);
 
 -- name: setConditionState
 UPDATE conditions

@@ -101,7 +101,8 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
        AND (award.state = 'change-requested') <> EXISTS (
            SELECT FROM change_requests AS change
              LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
-            WHERE change.grant_id = award.id AND decided.document_id IS NULL)
+             LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
+            WHERE change.grant_id = award.id AND decided.document_id IS NULL AND withdrawal.change_id IS NULL)
     OR EXISTS (
            SELECT FROM grant_decisions AS decided
             WHERE decided.grant_id = award.id AND decided.kind IN ('repayment-demand', 'report-settlement')

@@ -51,21 +51,26 @@ package struct DecisionContent: Sendable {
                 }
             }
         }
-        section {
-            switch power {
-            case .delegation(let delegation):
-                h2(words.delegation)
-                p {
-                    userText(delegation.number); ". "; userText(delegation.text)
-                }
-            case .board(let minutes):
-                h2(words.board)
-                p { userText(words.minutes(minutes)) }
-            }
-        }
+        section { power.html(words) }
         section {
             h2(words.appeal)
             userParagraphs(told.appealText)
+        }
+    }
+}
+
+extension DecisionContent.Power {
+    /// The same in every letter: the line of the delegation order, or the board and where its minutes say it.
+    @HTMLBuilder func html(_ words: LetterWords) -> HTML {
+        switch self {
+        case .delegation(let delegation):
+            h2(words.delegation)
+            p {
+                userText(delegation.number); ". "; userText(delegation.text)
+            }
+        case .board(let minutes):
+            h2(words.board)
+            p { userText(words.minutes(minutes)) }
         }
     }
 }

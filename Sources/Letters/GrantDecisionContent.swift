@@ -1,12 +1,12 @@
 package import Domain
 import HTML
 
-/// What the letter of a later decision on a grant says: what is decided, why, under which line of the delegation order, and
-/// how to appeal.
+/// What the letter of a later decision on a grant says: what is decided, why, by whose power, and how to appeal.
 package struct GrantDecisionContent: Sendable {
     package let subject: Subject
     package let reasons: String
     package let terms: GrantDecision.Terms
+    package let power: DecisionContent.Power
     /// How to appeal in English; nil where the region has no such words.
     package let translatedAppeal: String?
 
@@ -72,10 +72,14 @@ package struct GrantDecisionContent: Sendable {
         }
     }
 
-    package init(_ subject: Subject, reasons: String, terms: GrantDecision.Terms, translatedAppeal: String?) {
+    package init(
+        _ subject: Subject, reasons: String, terms: GrantDecision.Terms, power: DecisionContent.Power,
+        translatedAppeal: String?
+    ) {
         self.subject = subject
         self.reasons = reasons
         self.terms = terms
+        self.power = power
         self.translatedAppeal = translatedAppeal
     }
 }
@@ -91,12 +95,7 @@ extension GrantDecisionContent {
             h2(words.reasons)
             userParagraphs(reasons)
         }
-        section {
-            h2(words.delegation)
-            p {
-                userText(terms.delegation.number); ". "; userText(terms.delegation.text)
-            }
-        }
+        section { power.html(words) }
         section {
             h2(words.appeal)
             userParagraphs(words.language == .swedish ? terms.appealText : translatedAppeal ?? terms.appealText)

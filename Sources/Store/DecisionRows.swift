@@ -14,14 +14,21 @@ extension Decision: PostgresRowDecodable {
 
 extension Decision.Authority {
     fileprivate init(row: Row) throws {
-        guard let body: String = try row["decided_by_body"] else {
+        if let minutes = try BoardMinutes(row: row) {
+            self = .board(minutes)
+        } else {
             self = .delegation(try row["delegation_id"])
-            return
         }
-        self = .board(
-            BoardMinutes(
-                body: body, meetingOn: try row["meeting_on"], paragraph: try row["minutes_paragraph"],
-                reference: try row["minutes_reference"]))
+    }
+}
+
+extension BoardMinutes {
+    /// nil where no board has decided.
+    init?(row: Row) throws {
+        guard let body: String = try row["decided_by_body"] else { return nil }
+        self.init(
+            body: body, meetingOn: try row["meeting_on"], paragraph: try row["minutes_paragraph"],
+            reference: try row["minutes_reference"])
     }
 }
 

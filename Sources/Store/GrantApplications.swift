@@ -116,6 +116,13 @@ extension Transaction {
         }
     }
 
+    /// Another event has the place of one in a locked application that is reopened, with its share.
+    package func replace(_ event: Event.ID, by other: Event.ID, in id: GrantApplication.ID) async throws {
+        try await execute(
+            SQL.GrantApplications.insertSuccessor(successorID: other, applicationID: id, eventID: event))
+        try await execute(SQL.GrantApplications.deleteReplaced(applicationID: id, eventID: event))
+    }
+
     private func setEvents(of id: GrantApplication.ID, to request: GrantRequest) async throws {
         try await execute(
             SQL.GrantApplications.setEvents(

@@ -26,7 +26,8 @@ extension ChangeRequest {
         try self.init(
             id: row["id"], grantID: row["grant_id"], number: row["number"],
             change: Change(row: row, shares: shares), reasons: row["reasons"], requestedBy: row["requested_by"],
-            requestedAt: row["requested_at"], decision: ChangeDecision(row: row))
+            requestedAt: row["requested_at"], decision: ChangeDecision(row: row),
+            withdrawnAt: row["withdrawn_at"])
     }
 }
 
@@ -52,7 +53,8 @@ extension ChangeDecision {
         let kind: GrantDecision.Kind = try word(row["decided_kind"], "decided_kind")
         try self.init(
             isApproved: kind == .amendment, number: row["document_number"], documentID: document,
-            reasons: row["decided_reasons"], decidedBy: row["decided_by"], decidedAt: row["decided_at"])
+            reasons: row["decided_reasons"], amountBefore: row["decided_amount_before"], decidedBy: row["decided_by"],
+            decidedAt: row["decided_at"])
     }
 }
 
@@ -61,6 +63,29 @@ extension SuccessorOffer: PostgresRowDecodable {
         try self.init(
             id: row["id"], conditionID: row["condition_id"], lastDay: row["last_day"], message: row["message"],
             offeredBy: row["offered_by"], offeredAt: row["offered_at"])
+    }
+}
+
+extension SuccessorProposal: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            id: row["id"], conditionID: row["condition_id"], eventID: row["event_id"], proposedBy: row["proposed_by"],
+            proposedAt: row["proposed_at"])
+    }
+}
+
+/// A new date that can still be taken up, on the workbench.
+package struct StandingOffer: Sendable, PostgresRowDecodable {
+    package let grantID: Grant.ID
+    package let conditionID: Condition.ID
+    package let eventTitle: String
+    package let lastDay: Day
+
+    package init(_ row: Row) throws {
+        grantID = try row["grant_id"]
+        conditionID = try row["condition_id"]
+        eventTitle = try row["event_title"]
+        lastDay = try row["last_day"]
     }
 }
 

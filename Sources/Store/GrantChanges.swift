@@ -21,12 +21,22 @@ extension Querying {
         try await all(SQL.GrantChanges.offersOf(grantID: grant))
     }
 
-    /// The other cases that count on an event which is to take the place of another in the grant of `application`. In a
+    /// The other cases that count on events which could take the place of another in the grant of `application`. In a
     /// transaction this comes after the lock on the event.
     package func claims(
-        on event: Event.ID, besides application: GrantApplication.ID, onlyGrant: Bool
+        on events: [Event.ID], besides application: GrantApplication.ID, onlyGrant: Bool
     ) async throws -> [OtherClaim] {
-        try await all(SQL.GrantChanges.claimsOn(eventID: event, applicationID: application, onlyGrant: onlyGrant))
+        try await all(SQL.GrantChanges.claimsOn(events: events, applicationID: application, onlyGrant: onlyGrant))
+    }
+
+    /// The events that hosts have proposed in place of those of a grant that are cancelled, the oldest first.
+    package func successorProposals(of grant: Grant.ID) async throws -> [SuccessorProposal] {
+        try await all(SQL.GrantChanges.proposalsOf(grantID: grant))
+    }
+
+    /// The new dates that people of these libraries can do something about, the first to lapse first.
+    package func standingOffers(for libraries: [Library.ID], on day: Day) async throws -> [StandingOffer] {
+        try await all(SQL.GrantChanges.standingOffers(today: day, libraries: libraries))
     }
 
     /// The event that has taken the place of another.
@@ -59,13 +69,22 @@ extension Transaction {
         }
     }
 
+    /// Keeps that the library of a held grant has taken a change back.
+    package func withdraw(_ change: ChangeRequest.ID, by person: Person.ID, at instant: Instant) async throws {
+        try await execute(
+            SQL.GrantChanges.insertWithdrawal(changeID: change, withdrawnBy: person, withdrawnAt: instant))
+    }
+
     /// Keeps what the region decides of a grant. Its paper is written.
     package func insert(_ decision: GrantDecision) async throws {
         try await execute(
             SQL.GrantChanges.insertDecision(
                 documentID: decision.documentID, grantID: decision.grantID, kind: decision.kind.rawValue,
                 changeID: decision.changeID, amountBefore: decision.amountBefore, amountAfter: decision.amountAfter,
-                reasons: decision.reasons, delegationID: decision.terms.delegation.id,
+                reasons: decision.reasons, delegationID: decision.authority.delegationID,
+                decidedByBody: decision.authority.minutes?.body, meetingOn: decision.authority.minutes?.meetingOn,
+                minutesParagraph: decision.authority.minutes?.paragraph,
+                minutesReference: decision.authority.minutes?.reference,
                 appealKind: decision.terms.appeal.rawValue, appeal: decision.terms.appealText,
                 decidedBy: decision.decidedBy, decidedAt: decision.decidedAt))
     }
@@ -108,6 +127,14 @@ extension Transaction {
             SQL.GrantChanges.insertSuccessor(
                 eventID: event.id, costShare: condition.costShare, minimumInvited: minimumInvited, hosts: event.hosts,
                 heldSince: instant, conditionID: condition.id))
+    }
+
+    /// Keeps the event that a host proposes for a new date.
+    package func insert(_ proposal: SuccessorProposal) async throws {
+        try await execute(
+            SQL.GrantChanges.insertProposal(
+                id: proposal.id, conditionID: proposal.conditionID, eventID: proposal.eventID,
+                proposedBy: proposal.proposedBy, proposedAt: proposal.proposedAt))
     }
 
     /// Keeps the offer of a new date.

@@ -129,6 +129,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case changeRequested = "change-requested"
         case changeDecided = "change-decided"
         case newDateOffered = "new-date-offered"
+        case successorProposed = "successor-proposed"
         case eventReplaced = "event-replaced"
         case grantRevoked = "grant-revoked"
         case signatureAsked = "signature-asked"

@@ -33,7 +33,9 @@ extension Transaction {
         try await execute(
             SQL.Settlements.insert(
                 id: settlement.id, conditionID: id, outcome: settlement.outcome.rawValue, reasons: settlement.reasons,
-                withheld: settlement.withheld, settledBy: settlement.settledBy, settledAt: settlement.settledAt))
+                withheld: settlement.withheld, settledBy: settlement.settledBy, settledAt: settlement.settledAt,
+                decidedByBody: settlement.minutes?.body, meetingOn: settlement.minutes?.meetingOn,
+                minutesParagraph: settlement.minutes?.paragraph, minutesReference: settlement.minutes?.reference))
         try await execute(SQL.Settlements.setConditionState(state: settlement.outcome.rawValue, id: id))
         guard settlement.outcome != .frustrated else { return }
         try await execute(SQL.Settlements.closeBreaches(at: settlement.settledAt, conditionID: id))
@@ -63,7 +65,8 @@ extension Condition.Settlement {
     fileprivate init(row: Row) throws {
         try self.init(
             id: row["id"], outcome: word(row["outcome"], "outcome"), reasons: row["reasons"],
-            withheld: row["withheld"], settledBy: row["settled_by"], settledAt: row["settled_at"])
+            withheld: row["withheld"], settledBy: row["settled_by"], settledAt: row["settled_at"],
+            minutes: BoardMinutes(row: row))
     }
 }
 

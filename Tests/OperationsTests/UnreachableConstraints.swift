@@ -8,6 +8,7 @@ enum UnreachableConstraints {
         (because: "the service makes the id, at random or by counting under a lock", names: [
             "grant_reports_pkey", "report_settlements_pkey", "appeals_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
             "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "decision_demands_once", "settlement_has_its_decision", "grant_decision_is_of_one_kind", "document_is_of_one_decision", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
+            "successor_proposals_pkey",
             "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
             "call_rules_pkey", "call_tracks_pkey", "calls_pkey", "track_is_of_one_call", "round_is_of_one_call", "case_events_pkey", "conditions_pkey", "decisions_pkey",
             "decision_documents_number_key", "decision_documents_pkey", "decision_series_pkey", "decisions_number_key", "delegations_pkey",
@@ -22,6 +23,7 @@ enum UnreachableConstraints {
             "risk_notices_condition_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
             "appeals_decision_id_fkey", "case_archives_application_id_fkey", "case_archive_pieces_archive_id_fkey", "case_archive_readings_application_id_fkey", "invitation_readings_event_id_fkey", "invitation_readings_library_id_fkey",
             "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "demand_is_of_its_decision", "settlement_confirmations_document_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
+            "change_withdrawals_change_id_fkey", "successor_proposals_condition_id_fkey", "successor_proposals_event_id_fkey",
             "application_answers_application_id_fkey", "application_answers_a_question_set",
             "application_chooses_a_track_of_its_call", "application_is_of_a_round_of_its_call", "application_texts_application_id_fkey",
             "call_has_its_questions", "call_question_sets_call_id_fkey", "call_rounds_call_id_fkey", "call_tracks_call_id_fkey",
@@ -47,6 +49,7 @@ enum UnreachableConstraints {
         (because: "the one who is named is logged in, and people are never deleted", names: [
             "library_changes_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
+            "change_withdrawals_withdrawn_by_fkey", "successor_proposals_proposed_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
             "decision_texts_created_by_fkey", "delegations_created_by_fkey", "reopenings_reopened_by_fkey",
             "decisions_decided_by_fkey", "decisions_recommended_by_fkey",
@@ -70,7 +73,7 @@ enum UnreachableConstraints {
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
+            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
             "change_says_what_it_changes", "decided_change_is_named", "demand_has_its_decision", "succeeded_condition_asks_nothing", "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
@@ -82,6 +85,7 @@ enum UnreachableConstraints {
         (because: "Domain has asked for more than this", names: [
             "library_change_has_a_reason", "library_is_not_its_own_successor", "only_ended_library_has_a_successor",
             "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
+            "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes",
             "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
             "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",
             "track_has_a_name", "tracks_stay_within_call_budget",

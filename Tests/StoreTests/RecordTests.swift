@@ -70,7 +70,8 @@ import Testing
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
-        "change_requests", "change_shares", "grant_decisions", "share_moves", "successor_offers",
+        "change_requests", "change_shares", "change_withdrawals", "grant_decisions", "share_moves", "successor_offers",
+        "successor_proposals",
         "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
         "review_scores", "case_messages",
     ]
@@ -85,8 +86,9 @@ import Testing
         "case_archive_readings": "act", "invitation_readings": "first_read_at",
         "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
-        "change_requests": "reasons", "change_shares": "amount_after", "grant_decisions": "reasons",
-        "share_moves": "amount_after", "successor_offers": "message",
+        "change_requests": "reasons", "change_shares": "amount_after",
+        "change_withdrawals": "withdrawn_at", "grant_decisions": "reasons",
+        "share_moves": "amount_after", "successor_offers": "message", "successor_proposals": "proposed_at",
         "grant_reports": "content", "report_returns": "reasons", "report_settlements": "reasons",
         "accepted_evidence": "note", "settlement_confirmations": "confirmed_at",
     ]
@@ -110,7 +112,13 @@ import Testing
             of: two.grant.id, .amount([.init(eventID: two.events[0], amount: .kronor(1))]), because: "Billigt.",
             by: scene.ulf)
         try await scene.approve(change, of: two.grant.id)
-        try await scene.offerNewDate(of: scene.brokenCase().grant)
+        let back = try await scene.operations.requestChange(
+            of: two.grant.id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
+        _ = try await scene.operations.withdrawChange(back, of: two.grant.id, by: scene.ulf)
+        let broken = try await scene.brokenCase().grant
+        try await scene.offerNewDate(of: broken)
+        _ = try await scene.operations.proposeSuccessor(
+            scene.boundEvent(), for: broken.conditions[0].id, of: broken.id, by: scene.karin)
     }
 
     private static func count(_ table: String, _ scene: Scene) async throws -> Int {

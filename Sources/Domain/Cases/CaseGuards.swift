@@ -13,7 +13,7 @@ extension CaseState {
     ) -> Bool {
         switch required {
         case .callIsOpen, .callHasClosed, .requestIsComplete, .callHasMoneyLeft, .reviewsAreDone,
-            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .payeeIsConfirmed:
+            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .decisionIsAnnulled, .payeeIsConfirmed:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
             .breachHasItsGround, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
@@ -45,6 +45,7 @@ extension CaseState {
         case .completionIsOverdue: terms.completionIsOverdue
         case .acceptanceIsNotNeeded: !terms.needsAcceptance
         case .payeeIsConfirmed: terms.payeeIsConfirmed
+        case .decisionIsAnnulled: terms.decisionIsAnnulled
         default: terms.decisionIsFinal
         }
     }

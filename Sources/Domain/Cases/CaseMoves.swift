@@ -77,8 +77,7 @@ extension CaseState {
     }
 
     private mutating func takeBackAward() {
-        grant = nil
-        recommendation = nil
+        (grant, recommendation, terms.decisionIsAnnulled) = (nil, nil, false)
         for index in events.indices { events[index].condition = nil }
     }
 }
@@ -103,10 +102,8 @@ extension CaseState {
 
     /// What is at stake is not given, the rest is let go. Where nothing is at stake there is nothing to demand.
     private mutating func demandRepayment() throws(Refusal) {
-        let isOfWhole = terms.decisionIsAnnulled || grant?.reportIsLongOverdue == true
-        let lost = events.indices.filter { events[$0].condition?.isAtStake(whereAllIs: isOfWhole) == true }
-        guard !lost.isEmpty else { throw .conflict(.nothingToDemand) }
-        for index in lost { events[index].condition = .enforced }
+        guard !eventsAtStake.isEmpty else { throw .conflict(.nothingToDemand) }
+        for index in eventsAtStake { events[index].condition = .enforced }
         endConditions(as: .notApplicable)
         grant?.claims.append(.due)
     }

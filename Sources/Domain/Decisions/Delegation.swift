@@ -30,10 +30,14 @@ package struct Delegation: Sendable, Equatable {
 
     /// Whether `person` may decide so under it on `day`.
     package func covers(_ outcome: Decision.Outcome, by person: Person, on day: Day) -> Bool {
-        guard outcomes.contains(outcome.status), personID == nil || personID == person.id else { return false }
-        guard validFrom <= day, validTo.map({ day < $0 }) ?? true else { return false }
+        guard outcomes.contains(outcome.status), isHeld(by: person, on: day) else { return false }
         guard let amount = outcome.amount, let maximumAmount else { return true }
         return amount <= maximumAmount
+    }
+
+    /// Whether it is a line of `person`'s on `day`, whatever it is for.
+    package func isHeld(by person: Person, on day: Day) -> Bool {
+        (personID == nil || personID == person.id) && validFrom <= day && validTo.map { day < $0 } ?? true
     }
 
     /// Adds what no line of a delegation order may have.
@@ -51,14 +55,25 @@ package struct Delegation: Sendable, Equatable {
 }
 
 extension Sequence where Element == Delegation {
+    /// A line of `person`'s for what neither gives money nor takes any: the narrowest, whatever the amount of the grant.
+    package func held(by person: Person, on day: Day) throws(Refusal) -> Delegation {
+        guard let found = filter({ $0.isHeld(by: person, on: day) }).min(by: Self.isNarrower) else {
+            throw .notAllowed(.delegationIsMissing)
+        }
+        return found
+    }
+
+    private static func isNarrower(_ left: Delegation, _ right: Delegation) -> Bool {
+        (left.maximumAmount ?? .largest, left.number) < (right.maximumAmount ?? .largest, right.number)
+    }
+
     /// The one to decide under: of those that cover it the narrowest, so that the reference says no more than is needed.
     package func covering(
         _ outcome: Decision.Outcome, by person: Person, on day: Day
     ) throws(Refusal) -> Delegation {
-        let found = filter { $0.covers(outcome, by: person, on: day) }.min { left, right in
-            (left.maximumAmount ?? .largest, left.number) < (right.maximumAmount ?? .largest, right.number)
+        guard let found = filter({ $0.covers(outcome, by: person, on: day) }).min(by: Self.isNarrower) else {
+            throw .notAllowed(.delegationIsMissing)
         }
-        guard let found else { throw .notAllowed(.delegationIsMissing) }
         return found
     }
 }

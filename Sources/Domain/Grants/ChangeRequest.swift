@@ -11,10 +11,12 @@ package struct ChangeRequest: Sendable, Equatable {
     package let requestedAt: Instant
     /// nil: nobody has decided it.
     package let decision: ChangeDecision?
+    /// When the library took it back.
+    package let withdrawnAt: Instant?
 
     package init(
         id: ID, grantID: Grant.ID, number: Int, change: Change, reasons: String, requestedBy: Person.ID,
-        requestedAt: Instant, decision: ChangeDecision? = nil
+        requestedAt: Instant, decision: ChangeDecision? = nil, withdrawnAt: Instant? = nil
     ) {
         self.id = id
         self.grantID = grantID
@@ -24,7 +26,11 @@ package struct ChangeRequest: Sendable, Equatable {
         self.requestedBy = requestedBy
         self.requestedAt = requestedAt
         self.decision = decision
+        self.withdrawnAt = withdrawnAt
     }
+
+    /// Neither decided nor taken back.
+    package var isOpen: Bool { decision == nil && withdrawnAt == nil }
 
     /// What is to be another, before and after.
     package enum Change: Sendable, Equatable {
@@ -83,17 +89,20 @@ package struct ChangeDecision: Sendable, Equatable {
     package let number: String
     package let documentID: DecisionDocument.ID
     package let reasons: String
+    /// What the whole grant gave until then.
+    package let amountBefore: Money
     package let decidedBy: Person.ID
     package let decidedAt: Instant
 
     package init(
-        isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, decidedBy: Person.ID,
-        decidedAt: Instant
+        isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, amountBefore: Money,
+        decidedBy: Person.ID, decidedAt: Instant
     ) {
         self.isApproved = isApproved
         self.number = number
         self.documentID = documentID
         self.reasons = reasons
+        self.amountBefore = amountBefore
         self.decidedBy = decidedBy
         self.decidedAt = decidedAt
     }

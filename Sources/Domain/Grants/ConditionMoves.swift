@@ -30,6 +30,8 @@ extension Condition {
         Move(.offerNewDate, .frustrated, .frustrated,  by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.reschedule, .breached,   .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.reschedule, .frustrated, .notApplicable, by: .person(.host),          provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
+        Move(.reschedule, .breached,   .notApplicable, by: .person(.signatory),     provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
+        Move(.reschedule, .frustrated, .notApplicable, by: .person(.signatory),     provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
         Move(.discharge,  .cured,      .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
     ]
@@ -39,8 +41,12 @@ extension Condition.State {
     /// A breach that the region has not settled: nothing is paid meanwhile.
     package var holdsPayments: Bool { self == .breached || self == .frustrated }
 
-    /// Whether a demand takes the share of its event: it is broken, or what the grant has lost is all that binds.
-    package func isAtStake(whereAllIs isOfWhole: Bool) -> Bool { holdsPayments || isOfWhole && binds }
+    /// Whether a demand takes the share of its event: it is broken, or the grant has lost all that binds. Of a decision that a
+    /// court has taken away also what was discharged, or waived, is given without ground.
+    package func isAtStake(reportIsLongOverdue: Bool, decisionIsAnnulled: Bool) -> Bool {
+        holdsPayments || (reportIsLongOverdue || decisionIsAnnulled) && binds
+            || decisionIsAnnulled && (self == .discharged || self == .waived)
+    }
 
     /// The region has nothing more to say of it.
     package var isSettled: Bool { [.discharged, .waived, .enforced, .notApplicable].contains(self) }

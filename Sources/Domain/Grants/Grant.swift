@@ -140,6 +140,12 @@ package struct Deviation: Sendable, Equatable {
 }
 
 extension Grant {
+    /// The event that has the place of `event` now: itself, or the last that has taken it. No event comes twice into a grant.
+    package func event(inPlaceOf event: Event.ID) -> Event.ID {
+        let successor = conditions.first { $0.eventID == event }?.successorEventID
+        return successor.map(self.event(inPlaceOf:)) ?? event
+    }
+
     /// The shares of `granted` that fall on events, in the proportions sought, adding up to it to the last öre.
     package static func shares(of granted: Money, sought: [GrantRequest.CostShare]) -> [GrantRequest.CostShare] {
         let whole = sought.map(\.amount).sum

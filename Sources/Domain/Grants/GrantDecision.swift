@@ -9,6 +9,8 @@ package struct GrantDecision: Sendable, Equatable {
     package let amountAfter: Money
     package let reasons: String
     package let terms: Terms
+    package let authority: Decision.Authority
+    /// Who decided by delegation, or who registered what a board decided.
     package let decidedBy: Person.ID
     package let decidedAt: Instant
 
@@ -31,15 +33,13 @@ package struct GrantDecision: Sendable, Equatable {
         }
     }
 
-    /// The line of the delegation order, and how to appeal, in the words of the day.
+    /// How to appeal, in the words of the day.
     package struct Terms: Sendable, Equatable {
-        package let delegation: Delegation
         package let appeal: Appeal
         package let appealText: String
 
-        package init(delegation: Delegation, appeal: Appeal, texts: DecisionTexts) throws(Refusal) {
-            guard let text = texts.text(appeal.text(byBoard: false)) else { throw .conflict(.appealTextIsMissing) }
-            self.delegation = delegation
+        package init(appeal: Appeal, byBoard: Bool, texts: DecisionTexts) throws(Refusal) {
+            guard let text = texts.text(appeal.text(byBoard: byBoard)) else { throw .conflict(.appealTextIsMissing) }
             self.appeal = appeal
             appealText = text
         }
@@ -47,8 +47,8 @@ package struct GrantDecision: Sendable, Equatable {
 
     package init(
         documentID: DecisionDocument.ID, grantID: Grant.ID, kind: Kind, changeID: ChangeRequest.ID?,
-        amountBefore: Money, amountAfter: Money, reasons: String, terms: Terms, decidedBy: Person.ID,
-        decidedAt: Instant
+        amountBefore: Money, amountAfter: Money, reasons: String, terms: Terms, authority: Decision.Authority,
+        decidedBy: Person.ID, decidedAt: Instant
     ) {
         self.documentID = documentID
         self.grantID = grantID
@@ -58,6 +58,7 @@ package struct GrantDecision: Sendable, Equatable {
         self.amountAfter = amountAfter
         self.reasons = reasons
         self.terms = terms
+        self.authority = authority
         self.decidedBy = decidedBy
         self.decidedAt = decidedAt
     }

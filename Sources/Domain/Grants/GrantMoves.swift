@@ -3,7 +3,8 @@ extension Grant {
 
     /// What is done with a grant, as docs/rules.md names it.
     package enum Command: String, Sendable, CaseIterable {
-        case accept, activate, decline, requestChange, approveChange, rejectChange, report, returnReport
+        case accept, activate, decline, requestChange, approveChange, rejectChange, withdrawChange
+        case report, returnReport
         case settle, confirmSettlement, demandRepayment, revoke, close
     }
 
@@ -17,6 +18,7 @@ extension Grant {
         Move(.requestChange,   .active,             .changeRequested,    by: .person(.signatory),     provided: []),
         Move(.approveChange,   .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fundedEventInvitesRegion]),
         Move(.rejectChange,    .changeRequested,    .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.withdrawChange,  .changeRequested,    .active,             by: .person(.signatory),     provided: []),
         Move(.report,          .active,             .reported,           by: .person(.signatory),     provided: [.eventsHaveEnded]),
         Move(.returnReport,    .reported,           .active,             by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
         Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
@@ -24,6 +26,8 @@ extension Grant {
         Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandRepayment, .settled,            .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandRepayment, .closed,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
         Move(.revoke,          .awarded,            .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .active,             .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .changeRequested,    .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
@@ -37,6 +41,6 @@ extension Grant.State {
     /// The grant gives money or may yet: a breach suspends it.
     package var isInForce: Bool { [.awarded, .active, .changeRequested, .reported].contains(self) }
 
-    /// Nothing more happens to it.
+    /// Nothing more happens to it, unless a court annuls the decision that gave what was paid.
     package var isFinal: Bool { self == .closed || self == .ended }
 }

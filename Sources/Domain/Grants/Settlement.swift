@@ -11,6 +11,8 @@ extension Condition {
         /// nil: the rule held again, and the service saw it.
         package let settledBy: Person.ID?
         package let settledAt: Instant
+        /// Where it stands, if a board has decided it.
+        package let minutes: BoardMinutes?
 
         package enum Outcome: String, Sendable, CaseIterable {
             case cured, frustrated, waived, enforced
@@ -18,7 +20,7 @@ extension Condition {
 
         package init(
             id: ID = ID(), outcome: Outcome, reasons: String, withheld: Money = .zero, settledBy: Person.ID?,
-            settledAt: Instant
+            settledAt: Instant, minutes: BoardMinutes? = nil
         ) {
             self.id = id
             self.outcome = outcome
@@ -26,8 +28,12 @@ extension Condition {
             self.withheld = withheld
             self.settledBy = settledBy
             self.settledAt = settledAt
+            self.minutes = minutes
         }
     }
+
+    /// What of its event's share the grant gives: all that was not withheld.
+    package var given: Money { costShare - settlements.map(\.withheld).sum }
 
     /// Whether the host has answered every open breach, or has let its time to answer pass.
     package func hostWasHeard(at instant: Instant) -> Bool { replyDueAt.map { $0 <= instant } ?? true }

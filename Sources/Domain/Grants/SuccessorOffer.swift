@@ -31,3 +31,32 @@ extension [SuccessorOffer] {
     /// The latest one for a condition, which stands in place of all before it.
     package func latest(for condition: Condition.ID) -> SuccessorOffer? { last { $0.conditionID == condition } }
 }
+
+/// The event that an editor of a host proposes in place of a cancelled one. A signatory of the grant's library takes it up.
+package struct SuccessorProposal: Sendable, Equatable {
+    package typealias ID = Identifier<SuccessorProposal>
+
+    package let id: ID
+    package let conditionID: Condition.ID
+    package let eventID: Event.ID
+    package let proposedBy: Person.ID
+    package let proposedAt: Instant
+
+    package init(
+        id: ID, conditionID: Condition.ID, eventID: Event.ID, proposedBy: Person.ID, proposedAt: Instant
+    ) {
+        self.id = id
+        self.conditionID = conditionID
+        self.eventID = eventID
+        self.proposedBy = proposedBy
+        self.proposedAt = proposedAt
+    }
+}
+
+extension [SuccessorProposal] {
+    /// The latest one for a condition since `offer` was made.
+    package func latest(for condition: Condition.ID, since offer: SuccessorOffer?) -> SuccessorProposal? {
+        guard let offer else { return nil }
+        return last { $0.conditionID == condition && $0.proposedAt >= offer.offeredAt }
+    }
+}

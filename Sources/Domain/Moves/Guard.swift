@@ -9,6 +9,7 @@ package enum Guard: String, Sendable, CaseIterable {
     case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard, reportIsLongOverdue
     case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid
     case eventInvitesRegionAgain, breachHasItsGround, eventIsCancelled
-    case grantIsInForce, decisionIsFinal, payeeIsConfirmed, twoPersonsPay, bankHasAnswered, newDateIsOffered
+    case grantIsInForce, decisionIsFinal, decisionIsAnnulled, payeeIsConfirmed, twoPersonsPay, bankHasAnswered,
+        newDateIsOffered
     case paymentIsDrawn
 }

@@ -43,10 +43,14 @@ extension Grant {
     }
 
     /// The conditions whose shares a demand takes back at `instant`: the broken ones; all that bind where the report is long
-    /// overdue, or a court has taken the decision away.
+    /// overdue; all of which anything is given where a court has taken the decision away.
     package func conditionsAtStake(at instant: Instant) -> [Condition] {
-        let isOfWhole = decisionIsAnnulled || reportIsLongOverdue(at: instant)
-        return conditions.filter { $0.state.isAtStake(whereAllIs: isOfWhole) }
+        let isLongOverdue = reportIsLongOverdue(at: instant)
+        return conditions.filter { condition in
+            condition.given > .zero
+                && condition.state.isAtStake(
+                    reportIsLongOverdue: isLongOverdue, decisionIsAnnulled: decisionIsAnnulled)
+        }
     }
 }
 

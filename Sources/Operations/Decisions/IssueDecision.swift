@@ -20,7 +20,9 @@ extension Transaction {
         by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> PreparedDecision {
         let day = Stockholm.day(lock.instant)
-        let authority = try await authority(for: outcome, by: person, registering: minutes, on: day)
+        let authority = try await authority(registering: minutes, on: day) {
+            try $0.covering(outcome, by: person, on: day)
+        }
         let terms = try lock.terms(
             of: outcome, byBoard: minutes != nil, texts: try await decisionTexts(on: day), in: .swedish)
         return PreparedDecision(
@@ -70,21 +72,18 @@ extension Transaction {
             power: try await power(of: authority))
     }
 
-    /// By whose power it is decided: a board's, which somebody registers, or that of the delegation order.
-    private func authority(
-        for outcome: Decision.Outcome, by person: Person, registering minutes: BoardMinutes?, on day: Day
+    /// By whose power it is decided, first or later: a board's, which somebody registers, or that of a line of the delegation
+    /// order. Whoever registers is the one who decides in all that is asked of a person: a board gives no second eyes.
+    func authority(
+        registering minutes: BoardMinutes?, on day: Day, or line: ([Delegation]) throws -> Delegation
     ) async throws -> Decision.Authority {
-        guard let minutes else {
-            return .delegation(try await delegations().covering(outcome, by: person, on: day).id)
-        }
-        var errors = FieldErrors()
-        minutes.validate(&errors, today: day)
-        try errors.check()
+        guard let minutes else { return .delegation(try line(try await delegations()).id) }
+        try minutes.check(on: day)
         return .board(minutes)
     }
 
     /// The same as the letter says it.
-    private func power(of authority: Decision.Authority) async throws -> DecisionContent.Power {
+    func power(of authority: Decision.Authority) async throws -> DecisionContent.Power {
         switch authority {
         case .board(let minutes): return .board(minutes)
         case .delegation(let id):
@@ -125,6 +124,15 @@ extension Transaction {
                 issuedOn: Stockholm.day(lock.instant), issuedBy: person.name, applicant: applicant,
                 title: lock.application.request.title, call: lock.call.details.title, decisionNumber: decisionNumber)
         }
+    }
+}
+
+extension BoardMinutes {
+    /// Refuses what nobody could find in a register, and a meeting that is yet to come.
+    func check(on day: Day) throws(Refusal) {
+        var errors = FieldErrors()
+        validate(&errors, today: day)
+        try errors.check()
     }
 }
 

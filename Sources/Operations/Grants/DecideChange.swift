@@ -9,7 +9,7 @@ extension Operations {
     /// back and the message are one transaction. The funding rule is asked anew, of a new event as of an application's.
     package func approveChange(
         _ id: ChangeRequest.ID, of grant: Grant.ID, because reasons: String, by person: Person,
-        expecting version: Int? = nil, request: RepeatableRequest? = nil
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> ChangeRequest.ID {
         try checkReasons(reasons)
         let approved = try await once(request) { transaction in
@@ -19,14 +19,15 @@ extension Operations {
             let move = try await transaction.row(.approveChange, for: id, in: lock, by: person)
             let amount = try lock.amount(after: change.change)
             let decision = try await transaction.decide(
-                .amendment(lock.told(change.change)), on: id, leaving: amount, because: reasons, in: lock, by: person)
+                .amendment(lock.told(change.change)), on: id, leaving: amount, because: reasons, in: lock, by: person,
+                registering: minutes)
             try await transaction.apply(change.change, by: decision, in: lock)
             try await transaction.checkUnsettledEvents(of: lock)
             try await transaction.conclude(
                 lock, as: move.to, logged: "change-approval", by: person, detail: "\(change.number). \(reasons)")
             try await transaction.tellDecided(change, in: lock)
             if amount != lock.grant.amount {
-                try await transaction.balance(grant, because: reasons, by: person)
+                try await transaction.balance(grant, because: reasons, by: person, registering: minutes)
                 try await transaction.freeMoney(of: grant)
             }
             return id
@@ -38,7 +39,7 @@ extension Operations {
     /// The region does not agree to a change, with its reasons: a numbered decision, and the grant is as it was.
     package func rejectChange(
         _ id: ChangeRequest.ID, of grant: Grant.ID, because reasons: String, by person: Person,
-        expecting version: Int? = nil, request: RepeatableRequest? = nil
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> ChangeRequest.ID {
         try checkReasons(reasons)
         let rejected = try await once(request) { transaction in
@@ -47,7 +48,8 @@ extension Operations {
                 grant, seenBy: person, expecting: version, and: change.newEvents)
             let move = try await transaction.row(.rejectChange, for: id, in: lock, by: person)
             _ = try await transaction.decide(
-                .changeRefusal(lock.told(change.change)), on: id, because: reasons, in: lock, by: person)
+                .changeRefusal(lock.told(change.change)), on: id, because: reasons, in: lock, by: person,
+                registering: minutes)
             try await transaction.conclude(
                 lock, as: move.to, logged: "change-rejection", by: person, detail: "\(change.number). \(reasons)")
             try await transaction.tellDecided(change, in: lock)
@@ -64,7 +66,7 @@ extension ChangeRequest {
 
 extension Transaction {
     /// A change of a grant, which is never changed itself; what is of another grant is missing.
-    fileprivate func change(_ id: ChangeRequest.ID, of grant: Grant.ID) async throws -> ChangeRequest {
+    func change(_ id: ChangeRequest.ID, of grant: Grant.ID) async throws -> ChangeRequest {
         guard let change = try await changeRequests(of: grant).first(where: { $0.id == id }) else {
             throw Refusal.missing
         }
@@ -76,7 +78,7 @@ extension Transaction {
         _ command: Grant.Command, for id: ChangeRequest.ID, in lock: LockedGrant, by person: Person
     ) async throws -> Grant.Move {
         let row = try lock.row(command, by: lock.actor(person))
-        guard try await change(id, of: lock.grant.id).decision == nil else { throw Refusal.conflict(.wrongState) }
+        guard try await change(id, of: lock.grant.id).isOpen else { throw Refusal.conflict(.wrongState) }
         try await checkImpartiality(of: person, in: lock)
         try await act(as: person.id)
         return row

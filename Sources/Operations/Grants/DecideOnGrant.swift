@@ -4,33 +4,47 @@ import Postgres
 import Store
 
 extension Transaction {
-    /// Writes a later decision on a locked grant: its numbered paper with the reasons, the delegation and how to appeal, and
+    /// Writes a later decision on a locked grant: its numbered paper with the reasons, by whose power and how to appeal, and
     /// what it leaves of the amount. Whether it may be decided so has been asked. Who may grant the sum may also change it,
-    /// take it back and revoke it: it is decided under the line of the delegation order that covers the grant (ours).
+    /// take it back and revoke it: it is decided under the line of the delegation order that covers the grant (ours), or by
+    /// the board whose `minutes` are registered, as the first decision is. To say no to a change moves no money, so any line of
+    /// the person's will do.
     func decide(
         _ subject: GrantDecisionContent.Subject, on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil,
-        because reasons: String, in lock: LockedGrant, by person: Person
+        because reasons: String, in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> GrantDecision {
         let (application, call, decision) = try await caseOf(lock)
         let day = Stockholm.day(lock.instant)
-        let terms = try GrantDecision.Terms(
-            delegation: try await delegations().covering(
-                application.status == .approvedPartially
-                    ? .approvedPartially(lock.grant.amount) : .approved(lock.grant.amount), by: person, on: day),
-            appeal: call.decisionTerms.appeal, texts: try await decisionTexts(on: day))
-        let content = GrantDecisionContent(
-            subject, reasons: reasons, terms: terms,
-            translatedAppeal: try await decisionTexts(on: day, in: .english).text(terms.appeal.text(byBoard: false)))
+        let isPartial = application.status == .approvedPartially
+        let authority = try await authority(registering: minutes, on: day) { lines in
+            if subject.kind == .changeRefusal { return try lines.held(by: person, on: day) }
+            return try lines.covering(
+                isPartial ? .approvedPartially(lock.grant.amount) : .approved(lock.grant.amount), by: person, on: day)
+        }
+        let content = try await content(of: subject, by: authority, because: reasons, in: call, on: day)
         let locked = LockedApplication(
             application: application, call: call, events: lock.events, instant: lock.instant)
         let document = try await issue(
             .grant(content), kind: subject.kind.document, about: decision, in: locked, by: person)
         let decided = GrantDecision(
             documentID: document.id, grantID: lock.grant.id, kind: subject.kind, changeID: change,
-            amountBefore: lock.grant.amount, amountAfter: amount ?? lock.grant.amount, reasons: reasons, terms: terms,
-            decidedBy: person.id, decidedAt: lock.instant)
+            amountBefore: lock.grant.amount, amountAfter: amount ?? lock.grant.amount, reasons: reasons,
+            terms: content.terms, authority: authority, decidedBy: person.id, decidedAt: lock.instant)
         try await insert(decided)
         return decided
+    }
+
+    private func content(
+        of subject: GrantDecisionContent.Subject, by authority: Decision.Authority, because reasons: String,
+        in call: Call, on day: Day
+    ) async throws -> GrantDecisionContent {
+        let byBoard = authority.minutes != nil
+        let terms = try GrantDecision.Terms(
+            appeal: call.decisionTerms.appeal, byBoard: byBoard, texts: try await decisionTexts(on: day))
+        let english = try await decisionTexts(on: day, in: .english)
+        return GrantDecisionContent(
+            subject, reasons: reasons, terms: terms, power: try await power(of: authority),
+            translatedAppeal: english.text(terms.appeal.text(byBoard: byBoard)))
     }
 
     private func caseOf(_ lock: LockedGrant) async throws -> (GrantApplication, Call, Decision) {

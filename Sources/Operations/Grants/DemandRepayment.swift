@@ -6,11 +6,12 @@ package import Store
 
 extension Operations {
     /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never came (G14),
-    /// or by a decision that a court has annulled: a decision of its own, after the host was heard. Of each event at stake its
+    /// or by a decision that a court has annulled, be the grant settled or closed: a decision of its own, after the host was heard. Of each event at stake its
     /// share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
-        by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+        by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         try checkReasons(reasons)
         let demanded = try await once(request) { transaction in
@@ -22,7 +23,8 @@ extension Operations {
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
-            let demand = try await transaction.demandBack(.withheld(dueOn), of: id, because: reasons, by: person)
+            let demand = try await transaction.demandBack(
+                .withheld(dueOn), of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.freeMoney(of: id)
@@ -45,7 +47,7 @@ extension LockedGrant {
         var parts: [(condition: Condition, accepted: Money)] = []
         for condition in lost {
             let part = accepted.first { $0.eventID == condition.eventID }?.amount ?? .zero
-            guard part <= condition.costShare else { throw .invalid("accepted", .isMoreThan(condition.costShare)) }
+            guard part <= condition.given else { throw .invalid("accepted", .isMoreThan(condition.given)) }
             parts.append((condition, part))
         }
         return parts
@@ -62,7 +64,7 @@ extension Transaction {
             try await settle(
                 condition.id,
                 Condition.Settlement(
-                    outcome: .enforced, reasons: reasons, withheld: condition.costShare - accepted,
+                    outcome: .enforced, reasons: reasons, withheld: condition.given - accepted,
                     settledBy: person.id, settledAt: lock.instant))
         }
     }
@@ -71,7 +73,8 @@ extension Transaction {
     /// with a due date that names it. nil where nothing was paid too much.
     @discardableResult
     func demandBack(
-        _ demand: Demand, of id: Grant.ID, because reasons: String, by person: Person
+        _ demand: Demand, of id: Grant.ID, because reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil
     ) async throws -> DecisionDocument.ID? {
         let lock = try await lockGrant(id, seenBy: nil)
         let amount = demand.amount(of: lock.grant)
@@ -79,7 +82,8 @@ extension Transaction {
         let today = Stockholm.day(lock.instant)
         let day = demand.dueOn ?? today.adding(days: Claim.daysToPay)
         guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
-        let decision = try await decide(demand.subject(dueOn: day, of: lock), because: reasons, in: lock, by: person)
+        let decision = try await decide(
+            demand.subject(dueOn: day, of: lock), because: reasons, in: lock, by: person, registering: minutes)
         try await insert(
             Claim(
                 id: Claim.ID(), kind: demand.kind, amount: amount, reasons: reasons, dueOn: day,

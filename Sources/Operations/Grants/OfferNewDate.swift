@@ -12,7 +12,7 @@ extension Operations {
         try checkReasons(message, field: "message")
         let made = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version)
-            _ = try lock.conditionRow(.offerNewDate, of: lock.condition(id), offered: nil, by: person)
+            _ = try lock.conditionRow(.offerNewDate, of: lock.condition(id), offered: nil, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
             let today = Stockholm.day(lock.instant)
             guard lastDay > today else { throw Refusal.invalid("lastDay", .isNotAfter(today.text)) }
@@ -32,8 +32,8 @@ extension Operations {
         return made
     }
 
-    /// The host names the event that takes the place of its cancelled one, while the offer stands. It passes the rule anew,
-    /// inherits the condition with its money, and the breach is over by that.
+    /// A host or a signatory of the grant's library names the event that takes the place of a cancelled one, while the offer
+    /// stands. It passes the rule anew, inherits the condition with its money, and the breach is over by that.
     package func nameSuccessor(
         _ event: Event.ID, for id: Condition.ID, of grant: Grant.ID, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -42,10 +42,12 @@ extension Operations {
             let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version, and: [event])
             let condition = try lock.condition(id)
             let offer = try await transaction.successorOffers(of: grant).latest(for: id)
-            _ = try lock.conditionRow(.reschedule, of: condition, offered: offer, by: person)
-            guard let successor = lock.events.first(where: { $0.id == event }), successor.mayBeEdited(by: person),
-                event != condition.eventID
-            else { throw Refusal.invalid("eventId", .doesNotExist) }
+            _ = try lock.conditionRow(.reschedule, of: condition, offered: offer, by: lock.actor(person))
+            let successor = try lock.successor(event, of: condition) { successor in
+                successor.mayBeEdited(by: person)
+                    || person.has(.signatory, at: lock.grant.libraryID) && successor.maySee(person)
+                        && successor.hosts.contains(lock.grant.libraryID)
+            }
             try await transaction.act(as: person.id)
             try await transaction.replace(condition, by: event, document: nil, in: lock)
             try await transaction.conclude(
@@ -60,10 +62,9 @@ extension Operations {
 extension LockedGrant {
     /// The row of the table for a condition whose event may have been cancelled. What the funding rule says of a successor is
     /// asked apart, so that the refusal can name what it found.
-    fileprivate func conditionRow(
-        _ command: Condition.Command, of condition: Condition, offered offer: SuccessorOffer?, by person: Person
+    func conditionRow(
+        _ command: Condition.Command, of condition: Condition, offered offer: SuccessorOffer?, by actor: CaseActor
     ) throws(Refusal) -> Condition.Move {
-        let actor = actor(person)
         let row = try Condition.moves.row(for: command, from: condition.state, isActor: actor.isActor)
         guard grant.state.isInForce else { throw .conflict(.grantIsNotInForce) }
         let event = events.first { $0.id == condition.eventID }
@@ -73,5 +74,15 @@ extension LockedGrant {
         try self.standing.require(
             row.guards.filter { $0 != .fundedEventInvitesRegion }, of: actor, event: standing)
         return row
+    }
+
+    /// An event that could take the place of a condition's, if it is one that whoever names it has to do with.
+    func successor(
+        _ id: Event.ID, of condition: Condition, where isOwn: (Event) -> Bool
+    ) throws(Refusal) -> Event {
+        guard let event = events.first(where: { $0.id == id }), isOwn(event), id != condition.eventID else {
+            throw .invalid("eventId", .doesNotExist)
+        }
+        return event
     }
 }

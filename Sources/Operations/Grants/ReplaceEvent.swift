@@ -18,9 +18,7 @@ extension Transaction {
         }
         let region = try await regionFacts()
         let facts = RuleFacts(
-            applicant: lock.grant.libraryID, requestedAmount: condition.costShare,
-            events: [FundedEvent(event: event, costShare: condition.costShare)], region: region, rule: rule,
-            projectStartsOn: bound.projectStartsOn, projectEndsOn: bound.projectEndsOn,
+            of: event, inPlaceOf: condition, bound: bound, in: lock.grant, region: region, rule: rule,
             delivered: try await delivered(to: [id]))
         try await ask(facts, of: id, in: lock)
         let published = try await publishSuccessor(event, at: lock.instant)
@@ -36,10 +34,8 @@ extension Transaction {
     /// Refuses unless everything that would block holds, and keeps what was found.
     private func ask(_ facts: RuleFacts, of id: Event.ID, in lock: LockedGrant) async throws {
         let claimed = try await claims(
-            on: id, besides: lock.grant.applicationID, onlyGrant: facts.rule.oneGrantPerEvent)
-        let inputs = RuleInputs(
-            facts, standing: .prospective, at: lock.instant,
-            claims: claimed.map { EventClaim(eventID: id, isGranted: $0.isGranted, registryNumber: nil) })
+            on: [id], besides: lock.grant.applicationID, onlyGrant: facts.rule.oneGrantPerEvent)
+        let inputs = RuleInputs(facts, at: lock.instant, besides: claimed)
         let evaluation = inputs.evaluation
         try await keep(evaluation, of: inputs, in: lock.grant.applicationID, moment: .decision)
         guard evaluation.verdict == .holds else {

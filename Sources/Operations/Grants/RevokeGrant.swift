@@ -9,8 +9,8 @@ extension Operations {
     /// that is long overdue. Its events are
     /// free, its payments are cancelled and its money is the call's again.
     package func revokeGrant(
-        _ id: Grant.ID, because reasons: String, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        _ id: Grant.ID, because reasons: String, by person: Person, registering minutes: BoardMinutes? = nil,
+        expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         try checkReasons(reasons)
         let revoked = try await once(request) { transaction in
@@ -18,7 +18,7 @@ extension Operations {
             let move = try lock.row(.revoke, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
             _ = try await transaction.decide(
-                .revocation(lock.grant.amount), because: reasons, in: lock, by: person)
+                .revocation(lock.grant.amount), because: reasons, in: lock, by: person, registering: minutes)
             try await transaction.conclude(lock, as: move.to, logged: "revocation", by: person, detail: reasons)
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.cancelOpenPayments(of: id, because: reasons)

@@ -27,7 +27,8 @@ extension Operations {
     /// grant nothing is settled: it may have been paid, or not.
     package func settleBreach(
         of id: Condition.ID, in grantID: Grant.ID, as settlement: BreachSettlement, because reasons: String,
-        by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+        by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         try checkReasons(reasons)
         let settled = try await once(request) { transaction in
@@ -35,14 +36,16 @@ extension Operations {
                 grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
             try await transaction.check(settlement.command(on: condition), on: condition, in: lock, by: person)
+            try minutes?.check(on: Stockholm.day(lock.instant))
             let kept = Condition.Settlement(
                 outcome: settlement.outcome, reasons: reasons, withheld: try settlement.withheld(of: condition),
-                settledBy: person.id, settledAt: lock.instant)
+                settledBy: person.id, settledAt: lock.instant, minutes: minutes)
             try await transaction.settle(id, kept)
             try await transaction.conclude(
                 lock, logged: settlement.outcome.rawValue, by: person, detail: reasons)
             try await transaction.enqueue(.breachSettled, forLibraryOf: grantID, payload: "{\"conditionId\":\"\(id)\"}")
-            try await transaction.balance(grantID, dueOn: settlement.dueOn, because: reasons, by: person)
+            try await transaction.balance(
+                grantID, dueOn: settlement.dueOn, because: reasons, by: person, registering: minutes)
             try await transaction.freeMoney(of: grantID)
             return grantID
         }
@@ -110,7 +113,8 @@ extension Transaction {
     /// Makes the ledger follow what was withheld: payments under way that would give too much are cancelled, what is left of
     /// a fixed sum is planned anew, and what was paid too much is claimed.
     func balance(
-        _ id: Grant.ID, dueOn: Day? = nil, because reasons: String, by person: Person
+        _ id: Grant.ID, dueOn: Day? = nil, because reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil
     ) async throws {
         let lock = try await lockGrant(id, seenBy: nil)
         if lock.grant.undrawn < .zero, lock.grant.underWay > .zero {
@@ -123,6 +127,6 @@ extension Transaction {
                         plannedAt: lock.instant), of: id)
             }
         }
-        try await demandBack(.withheld(dueOn), of: id, because: reasons, by: person)
+        try await demandBack(.withheld(dueOn), of: id, because: reasons, by: person, registering: minutes)
     }
 }

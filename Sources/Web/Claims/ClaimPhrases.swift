@@ -123,7 +123,7 @@ extension Phrases {
         case "amount": amount
         case "paidOn": say("Dag", en: "Day")
         case "reference": paymentReference
-        default: name
+        default: caseField(name)
         }
     }
 }

@@ -27,11 +27,13 @@ extension Routes {
             let choice = json.requiredChoice("outcome", SettlementChoice.frustrated)
             let reasons = json.requiredText("reasons")
             let (accepted, due) = (json.money("acceptedAmount"), json.day("dueOn"))
+            let minutes = BoardFields.read(json)
             if choice == .waived, accepted == nil, json.has("outcome") { json.fault("acceptedAmount", .isMissing) }
             try json.end()
             _ = try await service.operations.settleBreach(
                 of: condition, in: grant, as: choice.settlement(accepted: accepted, dueOn: due), because: reasons,
-                by: person, expecting: request.expectedVersion(), request: request.repeatable(by: person))
+                by: person, registering: minutes, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
         post("\(Link.API.grants)/:id/claims/:claimId/repayments", access: .role(.finance)) { request, person in

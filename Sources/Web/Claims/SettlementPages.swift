@@ -30,11 +30,12 @@ private struct SettlementPages: Sendable {
             let choice = form.requiredChoice("outcome", SettlementChoice.frustrated)
             let reasons = form.requiredText("reasons")
             let (accepted, due) = (form.money("acceptedAmount"), form.day("dueOn"))
+            let minutes = BoardFields.read(form)
             if choice == .waived, accepted == nil { form.errors.add("acceptedAmount", .isMissing) }
             try form.end()
             _ = try await service.operations.settleBreach(
                 of: condition, in: grant, as: choice.settlement(accepted: accepted, dueOn: due), because: reasons,
-                by: person, expecting: version, request: request.sentOnce(by: person))
+                by: person, registering: minutes, expecting: version, request: request.sentOnce(by: person))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -113,6 +114,7 @@ private struct SettlementPage {
                 typed.lines("reasons", 5, hint: phrases.reasonsHint)
                 if choices.contains(.waived) { typed.amount("acceptedAmount", hint: acceptedHint) }
                 if choices.contains(.enforced) { typed.day("dueOn", hint: phrases.dueHint) }
+                BoardFields(typed: typed).html
                 div(.class("actions")) { button(phrases.settle) }
             }
         }
@@ -139,6 +141,7 @@ struct SettlementList {
                 strong(phrases.name(settlement.outcome)); ", \(phrases.moment(settlement.settledAt))"
                 if let person = settlement.settledBy { ", "; userText(names[person] ?? "–") }
                 if settlement.withheld > .zero { ". \(phrases.withheld(settlement.withheld))" }
+                if let minutes = settlement.minutes { ". "; userText(phrases.minutes(minutes)) }
             }
             if !settlement.reasons.isEmpty { blockquote { userParagraphs(settlement.reasons) } }
         }

@@ -24,14 +24,17 @@ enum ChangeForm {
     static func share(_ row: Int) -> String { "shares.\(row)" }
 
     /// What stands in the form before anybody has typed.
-    static func values(of kind: ChangeRequest.Kind, _ file: GrantFile) -> [String: [String]] {
+    /// Where the time of one of several events is to be another, nothing of it stands there before it is chosen.
+    static func values(
+        of kind: ChangeRequest.Kind, _ file: GrantFile, event chosen: Event.ID?
+    ) -> [String: [String]] {
         var values = ["kind": [kind.rawValue]]
         let open = file.grant.conditions.filter(\.state.binds)
         for (row, condition) in open.enumerated() { values[share(row)] = [condition.costShare.typed] }
         if kind == .scope { values["scope"] = [file.application.request.purpose] }
-        guard let first = open.first, let event = file.events.first(where: { $0.id == first.eventID }) else {
-            return values
-        }
+        let only = open.count == 1 || kind != .time ? open.first?.eventID : nil
+        let wanted = open.first { $0.eventID == chosen }?.eventID ?? only
+        guard let event = file.events.first(where: { $0.id == wanted }) else { return values }
         values["eventId"] = [event.id.description]
         for (name, instant) in [("startsAt", event.details.startsAt), ("endsAt", event.details.endsAt)] {
             let local = Stockholm.local(instant)

@@ -11,7 +11,10 @@ extension JSONWriter {
             $0.member("reasons", request.reasons)
             $0.member("requestedBy", actor: names[request.requestedBy])
             $0.member("requestedAt", request.requestedAt)
-            $0.member("outcome", request.decision.map { $0.isApproved ? "approved" : "rejected" })
+            $0.member(
+                "outcome",
+                request.decision.map { $0.isApproved ? "approved" : "rejected" }
+                    ?? request.withdrawnAt.map { _ in "withdrawn" })
             $0.member("documentNumber", request.decision?.number)
             $0.member("decisionReasons", request.decision?.reasons)
             $0.member("decidedBy", actor: request.decision.flatMap { names[$0.decidedBy] })
@@ -47,14 +50,15 @@ extension JSONWriter {
         member("endsAt", period.endsAt)
     }
 
-    /// A new date that was offered for a cancelled event.
-    mutating func write(_ offer: SuccessorOffer, _ names: [Person.ID: String]) {
+    /// A new date that was offered for a cancelled event, and the event that a host has proposed since.
+    mutating func write(_ offer: SuccessorOffer, proposing event: Event.ID?, _ names: [Person.ID: String]) {
         object {
             $0.member("id", offer.id)
             $0.member("lastDay", offer.lastDay)
             $0.member("message", offer.message)
             $0.member("offeredBy", actor: names[offer.offeredBy])
             $0.member("offeredAt", offer.offeredAt)
+            $0.member("proposedEventId", event)
         }
     }
 }

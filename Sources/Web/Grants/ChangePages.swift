@@ -7,6 +7,9 @@ extension Link {
     static func change(of grant: Grant.ID, _ kind: ChangeRequest.Kind) -> String {
         "\(self.grant(grant))/change?kind=\(kind.rawValue)"
     }
+    static func changeOfTime(of grant: Grant.ID, event: Event.ID) -> String {
+        "\(change(of: grant, .time))&eventId=\(event)"
+    }
     static func change(_ id: ChangeRequest.ID, of grant: Grant.ID) -> String { "\(self.grant(grant))/changes/\(id)" }
 }
 
@@ -23,6 +26,14 @@ extension Routes {
         }
         post("/grants/:id/changes/:changeId", access: .role(.decisionMaker)) { request, person in
             try await pages.decide(request, person)
+        }
+        post("/grants/:id/changes/:changeId/withdrawal", access: .loggedIn) { request, person in
+            try await pages.withdraw(request, person)
+        }
+        // Whoever changes the language, or loads again, after a refusal comes back to the change.
+        get("/grants/:id/changes/:changeId/withdrawal", access: .loggedIn) { request, _ in
+            .redirect(
+                to: Link.change(try request.id(ChangeRequest.self, "changeId"), of: try request.id(Grant.self)))
         }
     }
 }
@@ -54,13 +65,17 @@ private struct ChangePages: Sendable {
         guard person.has(.signatory, at: file.grant.libraryID) else { throw Refusal.notAllowed(.roleIsMissing) }
         let phrases = request.phrases
         let typed = TypedForm(
-            refusal == nil ? ChangeForm.values(of: kind, file) : request.typed, errors: refusal?.fieldErrors ?? [],
+            refusal == nil
+                ? ChangeForm.values(of: kind, file, event: request.query["eventId"].flatMap(Event.ID.init))
+                : request.typed, errors: refusal?.fieldErrors ?? [],
             places: ["shares": ChangeForm.share(0), "startsAt": "startsAt.date", "endsAt": "endsAt.date"],
             phrases: phrases, label: { phrases.changeField($0, file) })
-        let own = try await service.database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        var own: [Event] = []
+        if kind == .eventSwap, let first = file.grant.conditions.first(where: \.state.binds) {
+            own = try await service.successors(of: first, in: file)
+        }
         let page = ChangeFormPage(
-            request: request, file: file, kind: kind, own: own.filter { file.mayReplace($0) }, typed: typed,
-            refusal: refusal)
+            request: request, file: file, kind: kind, own: own, typed: typed, refusal: refusal)
         return .page(phrases.askForChange, for: request, after: refusal) { page.html }
     }
 
@@ -72,10 +87,26 @@ private struct ChangePages: Sendable {
             let (choice, reasons) = (
                 form.requiredChoice("outcome", ChangeOutcome.approved), form.requiredText("reasons")
             )
+            let minutes = BoardFields.read(form)
             try form.end()
             try await service.decide(
-                change, of: grant, choice == .approved, because: reasons, by: person, expecting: version,
+                change, of: grant, choice == .approved, because: reasons, by: person, registering: minutes,
+                expecting: version,
                 once: request.sentOnce(by: person))
+            return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
+        } orShow: { refusal in
+            try await show(request, person, refusal: refusal)
+        }
+    }
+
+    func withdraw(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
+        let (grant, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
+        return try await attempt {
+            let form = try request.form()
+            let version = form.requiredInteger("version")
+            try form.end()
+            _ = try await service.operations.withdrawChange(
+                change, of: grant, by: person, expecting: version, request: request.sentOnce(by: person))
             return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
@@ -104,9 +135,10 @@ enum ChangeOutcome: String, CaseIterable {
     case approved, rejected
 }
 
-extension GrantFile {
-    /// Whether an event of the library could take the place of one: the rule says the rest.
-    func mayReplace(_ event: Event) -> Bool {
-        !event.isCancelled && event.details.startsAt > now && !grant.conditions.contains { $0.eventID == event.id }
+extension Service {
+    /// The events of the library that has the grant which could take the place of a condition's.
+    func successors(of condition: Condition, in file: GrantFile) async throws -> [Event] {
+        let own = try await database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        return try await operations.possibleSuccessors(of: condition, in: file.grant, among: own)
     }
 }

@@ -25,6 +25,11 @@ extension Phrases {
         )
     }
 
+    var whichEvent: String { say("Vilken händelse?", en: "Which event?") }
+    var wholeGrant: String { say("Hela bidraget", en: "The whole grant") }
+    var withdrawChange: String { say("Ta tillbaka begäran", en: "Withdraw the request") }
+    var changeIsWithdrawn: String { say("återtagen", en: "withdrawn") }
+
     func name(_ kind: ChangeRequest.Kind) -> String {
         switch kind {
         case .time: say("Ny tid för en händelse", en: "Another time for an event")
@@ -45,10 +50,27 @@ extension Phrases {
         say("Ändring \(change.number)", en: "Change \(change.number)") + ": " + name(change.change.kind)
     }
 
+    /// What is done with the changes and the end of a grant, in the log of its case; nil for everything else.
+    func loggedOfChanges(_ kind: String) -> String? {
+        switch kind {
+        case "change-request": say("Biblioteket begärde en ändring", en: "The library asked for a change")
+        case "change-withdrawal": say("Biblioteket tog tillbaka en ändring", en: "The library withdrew a change")
+        case "change-approval": say("Regionen biföll en ändring", en: "The region approved a change")
+        case "change-rejection": say("Regionen avslog en ändring", en: "The region rejected a change")
+        case "successor-offer": say("Regionen erbjöd ett nytt datum", en: "The region offered a new date")
+        case "successor-proposal": say("Arrangören föreslog en händelse", en: "The host proposed an event")
+        case "successor": say("En händelse fick ett nytt datum", en: "An event got a new date")
+        case "repayment-demand": say("Regionen krävde tillbaka bidraget", en: "The region demanded the grant back")
+        case "revocation": say("Regionen upphävde bidraget", en: "The region revoked the grant")
+        default: nil
+        }
+    }
+
     func standing(of change: ChangeRequest, in grant: Grant) -> String {
         if let decision = change.decision {
             return "\(name(decision.isApproved ? ChangeOutcome.approved : .rejected)) (\(decision.number))"
         }
+        if change.withdrawnAt != nil { return changeIsWithdrawn }
         return grant.state == .changeRequested
             ? say("väntar på beslut", en: "waiting for a decision") : say("prövades inte", en: "was not decided")
     }
@@ -71,7 +93,7 @@ extension Phrases {
         case "dueOn": dueOn
         case "lastDay": say("Sista dag att ange en ny händelse", en: "Last day to name a new event")
         case "message": say("Meddelande till biblioteket", en: "Message to the library")
-        default: name
+        default: caseField(name)
         }
     }
 }

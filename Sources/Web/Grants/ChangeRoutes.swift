@@ -32,6 +32,13 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(made, of: id, to: person, .created)
         }
+        post("\(path)/:changeId/withdrawal", access: .role(.signatory)) { request, person in
+            let (id, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
+            _ = try await service.operations.withdrawChange(
+                change, of: id, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await service.answer(change, of: id, to: person)
+        }
         addDecisionsOnChanges(service)
         addNewDates(service)
         addEndings(service)
@@ -48,11 +55,11 @@ extension Routes {
             ) { request, person in
                 let (id, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
                 let json = try request.json()
-                let reasons = json.requiredText("reasons")
+                let (reasons, minutes) = (json.requiredText("reasons"), BoardFields.read(json))
                 try json.end()
                 try await service.decide(
-                    change, of: id, isApproval, because: reasons, by: person, expecting: request.expectedVersion(),
-                    once: request.repeatable(by: person))
+                    change, of: id, isApproval, because: reasons, by: person, registering: minutes,
+                    expecting: request.expectedVersion(), once: request.repeatable(by: person))
                 return try await service.answer(change, of: id, to: person)
             }
         }
@@ -63,19 +70,20 @@ extension Routes {
             let id = try request.id(Grant.self)
             let json = try request.json()
             let (reasons, due, accepted) = (json.requiredText("reasons"), json.day("dueOn"), json.shares("accepted"))
+            let minutes = BoardFields.read(json)
             try json.end()
             _ = try await service.operations.demandRepayment(
-                of: id, accepting: accepted ?? [], dueOn: due, because: reasons, by: person,
+                of: id, accepting: accepted ?? [], dueOn: due, because: reasons, by: person, registering: minutes,
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
         post("\(Link.API.grants)/:id/revocation", access: .role(.decisionMaker)) { request, person in
             let id = try request.id(Grant.self)
             let json = try request.json()
-            let reasons = json.requiredText("reasons")
+            let (reasons, minutes) = (json.requiredText("reasons"), BoardFields.read(json))
             try json.end()
             _ = try await service.operations.revokeGrant(
-                id, because: reasons, by: person, expecting: request.expectedVersion(),
+                id, because: reasons, by: person, registering: minutes, expecting: request.expectedVersion(),
                 request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
@@ -86,14 +94,16 @@ extension Service {
     /// The region agrees to a change, or does not.
     func decide(
         _ change: ChangeRequest.ID, of grant: Grant.ID, _ isApproval: Bool, because reasons: String, by person: Person,
-        expecting version: Int?, once repeatable: RepeatableRequest?
+        registering minutes: BoardMinutes?, expecting version: Int?, once repeatable: RepeatableRequest?
     ) async throws {
         if isApproval {
             _ = try await operations.approveChange(
-                change, of: grant, because: reasons, by: person, expecting: version, request: repeatable)
+                change, of: grant, because: reasons, by: person, registering: minutes, expecting: version,
+                request: repeatable)
         } else {
             _ = try await operations.rejectChange(
-                change, of: grant, because: reasons, by: person, expecting: version, request: repeatable)
+                change, of: grant, because: reasons, by: person, registering: minutes, expecting: version,
+                request: repeatable)
         }
     }
 

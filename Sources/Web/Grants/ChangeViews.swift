@@ -1,54 +1,6 @@
 import Domain
 import HTML
 
-/// The form for one kind of change.
-struct ChangeFormPage {
-    let request: WebRequest
-    let file: GrantFile
-    let kind: ChangeRequest.Kind
-    let own: [Event]
-    let typed: TypedForm
-    let refusal: Refusal?
-
-    private var phrases: Phrases { request.phrases }
-    private var open: [Condition] { file.grant.conditions.filter(\.state.binds) }
-
-    @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
-        h1("\(phrases.askForChange): \(phrases.name(kind))")
-        typed.summary
-        if let refusal {
-            GrantRefusal(request: request, file: file, refusal: refusal, others: own, repairs: .links).html
-        }
-        p(phrases.changingMeans)
-        form(action: "\(Link.grant(file.grant.id))/change#error-summary", method: .post, .class("stacked")) {
-            request.formToken
-            hidden(name: "version", value: "\(file.grant.revision)")
-            hidden(name: "kind", value: kind.rawValue)
-            fields
-            typed.lines("reasons", 5, hint: phrases.changeReasonsHint)
-            div(.class("actions")) {
-                button(phrases.sendChange)
-                link(phrases.cancelAndGoBack, to: Link.grant(file.grant.id))
-            }
-        }
-    }
-
-    @HTMLBuilder private var fields: HTML {
-        switch kind {
-        case .time:
-            typed.pick("eventId", open.map { Choice($0.eventID.description, file.title(of: $0)) })
-            typed.moment("startsAt")
-            typed.moment("endsAt")
-        case .amount: for row in open.indices { typed.amount(ChangeForm.share(row)) }
-        case .eventSwap:
-            typed.pick("eventId", open.map { Choice($0.eventID.description, file.title(of: $0)) })
-            typed.pick("newEventId", own.map { Choice($0.id.description, $0.details.title) }, none: "–")
-        case .scope: typed.lines("scope", 8)
-        }
-    }
-}
-
 /// One change, before and after, and how it is decided.
 struct ChangePage {
     let request: WebRequest
@@ -74,10 +26,21 @@ struct ChangePage {
         what
         h2(phrases.changeReasons)
         blockquote { userParagraphs(change.reasons) }
-        if let decision = change.decision { decided(decision) } else if mayDecide { deciding }
+        if let decision = change.decision { decided(decision) }
+        if change.withdrawnAt != nil { p { badge(phrases.changeIsWithdrawn) } }
+        if isOpen, person.has(.decisionMaker) { deciding }
+        if isOpen, person.has(.signatory, at: file.grant.libraryID) { withdrawing }
     }
 
-    private var mayDecide: Bool { file.grant.state == .changeRequested && person.has(.decisionMaker) }
+    private var isOpen: Bool { change.isOpen && file.grant.state == .changeRequested }
+
+    private var withdrawing: HTML {
+        form(action: "\(Link.change(change.id, of: file.grant.id))/withdrawal#error-summary", method: .post) {
+            request.formToken
+            hidden(name: "version", value: "\(file.grant.revision)")
+            button(phrases.withdrawChange)
+        }
+    }
 
     @HTMLBuilder private var what: HTML {
         switch change.change {
@@ -113,7 +76,16 @@ struct ChangePage {
                     userText(file.grant.conditions.first { $0.id == share.conditionID }.map(file.title) ?? "–"),
                     HTML(phrases.money(share.before)), HTML(phrases.money(share.after)),
                 ])
-            })
+            } + [whole(shares)])
+    }
+
+    /// What the whole grant gives before and after: as it stands, or stood when it was decided.
+    private func whole(_ shares: [ChangeRequest.ShareChange]) -> TableRow {
+        let before = change.decision?.amountBefore ?? file.grant.amount
+        let after = before - shares.map(\.before).sum + shares.map(\.after).sum
+        return TableRow([
+            strong(phrases.wholeGrant), strong(phrases.money(before)), strong(phrases.money(after)),
+        ])
     }
 
     private func eventLink(_ id: Event.ID) -> HTML {
@@ -145,6 +117,7 @@ struct ChangePage {
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.radios("outcome", ChangeOutcome.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.lines("reasons", 5, hint: phrases.reasonsHint)
+                BoardFields(typed: typed).html
                 button(phrases.decideChange)
             }
         }

@@ -10,6 +10,8 @@ struct ConditionHead {
     let condition: Condition
     let typed: TypedForm
     let refusal: Refusal?
+    /// Whether the reader may see the grant: the host of an event of another library's grant may not.
+    var leadsToGrant = true
     /// Events that are no condition's, of which a refusal may tell.
     var others: [Event] = []
     var repairs = FindingsPart.Buttons.absent
@@ -17,7 +19,7 @@ struct ConditionHead {
     private var phrases: Phrases { request.phrases }
 
     @HTMLBuilder var html: HTML {
-        p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }
+        if leadsToGrant { p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) } }
         h1(title)
         p {
             link(to: Link.event(condition.eventID)) { userText(file.title(of: condition)) }

@@ -10,7 +10,11 @@ extension Link {
 
 extension Grant {
     /// Whether the region could end it: something is at stake. What else must be so is asked when it is decided.
-    func mayBeEnded(at instant: Instant) -> Bool { state.isInForce && !conditionsAtStake(at: instant).isEmpty }
+    func mayBeEnded(at instant: Instant) -> Bool {
+        let isDoneWith = state == .settled || state == .closed
+        return (state.isInForce || isDoneWith && decisionIsAnnulled && paid > .zero)
+            && !conditionsAtStake(at: instant).isEmpty
+    }
 }
 
 extension Routes {
@@ -36,6 +40,7 @@ private struct EndingPages: Sendable {
             let version = form.requiredInteger("version")
             let grant = try await service.database.grant(id, readBy: person)
             let (reasons, isDemand) = (form.requiredText("reasons"), form.text("ending") == "demand")
+            let minutes = BoardFields.read(form)
             if isDemand {
                 let lost = grant.conditionsAtStake(at: try await service.database.now())
                 let accepted = lost.enumerated().map { row, condition in
@@ -44,12 +49,13 @@ private struct EndingPages: Sendable {
                 let due = form.requiredDay("dueOn")
                 try form.end()
                 _ = try await service.operations.demandRepayment(
-                    of: id, accepting: accepted, dueOn: due, because: reasons, by: person, expecting: version,
-                    request: request.sentOnce(by: person))
+                    of: id, accepting: accepted, dueOn: due, because: reasons, by: person, registering: minutes,
+                    expecting: version, request: request.sentOnce(by: person))
             } else {
                 try form.end()
                 _ = try await service.operations.revokeGrant(
-                    id, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
+                    id, because: reasons, by: person, registering: minutes, expecting: version,
+                    request: request.sentOnce(by: person))
             }
             return .redirect(to: Link.after(.saved, at: Link.grant(id)))
         } orShow: { refusal in
@@ -98,11 +104,12 @@ private struct EndingPage {
                 hidden(name: "ending", value: isDemand ? "demand" : "revocation")
                 if isDemand {
                     for row in lost.indices {
-                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(lost[row].costShare))
+                        typed.amount("accepted.\(row)", hint: phrases.acceptedOfShare(lost[row].given))
                     }
                     typed.day("dueOn")
                 }
                 typed.lines("reasons", 6, hint: phrases.proportionHint)
+                BoardFields(typed: typed).html
                 button(phrases.endingTitle(of: file.grant), .class("serious"))
             }
         }
@@ -119,6 +126,13 @@ extension Phrases {
             "Den nya händelsen prövas mot villkoret. Håller det, publiceras den och får villkoret och pengarna.",
             en: "The new event must pass the rule. If it does it is published, and gets the condition and the money.")
     }
+    var proposeSuccessor: String { say("Föreslå den nya händelsen", en: "Propose the new event") }
+    var proposingMeans: String {
+        say(
+            "Ett annat bibliotek har bidraget. Det tar ställning till ert förslag.",
+            en: "Another library has the grant, and takes up what you propose or does not.")
+    }
+    var hostProposes: String { say("Arrangören föreslår", en: "The host proposes") }
     var noNewDate: String { say("Inget nytt datum är erbjudet.", en: "No new date is offered.") }
     var toSuccessor: String { say("Ersatt av en annan händelse", en: "Replaced by another event") }
     var demandingMeans: String {

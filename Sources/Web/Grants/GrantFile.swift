@@ -14,13 +14,34 @@ struct GrantFile: Sendable {
     /// What was asked to change, and the new dates that were offered, the oldest first.
     let changes: [ChangeRequest]
     let offers: [SuccessorOffer]
+    let proposals: [SuccessorProposal]
     let names: [Person.ID: String]
     let now: Instant
 
     /// The grant, if `person` may see it.
     init(_ id: Grant.ID, for person: Person, _ service: Service) async throws {
-        let database = service.database
-        grant = try await database.grant(id, readBy: person)
+        try await self.init(service.database.grant(id, readBy: person), service)
+    }
+
+    /// The same for whoever edits the event of a condition: one who leads it has something to say though the grant is another
+    /// library's.
+    static func hosted(
+        _ condition: Condition.ID, of id: Grant.ID, for person: Person, _ service: Service
+    ) async throws -> GrantFile {
+        guard let grant = try await service.database.grants(for: .region, id: id).grants.first else {
+            throw Refusal.missing
+        }
+        if grant.maySee(person) { return try await GrantFile(id, for: person, service) }
+        let event = try await service.event(grant.condition(condition).eventID, readBy: person)
+        guard event.mayBeEdited(by: person),
+            try await service.database.firstUntoldDecision(in: grant.applicationID) == nil
+        else { throw Refusal.missing }
+        return try await GrantFile(grant, service)
+    }
+
+    private init(_ grant: Grant, _ service: Service) async throws {
+        let (database, id) = (service.database, grant.id)
+        self.grant = grant
         guard let application = try await database.grantApplication(grant.applicationID),
             let call = try await database.call(grant.callID),
             let decision = try await database.decision(ofGrant: id)
@@ -32,6 +53,7 @@ struct GrantFile: Sendable {
         libraries = try await database.libraryNames()
         changes = try await database.changeRequests(of: id)
         offers = try await database.successorOffers(of: id)
+        proposals = try await database.successorProposals(of: id)
         names = try await database.names(of: grant.people)
         now = try await database.now()
     }

@@ -25,7 +25,7 @@ extension Routes {
                     request: request.sentOnce(by: person))
             }
         }
-        post("\(path)/successor", access: .role(.host)) { request, person in
+        post("\(path)/successor", access: .role(.host, .signatory)) { request, person in
             try await pages.command(request, person) { grant, condition, form, version in
                 let event = form.requiredID("eventId", Event.self)
                 try form.end()
@@ -34,9 +34,20 @@ extension Routes {
                     request: request.sentOnce(by: person))
             }
         }
-        get("\(path)/successor", access: .loggedIn) { request, _ in
-            .redirect(
-                to: Link.newDate(try request.id(Condition.self, "conditionId"), of: try request.id(Grant.self)))
+        post("\(path)/proposal", access: .role(.host)) { request, person in
+            try await pages.command(request, person) { grant, condition, form, version in
+                let event = form.requiredID("eventId", Event.self)
+                try form.end()
+                _ = try await service.operations.proposeSuccessor(
+                    event, for: condition, of: grant, by: person, expecting: version,
+                    request: request.sentOnce(by: person))
+            }
+        }
+        for end in ["successor", "proposal"] {
+            get("\(path)/\(end)", access: .loggedIn) { request, _ in
+                .redirect(
+                    to: Link.newDate(try request.id(Condition.self, "conditionId"), of: try request.id(Grant.self)))
+            }
         }
     }
 }
@@ -60,18 +71,23 @@ private struct NewDatePages: Sendable {
     }
 
     func show(_ request: WebRequest, _ person: Person, refusal: Refusal? = nil) async throws -> WebResponse {
-        let file = try await GrantFile(request.id(Grant.self), for: person, service)
-        let condition = try file.grant.condition(request.id(Condition.self, "conditionId"))
-        let own = try await service.database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events
+        let id = try request.id(Condition.self, "conditionId")
+        let file = try await GrantFile.hosted(id, of: request.id(Grant.self), for: person, service)
+        let condition = try file.grant.condition(id)
+        let own = try await service.successors(of: condition, in: file)
+        let proposal = file.proposals.latest(for: id, since: file.offers.latest(for: id))
         let phrases = request.phrases
         let typed = TypedForm(
             refusal == nil
-                ? ["lastDay": [Stockholm.day(file.now).adding(days: 90).text]] : request.typed,
+                ? [
+                    "lastDay": [Stockholm.day(file.now).adding(days: 90).text],
+                    "eventId": proposal.map { [$0.eventID.description] } ?? [],
+                ] : request.typed,
             errors: refusal?.fieldErrors ?? [], places: ["newEventId": "eventId"], phrases: phrases,
             label: { phrases.changeField($0, file) })
         let page = NewDatePage(
             request: request, person: person, file: file, condition: condition,
-            own: own.filter { file.mayReplace($0) }, typed: typed, refusal: refusal)
+            own: own, proposed: own.first { $0.id == proposal?.eventID }, typed: typed, refusal: refusal)
         return .page(phrases.newDateTitle, for: request, after: refusal) { page.html }
     }
 }
@@ -82,7 +98,10 @@ private struct NewDatePage {
     let person: Person
     let file: GrantFile
     let condition: Condition
+    /// The events that could take its place.
     let own: [Event]
+    /// The one of them that a host has proposed.
+    let proposed: Event?
     let typed: TypedForm
     let refusal: Refusal?
 
@@ -93,14 +112,16 @@ private struct NewDatePage {
     @HTMLBuilder var html: HTML {
         ConditionHead(
             title: phrases.newDateTitle, request: request, file: file, condition: condition, typed: typed,
-            refusal: refusal, others: own, repairs: person.has(.host, at: file.grant.libraryID) ? .links : .absent
+            refusal: refusal, leadsToGrant: file.grant.maySee(person), others: own,
+            repairs: person.has(.host, at: file.grant.libraryID) ? .links : .absent
         ).html
         if let successor = condition.successorEventID {
             p { link(phrases.toSuccessor, to: Link.event(successor)) }
         } else {
             standing
             if isOpen {
-                if person.has(.host, at: file.grant.libraryID), offer?.stands(on: today) == true { naming }
+                if let proposed { told(proposed) }
+                if offer?.stands(on: today) == true { if mayName { naming } else if mayPropose { proposing } }
                 if person.has(.caseOfficer) { offering }
             }
         }
@@ -120,15 +141,34 @@ private struct NewDatePage {
         }
     }
 
-    private var naming: HTML {
+    /// Whoever acts for the library that has the grant.
+    private var mayName: Bool {
+        person.has(.host, at: file.grant.libraryID) || person.has(.signatory, at: file.grant.libraryID)
+    }
+
+    /// Whoever edits the cancelled event for another of its hosts.
+    private var mayPropose: Bool {
+        file.events.contains { $0.id == condition.eventID && $0.mayBeEdited(by: person) }
+    }
+
+    private func told(_ event: Event) -> HTML {
+        p {
+            "\(phrases.hostProposes): "; link(to: Link.event(event.id)) { userText(event.details.title) }
+        }
+    }
+
+    private var naming: HTML { choosing("successor", phrases.nameSuccessor, phrases.namingMeans) }
+    private var proposing: HTML { choosing("proposal", phrases.proposeSuccessor, phrases.proposingMeans) }
+
+    private func choosing(_ end: String, _ heading: String, _ means: String) -> HTML {
         section(.class("panel")) {
-            h2(phrases.nameSuccessor)
-            p(phrases.namingMeans)
-            form(action: "\(path)/successor#error-summary", method: .post, .class("stacked")) {
+            h2(heading)
+            p(means)
+            form(action: "\(path)/\(end)#error-summary", method: .post, .class("stacked")) {
                 request.formToken
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.pick("eventId", own.map { Choice($0.id.description, $0.details.title) }, none: "–")
-                button(phrases.nameSuccessor)
+                button(heading)
             }
         }
     }

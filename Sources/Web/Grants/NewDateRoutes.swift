@@ -16,7 +16,10 @@ extension Routes {
                 .filter { $0.conditionID == condition.id }
             let names = try await service.database.names(of: offers.map(\.offeredBy))
             let part = Array(offers.dropFirst(window.offset).prefix(window.limit))
-            return .list(part, window, total: offers.count, for: request) { json, offer in json.write(offer, names) }
+            let proposals = try await service.database.successorProposals(of: grant.id)
+            return .list(part, window, total: offers.count, for: request) { json, offer in
+                json.write(offer, proposing: proposals.latest(for: condition.id, since: offer)?.eventID, names)
+            }
         }
         post("\(path)/successor-offers", access: .role(.caseOfficer)) { request, person in
             let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
@@ -28,7 +31,22 @@ extension Routes {
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
-        post("\(path)/successor", access: .role(.host)) { request, person in
+        post("\(path)/successor-proposals", access: .role(.host)) { request, person in
+            let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
+            let json = try request.json()
+            let event = json.requiredID("eventId", Event.self)
+            try json.end()
+            let made = try await service.operations.proposeSuccessor(
+                event, for: condition, of: grant, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return .json(.created) {
+                $0.object {
+                    $0.member("id", made)
+                    $0.member("eventId", event)
+                }
+            }
+        }
+        post("\(path)/successor", access: .role(.host, .signatory)) { request, person in
             let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
             let json = try request.json()
             let event = json.requiredID("eventId", Event.self)

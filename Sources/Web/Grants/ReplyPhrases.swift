@@ -28,7 +28,7 @@ extension Phrases {
         switch kind {
         case "deviation": say("Arrangören anmälde en avvikelse", en: "The host reported a deviation")
         case "reply": say("Arrangören svarade på avvikelsen", en: "The host answered to the deviation")
-        default: loggedOfMoney(kind) ?? loggedOfReports(kind) ?? happened(kind)
+        default: loggedOfChanges(kind) ?? loggedOfMoney(kind) ?? loggedOfReports(kind) ?? happened(kind)
         }
     }
 }

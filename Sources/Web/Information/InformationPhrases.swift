@@ -89,6 +89,7 @@ extension Phrases {
         case .librariesChanged:
             say("Bibliotek upphör, och ett villkor är brutet", en: "A library ends, and a condition is broken")
         case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
+        case .successorProposed: say("En ny händelse är föreslagen", en: "New event proposed")
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")
         case .grantRevoked: say("Bidraget är upphävt", en: "Grant revoked")
         case .signatureAsked: say("Underskrift begärd", en: "Signature asked for")

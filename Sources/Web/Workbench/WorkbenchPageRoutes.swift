@@ -15,6 +15,7 @@ extension Routes {
             let applications = try await service.database.grantApplications(
                 of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
             ).applications.map { $0.told(to: person) }
+            let now = try await service.database.now()
             let page = WorkbenchPage(
                 request: request, person: person, window: window, events: events.events, totalEvents: events.total,
                 applications: applications,
@@ -24,8 +25,9 @@ extension Routes {
                     ).map(\.applicationID)),
                 grants: try await service.database.grants(for: .libraries(ofApplicants), limit: 200).grants,
                 libraries: try await service.database.libraryNames(),
-                calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls,
-                now: try await service.database.now())
+                offers: try await service.database.standingOffers(
+                    for: person.libraries(as: .signatory, .host), on: Stockholm.day(now)),
+                calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls, now: now)
             return .page(request.phrases.workbenchTitle, for: request) { page.html }
         }
     }

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Store
 
 /// A library's events, applications and grants, with what to do next.
 struct WorkbenchPage {
@@ -13,6 +14,8 @@ struct WorkbenchPage {
     let toSign: Set<GrantApplication.ID>
     let grants: [Grant]
     let libraries: LibraryNames
+    /// The new dates that somebody is to name an event for.
+    let offers: [StandingOffer]
     let calls: [Call]
     let now: Instant
 
@@ -26,6 +29,7 @@ struct WorkbenchPage {
         confirmation(request)
         p(libraries.list(person.workplaces).joined(separator: ", "), .class("lead"))
         for grant in troubled { trouble(grant) }
+        for offer in offers { told(offer) }
         for grant in grants {
             for claim in grant.claims where claim.state == .due { owed(claim, of: grant) }
             if grant.reporting.isReturned { returned(grant) }
@@ -89,6 +93,15 @@ struct WorkbenchPage {
 
     private func title(of grant: Grant) -> String {
         applications.first { $0.id == grant.applicationID }?.request.title ?? ""
+    }
+
+    private func told(_ offer: StandingOffer) -> HTML {
+        notice(phrases.newDateTitle, kind: "warning") {
+            p {
+                link(to: Link.newDate(offer.conditionID, of: offer.grantID)) { userText(offer.eventTitle) }
+                ". \(phrases.newDate(until: offer.lastDay, today: Stockholm.day(now)))"
+            }
+        }
     }
 
     private func waiting(_ grant: Grant) -> HTML {

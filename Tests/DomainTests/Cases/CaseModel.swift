@@ -92,7 +92,7 @@ struct CaseModel {
         do { return try state.after(command, by: actor, tables: tables) } catch { return nil }
     }
 
-    /// What no one does: the call opens and closes, an event ends, the time to answer passes.
+    /// What no one does: the call opens and closes, an event ends, the time to answer passes, a court annuls.
     private static func passing(of state: CaseState) -> [Step] {
         var steps: [Step] = []
         func step(_ name: String, _ change: (inout CaseState) -> Void) {
@@ -105,6 +105,9 @@ struct CaseModel {
         for index in state.events.indices where state.grant?.state.isInForce == true {
             step("offer of a new date lapses") { $0.events[index].newDateIsOffered = false }
             step("time to answer passes") { $0.events[index].hostWasHeard = $0.events[index].condition == .breached }
+        }
+        if let grant = state.grant?.state, grant != .ended, grant != .repaymentDemanded {
+            step("a court annuls") { $0.terms.decisionIsAnnulled = true }
         }
         if state.grant?.state.isInForce == true {
             step("events end") { next in
@@ -134,6 +137,7 @@ extension CaseState {
             }
         }
         plain.grant?.claims.removeAll { !$0.isOpen }
+        if grant?.state == .ended || grant?.state == .repaymentDemanded { plain.terms.decisionIsAnnulled = false }
         for index in events.indices { plain.events[index] = events[index].plain }
         plain.events.sort { $0.order < $1.order }
         return plain

@@ -166,7 +166,7 @@ extension Scene {
     }
 
     /// A court has annulled the decision of a case.
-    fileprivate func winAppeal(of id: GrantApplication.ID) async throws {
+    func winAppeal(of id: GrantApplication.ID) async throws {
         try await postLongAgo()
         let appeal = try await operations.recordAppeal(on: id, note(daysAgo: 10), by: amira)
         _ = try await operations.endAppeal(
@@ -174,7 +174,7 @@ extension Scene {
             by: dag)
     }
 
-    fileprivate func demand(_ id: Grant.ID) async throws {
+    func demand(_ id: Grant.ID) async throws {
         _ = try await operations.demandRepayment(of: id, dueOn: nil, because: "Upphävt.", by: dag)
     }
 

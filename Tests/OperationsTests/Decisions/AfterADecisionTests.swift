@@ -93,23 +93,6 @@ import Testing
         }
     }
 
-    @Test func `it is not reopened once another event has taken the place of one: the application is for the old`()
-        async throws
-    {
-        try await withScene { scene in
-            let accepted = try await scene.acceptedCase()
-            let (change, _) = try await scene.askForSwap(of: accepted)
-            try await scene.approve(change, of: accepted.grant.id)
-            let before = try await scene.grant(accepted.grant.id)
-            await #expect(throws: Refusal.conflict(.eventWasReplaced)) {
-                _ = try await scene.operations.reopenDecision(
-                    on: accepted.case.application, Self.judgment, by: scene.dag)
-            }
-            #expect(try await scene.grant(accepted.grant.id) == before)
-            #expect(try await scene.application(accepted.case.application).status == .approved)
-        }
-    }
-
     @Test func `it needs a ground with its reference, and somebody impartial`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.approved)

@@ -7,7 +7,7 @@ import Testing
 /// The rows of the table that change or end a grant, walked through the operations.
 @Suite struct `A move that changes a grant` {
     private static let commands: [Grant.Command] = [
-        .requestChange, .approveChange, .rejectChange, .demandRepayment, .revoke,
+        .requestChange, .approveChange, .rejectChange, .withdrawChange, .demandRepayment, .revoke,
     ]
     private static let states: [Grant.State] = [.awarded, .active, .changeRequested, .repaymentDemanded, .ended]
 
@@ -70,6 +70,9 @@ import Testing
                 command == .approveChange
                 ? try await operations.approveChange(asked, of: id, because: "Ja.", by: scene.dag)
                 : try await operations.rejectChange(asked, of: id, because: "Nej.", by: scene.dag)
+        case .withdrawChange:
+            let asked = try await scene.database.changeRequests(of: id).last?.id ?? ChangeRequest.ID()
+            _ = try await operations.withdrawChange(asked, of: id, by: scene.ulf)
         case .demandRepayment:
             _ = try await operations.demandRepayment(of: id, dueOn: nil, because: "Så.", by: scene.dag)
         default: _ = try await operations.revokeGrant(id, because: "Så.", by: scene.dag)

@@ -97,7 +97,7 @@ import Testing
 
 extension Scene {
     /// Somebody who is new and works for the region, with one role in Klippan since last week.
-    fileprivate func newcomer(_ role: Role) async throws -> Person {
+    func newcomer(_ role: Role) async throws -> Person {
         let day = Stockholm.day(now)
         let assignment = try Person.Assignment(role: role, libraryID: library(of: karin))
         let email = "\(Person.ID())@region.example"
@@ -109,7 +109,7 @@ extension Scene {
     }
 
     /// The same person, whose role in Klippan has ended, with a role in the region.
-    fileprivate func move(_ person: Person, from old: Role, to new: Role) async throws -> Person {
+    func move(_ person: Person, from old: Role, to new: Role) async throws -> Person {
         let day = Stockholm.day(now)
         try await operations.endRole(
             Person.Assignment(role: old, libraryID: library(of: karin)), ofPersonWith: person.email, on: day)

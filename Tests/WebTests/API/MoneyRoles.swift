@@ -74,8 +74,14 @@ extension RoleMatrix {
                 "POST /api/v1/grants/:id/conditions/:conditionId/successor-offers", .grant,
                 #"{"lastDay": "2027-09-30", "message": "I höst."}"#, [.caseOfficer: 404]),
             some(
+                "POST /api/v1/grants/:id/conditions/:conditionId/successor-proposals", .grant,
+                #"{"eventId": "0b6f5a0e-2c55-4f0a-9d30-5a9a3f1d2c11"}"#, own(404) + foreign(404)),
+            some(
                 "POST /api/v1/grants/:id/conditions/:conditionId/successor", .grant,
                 #"{"eventId": "0b6f5a0e-2c55-4f0a-9d30-5a9a3f1d2c11"}"#, own(404) + foreign(404)),
+            some(
+                "POST /api/v1/grants/:id/change-requests/:changeId/withdrawal", .grant, nil,
+                [.signatory: 404, .foreignHost: 404]),
             some("POST /api/v1/grants/:id/repayment-demand", .grant, #"{"reasons": "Så."}"#, [.decisionMaker: 412]),
             some("POST /api/v1/grants/:id/revocation", .grant, #"{"reasons": "Så."}"#, [.decisionMaker: 412]),
         ]

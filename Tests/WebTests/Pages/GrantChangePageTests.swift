@@ -58,6 +58,50 @@ import Testing
         }
     }
 
+    @Test func `register what a board has decided, and tell what of its minutes is missing`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let id = try await scene.acceptedCase().grant.id
+            let change = try await scene.operations.requestChange(
+                of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
+            let path = Link.change(change, of: id)
+            let fields = [
+                ("version", "\(try await scene.grant(id).revision)"), ("outcome", "approved"), ("reasons", "Ja."),
+                ("authority", "board"), ("board.body", "Kulturnämnden"), ("board.meetingOn", "2026-03-12"),
+                ("board.minutes", "KN 2026:3"),
+            ]
+            let wanting = try await site.post(path, as: scene.dag, fields)
+            #expect(wanting.status == 422 && wanting.text.contains("id=\"field-board.paragraph-error\""))
+            #expect(wanting.text.contains("Paragraf") && wanting.text.contains("KN 2026:3"))
+            #expect(PageCheck(wanting.text, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.post(path, as: scene.dag, fields + [("board.paragraph", "§ 14")]).status == 303)
+            let paper = try #require(try await scene.database.changeRequests(of: id).first?.decision?.documentID)
+            #expect(try #require(try await scene.database.content(of: paper)).contains("Kulturnämnden"))
+        }
+    }
+
+    @Test func `take a change back, and say so in the log`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let change = try await scene.operations.requestChange(
+                of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
+            let path = "\(Link.change(change, of: id))/withdrawal"
+            let version = [("version", "\(try await scene.grant(id).revision)")]
+            #expect(try await site.get(Link.change(change, of: id), as: scene.ulf).text.contains(path))
+            #expect(!(try await site.get(Link.change(change, of: id), as: scene.dag).text.contains(path)))
+            #expect(try await site.post(path, as: scene.karin, version).status == 403)
+            #expect(try await site.get(path, as: scene.karin).status == 303)
+            #expect(try await site.post(path, as: scene.ulf, version).status == 303)
+            let told = try await site.get(Link.change(change, of: id), as: scene.ulf)
+            #expect(told.text.contains("återtagen") && !told.text.contains(path))
+            #expect(PageCheck(told.text, isLoggedIn: true).faults.isEmpty)
+            let log = try await site.get(Link.deskCase(accepted.case.application), as: scene.amira)
+            #expect(log.text.contains("Biblioteket tog tillbaka en ändring"))
+        }
+    }
+
     @Test func `offer a new date, take it up, and lead from the cancelled event to the new one`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
