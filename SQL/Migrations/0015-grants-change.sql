@@ -71,7 +71,8 @@ CREATE TABLE grant_decisions (
     amount_before bigint NOT NULL,
     amount_after  bigint NOT NULL,
     reasons       text NOT NULL,
-    -- The line of the delegation order, or the minutes of the board whose decision somebody registers, as of a first decision.
+    -- The line of the delegation order, or the minutes of the board whose decision somebody registers, as of a first
+    -- decision.
     delegation_id uuid REFERENCES delegations,
     decided_by_body   text,
     meeting_on        date,
@@ -135,8 +136,8 @@ CREATE INDEX ON successor_offers (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_offers
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- The event that an editor of a host proposes in place of a cancelled one, while an offer stands. Whoever acts for the grant's
--- own library takes it up, or names another.
+-- The event that an editor of a host proposes in place of a cancelled one, while an offer stands. Whoever acts for the
+-- grant's own library takes it up, or names another.
 CREATE TABLE successor_proposals (
     id           uuid PRIMARY KEY,
     condition_id uuid NOT NULL REFERENCES conditions,

@@ -117,8 +117,8 @@ extension CaseState {
     /// A breach stands that the region has not settled.
     package var breachStands: Bool { events.contains { $0.condition?.holdsPayments == true } }
 
-    /// Nothing is paid meanwhile (G5, G6, G14), nor once a court has taken the decision away, until what it gave is demanded
-    /// back.
+    /// Nothing is paid meanwhile (G5, G6, G14), nor once a court has taken the decision away, until what it gave is
+    /// demanded back.
     package var isSuspended: Bool {
         guard let grant, grant.state.isInForce else { return false }
         return breachStands || grant.reportIsOverdue || terms.decisionIsAnnulled && !eventsAtStake.isEmpty

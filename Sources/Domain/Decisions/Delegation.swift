@@ -55,7 +55,8 @@ package struct Delegation: Sendable, Equatable {
 }
 
 extension Sequence where Element == Delegation {
-    /// A line of `person`'s for what neither gives money nor takes any: the narrowest, whatever the amount of the grant.
+    /// A line of `person`'s for what neither gives money nor takes any: the narrowest, whatever the amount of the
+    /// grant.
     package func held(by person: Person, on day: Day) throws(Refusal) -> Delegation {
         guard let found = filter({ $0.isHeld(by: person, on: day) }).min(by: Self.isNarrower) else {
             throw .notAllowed(.delegationIsMissing)

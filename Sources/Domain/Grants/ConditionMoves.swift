@@ -41,8 +41,8 @@ extension Condition.State {
     /// A breach that the region has not settled: nothing is paid meanwhile.
     package var holdsPayments: Bool { self == .breached || self == .frustrated }
 
-    /// Whether a demand takes the share of its event: it is broken, or the grant has lost all that binds. Of a decision that a
-    /// court has taken away also what was discharged, or waived, is given without ground.
+    /// Whether a demand takes the share of its event: it is broken, or the grant has lost all that binds. Of a decision
+    /// that a court has taken away also what was discharged, or waived, is given without ground.
     package func isAtStake(reportIsLongOverdue: Bool, decisionIsAnnulled: Bool) -> Bool {
         holdsPayments || (reportIsLongOverdue || decisionIsAnnulled) && binds
             || decisionIsAnnulled && (self == .discharged || self == .waived)

@@ -140,7 +140,8 @@ package struct Deviation: Sendable, Equatable {
 }
 
 extension Grant {
-    /// The event that has the place of `event` now: itself, or the last that has taken it. No event comes twice into a grant.
+    /// The event that has the place of `event` now: itself, or the last that has taken it. No event comes twice into a
+    /// grant.
     package func event(inPlaceOf event: Event.ID) -> Event.ID {
         let successor = conditions.first { $0.eventID == event }?.successorEventID
         return successor.map(self.event(inPlaceOf:)) ?? event

@@ -32,7 +32,8 @@ extension [SuccessorOffer] {
     package func latest(for condition: Condition.ID) -> SuccessorOffer? { last { $0.conditionID == condition } }
 }
 
-/// The event that an editor of a host proposes in place of a cancelled one. A signatory of the grant's library takes it up.
+/// The event that an editor of a host proposes in place of a cancelled one. A signatory of the grant's library takes it
+/// up.
 package struct SuccessorProposal: Sendable, Equatable {
     package typealias ID = Identifier<SuccessorProposal>
 

@@ -72,8 +72,9 @@ extension Transaction {
             power: try await power(of: authority))
     }
 
-    /// By whose power it is decided, first or later: a board's, which somebody registers, or that of a line of the delegation
-    /// order. Whoever registers is the one who decides in all that is asked of a person: a board gives no second eyes.
+    /// By whose power it is decided, first or later: a board's, which somebody registers, or that of a line of the
+    /// delegation order. Whoever registers is the one who decides in all that is asked of a person: a board gives no
+    /// second eyes.
     func authority(
         registering minutes: BoardMinutes?, on day: Day, or line: ([Delegation]) throws -> Delegation
     ) async throws -> Decision.Authority {

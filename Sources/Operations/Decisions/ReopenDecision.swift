@@ -6,8 +6,8 @@ package import Store
 
 extension Operations {
     /// Takes a decision back on a ground that the law knows (A14). The case is in review again; a grant has ended, its
-    /// events are free and its money is the call's. Nothing is deleted, and a new decision can follow: of the events that the
-    /// grant had at last, with the rule asked of them anew.
+    /// events are free and its money is the call's. Nothing is deleted, and a new decision can follow: of the events
+    /// that the grant had at last, with the rule asked of them anew.
     package func reopenDecision(
         on id: GrantApplication.ID, _ reopening: Reopening, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

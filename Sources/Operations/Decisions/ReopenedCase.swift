@@ -2,8 +2,8 @@ import Domain
 import Postgres
 import Store
 
-/// A case as it would be reopened: the decision that stands, the grant that it gave, and the application for the events that
-/// this grant has now.
+/// A case as it would be reopened: the decision that stands, the grant that it gave, and the application for the events
+/// that this grant has now.
 struct ReopenedCase {
     let lock: LockedApplication
     let decision: Decision?
@@ -13,8 +13,8 @@ struct ReopenedCase {
 }
 
 extension Transaction {
-    /// Locks call, application, grant and the events of both, in the one order. While it holds the application no event of the
-    /// grant is replaced.
+    /// Locks call, application, grant and the events of both, in the one order. While it holds the application no event
+    /// of the grant is replaced.
     func lockReopened(
         _ id: GrantApplication.ID, seenBy person: Person, expecting version: Int?
     ) async throws -> ReopenedCase {
@@ -40,8 +40,8 @@ extension Transaction {
             lock: lock, decision: decision, grant: held, replaced: pairs.filter { $0.event != $0.by })
     }
 
-    /// Ends the grant of a decision that is superseded. Its application is from now on for the events that the grant had at
-    /// last: what was replaced is free, or another's, and its condition stays with the ended grant as history.
+    /// Ends the grant of a decision that is superseded. Its application is from now on for the events that the grant
+    /// had at last: what was replaced is free, or another's, and its condition stays with the ended grant as history.
     func endGrant(of reopened: ReopenedCase, because ground: Reopening.Ground) async throws {
         guard let grant = reopened.grant else { return }
         let lock = reopened.lock

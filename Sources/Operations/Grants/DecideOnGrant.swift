@@ -4,11 +4,11 @@ import Postgres
 import Store
 
 extension Transaction {
-    /// Writes a later decision on a locked grant: its numbered paper with the reasons, by whose power and how to appeal, and
-    /// what it leaves of the amount. Whether it may be decided so has been asked. Who may grant the sum may also change it,
-    /// take it back and revoke it: it is decided under the line of the delegation order that covers the grant (ours), or by
-    /// the board whose `minutes` are registered, as the first decision is. To say no to a change moves no money, so any line of
-    /// the person's will do.
+    /// Writes a later decision on a locked grant: its numbered paper with the reasons, by whose power and how to
+    /// appeal, and what it leaves of the amount. Whether it may be decided so has been asked. Who may grant the sum may
+    /// also change it, take it back and revoke it: it is decided under the line of the delegation order that covers the
+    /// grant (ours), or by the board whose `minutes` are registered, as the first decision is. To say no to a change
+    /// moves no money, so any line of the person's will do.
     func decide(
         _ subject: GrantDecisionContent.Subject, on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil,
         because reasons: String, in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil

@@ -6,8 +6,8 @@ package import Store
 
 extension Operations {
     /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never came (G14),
-    /// or by a decision that a court has annulled, be the grant settled or closed: a decision of its own, after the host was heard. Of each event at stake its
-    /// share, less what is `accepted` of it.
+    /// or by a decision that a court has annulled, be the grant settled or closed: a decision of its own, after the
+    /// host was heard. Of each event at stake its share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
         by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,

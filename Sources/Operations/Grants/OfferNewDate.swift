@@ -32,8 +32,8 @@ extension Operations {
         return made
     }
 
-    /// A host or a signatory of the grant's library names the event that takes the place of a cancelled one, while the offer
-    /// stands. It passes the rule anew, inherits the condition with its money, and the breach is over by that.
+    /// A host or a signatory of the grant's library names the event that takes the place of a cancelled one, while the
+    /// offer stands. It passes the rule anew, inherits the condition with its money, and the breach is over by that.
     package func nameSuccessor(
         _ event: Event.ID, for id: Condition.ID, of grant: Grant.ID, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Those of `events` that could take the place of a condition's now: in no other case (P13), and with all that blocks held, as
-    /// it is asked when one takes it. Whether it still can is asked anew then, under the locks.
+    /// Those of `events` that could take the place of a condition's now: in no other case (P13), and with all that
+    /// blocks held, as it is asked when one takes it. Whether it still can is asked anew then, under the locks.
     package func possibleSuccessors(
         of condition: Condition, in grant: Grant, among events: [Event]
     ) async throws -> [Event] {

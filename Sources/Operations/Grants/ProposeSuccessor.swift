@@ -4,9 +4,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// An editor of a host of a cancelled event proposes the event that is to take its place, while the offer of a new date
-    /// stands. The grant may be a co-host's: its signatory, or its own host, takes the event up by naming it. Proposed again, the
-    /// latest counts.
+    /// An editor of a host of a cancelled event proposes the event that is to take its place, while the offer of a new
+    /// date stands. The grant may be a co-host's: its signatory, or its own host, takes the event up by naming it.
+    /// Proposed again, the latest counts.
     package func proposeSuccessor(
         _ event: Event.ID, for id: Condition.ID, of grant: Grant.ID, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The library asks for a change no longer, and its grant is as it was. So no change that nobody decides can hold a grant
-    /// for ever. What was asked is kept, and can be decided no more.
+    /// The library asks for a change no longer, and its grant is as it was. So no change that nobody decides can hold a
+    /// grant for ever. What was asked is kept, and can be decided no more.
     package func withdrawChange(
         _ id: ChangeRequest.ID, of grant: Grant.ID, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

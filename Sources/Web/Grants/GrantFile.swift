@@ -23,8 +23,8 @@ struct GrantFile: Sendable {
         try await self.init(service.database.grant(id, readBy: person), service)
     }
 
-    /// The same for whoever edits the event of a condition: one who leads it has something to say though the grant is another
-    /// library's.
+    /// The same for whoever edits the event of a condition: one who leads it has something to say though the grant is
+    /// another library's.
     static func hosted(
         _ condition: Condition.ID, of id: Grant.ID, for person: Person, _ service: Service
     ) async throws -> GrantFile {

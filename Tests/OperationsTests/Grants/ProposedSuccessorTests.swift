@@ -4,7 +4,8 @@ import Store
 import TestDatabase
 import Testing
 
-/// Klippan has the grant, and Lund leads the event: Lund knows what can be given instead, and Klippan answers for the grant.
+/// Klippan has the grant, and Lund leads the event: Lund knows what can be given instead, and Klippan answers for the
+/// grant.
 @Suite struct `A new date of an event that another library leads` {
     private func sharedEvent(_ scene: Scene) async throws -> Event.ID {
         let klippan = try scene.library(of: scene.karin)
