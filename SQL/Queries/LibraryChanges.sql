@@ -1,7 +1,10 @@
 -- columns: change
 change.id, change.library_id, library.name AS library_name, change.successor_id, heir.name AS successor_name,
 change.effective_on, change.reason, person.name AS decider_name, change.decided_by, change.decided_at, change.applied_at,
-(SELECT count(*) FROM breaches AS breach
+-- Those of grants that are not told are not counted: more of the region reads this than knows of them.
+(SELECT count(*)
+   FROM breaches AS breach
+   JOIN grants AS award ON award.id = breach.grant_id AND NOT is_untold(award.application_id)
   WHERE breach.library_change_id = change.id) AS breaches
 
 -- name: list

@@ -35,13 +35,24 @@ struct EveryQuery {
         try await endLibraries()
     }
 
+    private func readRisks(_ reader: Transaction) async throws {
+        #expect(try await reader.risksOnDesk(limit: 5).count == 1)
+        #expect(try await reader.untoldRisks().count == 1)
+    }
+
+    private func readChanges(_ transaction: Transaction, _ gone: LibraryChange.ID) async throws {
+        #expect(try await transaction.libraryChange(gone)?.appliedAt != nil)
+        #expect(try await transaction.libraryChange(gone)?.breaches == 1)
+        #expect(try await transaction.libraryChanges(limit: 5, offset: 0).total == 2)
+        #expect(try await transaction.dueLibraryChanges().isEmpty)
+        #expect(try await !transaction.apply(gone, at: scene.now))
+        #expect(try await transaction.regionFacts().successions.count == 1)
+    }
+
     /// A condition comes to be at risk, and its library is told.
     private func risk() async throws {
         _ = try await scene.case(.approved, for: scene.boundEvent { $0.seats = Seats(forAnybody: 5) })
-        try await scene.client.transaction { transaction in
-            #expect(try await transaction.risksOnDesk(limit: 5).count == 1)
-            #expect(try await transaction.untoldRisks().count == 1)
-        }
+        try await scene.client.transaction { transaction in try await readRisks(transaction) }
         #expect(try await scene.operations.noticeRisks() == 1)
         #expect(try await scene.operations.askAtInstants() != nil)
     }
@@ -59,14 +70,7 @@ struct EveryQuery {
             scene.library(of: scene.lena), into: scene.library(of: scene.karin), from: today.adding(days: 900),
             because: "Så.", by: scene.amira)
         #expect(try await operations.applyLibraryChanges() == 0)
-        try await scene.client.transaction { transaction in
-            #expect(try await transaction.libraryChange(gone)?.appliedAt != nil)
-            #expect(try await transaction.libraryChange(gone)?.breaches == 1)
-            #expect(try await transaction.libraryChanges(limit: 5, offset: 0).total == 2)
-            #expect(try await transaction.dueLibraryChanges().isEmpty)
-            #expect(try await !transaction.apply(gone, at: scene.now))
-            #expect(try await transaction.regionFacts().successions.count == 1)
-        }
+        try await scene.client.transaction { transaction in try await readChanges(transaction, gone) }
     }
 
     /// What the case of a scene does not do on its way to a grant.
