@@ -91,7 +91,8 @@ VALUES (:document_id);
 -- The papers of a case, the oldest first, with the hashes of what is kept of each; of a decision and of later ones on the
 -- grant when each was posted, and when it is final.
 SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size,
-       later.appeal_kind AS later_appeal, notice.posted_on, notice.appeal_ends_on,
+       later.appeal_kind AS later_appeal, later.decided_by_body, later.meeting_on, later.minutes_paragraph,
+       later.minutes_reference, notice.posted_on, notice.appeal_ends_on,
        decision_final_on(notice.decision_id, notice.document_id) AS final_on
   FROM decision_documents AS document
   LEFT JOIN document_prints AS print ON print.document_id = document.id

@@ -269,11 +269,94 @@ SELECT pg_temp.made_id('settlement/' || name), condition_id, 'enforced', judgeme
   FROM broken
  WHERE settled_at IS NOT NULL;
 
-INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at)
-SELECT pg_temp.made_id('claim/' || name), grant_id, 'unspent', amount, judgement, due_on, pg_temp.person('dag@region'),
-       settled_at
+-- Each demand is a decision of its own, with its number and its letter of that day, in the form of the service's letters.
+CREATE OR REPLACE FUNCTION pg_temp.kronor_in_words(ore bigint, language text) RETURNS text LANGUAGE sql AS $$
+    SELECT CASE language
+               WHEN 'sv' THEN replace(to_char(ore / 100, 'FM999G999G999'), ',', U&'\00A0') || U&'\00A0kr'
+               ELSE 'SEK ' || to_char(ore / 100, 'FM999G999G999')
+           END
+$$;
+CREATE OR REPLACE FUNCTION pg_temp.escaped(said text) RETURNS text LANGUAGE sql AS $$
+    SELECT replace(replace(replace(said, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
+$$;
+CREATE TEMPORARY TABLE demands ON COMMIT DROP AS
+SELECT broken.*, pg_temp.made_id('demand/' || name) AS document_id, decision.id AS decision_id,
+       decision.number AS decision_number, decision.delegation_id, year,
+       'BES ' || year || '/' || lpad((coalesce(series.last_number, 0)
+           + row_number() OVER (PARTITION BY year ORDER BY settled_at))::text, 4, '0') AS number
   FROM broken
+  JOIN decisions AS decision ON decision.application_id = broken.application_id
+ CROSS JOIN LATERAL (SELECT extract(year FROM settled_at AT TIME ZONE 'Europe/Stockholm')::integer AS year) AS settled
+  LEFT JOIN decision_series AS series USING (year)
  WHERE settled_at IS NOT NULL;
+
+INSERT INTO decision_series (year, last_number)
+SELECT year, count(*)
+  FROM demands
+ GROUP BY year
+    ON CONFLICT (year) DO UPDATE SET last_number = decision_series.last_number + EXCLUDED.last_number;
+
+CREATE OR REPLACE FUNCTION pg_temp.letter(demand demands, language text) RETURNS text LANGUAGE sql AS $$
+    SELECT '<!DOCTYPE html><html lang="' || language || '"><head><meta charset="utf-8"><title>' || title || '</title>'
+        || '<link rel="stylesheet" href="/letter.css"></head><body><main><article><header><p class="sender">Region Skåne</p><h1>'
+        || title || '</h1></header><dl>'
+        || (SELECT string_agg('<dt>' || fact || '</dt><dd>' || pg_temp.escaped(told) || '</dd>', '' ORDER BY place)
+              FROM (VALUES
+                       (1, CASE language WHEN 'sv' THEN 'Diarienummer' ELSE 'Registry number' END, demand.registry_number),
+                       (2, CASE language WHEN 'sv' THEN 'Gäller' ELSE 'Concerns' END, demand.decision_number),
+                       (3, CASE language WHEN 'sv' THEN 'Datum' ELSE 'Date' END,
+                           (demand.settled_at AT TIME ZONE 'Europe/Stockholm')::date::text),
+                       (4, CASE language WHEN 'sv' THEN 'Sökande' ELSE 'Applicant' END,
+                           (SELECT libraries.name FROM libraries WHERE libraries.id = demand.library_id)),
+                       (5, CASE language WHEN 'sv' THEN 'Ansökan' ELSE 'Application' END, demand.title)
+                   ) AS facts (place, fact, told))
+        || '</dl><section><p>' || CASE language
+               WHEN 'sv' THEN 'Regionen kräver tillbaka ' || pg_temp.kronor_in_words(demand.amount, language)
+                   || '. Pengarna ska vara regionen till handa senast den ' || demand.due_on || '.'
+               ELSE 'The region demands ' || pg_temp.kronor_in_words(demand.amount, language)
+                   || ' back. The money must have reached the region by ' || demand.due_on || '.'
+           END || '</p><h2>' || CASE language WHEN 'sv' THEN 'Skäl' ELSE 'Reasons' END || '</h2><p>'
+        || pg_temp.escaped(demand.judgement) || '</p></section><section><h2>'
+        || CASE language WHEN 'sv' THEN 'Beslutet fattas med stöd av' ELSE 'Made by delegation' END || '</h2><p>'
+        || (SELECT pg_temp.escaped(line.number || '. ' || line.text) FROM delegations AS line WHERE line.id = demand.delegation_id)
+        || '</p></section><section><h2>' || CASE language WHEN 'sv' THEN 'Så överklagar du' ELSE 'How to appeal' END || '</h2><p>'
+        || (SELECT pg_temp.escaped(kept.text) FROM decision_texts AS kept
+             WHERE kept.kind = 'legality-review' AND kept.language = letter.language ORDER BY kept.valid_from DESC LIMIT 1)
+        || '</p></section><footer><p>'
+        || (SELECT pg_temp.escaped(people.name) FROM people WHERE people.id = pg_temp.person('dag@region'))
+        || '</p></footer></article></main></body></html>'
+      FROM (SELECT CASE letter.language WHEN 'sv' THEN 'Beslut om återkrav ' ELSE 'Decision to demand repayment ' END
+                   || demand.number AS title) AS head
+$$;
+
+INSERT INTO decision_documents (id, application_id, decision_id, kind, number, content, content_hash, translation, issued_by,
+                                issued_at)
+SELECT document_id, application_id, decision_id, 'repayment-demand', number, letter, sha256(convert_to(letter, 'UTF8')),
+       pg_temp.letter(demands, 'en'), pg_temp.person('dag@region'), settled_at
+  FROM demands
+ CROSS JOIN LATERAL pg_temp.letter(demands, 'sv') AS letter;
+
+INSERT INTO print_jobs (document_id)
+SELECT document_id
+  FROM demands;
+
+INSERT INTO grant_decisions (document_id, grant_id, kind, amount_before, amount_after, reasons, delegation_id, appeal_kind,
+                             appeal, decided_by, decided_at)
+SELECT document_id, grant_id, 'repayment-demand', amount, amount, judgement, delegation_id, 'legality-review',
+       (SELECT text FROM decision_texts WHERE kind = 'legality-review' AND language = 'sv' ORDER BY valid_from DESC LIMIT 1),
+       pg_temp.person('dag@region'), settled_at
+  FROM demands;
+
+INSERT INTO announcements (decision_id, document_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
+SELECT decision_id, document_id, 'Beslut ' || number || ' om återkrav: ' || title || '. Ärende ' || registry_number || '.',
+       settled_at + interval '1 day', (settled_at + interval '22 days')::date, (settled_at + interval '23 days')::date,
+       officer_id
+  FROM demands;
+
+INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, demanded_at, document_id)
+SELECT pg_temp.made_id('claim/' || name), grant_id, 'repayment', amount, judgement, due_on, pg_temp.person('dag@region'),
+       settled_at, document_id
+  FROM demands;
 
 INSERT INTO steps
 SELECT application_id, broken_at, writer_id, 'deviation', reason

@@ -123,8 +123,14 @@ package struct Letter: Sendable {
 
     /// Whether a board has decided it, so that whoever issued it only registered that.
     private var isRegistered: Bool {
-        guard case .decision(let content) = subject, case .board = content.power else { return false }
-        return true
+        let power: DecisionContent.Power
+        switch subject {
+        case .decision(let content): power = content.power
+        case .grant(let content): power = content.power
+        case .correction, .reopening: return false
+        }
+        if case .board = power { return true }
+        return false
     }
 
     private func signature(_ words: LetterWords) -> HTML {

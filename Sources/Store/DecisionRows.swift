@@ -81,6 +81,8 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
     package let print: Print?
     /// How a later decision on the grant is appealed; nil of every other paper.
     package let appeal: Appeal?
+    /// Where a board has made it.
+    package let minutes: BoardMinutes?
     /// When the decision was posted on the notice board.
     package let notice: Notice?
 
@@ -106,6 +108,7 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
         print = printHash.map { Print(hash: $0, size: size ?? 0) }
         let laterAppeal: String? = try row["later_appeal"]
         appeal = try laterAppeal.map { try word($0, "later_appeal") }
+        minutes = try BoardMinutes(row: row)
         let (postedOn, endsOn): (Day?, Day?) = (try row["posted_on"], try row["appeal_ends_on"])
         var notice: Notice?
         if let postedOn, let endsOn {

@@ -11,7 +11,9 @@ extension Operations {
             try await change { transaction in
                 let lock = try await transaction.lockCase(id)
                 guard let decision = try await transaction.decision(on: id),
-                    try await !transaction.documents(of: id).contains(where: { $0.document.decisionID == decision.id }),
+                    try await !transaction.documents(of: id).contains(where: {
+                        $0.document.decisionID == decision.id && $0.document.kind == .decision
+                    }),
                     let person = try await transaction.people().first(where: { $0.id == decision.decidedBy })
                 else { return }
                 let then = LockedApplication(

@@ -29,6 +29,6 @@ extension Transaction {
         }
         return ToldDecision(
             decisionID: paper.document.decisionID, documentID: document, number: paper.document.number,
-            appeal: appeal, decidedOn: Stockholm.day(paper.document.issuedAt), minutes: nil)
+            appeal: appeal, decidedOn: Stockholm.day(paper.document.issuedAt), minutes: paper.minutes)
     }
 }

@@ -5,9 +5,11 @@ package import Store
 
 extension Operations {
     /// A decision maker, who has neither proposed a settlement of the grant nor prepared its case, confirms one by which money
-    /// goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names it.
+    /// goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names it. They decide it
+    /// themselves, or register the `minutes` of the board that has.
     package func confirmSettlement(
-        of id: Grant.ID, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil
+        of id: Grant.ID, by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
+        request: RepeatableRequest? = nil
     ) async throws -> Grant.ID {
         let confirmed = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
@@ -28,7 +30,7 @@ extension Operations {
             guard proposed.dueOn.map({ $0 > Stockholm.day(lock.instant) }) ?? true else {
                 throw Refusal.conflict(.dueDayHasPassed)
             }
-            try await transaction.confirm(proposed, of: report, in: lock, by: person)
+            try await transaction.confirm(proposed, of: report, in: lock, by: person, registering: minutes)
             try await transaction.conclude(lock, as: move.to, logged: "confirm-settlement", by: person)
             try await transaction.freeMoney(of: id)
             return id
@@ -48,10 +50,12 @@ extension Transaction {
 
     /// The decision with its claim, the confirmation that names it, and what follows.
     fileprivate func confirm(
-        _ proposed: ReportSettlement, of report: SentReport, in lock: LockedGrant, by person: Person
+        _ proposed: ReportSettlement, of report: SentReport, in lock: LockedGrant, by person: Person,
+        registering minutes: BoardMinutes?
     ) async throws {
         let document = try await demandBack(
-            .unspent(proposed, of: report.report), of: lock.grant.id, because: proposed.reasons, by: person)
+            .unspent(proposed, of: report.report), of: lock.grant.id, because: proposed.reasons, by: person,
+            registering: minutes)
         guard let document else { throw Refusal.stale }
         let evidence = try await acceptedEvidence(in: proposed.id)
         try await confirm(proposed.id, by: person.id, at: lock.instant, in: document)

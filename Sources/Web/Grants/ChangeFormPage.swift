@@ -7,6 +7,8 @@ struct ChangeFormPage {
     let file: GrantFile
     let kind: ChangeRequest.Kind
     let own: [Event]
+    /// Those of which a refusal tells.
+    let refused: [Event]
     let typed: TypedForm
     let refusal: Refusal?
 
@@ -18,7 +20,7 @@ struct ChangeFormPage {
         h1("\(phrases.askForChange): \(phrases.name(kind))")
         typed.summary
         if let refusal {
-            GrantRefusal(request: request, file: file, refusal: refusal, others: own, repairs: .links).html
+            GrantRefusal(request: request, file: file, refusal: refusal, others: refused, repairs: .links).html
         }
         p(phrases.changingMeans)
         if kind == .time, open.count > 1 { choosing }

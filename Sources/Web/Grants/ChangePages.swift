@@ -74,8 +74,9 @@ private struct ChangePages: Sendable {
         if kind == .eventSwap, let first = file.grant.conditions.first(where: \.state.binds) {
             own = try await service.successors(of: first, in: file)
         }
+        let refused = try await service.events(of: refusal)
         let page = ChangeFormPage(
-            request: request, file: file, kind: kind, own: own, typed: typed, refusal: refusal)
+            request: request, file: file, kind: kind, own: own, refused: refused, typed: typed, refusal: refusal)
         return .page(phrases.askForChange, for: request, after: refusal) { page.html }
     }
 
@@ -136,6 +137,11 @@ enum ChangeOutcome: String, CaseIterable {
 }
 
 extension Service {
+    /// The events that a refusal's findings are about, be they of the grant or not.
+    func events(of refusal: Refusal?) async throws -> [Event] {
+        try await database.events(refusal?.findings.compactMap(\.eventID) ?? [])
+    }
+
     /// The events of the library that has the grant which could take the place of a condition's.
     func successors(of condition: Condition, in file: GrantFile) async throws -> [Event] {
         let own = try await database.events(hostedBy: [file.grant.libraryID], limit: 200, offset: 0).events

@@ -75,6 +75,7 @@ private struct NewDatePages: Sendable {
         let file = try await GrantFile.hosted(id, of: request.id(Grant.self), for: person, service)
         let condition = try file.grant.condition(id)
         let own = try await service.successors(of: condition, in: file)
+        let refused = try await service.events(of: refusal)
         let proposal = file.proposals.latest(for: id, since: file.offers.latest(for: id))
         let phrases = request.phrases
         let typed = TypedForm(
@@ -87,7 +88,8 @@ private struct NewDatePages: Sendable {
             label: { phrases.changeField($0, file) })
         let page = NewDatePage(
             request: request, person: person, file: file, condition: condition,
-            own: own, proposed: own.first { $0.id == proposal?.eventID }, typed: typed, refusal: refusal)
+            own: own, proposed: own.first { $0.id == proposal?.eventID }, refused: refused, typed: typed,
+            refusal: refusal)
         return .page(phrases.newDateTitle, for: request, after: refusal) { page.html }
     }
 }
@@ -102,6 +104,8 @@ private struct NewDatePage {
     let own: [Event]
     /// The one of them that a host has proposed.
     let proposed: Event?
+    /// Those of which a refusal tells.
+    let refused: [Event]
     let typed: TypedForm
     let refusal: Refusal?
 
@@ -112,7 +116,7 @@ private struct NewDatePage {
     @HTMLBuilder var html: HTML {
         ConditionHead(
             title: phrases.newDateTitle, request: request, file: file, condition: condition, typed: typed,
-            refusal: refusal, leadsToGrant: file.grant.maySee(person), others: own,
+            refusal: refusal, leadsToGrant: file.grant.maySee(person), others: refused,
             repairs: person.has(.host, at: file.grant.libraryID) ? .links : .absent
         ).html
         if let successor = condition.successorEventID {

@@ -33,9 +33,10 @@ extension Routes {
         }
         post("/grants/:id/report/settlement/confirmation", access: .role(.decisionMaker)) { request, person in
             try await pages.command(request, person) { id, form, version in
+                let minutes = BoardFields.read(form)
                 try form.end()
                 _ = try await service.operations.confirmSettlement(
-                    of: id, by: person, expecting: version, request: request.sentOnce(by: person))
+                    of: id, by: person, registering: minutes, expecting: version, request: request.sentOnce(by: person))
             }
         }
         for path in ["return", "settlement", "settlement/confirmation"] {

@@ -107,7 +107,7 @@ extension Phrases {
         case "reasons", "returnReasons": say("Skäl", en: "Reasons")
         case "dueOn": dueOn
         case "returnDueOn": say("Nytt sista datum", en: "New last day")
-        default: name
+        default: caseField(name)
         }
     }
 }

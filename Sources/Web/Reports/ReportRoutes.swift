@@ -58,9 +58,12 @@ extension Routes {
         }
         post("\(Link.API.grants)/:id/settlement/confirmation", access: .role(.decisionMaker)) { request, person in
             let id = try request.id(Grant.self)
-            try request.command().end()
+            let command = try request.command()
+            let minutes = BoardFields.read(command)
+            try command.end()
             _ = try await service.operations.confirmSettlement(
-                of: id, by: person, expecting: request.expectedVersion(), request: request.repeatable(by: person))
+                of: id, by: person, registering: minutes, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
     }

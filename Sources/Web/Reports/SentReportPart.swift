@@ -141,9 +141,12 @@ struct ReportDecisionPart {
             section(.class("panel"), .id("confirmation")) {
                 h2(phrases.confirmHeading)
                 p(phrases.confirmingMeans(settlement.claimed))
-                commandButton(
-                    phrases.confirmSettlement, to: Link.reportConfirmation(grant.id), ["version": "\(grant.revision)"],
-                    for: request)
+                form(action: "\(Link.reportConfirmation(grant.id))#error-summary", method: .post, .class("stacked")) {
+                    request.formToken
+                    hidden(name: "version", value: "\(grant.revision)")
+                    BoardFields(typed: typed).html
+                    div(.class("actions")) { button(phrases.confirmSettlement) }
+                }
             }
         }
     }

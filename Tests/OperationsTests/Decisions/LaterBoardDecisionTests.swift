@@ -32,9 +32,10 @@ import Testing
         #expect(documents.count == papers + 1)
         let paper = try #require(documents.map(\.document).first { $0.kind != .decision })
         let letter = try #require(try await scene.database.content(of: paper.id))
-        for words in ["Kulturnämnden den 12 mars 2026, § 14", "protokollet har justerats"] {
+        for words in ["Kulturnämnden den 12 mars 2026, § 14", "protokollet har justerats", "Registrerat av"] {
             #expect(letter.contains(words), "\(words)")
         }
+        #expect(documents.first { $0.document.id == paper.id }?.minutes == Self.minutes)
         #expect(try await scene.operations.sweepInvariants().isEmpty)
     }
 
@@ -70,6 +71,18 @@ import Testing
             try await check(unpaid, scene) { minutes in
                 _ = try await scene.operations.revokeGrant(
                     unpaid, because: "Så.", by: scene.dag, registering: minutes)
+            }
+        }
+    }
+
+    @Test func `is that money goes back by a report`() async throws {
+        try await withScene { scene in
+            let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
+            try await scene.settleReport(of: reported.case, reported.grant)
+            try await aboveEveryLine(scene)
+            try await check(reported.grant, scene) { minutes in
+                _ = try await scene.operations.confirmSettlement(
+                    of: reported.grant, by: scene.dag, registering: minutes)
             }
         }
     }

@@ -13,7 +13,8 @@ import Testing
             #expect(try await scene.operations.issueMissingLetters() == 0)
             for id in without {
                 let decision = try #require(try await scene.database.decision(on: id))
-                let paper = try #require(try await scene.database.documents(of: id).first)
+                let papers = try await scene.database.documents(of: id)
+                let paper = try #require(papers.first { $0.document.kind == .decision })
                 #expect(paper.document.number == decision.number)
                 #expect(paper.document.issuedAt == decision.decidedAt)
                 let letter = try #require(try await scene.database.content(of: paper.document.id))

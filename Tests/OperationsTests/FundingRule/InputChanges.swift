@@ -41,6 +41,15 @@ extension RuleInputs {
         return Set(libraries.map { facts.region.principal(of: $0, on: day) })
     }
 
+    /// Whether registration of a state opens at the very instant at which it closes, and so is open for that one alone.
+    var opensAsItCloses: Bool {
+        let states = facts.events.map(\.event) + (facts.history ?? []).map(\.event) + [before].compactMap { $0 }
+        return states.contains { event in
+            let window = event.details.registration
+            return window.opensAt == window.othersCloseAt ?? window.closesAt ?? event.details.startsAt
+        }
+    }
+
     /// Every instant at which the rule may say something new.
     var declaredInstants: Set<Instant> {
         let states = facts.events.map(\.event) + (facts.history ?? []).map(\.event) + [before].compactMap { $0 }

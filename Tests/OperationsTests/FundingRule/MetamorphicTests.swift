@@ -107,7 +107,7 @@ import Testing
             let asked = random.chance(30) ? random.pick(nights) : random.pick(declared.sorted())
             let around = [-1, 0, 1].map { asked.adding(microseconds: $0) }
             let isAlone = declared.isDisjoint(with: [around[0], around[2]])
-            guard isAlone else { return [] }
+            guard isAlone, !given.opensAsItCloses else { return [] }
             let neighbours = declared.filter { $0 < asked }.max().map { last in
                 Instant(microseconds: Int.random(in: last.microseconds + 1...around[0].microseconds, using: &random))
             }

@@ -42,7 +42,7 @@ import Testing
             }.joined(separator: "\n")
             #expect(definition.components(separatedBy: right).count == 2)
             try await database.run(definition.replacingOccurrences(of: right, with: wrong))
-            let compared = try await Comparison.run(6_000, in: database, untilADifference: true)
+            let compared = try await Comparison.run(30_000, in: database, untilADifference: true)
             #expect(!compared.differences.isEmpty)
         }
     }

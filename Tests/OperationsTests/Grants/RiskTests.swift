@@ -58,8 +58,8 @@ import Testing
 
     @Test func `is one whose registration opens as late as it may`() async throws {
         try await withScene { scene in
-            let made = try await scene.case(.approved)
-            try await scene.edit(made.event) { $0.registration.opensAt = $0.startsAt.adding(days: -14) }
+            let made = try await scene.case(
+                .approved, for: scene.boundEvent { $0.registration.opensAt = $0.startsAt.adding(days: -14) })
             #expect(try await risks(scene, made).map(\.reason) == [.registrationOpensLate])
         }
     }
