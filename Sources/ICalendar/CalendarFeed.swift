@@ -1,5 +1,5 @@
-/// A calendar to subscribe to. It bears no METHOD, so that DTSTAMP may be the time of the last change (RFC 5545 3.8.7.2)
-/// and the same events give the same bytes on every node.
+/// A calendar to subscribe to. It bears no METHOD, so that DTSTAMP may be the time of the last change (RFC 5545
+/// 3.8.7.2) and the same events give the same bytes on every node.
 package struct CalendarFeed: Sendable {
     /// `-//Region//Product 1.0//SV`.
     package var productID: String

@@ -1,8 +1,8 @@
 package import Domain
 import HTML
 
-/// A readable paper of what is kept of a case: made for the archive out of the records themselves, so that it says all that
-/// they say. It is Swedish, as the region's records are.
+/// A readable paper of what is kept of a case: made for the archive out of the records themselves, so that it says all
+/// that they say. It is Swedish, as the region's records are.
 package struct CasePaper: Sendable {
     package let kind: Kind
     package let head: Head

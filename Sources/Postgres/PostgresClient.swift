@@ -18,7 +18,8 @@ package final class PostgresClient: Querying, Service {
         listener = Listener(configuration, logger)
     }
 
-    /// Connects, keeps the connections up, and after cancellation or graceful shutdown serves what is under way and ends.
+    /// Connects, keeps the connections up, and after cancellation or graceful shutdown serves what is under way and
+    /// ends.
     package func run() async throws {
         // A text that no server could understand is told now and not at every attempt to connect.
         _ = try ConnectionString(configuration.connectionString)
@@ -39,12 +40,12 @@ package final class PostgresClient: Querying, Service {
         for await _ in never.cancelOnGracefulShutdown() {}
     }
 
-    /// Runs one reading statement in a read lane, together with those of other callers. PostgreSQL refuses changes here, since
-    /// a statement whose connection is lost is run again.
+    /// Runs one reading statement in a read lane, together with those of other callers. PostgreSQL refuses changes
+    /// here, since a statement whose connection is lost is run again.
     package func rows(_ query: Query) async throws -> Rows { try await lanes.reading.rows(query) }
 
-    /// Runs one changing statement in the write lane. It is committed together with those of other callers, and answered
-    /// after that. An error costs the others a second run, so expected refusals should be results. After
+    /// Runs one changing statement in the write lane. It is committed together with those of other callers, and
+    /// answered after that. An error costs the others a second run, so expected refusals should be results. After
     /// `outcomeUnknown`, look the change up by its key.
     package func write(_ query: Query) async throws -> Rows { try await lanes.writing.rows(query) }
 

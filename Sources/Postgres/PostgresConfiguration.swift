@@ -30,15 +30,16 @@ package struct PostgresConfiguration: Sendable {
     package var availabilityTimeout = Duration.seconds(1)
     /// How long a read whose connection was lost waits for another.
     package var retryTimeout = Duration.seconds(5)
-    /// How long to wait between two attempts to connect. Constant, so that a database that is back is in use again soon.
+    /// How long to wait between two attempts to connect. Constant, so that a database that is back is in use again
+    /// soon.
     package var retryInterval = Duration.milliseconds(250)
     /// How often a transaction is begun again after a deadlock or a serialization failure.
     package var transactionAttempts = 5
     /// How long an orderly end waits for what is under way.
     package var drainTimeout = Duration.seconds(10)
 
-    /// Answers a caller with a statement's own result, before the batch is committed. Wrong on purpose: with it the tests
-    /// show that their proof of acknowledgements can fail.
+    /// Answers a caller with a statement's own result, before the batch is committed. Wrong on purpose: with it the
+    /// tests show that their proof of acknowledgements can fail.
     var answersBeforeSync = false
 
     /// The usual limits for this database.

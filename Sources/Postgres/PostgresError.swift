@@ -6,7 +6,8 @@ package struct PostgresError: Error, Hashable, Sendable, CustomStringConvertible
         case server
         /// The connection was lost, and nothing was kept.
         case connectionLost
-        /// The connection was lost after a change was sent: it may or may not have been kept. Look it up, do not repeat it.
+        /// The connection was lost after a change was sent: it may or may not have been kept. Look it up, do not repeat
+        /// it.
         case outcomeUnknown
         /// There is no connection to the database now. Nothing was sent.
         case unavailable

@@ -1,5 +1,6 @@
-/// Columns that several queries of a file read, written once: what stands under `-- columns: event` is put in wherever a
-/// query says `:event_columns`. A view could do the same, but would have to be made anew by each migration of its table.
+/// Columns that several queries of a file read, written once: what stands under `-- columns: event` is put in wherever
+/// a query says `:event_columns`. A view could do the same, but would have to be made anew by each migration of its
+/// table.
 struct ColumnList {
     let name: String
     let line: Int

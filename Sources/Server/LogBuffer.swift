@@ -6,8 +6,8 @@ import SystemPackage
 /// Lines of log on their way to standard error, written many at a time: a system call for each line costs more than the
 /// rest of a request's logging.
 ///
-/// A line waits at most `delay`. A warning or worse is written before the call returns, with all that came before it, so
-/// what a crash can take with it is a tenth of a second of lines that said that all was well.
+/// A line waits at most `delay`. A warning or worse is written before the call returns, with all that came before it,
+/// so what a crash can take with it is a tenth of a second of lines that said that all was well.
 final class LogBuffer: Sendable {
     private struct Pending {
         var bytes: [UInt8] = []

@@ -85,8 +85,8 @@ struct Settings: Sendable {
         return faults
     }
 
-    /// The development login lets anybody be anybody. So production, which is what a server is in where nothing is said,
-    /// refuses it, and so does a service that others can reach.
+    /// The development login lets anybody be anybody. So production, which is what a server is in where nothing is
+    /// said, refuses it, and so does a service that others can reach.
     private static func loginFaults(
         _ isOn: Bool, _ environment: Environment, host: String, address: String
     ) -> [String] {

@@ -2,8 +2,8 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// Does the service's chores beside serving: printing, the sweep, the deadlines and the housekeeping. Every instance looks,
-/// and one of them does each thing.
+/// Does the service's chores beside serving: printing, the sweep, the deadlines and the housekeeping. Every instance
+/// looks, and one of them does each thing.
 struct Sweeping: Service {
     let operations: Operations
     let logger: Logger

@@ -3,8 +3,8 @@ package import Postgres
 import SQL
 
 extension Querying {
-    /// The conditions of these grants, each with its breaches, what was answered to them, how they were settled and what may break it, in five statements
-    /// however many there are.
+    /// The conditions of these grants, each with its breaches, what was answered to them, how they were settled and
+    /// what may break it, in five statements however many there are.
     func conditions(of grants: [Grant.ID]) async throws -> [Condition] {
         guard !grants.isEmpty else { return [] }
         let breaches = try await rows(SQL.Grants.breachesOf(grants: grants)).map { row in

@@ -39,7 +39,8 @@ extension Querying {
         return (events, try await total ?? 0)
     }
 
-    /// What the public feed shows: events that end after `since`, cancelled ones that would have after `cancelledSince`.
+    /// What the public feed shows: events that end after `since`, cancelled ones that would have after
+    /// `cancelledSince`.
     package func feed(since: Instant, cancelledSince: Instant) async throws -> [Event] {
         try await all(SQL.Events.feed(since: since, cancelledSince: cancelledSince))
     }

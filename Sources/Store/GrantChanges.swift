@@ -111,8 +111,8 @@ extension Transaction {
         try await execute(SQL.GrantChanges.setAmount(amount: amount, id: id))
     }
 
-    /// Another event takes the place of the condition's, with all its money: what was promised of the one is promised of
-    /// the other, what was broken is closed, and its hold on payments ends. `document` nil: a new date.
+    /// Another event takes the place of the condition's, with all its money: what was promised of the one is promised
+    /// of the other, what was broken is closed, and its hold on payments ends. `document` nil: a new date.
     package func succeed(
         _ condition: Condition, by event: Event, minimumInvited: Int, document: DecisionDocument.ID?,
         at instant: Instant

@@ -49,8 +49,8 @@ extension Transaction {
             SQL.Promises.enqueueOfGrant(topic: topic.rawValue, payload: JSONText(payload), grantID: grant))
     }
 
-    /// Whether a request may run now. One that runs in another transaction is waited for: false if it goes on for longer
-    /// than one waits for a lock, and then this transaction can do no more.
+    /// Whether a request may run now. One that runs in another transaction is waited for: false if it goes on for
+    /// longer than one waits for a lock, and then this transaction can do no more.
     package func claimRequest(_ request: RepeatableRequest) async throws -> Bool {
         do {
             return try await value(

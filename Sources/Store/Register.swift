@@ -49,7 +49,8 @@ extension Transaction {
                 validFrom: tenure.validFrom, validTo: tenure.validTo))
     }
 
-    /// Ends a role of a locked person from `day` on, or all of them where none is named. False if there was nothing to end.
+    /// Ends a role of a locked person from `day` on, or all of them where none is named. False if there was nothing to
+    /// end.
     package func end(_ assignment: Person.Assignment?, of person: Person.ID, on day: Day) async throws -> Bool {
         let (role, library) = (assignment?.role.rawValue, assignment?.libraryID)
         let ended = try await execute(

@@ -108,7 +108,8 @@ import Testing
         }
     }
 
-    /// Looks at the applications again and again until all are approved; counts approvals without all that goes with them.
+    /// Looks at the applications again and again until all are approved; counts approvals without all that goes with
+    /// them.
     private static func watch(_ onlooker: PostgresClient, until all: Int) async throws -> (looks: Int, unpublished: Int)
     {
         var looks = 0

@@ -55,7 +55,8 @@ import Testing
             Query(name: "ssl", text: "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"), column: "ssl")
     }
 
-    /// More than a TLS record holds (16 KiB, RFC 8446 section 5.1), so that some of it waits in libpq and not in the socket.
+    /// More than a TLS record holds (16 KiB, RFC 8446 section 5.1), so that some of it waits in libpq and not in the
+    /// socket.
     private func readMuch(_ client: PostgresClient) async throws {
         let much = Query(name: "much", text: "SELECT repeat('x', 300000) AS text")
         try await withThrowingTaskGroup(of: String?.self) { group in

@@ -1,7 +1,7 @@
 package import Domain
 
-/// Whole inputs of an evaluation at random, made of snapshots: before the decision, and of an event whose condition binds,
-/// with what it has been since and with what a change does to it.
+/// Whole inputs of an evaluation at random, made of snapshots: before the decision, and of an event whose condition
+/// binds, with what it has been since and with what a change does to it.
 package struct RandomInputs {
     private var random: SeededGenerator
 

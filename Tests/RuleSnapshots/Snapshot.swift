@@ -110,7 +110,8 @@ extension Snapshot {
         return RegionFacts.Member(libraryID: library, validFrom: from, validTo: to.map { max($0, from) })
     }
 
-    /// One or two members become parts of others: on the day on which they leave if they do, else about that of an event.
+    /// One or two members become parts of others: on the day on which they leave if they do, else about that of an
+    /// event.
     private mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
         for index in members.indices.shuffled(using: &random).prefix(random.pick([1, 1, 2])) {
             let member = members[index]

@@ -6,7 +6,8 @@ import TestDatabase
 import Testing
 
 extension EveryQuery {
-    /// What becomes of a decision that said no: it is posted, appealed, archived; and what shows that its event invited.
+    /// What becomes of a decision that said no: it is posted, appealed, archived; and what shows that its event
+    /// invited.
     private func archive(_ id: GrantApplication.ID) async throws {
         let operations = scene.operations
         let today = Stockholm.day(scene.now)

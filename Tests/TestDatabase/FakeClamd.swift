@@ -1,8 +1,8 @@
 import NIOCore
 import NIOPosix
 
-/// A server that speaks clamd's INSTREAM over a true socket: it takes in the whole stream, and calls infected what holds
-/// the word EICAR.
+/// A server that speaks clamd's INSTREAM over a true socket: it takes in the whole stream, and calls infected what
+/// holds the word EICAR.
 package struct FakeClamd: Sendable {
     private let channel: any Channel
     package var port: Int { channel.localAddress?.port ?? 0 }

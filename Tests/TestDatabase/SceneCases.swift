@@ -35,8 +35,8 @@ extension Scene {
             budget: [.init(kind: .fee, amount: amount)], requestedAmount: amount)
     }
 
-    /// A case that has come to `stage` by what people do: of Klippan, in a call of its own, for an event of its own that
-    /// is to invite everybody once it is funded, unless others are named.
+    /// A case that has come to `stage` by what people do: of Klippan, in a call of its own, for an event of its own
+    /// that is to invite everybody once it is funded, unless others are named.
     package func `case`(
         _ stage: Stage, of applicant: Applicant? = nil, in call: Call.ID? = nil, for event: Event.ID? = nil,
         amount: Money = .kronor(30_000)

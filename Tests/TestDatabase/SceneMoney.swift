@@ -6,7 +6,8 @@ extension Scene {
     /// The second person of finance.
     package var frida: Person { get throws { try database.person("frida@region.example") } }
 
-    /// A case whose grant has been accepted by its signatory, in a call that pays like this, with the account confirmed.
+    /// A case whose grant has been accepted by its signatory, in a call that pays like this, with the account
+    /// confirmed.
     package func acceptedCase(
         _ terms: GrantTerms = GrantTerms(), withAccount: Bool = true
     ) async throws -> (case: Case, grant: Grant) {

@@ -2,8 +2,8 @@ import Foundation
 import Postgres
 import SQL
 
-/// The migrated and seeded databases that those of the tests are copies of. Each is made once for a schema and its seeds,
-/// whichever run comes first, and is dropped by the first run that has other ones and finds nobody using it.
+/// The migrated and seeded databases that those of the tests are copies of. Each is made once for a schema and its
+/// seeds, whichever run comes first, and is dropped by the first run that has other ones and finds nobody using it.
 actor Templates {
     static let shared = Templates()
 

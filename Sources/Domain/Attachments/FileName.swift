@@ -5,9 +5,9 @@ package struct FileName: Sendable, Hashable {
     /// The longest name, in characters.
     package static let limit = 120
 
-    /// The name without the path that some programs send before it; nil where nothing of a name is left, where it is too
-    /// long, or where it has characters that hide what it is: controls, and those that turn the direction of writing
-    /// (`gpj.exe` backwards).
+    /// The name without the path that some programs send before it; nil where nothing of a name is left, where it is
+    /// too long, or where it has characters that hide what it is: controls, and those that turn the direction of
+    /// writing (`gpj.exe` backwards).
     package init?(_ sent: String) {
         let last = sent.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? ""
         let name = last.trimmedOfSpace

@@ -68,7 +68,8 @@ extension Sequence where Element == Delegation {
         (left.maximumAmount ?? .largest, left.number) < (right.maximumAmount ?? .largest, right.number)
     }
 
-    /// The one to decide under: of those that cover it the narrowest, so that the reference says no more than is needed.
+    /// The one to decide under: of those that cover it the narrowest, so that the reference says no more than is
+    /// needed.
     package func covering(
         _ outcome: Decision.Outcome, by person: Person, on day: Day
     ) throws(Refusal) -> Delegation {

@@ -1,7 +1,7 @@
 /// The days on which a deadline of the law does not end.
 package enum SwedishCalendar {
-    /// Lag (1930:173) 2 §: a deadline that falls on a Sunday, another public holiday, a Saturday, Midsummer Eve, Christmas
-    /// Eve or New Year's Eve moves to the next weekday that is none of these.
+    /// Lag (1930:173) 2 §: a deadline that falls on a Sunday, another public holiday, a Saturday, Midsummer Eve,
+    /// Christmas Eve or New Year's Eve moves to the next weekday that is none of these.
     package static func movedDeadline(_ day: Day) -> Day {
         var day = day
         while isNoWorkingDay(day) { day = day.adding(days: 1) }

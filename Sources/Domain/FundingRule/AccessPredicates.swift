@@ -1,6 +1,6 @@
 extension FundingRule {
-    /// P5: others can act on the invitation: registration is open to them, or will be in time, and at least as long as to
-    /// own staff. Without a window registration is open from publication to the start.
+    /// P5: others can act on the invitation: registration is open to them, or will be in time, and at least as long as
+    /// to own staff. Without a window registration is open from publication to the start.
     static func openToAct(_ view: EventView) -> Finding {
         let window = view.details.registration
         let closes = window.closesAt ?? view.details.startsAt
@@ -25,8 +25,8 @@ extension FundingRule {
     }
 
     /// P5 of a change while a condition binds: it must not end the registration that others have. That the time for it
-    /// passes is no breach, that somebody ends it is. It may be shortened, but whoever was invited keeps the call's notice
-    /// to register in.
+    /// passes is no breach, that somebody ends it is. It may be shortened, but whoever was invited keeps the call's
+    /// notice to register in.
     package static func closedByChange(
         from before: Event, to after: Event, at instant: Instant, noticeDays: Int
     ) -> [Finding] {

@@ -10,9 +10,9 @@ package struct PastEvent: Sendable, Equatable {
 }
 
 extension FundingRule {
-    /// P15: from the decision to the end of the event there is no instant at which P1 to P7 or P10 fails. It is computed
-    /// over every state that the event has been in, not at samples: between the changes, and the days on which libraries
-    /// come and go, nothing can change. `history` begins with the state in which the decision left the event.
+    /// P15: from the decision to the end of the event there is no instant at which P1 to P7 or P10 fails. It is
+    /// computed over every state that the event has been in, not at samples: between the changes, and the days on which
+    /// libraries come and go, nothing can change. `history` begins with the state in which the decision left the event.
     package static func continuity(
         of id: Event.ID, history: [PastEvent], facts: RuleFacts, until instant: Instant
     ) -> Finding {

@@ -1,7 +1,7 @@
 extension FundingRule {
-    /// P9: the invitation has reached every library that it invites: by mail that was taken and has not come back, or by the
-    /// log of the region's calendar where the call accepts that. Before the decision the calendar is as sure as the decision,
-    /// which publishes the invitation; mail that nobody has sent yet is not.
+    /// P9: the invitation has reached every library that it invites: by mail that was taken and has not come back, or
+    /// by the log of the region's calendar where the call accepts that. Before the decision the calendar is as sure as
+    /// the decision, which publishes the invitation; mail that nobody has sent yet is not.
     static func evidence(_ view: EventView) -> [Finding] {
         let missed = view.missed
         switch (view.standing, view.facts.isLogged) {
@@ -21,7 +21,8 @@ extension FundingRule {
         }
     }
 
-    /// For so long after others could first read of it an invitation that mail has not delivered is at risk, and no more.
+    /// For so long after others could first read of it an invitation that mail has not delivered is at risk, and no
+    /// more.
     package static let daysToDeliver = 3
 }
 

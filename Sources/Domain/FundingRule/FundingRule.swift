@@ -21,9 +21,9 @@ package enum FundingRule {
             evaluatedAt: instant, ruleVersion: facts.rule.version, findings: perEvent + everyEvent(facts))
     }
 
-    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends, and
-    /// no longer (P15): after that it is judged as at its last instant. The log (P9) and the history (P15) are asked where
-    /// the facts have them.
+    /// What the rule says of an event whose condition is held: the predicates that must go on holding until it ends,
+    /// and no longer (P15): after that it is judged as at its last instant. The log (P9) and the history (P15) are
+    /// asked where the facts have them.
     package static func evaluateHeld(_ event: Event, facts: RuleFacts, at instant: Instant) -> Evaluation {
         let judged = min(instant, event.details.endsAt.adding(microseconds: -1))
         let view = EventView(event, facts: facts, at: judged, standing: .actual)

@@ -1,5 +1,6 @@
 extension FundingRule {
-    /// P1: whoever is invited answers to another principal than the host. A branch of the host is never another library.
+    /// P1: whoever is invited answers to another principal than the host. A branch of the host is never another
+    /// library.
     static func other(_ view: EventView) -> Finding {
         guard view.invitation.scope == .list else { return view.holds(.other) }
         let named = view.named
@@ -24,8 +25,9 @@ extension FundingRule {
         return view.holds(.invited)
     }
 
-    /// P2, as a hint: who was invited when others could first read of it, and has closed since or will have on the day. It is
-    /// not the host's fault, and hinders nothing as long as somebody is invited. Whoever has merged is there as its successor.
+    /// P2, as a hint: who was invited when others could first read of it, and has closed since or will have on the day.
+    /// It is not the host's fault, and hinders nothing as long as somebody is invited. Whoever has merged is there as
+    /// its successor.
     static func closed(_ view: EventView) -> [Finding] {
         guard view.invitation.scope != .own else { return [] }
         let (region, hosts) = (view.facts.region, view.facts.hostsOfItsDay ?? [])

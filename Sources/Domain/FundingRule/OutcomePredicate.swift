@@ -1,7 +1,7 @@
 extension FundingRule {
-    /// P16: of every event that was carried out the report shows who was invited, how many registered and attended, and how
-    /// many of the others were refused a seat. That nobody came from another library is no fault: the duty is to invite. That
-    /// more came than had registered is a hint, since some come unannounced.
+    /// P16: of every event that was carried out the report shows who was invited, how many registered and attended, and
+    /// how many of the others were refused a seat. That nobody came from another library is no fault: the duty is to
+    /// invite. That more came than had registered is a hint, since some come unannounced.
     package static func outcome(of report: Report, facts: [Report.EventFacts]) -> [Finding] {
         facts.flatMap { fact -> [Finding] in
             guard let told = report.events.first(where: { $0.eventID == fact.eventID }), told.carriedOut == true else {

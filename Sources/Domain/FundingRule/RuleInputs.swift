@@ -1,5 +1,5 @@
-/// All that an evaluation was made from: the facts, the instant and how they are read. Whoever has them can ask the rule
-/// again on any later day and gets the same answer, so they are what is kept (docs/rules.md, moments).
+/// All that an evaluation was made from: the facts, the instant and how they are read. Whoever has them can ask the
+/// rule again on any later day and gets the same answer, so they are what is kept (docs/rules.md, moments).
 package struct RuleInputs: Sendable, Equatable {
     package let facts: RuleFacts
     package let standing: FundingRule.Standing

@@ -1,6 +1,6 @@
 extension FundingRule {
-    /// What a change makes worse: of what the rule finds `after`, all that it did not find as bad `before`. A change that
-    /// mends something, or leaves it as it was, is never held up by what fails already.
+    /// What a change makes worse: of what the rule finds `after`, all that it did not find as bad `before`. A change
+    /// that mends something, or leaves it as it was, is never held up by what fails already.
     package static func worsened(
         from before: (event: Event, findings: [Finding]), to after: (event: Event, findings: [Finding])
     ) -> [Finding] {

@@ -18,7 +18,8 @@ package struct ApplicationProgress: Sendable, Equatable {
         case notBegun, begun, complete, faulty
     }
 
-    /// `isRefused`: whether the funding rule would refuse the events as they are. `areHarmful`: whether a file is infected.
+    /// `isRefused`: whether the funding rule would refuse the events as they are. `areHarmful`: whether a file is
+    /// infected.
     package init(of application: GrantApplication, to call: Call, files: Int, areHarmful: Bool, isRefused: Bool) {
         var errors = FieldErrors()
         application.request.validateForSubmission(&errors, to: call)

@@ -35,9 +35,9 @@ extension GrantRequest {
         section.parts.allSatisfy { text(of: $0).isEmpty }
     }
 
-    /// This, as it is kept, with a section as one person has typed it; others may have saved meanwhile. Where only they have
-    /// changed it theirs stands; refused as stale where both have, and not to the same. `wasShown` says whether the section
-    /// is in a request as the person was shown it before they began to type.
+    /// This, as it is kept, with a section as one person has typed it; others may have saved meanwhile. Where only they
+    /// have changed it theirs stands; refused as stale where both have, and not to the same. `wasShown` says whether
+    /// the section is in a request as the person was shown it before they began to type.
     package func taking(
         _ section: ApplicationSection, from typed: GrantRequest, _ wasShown: (GrantRequest) -> Bool
     ) throws(Refusal) -> GrantRequest {

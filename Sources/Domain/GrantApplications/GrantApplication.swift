@@ -131,7 +131,8 @@ package struct GrantRequest: Sendable, Equatable {
         plan.validate(&errors)
     }
 
-    /// Adds what no draft for `call` may have: a track that is none of its own, or an answer that is none to its questions.
+    /// Adds what no draft for `call` may have: a track that is none of its own, or an answer that is none to its
+    /// questions.
     package func validate(_ errors: inout FieldErrors, for call: Call, over kept: GrantRequest? = nil) {
         validate(&errors)
         errors.require(trackID == nil || call.details.tracks[id: trackID] != nil, "trackId", .doesNotExist)

@@ -1,5 +1,5 @@
-/// What the region's form asks of every applicant besides title, purpose, events and budget. A draft may leave out all of
-/// it, and so may a submission: what a call insists on it asks as a question of its own.
+/// What the region's form asks of every applicant besides title, purpose, events and budget. A draft may leave out all
+/// of it, and so may a submission: what a call insists on it asks as a question of its own.
 package struct ProjectPlan: Sendable, Equatable {
     package var texts: [Field: String]
     package var areas: [Area]

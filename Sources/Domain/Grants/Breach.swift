@@ -1,5 +1,6 @@
 extension Condition {
-    /// That a condition was broken: by a deviation of the host, or as the region has found. It is open until the region has settled it.
+    /// That a condition was broken: by a deviation of the host, or as the region has found. It is open until the region
+    /// has settled it.
     package struct Breach: Sendable, Equatable {
         package typealias ID = Identifier<Breach>
 

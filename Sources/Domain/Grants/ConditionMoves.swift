@@ -6,8 +6,8 @@ extension Condition {
         case breach, cure, frustrate, waive, waivePart, enforce, offerNewDate, reschedule, discharge
     }
 
-    /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach is
-    /// the host's own word (`ReportDeviation`), what a case officer finds (`FindBreach`), or what comes of it that a
+    /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach
+    /// is the host's own word (`ReportDeviation`), what a case officer finds (`FindBreach`), or what comes of it that a
     /// library closes or merges; the sweep only alarms. What a breach costs is settled when the bank has answered: so
     /// nothing that it may still pay is counted as money that is left.
     // swift-format-ignore

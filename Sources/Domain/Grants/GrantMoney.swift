@@ -18,8 +18,8 @@ extension Grant {
     /// What was paid and not reclaimed, beyond what the grant gives.
     package var overpaid: Money { paid - claims.map(\.amount).sum - payable }
 
-    /// What of the call's money it binds: what it may still give, or what it has given and not got back if that is more.
-    /// Money that a breach holds stays bound until the region has settled it.
+    /// What of the call's money it binds: what it may still give, or what it has given and not got back if that is
+    /// more. Money that a breach holds stays bound until the region has settled it.
     package var bound: Money {
         let spent = paid - claims.flatMap(\.entries).filter { $0.kind == .repaid }.map(\.amount).sum
         if state == .ended { return .zero }

@@ -1,5 +1,6 @@
 extension Condition {
-    /// That a condition which holds may soon hold no longer. It is no breach and holds no payment: somebody should look.
+    /// That a condition which holds may soon hold no longer. It is no breach and holds no payment: somebody should
+    /// look.
     package struct Risk: Sendable, Equatable {
         package let reason: Reason
         /// The libraries that it is about.

@@ -1,5 +1,5 @@
-/// A conflict of interest that somebody has declared in a case, or had recorded for them. While it is open they act for the
-/// region in nothing there.
+/// A conflict of interest that somebody has declared in a case, or had recorded for them. While it is open they act for
+/// the region in nothing there.
 package struct DeclaredConflict: Sendable, Equatable {
     package typealias ID = Identifier<DeclaredConflict>
 

@@ -93,8 +93,8 @@ package struct Reviews: Sendable, Equatable {
         all.contains { $0.reviewedBy == person && $0.applicationVersion == receivedVersion }
     }
 
-    /// Those that `person` may read: a reviewer their own, and all once they have given it. The officer of the case, who has
-    /// to recommend, reads them once they are done. Whoever reviews nothing reads them all.
+    /// Those that `person` may read: a reviewer their own, and all once they have given it. The officer of the case,
+    /// who has to recommend, reads them once they are done. Whoever reviews nothing reads them all.
     package func read(by person: Person, of application: GrantApplication) -> [Review] {
         let mustWait = person.has(.caseOfficer) && !application.status.isFinal && !has(by: person.id)
         guard mustWait, !mayRead(as: person.id, of: application) else { return all }

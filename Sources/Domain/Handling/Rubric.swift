@@ -1,5 +1,5 @@
-/// By what the applications to a call are reviewed: criteria with weights, and how many reviews there must be. Each change
-/// makes a new version; old ones are kept.
+/// By what the applications to a call are reviewed: criteria with weights, and how many reviews there must be. Each
+/// change makes a new version; old ones are kept.
 package struct Rubric: Sendable, Equatable {
     /// 0: the call has none.
     package var version: Int

@@ -1,5 +1,5 @@
-/// The host that stands in the UIDs of events (RFC 7986 5.3 has a random part alone suffice, RFC 5545 3.8.4.7 recommends
-/// a host behind it). It is decided once for an installation; the UID of an event, once made, never changes.
+/// The host that stands in the UIDs of events (RFC 7986 5.3 has a random part alone suffice, RFC 5545 3.8.4.7
+/// recommends a host behind it). It is decided once for an installation; the UID of an event, once made, never changes.
 package struct CalendarHost: Sendable, Equatable {
     package let name: String
 

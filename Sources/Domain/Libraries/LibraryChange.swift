@@ -1,4 +1,5 @@
-/// That a library is no more from a day on: it closes, or becomes a part of another. What was its own follows to that one.
+/// That a library is no more from a day on: it closes, or becomes a part of another. What was its own follows to that
+/// one.
 package struct LibraryChange: Sendable, Equatable {
     package typealias ID = Identifier<LibraryChange>
 

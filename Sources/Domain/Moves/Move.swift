@@ -31,8 +31,8 @@ package enum Actor: Sendable, Hashable {
 }
 
 extension Sequence {
-    /// The row for `command` from `state`, if one of its actors is `isActor`. Whoever could make the command from no state
-    /// at all lacks the role; else the state is wrong.
+    /// The row for `command` from `state`, if one of its actors is `isActor`. Whoever could make the command from no
+    /// state at all lacks the role; else the state is wrong.
     package func row<Command, State>(
         for command: Command, from state: State, isActor: (Actor) -> Bool
     ) throws(Refusal) -> Element where Element == Move<Command, State> {

@@ -65,8 +65,8 @@ extension GrantApplication {
     /// The libraries that apply with the applicant.
     package var coApplicants: [Library.ID] { partners.filter { $0.role == .coApplicant }.map(\.libraryID) }
 
-    /// Whose case it is: the applicant, those who apply with it, and the hosts of its events. Whoever works there is of the
-    /// other side for the region.
+    /// Whose case it is: the applicant, those who apply with it, and the hosts of its events. Whoever works there is of
+    /// the other side for the region.
     package func parties(hosts: [Library.ID]) -> [Library.ID] { [libraryID] + coApplicants + hosts }
 
     /// Whether `person` may say yes or no for a library that is asked to apply together: whoever may sign for it.

@@ -96,8 +96,8 @@ extension Payment {
     }
 
     /// Every move of a payment (G3). Two persons of finance make it: one attests, another pays. What has been taken out
-    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or not. A fixed sum is not
-    /// cancelled, since nobody could ask for it anew.
+    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or
+    /// not. A fixed sum is not cancelled, since nobody could ask for it anew.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),

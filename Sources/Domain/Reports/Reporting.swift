@@ -42,8 +42,8 @@ extension Grant {
         return Stockholm.start(of: due.adding(days: days)) <= instant
     }
 
-    /// The conditions whose shares a demand takes back at `instant`: the broken ones; all that bind where the report is long
-    /// overdue; all of which anything is given where a court has taken the decision away.
+    /// The conditions whose shares a demand takes back at `instant`: the broken ones; all that bind where the report is
+    /// long overdue; all of which anything is given where a court has taken the decision away.
     package func conditionsAtStake(at instant: Instant) -> [Condition] {
         let isLongOverdue = reportIsLongOverdue(at: instant)
         return conditions.filter { condition in
@@ -55,9 +55,9 @@ extension Grant {
 }
 
 extension GrantTerms {
-    /// The last day on which a report is in time. `named` is the call's own day, which never comes before the last event has
-    /// ended; `given` is the day that a returned report was given instead. The service's queries follow `report_due_on` in
-    /// SQL, and a test holds the two together.
+    /// The last day on which a report is in time. `named` is the call's own day, which never comes before the last
+    /// event has ended; `given` is the day that a returned report was given instead. The service's queries follow
+    /// `report_due_on` in SQL, and a test holds the two together.
     package func reportDueOn(lastEventEndsAt end: Instant, named: Day? = nil, given: Day? = nil) -> Day {
         let last = Stockholm.day(end)
         return given ?? named.map { max($0, last) } ?? last.adding(days: reportDays)

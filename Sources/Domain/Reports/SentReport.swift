@@ -57,7 +57,8 @@ package struct SentReport: Sendable, Equatable {
     }
 }
 
-/// What a case officer finds of a report. Where money goes back it is a proposal until a decision maker has confirmed it.
+/// What a case officer finds of a report. Where money goes back it is a proposal until a decision maker has confirmed
+/// it.
 package struct ReportSettlement: Sendable, Equatable {
     package typealias ID = Identifier<ReportSettlement>
 

@@ -1,5 +1,6 @@
-/// What a grant comes to by its report (*ours*; docs/rules.md has the formula): the region pays the share of the costs that
-/// it granted of the budget that was applied for, never more than the grant gives, and never what somebody else has paid.
+/// What a grant comes to by its report (*ours*; docs/rules.md has the formula): the region pays the share of the costs
+/// that it granted of the budget that was applied for, never more than the grant gives, and never what somebody else
+/// has paid.
 package struct UnspentMoney: Sendable, Equatable {
     /// What the report gives a right to.
     package let entitled: Money

@@ -31,7 +31,8 @@ extension LocalDateTime {
         "\(day.text)T\(Self.padded(hour, to: 2)):\(Self.padded(minute, to: 2)):\(Self.padded(second, to: 2))"
     }
 
-    /// Reads `2027-04-27T10:00:00` or `2027-04-27T10:00`, with `T`, `t` or a space; nil if there is no such day or time.
+    /// Reads `2027-04-27T10:00:00` or `2027-04-27T10:00`, with `T`, `t` or a space; nil if there is no such day or
+    /// time.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         self.init(bytes[...])

@@ -4,9 +4,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Notes an appeal of the decision that stands, or of a later one on its grant. One that came in time keeps the decision
-    /// from being final until it has ended, and with it what a call pays only then; one that came late holds nothing up, and
-    /// is noted as late.
+    /// Notes an appeal of the decision that stands, or of a later one on its grant. One that came in time keeps the
+    /// decision from being final until it has ended, and with it what a call pays only then; one that came late holds
+    /// nothing up, and is noted as late.
     package func recordAppeal(
         on id: GrantApplication.ID, _ note: AppealNote, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -15,8 +15,8 @@ package enum Archiving {
 }
 
 extension Operations {
-    /// Makes the archives whose time has come, one after another; answers with how many. Every instance does it, each its
-    /// own. No transaction is open while papers are printed.
+    /// Makes the archives whose time has come, one after another; answers with how many. Every instance does it, each
+    /// its own. No transaction is open while papers are printed.
     @discardableResult
     package func makeArchives(with tool: String = Printing.tool) async throws -> Int {
         var made = 0

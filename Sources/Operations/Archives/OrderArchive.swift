@@ -49,8 +49,8 @@ extension Operations {
 }
 
 extension Querying {
-    /// A received case that `person` may take out of the service: nobody who has a conflict of interest in it, and nobody
-    /// at all while its outcome is kept back, since what has left the service keeps nothing back.
+    /// A received case that `person` may take out of the service: nobody who has a conflict of interest in it, and
+    /// nobody at all while its outcome is kept back, since what has left the service keeps nothing back.
     fileprivate func archivable(_ id: GrantApplication.ID, by person: Person) async throws -> GrantApplication {
         guard let application = try await grantApplication(id), application.maySee(person) else {
             throw Refusal.missing

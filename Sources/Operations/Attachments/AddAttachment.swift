@@ -5,7 +5,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Adds a file to a draft, or to a completion that asks for files. What it is, its bytes say; where a scanner is configured it waits in quarantine.
+    /// Adds a file to a draft, or to a completion that asks for files. What it is, its bytes say; where a scanner is
+    /// configured it waits in quarantine.
     package func addAttachment(
         _ content: FileContent, named name: String, description: String = "", to id: GrantApplication.ID,
         by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil

@@ -5,8 +5,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Has the scanner look at each file that waits, one after the other, until none does; answers with how many it saw.
-    /// A file of which the scanner says nothing waits on, and is tried again when its lease has ended.
+    /// Has the scanner look at each file that waits, one after the other, until none does; answers with how many it
+    /// saw. A file of which the scanner says nothing waits on, and is tried again when its lease has ended.
     package func scanAttachments(
         with scanner: ClamAV, lease: Duration = ScanSchedule.lease
     ) async throws -> Int {

@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Posts a decision on the notice board, or the later one on its grant that `document` is of. From that day the time to
-    /// appeal is counted, so it is done once, now, and only when the outcome may be known.
+    /// Posts a decision on the notice board, or the later one on its grant that `document` is of. From that day the
+    /// time to appeal is counted, so it is done once, now, and only when the outcome may be known.
     package func announceDecision(
         on id: GrantApplication.ID, _ document: DecisionDocument.ID? = nil, by person: Person,
         expecting version: Int? = nil, request: RepeatableRequest? = nil

@@ -55,8 +55,8 @@ extension LockedApplication {
 }
 
 extension Transaction {
-    /// Bound becomes published, and each event now stands in the calendar. While the outcome is kept back all of that is
-    /// so already, and no event is written in: not even its version may tell.
+    /// Bound becomes published, and each event now stands in the calendar. While the outcome is kept back all of that
+    /// is so already, and no event is written in: not even its version may tell.
     fileprivate func publishInvitations(of lock: LockedApplication) async throws {
         for event in lock.events {
             let published =

@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Querying {
-    /// The other cases that count on the events of an application (P13), each by its number where `person` may see it. In
-    /// a transaction this comes after the locks on the events.
+    /// The other cases that count on the events of an application (P13), each by its number where `person` may see it.
+    /// In a transaction this comes after the locks on the events.
     func claims(on application: GrantApplication, seenBy person: Person?) async throws -> [EventClaim] {
         var claims: [EventClaim] = []
         for claim in try await otherClaims(than: application.id) {

@@ -114,8 +114,8 @@ extension Transaction {
         try await insert(document, content: record, hash: Array(record.utf8).sha256, translation: letter.translation)
     }
 
-    /// The head of a paper, once it has its number and, if it is not the decision's own, that of the decision: all that is
-    /// read for it is read before.
+    /// The head of a paper, once it has its number and, if it is not the decision's own, that of the decision: all that
+    /// is read for it is read before.
     private func head(of lock: LockedApplication, by person: Person) async throws -> (String, String?) -> Letter.Head {
         let region = try await regionName()
         let applicant = try await library(lock.application.libraryID)?.name ?? ""

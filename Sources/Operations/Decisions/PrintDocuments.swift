@@ -30,8 +30,8 @@ package enum Printing {
 }
 
 extension Operations {
-    /// Prints the papers whose time has come, one after another; answers with how many. Every instance does it, each its
-    /// own. No transaction is open while the tool works.
+    /// Prints the papers whose time has come, one after another; answers with how many. Every instance does it, each
+    /// its own. No transaction is open while the tool works.
     @discardableResult
     package func printDocuments(with tool: String = Printing.tool) async throws -> Int {
         var printed = 0

@@ -53,8 +53,9 @@ struct Printer: Sendable {
 
     private func files(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 
-    /// The exit status of the tool. A tool that hangs is ended before another instance takes the job, and one whose print
-    /// nobody waits for any more is ended at once, with whatever it has started: then `CancellationError` is thrown.
+    /// The exit status of the tool. A tool that hangs is ended before another instance takes the job, and one whose
+    /// print nobody waits for any more is ended at once, with whatever it has started: then `CancellationError` is
+    /// thrown.
     private func run(_ arguments: [String], in place: URL, saying said: URL) async throws -> Int32 {
         var options = PlatformOptions()
         options.createSession = true

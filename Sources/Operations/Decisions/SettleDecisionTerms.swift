@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Says when the outcomes of a call may be known, how its decisions are appealed and when to report. What has been told
-    /// stays told: outcomes that everybody may know are never kept back again.
+    /// Says when the outcomes of a call may be known, how its decisions are appealed and when to report. What has been
+    /// told stays told: outcomes that everybody may know are never kept back again.
     package func settleDecisionTerms(
         of id: Call.ID, _ terms: DecisionTerms, by person: Person, expecting version: Int? = nil
     ) async throws {

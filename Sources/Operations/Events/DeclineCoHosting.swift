@@ -4,8 +4,9 @@ import Postgres
 import Store
 
 extension Operations {
-    /// A library that is named as co-host says no, by one of its editors, or steps down: it hosts nothing, and is one of
-    /// the others again, whom the event must invite. Where a grant depends on it, it is refused as every such change is.
+    /// A library that is named as co-host says no, by one of its editors, or steps down: it hosts nothing, and is one
+    /// of the others again, whom the event must invite. Where a grant depends on it, it is refused as every such change
+    /// is.
     package func declineCoHosting(
         of id: Event.ID, for library: Library.ID, by person: Person, expecting version: Int? = nil
     ) async throws {

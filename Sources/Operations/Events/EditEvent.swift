@@ -34,8 +34,8 @@ extension Transaction {
 }
 
 extension EventDetails {
-    /// Who hosts is for the main host to say, and nobody gives an event to a library that has not said yes to it: it is one
-    /// where they edit themselves, or a co-host that has confirmed.
+    /// Who hosts is for the main host to say, and nobody gives an event to a library that has not said yes to it: it is
+    /// one where they edit themselves, or a co-host that has confirmed.
     fileprivate func checkHosts(inPlaceOf before: Event, by person: Person) throws(Refusal) {
         let kept = before.details
         guard Set(hosts) != Set(kept.hosts) || hostLibraryID != kept.hostLibraryID else { return }

@@ -34,8 +34,8 @@ extension Transaction {
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
     }
 
-    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now. What
-    /// it mends is cured.
+    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now.
+    /// What it mends is cured.
     func save(_ changed: Event, in lock: LockedEvent) async throws -> Event {
         let judged = try await judge(changed, in: lock)
         let breaches = judged.breaches
@@ -60,10 +60,10 @@ extension Transaction {
         return told
     }
 
-    /// What a change does to each condition that binds the event: what the rule says of it afterwards, and what of that is
-    /// worse. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation is
-    /// heard also where a condition that binds did not hold before, such as when an invited library has closed. Of one
-    /// that is broken already only what is worse is news.
+    /// What a change does to each condition that binds the event: what the rule says of it afterwards, and what of that
+    /// is worse. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation
+    /// is heard also where a condition that binds did not hold before, such as when an invited library has closed. Of
+    /// one that is broken already only what is worse is news.
     func judge(_ changed: Event, in lock: LockedEvent, tellingAll: Bool = false) async throws -> [JudgedCondition] {
         guard !lock.conditions.isEmpty else { return [] }
         let region = try await regionFacts()
@@ -108,8 +108,9 @@ extension [JudgedCondition] {
 }
 
 extension Querying {
-    /// The facts of one held condition: the rule of its day, with as many others invited as there were then. `withPast`:
-    /// what the calendar's log and the event's history have, too; a change that is not made yet is in neither.
+    /// The facts of one held condition: the rule of its day, with as many others invited as there were then.
+    /// `withPast`: what the calendar's log and the event's history have, too; a change that is not made yet is in
+    /// neither.
     func heldFacts(
         of condition: BindingCondition, event: Event, region: RegionFacts, withPast: Bool = true
     ) async throws -> RuleFacts {

@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The host answers to what it has departed from. One that comes late is received all the same: the region sees that
-    /// it was late.
+    /// The host answers to what it has departed from. One that comes late is received all the same: the region sees
+    /// that it was late.
     package func replyToBreach(
         of id: Condition.ID, in grantID: Grant.ID, saying text: String, by person: Person,
         expecting version: Int? = nil, request: RepeatableRequest? = nil

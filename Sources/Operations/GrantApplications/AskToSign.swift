@@ -4,8 +4,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// The writer of a draft asks the library's signatories to sign it: they are told, and it stands on their workbench.
-    /// Where nobody may sign, there is nobody to ask.
+    /// The writer of a draft asks the library's signatories to sign it: they are told, and it stands on their
+    /// workbench. Where nobody may sign, there is nobody to ask.
     package func askToSign(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int? = nil
     ) async throws -> GrantApplication.ID {

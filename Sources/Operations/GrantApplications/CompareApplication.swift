@@ -13,8 +13,8 @@ package struct ComparedApplication: Sendable {
 
 extension Operations {
     /// Compares an application that `person` may see with what was received of it; nil as long as nothing was. To
-    /// people of libraries, events that theirs host no more are left out. `recommendation`: the one that they may see, while it is to be
-    /// decided on.
+    /// people of libraries, events that theirs host no more are left out. `recommendation`: the one that they may see,
+    /// while it is to be decided on.
     package func compareApplication(
         _ application: GrantApplication, for person: Person, recommendation: Recommendation? = nil
     ) async throws -> ComparedApplication? {

@@ -27,8 +27,8 @@ extension Operations {
         }
     }
 
-    /// Other contents for a draft, whole or none. While the region asks for a completion: for what is written in answer to
-    /// it, of which nothing is in the application before it is sent in.
+    /// Other contents for a draft, whole or none. While the region asks for a completion: for what is written in answer
+    /// to it, of which nothing is in the application before it is sent in.
     package func editApplication(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int?,
         _ edit: @Sendable (GrantRequest) throws -> GrantRequest

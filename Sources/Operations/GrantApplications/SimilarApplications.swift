@@ -4,7 +4,8 @@ import Store
 
 extension Operations {
     /// Other applications that have much in common with this one, the nearest first: of the same library, for the same
-    /// event or with nearly the same title, in the calls of this year and the last. Drafts of others are never among them.
+    /// event or with nearly the same title, in the calls of this year and the last. Drafts of others are never among
+    /// them.
     package func similarApplications(
         to application: GrantApplication, for person: Person
     ) async throws -> [SimilarApplication] {

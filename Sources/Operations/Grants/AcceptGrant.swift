@@ -41,8 +41,8 @@ extension Operations {
 }
 
 extension Transaction {
-    /// The whole of a fixed sum is planned when the grant comes into force, and requested at once where nothing stands in
-    /// the way; else the clock requests it later.
+    /// The whole of a fixed sum is planned when the grant comes into force, and requested at once where nothing stands
+    /// in the way; else the clock requests it later.
     fileprivate func planPayment(of lock: LockedGrant) async throws {
         guard lock.grant.isToBePlanned else { return }
         // A breach may have been settled before anybody accepted: what was withheld for it is not planned.

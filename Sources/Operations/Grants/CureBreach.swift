@@ -3,8 +3,9 @@ import Postgres
 import Store
 
 extension Transaction {
-    /// What the host has mended is cured in the transaction that mends it: every breached condition of a locked event whose
-    /// rule holds again binds again, and its hold on the money ends. The event's lock excludes every payment meanwhile.
+    /// What the host has mended is cured in the transaction that mends it: every breached condition of a locked event
+    /// whose rule holds again binds again, and its hold on the money ends. The event's lock excludes every payment
+    /// meanwhile.
     func cureBreaches(of changed: Event, in lock: LockedEvent) async throws {
         let breached = lock.conditions.filter { $0.state == .breached }
         guard !breached.isEmpty, !changed.isCancelled else { return }

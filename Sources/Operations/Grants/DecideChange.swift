@@ -5,8 +5,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The region agrees to a change, with its reasons (G4): a numbered decision, the change itself, the money that is given
-    /// back and the message are one transaction. The funding rule is asked anew, of a new event as of an application's.
+    /// The region agrees to a change, with its reasons (G4): a numbered decision, the change itself, the money that is
+    /// given back and the message are one transaction. The funding rule is asked anew, of a new event as of an
+    /// application's.
     package func approveChange(
         _ id: ChangeRequest.ID, of grant: Grant.ID, because reasons: String, by person: Person,
         registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil

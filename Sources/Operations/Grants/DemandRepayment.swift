@@ -5,9 +5,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never came (G14),
-    /// or by a decision that a court has annulled, be the grant settled or closed: a decision of its own, after the
-    /// host was heard. Of each event at stake its share, less what is `accepted` of it.
+    /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never
+    /// came (G14), or by a decision that a court has annulled, be the grant settled or closed: a decision of its own,
+    /// after the host was heard. Of each event at stake its share, less what is `accepted` of it.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
         by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
@@ -69,8 +69,8 @@ extension Transaction {
         }
     }
 
-    /// The one way in which money is demanded back: a numbered decision with its reasons and how to appeal, and the claim
-    /// with a due date that names it. nil where nothing was paid too much.
+    /// The one way in which money is demanded back: a numbered decision with its reasons and how to appeal, and the
+    /// claim with a due date that names it. nil where nothing was paid too much.
     @discardableResult
     func demandBack(
         _ demand: Demand, of id: Grant.ID, because reasons: String, by person: Person,

@@ -4,9 +4,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// A case officer notes that a condition is broken of which no host has told: the event was not held, its evidence is
-    /// not good, or the funding rule does not hold for it. The breach, the hold on payments and the notice to the library,
-    /// which has the same time to answer as after a deviation, are one transaction.
+    /// A case officer notes that a condition is broken of which no host has told: the event was not held, its evidence
+    /// is not good, or the funding rule does not hold for it. The breach, the hold on payments and the notice to the
+    /// library, which has the same time to answer as after a deviation, are one transaction.
     package func findBreach(
         of id: Condition.ID, in grantID: Grant.ID, on ground: Condition.Breach.Ground, because reasons: String,
         by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil

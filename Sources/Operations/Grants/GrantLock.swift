@@ -34,8 +34,8 @@ struct LockedGrant {
 
 extension Transaction {
     /// Locks a grant that `person` may see, nil being the clock, in the one order that everybody keeps: the call if its
-    /// money is to move, the application, the grant, its events by id. A deviation holds the event that it changes, so from here on no
-    /// breach comes to be. `others`: events that are to take the place of its own. Looks only then.
+    /// money is to move, the application, the grant, its events by id. A deviation holds the event that it changes, so
+    /// from here on no breach comes to be. `others`: events that are to take the place of its own. Looks only then.
     func lockGrant(
         _ id: Grant.ID, seenBy person: Person?, expecting version: Int? = nil, withMoneyOfCall: Bool = false,
         and others: [Event.ID] = []
@@ -73,8 +73,8 @@ extension Transaction {
         if !person.isOfRegionalDesk, try await isUntold(grant.applicationID) { throw Refusal.missing }
     }
 
-    /// Refuses while the funding rule, by the terms of the day of each condition, does not hold for an event of a locked
-    /// grant.
+    /// Refuses while the funding rule, by the terms of the day of each condition, does not hold for an event of a
+    /// locked grant.
     func checkEvents(of lock: LockedGrant) async throws {
         let findings = try await findings(of: lock.grant.conditions, in: lock)
         guard findings.isEmpty else { throw Refusal.broken(.fundedEventInvitesRegion, findings: findings) }

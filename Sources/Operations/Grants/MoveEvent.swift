@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension LockedGrant {
-    /// The event whose time a change moves, asked when it is wanted and again when it is decided. A library moves what it
-    /// leads itself: a co-host's signatory moves nobody else's event. What has begun is no longer moved.
+    /// The event whose time a change moves, asked when it is wanted and again when it is decided. A library moves what
+    /// it leads itself: a co-host's signatory moves nobody else's event. What has begun is no longer moved.
     func eventToMove(_ id: Event.ID) throws(Refusal) -> Event {
         guard let event = events.first(where: { $0.id == id }) else { throw .missing }
         let condition = grant.conditions.first { $0.eventID == id }

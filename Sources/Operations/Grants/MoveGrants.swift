@@ -9,9 +9,9 @@ extension Operations {
         try await ifDue(.grants, after: interval) { _ in try await moveGrants() }
     }
 
-    /// Puts grants into force that need no acceptance, requests what was planned, as soon as that may be, and closes what is
-    /// done with. Reminds of reports. Asks of the conditions again whose libraries close or merge today,
-    /// and tells of those that are at risk.
+    /// Puts grants into force that need no acceptance, requests what was planned, as soon as that may be, and closes
+    /// what is done with. Reminds of reports. Asks of the conditions again whose libraries close or merge today, and
+    /// tells of those that are at risk.
     package func moveGrants() async throws -> Int {
         let today = Stockholm.day(try await database.now())
         _ = try await applyLibraryChanges()

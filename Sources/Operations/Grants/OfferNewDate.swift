@@ -4,7 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The region offers a new date for a cancelled event, until a last day. A later offer stands in place of an earlier.
+    /// The region offers a new date for a cancelled event, until a last day. A later offer stands in place of an
+    /// earlier.
     package func offerNewDate(
         for id: Condition.ID, of grant: Grant.ID, until lastDay: Day, saying message: String, by person: Person,
         expecting version: Int? = nil, request: RepeatableRequest? = nil
@@ -60,8 +61,8 @@ extension Operations {
 }
 
 extension LockedGrant {
-    /// The row of the table for a condition whose event may have been cancelled. What the funding rule says of a successor is
-    /// asked apart, so that the refusal can name what it found.
+    /// The row of the table for a condition whose event may have been cancelled. What the funding rule says of a
+    /// successor is asked apart, so that the refusal can name what it found.
     func conditionRow(
         _ command: Condition.Command, of condition: Condition, offered offer: SuccessorOffer?, by actor: CaseActor
     ) throws(Refusal) -> Condition.Move {

@@ -3,9 +3,9 @@ import Postgres
 import Store
 
 extension Transaction {
-    /// Another event takes the place of a condition's, by a swap or on a new date: it passes the rule as an application's
-    /// event does, in no other case (P13), its invitation is published, and it gets the condition with the money. All under
-    /// the locks of the grant and of both events. `document` nil: a new date.
+    /// Another event takes the place of a condition's, by a swap or on a new date: it passes the rule as an
+    /// application's event does, in no other case (P13), its invitation is published, and it gets the condition with
+    /// the money. All under the locks of the grant and of both events. `document` nil: a new date.
     func replace(
         _ condition: Condition, by id: Event.ID, document: DecisionDocument.ID?, in lock: LockedGrant
     ) async throws {

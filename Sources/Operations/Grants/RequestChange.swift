@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The signatory asks for a change of a grant, with the reasons (G4). What stands before it is kept beside it. Until it is
-    /// decided no other can be asked for.
+    /// The signatory asks for a change of a grant, with the reasons (G4). What stands before it is kept beside it.
+    /// Until it is decided no other can be asked for.
     package func requestChange(
         of id: Grant.ID, _ wanted: WantedChange, because reasons: String, by person: Person,
         expecting version: Int? = nil, request: RepeatableRequest? = nil
@@ -102,7 +102,8 @@ extension LockedGrant {
         return changes
     }
 
-    /// Never more than was decided, never nothing, and never less than was paid or is with the bank: what comes back is demanded, not asked for.
+    /// Never more than was decided, never nothing, and never less than was paid or is with the bank: what comes back is
+    /// demanded, not asked for.
     func checkAmount(after changes: [ChangeRequest.ShareChange]) throws(Refusal) {
         let amount = grant.amount(after: changes)
         guard amount <= grant.amount else { throw .invalid("shares", .isMoreThan(grant.amount)) }

@@ -5,9 +5,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The region revokes a grant of which nothing was paid, after a breach on which the host was heard (G13), or a report
-    /// that is long overdue. Its events are
-    /// free, its payments are cancelled and its money is the call's again.
+    /// The region revokes a grant of which nothing was paid, after a breach on which the host was heard (G13), or a
+    /// report that is long overdue. Its events are free, its payments are cancelled and its money is the call's again.
     package func revokeGrant(
         _ id: Grant.ID, because reasons: String, by person: Person, registering minutes: BoardMinutes? = nil,
         expecting version: Int? = nil, request: RepeatableRequest? = nil

@@ -22,9 +22,9 @@ package enum BreachSettlement: Sendable {
 }
 
 extension Operations {
-    /// The region settles the breaches of a condition, with its reasons. What is withheld is taken out of what is still to
-    /// be paid, and claimed back where it was paid already: all in one transaction. While the bank has a payment of the
-    /// grant nothing is settled: it may have been paid, or not.
+    /// The region settles the breaches of a condition, with its reasons. What is withheld is taken out of what is still
+    /// to be paid, and claimed back where it was paid already: all in one transaction. While the bank has a payment of
+    /// the grant nothing is settled: it may have been paid, or not.
     package func settleBreach(
         of id: Condition.ID, in grantID: Grant.ID, as settlement: BreachSettlement, because reasons: String,
         by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
@@ -110,8 +110,8 @@ extension Transaction {
         try lock.standing.require(row.guards, of: actor, event: standing)
     }
 
-    /// Makes the ledger follow what was withheld: payments under way that would give too much are cancelled, what is left of
-    /// a fixed sum is planned anew, and what was paid too much is claimed.
+    /// Makes the ledger follow what was withheld: payments under way that would give too much are cancelled, what is
+    /// left of a fixed sum is planned anew, and what was paid too much is claimed.
     func balance(
         _ id: Grant.ID, dueOn: Day? = nil, because reasons: String, by person: Person,
         registering minutes: BoardMinutes? = nil

@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The signatory sends the completion in. It is asked for as much as a submission, and makes a new version of what was
-    /// received; what was recommended and reviewed before is stale by that.
+    /// The signatory sends the completion in. It is asked for as much as a submission, and makes a new version of what
+    /// was received; what was recommended and reviewed before is stale by that.
     package func completeApplication(
         _ id: GrantApplication.ID, attested: Bool, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -101,8 +101,8 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// Keeps what is written in answer to a request for completion of a locked application: its applicant's own room until
-    /// it is sent in. A change of what is not unlocked is refused beside its field.
+    /// Keeps what is written in answer to a request for completion of a locked application: its applicant's own room
+    /// until it is sent in. A change of what is not unlocked is refused beside its field.
     func writeCompletion(
         of application: GrantApplication, by person: Person, _ edit: @Sendable (GrantRequest) throws -> GrantRequest
     ) async throws {

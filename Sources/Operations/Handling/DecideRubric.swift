@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// By what criteria applications to a call are reviewed, and how many reviews there must be. As with the call's other
-    /// terms, that stands once the call is announced.
+    /// By what criteria applications to a call are reviewed, and how many reviews there must be. As with the call's
+    /// other terms, that stands once the call is announced.
     package func decideRubric(
         of id: Call.ID, requiredReviews: Int, criteria: [Rubric.Criterion], by person: Person, expecting version: Int?
     ) async throws -> Rubric {

@@ -3,8 +3,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Somebody of the region declares a conflict of interest, or a decision maker records one for them. From then on that
-    /// person does nothing for the region in the case. After a decision, too: that stands, and the rest is another's.
+    /// Somebody of the region declares a conflict of interest, or a decision maker records one for them. From then on
+    /// that person does nothing for the region in the case. After a decision, too: that stands, and the rest is
+    /// another's.
     package func declareConflict(
         of subject: Person.ID? = nil, in id: GrantApplication.ID, on ground: DeclaredConflict.Ground,
         explanation: String, by person: Person, request: RepeatableRequest? = nil

@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Querying {
-    /// Who may act for the region in a case: the one answer to what is derived and what is declared. In a transaction this
-    /// comes after the lock on the application.
+    /// Who may act for the region in a case: the one answer to what is derived and what is declared. In a transaction
+    /// this comes after the lock on the application.
     func impartiality(in application: GrantApplication, events: [Event]) async throws -> Impartiality {
         Impartiality(
             libraries: try await withPrincipals(application.parties(hosts: events.flatMap(\.details.hosts))),

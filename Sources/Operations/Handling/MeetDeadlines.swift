@@ -18,7 +18,8 @@ package struct MetDeadlines: Sendable, Equatable {
 
 extension Operations {
     /// Ends completions whose day is over, lapses drafts whose call has closed and reminds of calls that soon close, if
-    /// nobody is at it and it was last done longer ago than `interval`; else nil. Each case is a transaction of its own.
+    /// nobody is at it and it was last done longer ago than `interval`; else nil. Each case is a transaction of its
+    /// own.
     package func meetDeadlinesIfDue(after interval: Duration = Schedule.deadlines) async throws -> MetDeadlines? {
         try await ifDue(.deadlines, after: interval) { transaction in
             var met = MetDeadlines()

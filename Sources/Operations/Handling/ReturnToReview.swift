@@ -3,8 +3,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The case goes back from the decision to its review, with the reason. The recommendation was made of a version that
-    /// is no more, and so carries nothing.
+    /// The case goes back from the decision to its review, with the reason. The recommendation was made of a version
+    /// that is no more, and so carries nothing.
     package func returnToReview(
         _ id: GrantApplication.ID, because reason: String, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -3,8 +3,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Somebody says something in a case, to both parties, or as a note that only the region reads. The other side is told
-    /// of a message; of a note nobody is.
+    /// Somebody says something in a case, to both parties, or as a note that only the region reads. The other side is
+    /// told of a message; of a note nobody is.
     package func writeMessage(
         _ text: String, to visibility: CaseMessage.Visibility, in id: GrantApplication.ID, by person: Person,
         request: RepeatableRequest? = nil

@@ -4,8 +4,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Notes that somebody of a library, logged in, has opened a published event: the first time only, and not who it was.
-    /// Whatever goes wrong with that is logged, and keeps nobody from reading.
+    /// Notes that somebody of a library, logged in, has opened a published event: the first time only, and not who it
+    /// was. Whatever goes wrong with that is logged, and keeps nobody from reading.
     package func noteReading(of event: Event, by person: Person?) async {
         guard let library = person?.libraryID, event.isPublished, !event.details.hosts.contains(library) else { return }
         do {

@@ -4,8 +4,9 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Once the day has come on which libraries close or merge, the conditions of funded events are asked again: of an event
-    /// that goes on over that day the rule says something else than when it was decided. Answers with how many changes.
+    /// Once the day has come on which libraries close or merge, the conditions of funded events are asked again: of an
+    /// event that goes on over that day the rule says something else than when it was decided. Answers with how many
+    /// changes.
     package func applyLibraryChanges() async throws -> Int {
         var applied = 0
         for due in try await database.dueLibraryChanges() where try await apply(due.change) { applied += 1 }

@@ -45,8 +45,8 @@ extension Transaction {
         try errors.check()
     }
 
-    /// Asks the rule of every condition that binds one of these held events, now that the libraries are others. What fails
-    /// for want of a library to invite, or of a host, is broken, and its host and the region are told.
+    /// Asks the rule of every condition that binds one of these held events, now that the libraries are others. What
+    /// fails for want of a library to invite, or of a host, is broken, and its host and the region are told.
     func breakConditions(of events: [Event], by change: LibraryChange, at instant: Instant) async throws {
         let region = try await regionFacts()
         let held = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })

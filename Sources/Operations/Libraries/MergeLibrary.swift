@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// A library becomes a part of another from a day on. From then on the two are one organisation to the funding rule, and
-    /// whoever has a role at the successor has it in everything that was the library's own.
+    /// A library becomes a part of another from a day on. From then on the two are one organisation to the funding
+    /// rule, and whoever has a role at the successor has it in everything that was the library's own.
     package func mergeLibrary(
         _ id: Library.ID, into successor: Library.ID, from day: Day, because reason: String, by person: Person,
         request: RepeatableRequest? = nil

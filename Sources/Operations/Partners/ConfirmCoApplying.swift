@@ -4,8 +4,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// A library that is named as co-applicant says yes, by one of its signatories. Without it the application cannot be
-    /// submitted. To say it twice changes nothing.
+    /// A library that is named as co-applicant says yes, by one of its signatories. Without it the application cannot
+    /// be submitted. To say it twice changes nothing.
     package func confirmCoApplying(
         to id: GrantApplication.ID, for library: Library.ID, by person: Person, expecting version: Int? = nil
     ) async throws -> GrantApplication {

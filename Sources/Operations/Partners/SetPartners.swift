@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Says which libraries take part in what a draft, or a completion that asks for them, applies for: all of them at once.
-    /// A co-applicant's yes stands as long as its part and the words about it do.
+    /// Says which libraries take part in what a draft, or a completion that asks for them, applies for: all of them at
+    /// once. A co-applicant's yes stands as long as its part and the words about it do.
     package func setPartners(
         of id: GrantApplication.ID, to partners: [ApplicationPartner], by person: Person, expecting version: Int?
     ) async throws -> GrantApplication {

@@ -3,8 +3,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The second person of finance pays: with the bank's reference and day. The funding rule is asked once more inside the
-    /// locks, so that a payment and a deviation exclude each other.
+    /// The second person of finance pays: with the bank's reference and day. The funding rule is asked once more inside
+    /// the locks, so that a payment and a deviation exclude each other.
     package func payPayment(
         _ id: Payment.ID, of grant: Grant.ID, reference: String, on day: Day, by person: Person,
         expecting version: Int? = nil, request: RepeatableRequest? = nil

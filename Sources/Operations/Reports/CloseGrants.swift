@@ -4,8 +4,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Closes the grants of which nothing more is to be done (G10, G12), each in a transaction of its own. Answers with how
-    /// many.
+    /// Closes the grants of which nothing more is to be done (G10, G12), each in a transaction of its own. Answers with
+    /// how many.
     func closeGrants() async throws -> Int {
         var closed = 0
         for id in try await database.grantsToClose(limit: 500) {
@@ -19,8 +19,8 @@ extension Operations {
         return closed
     }
 
-    /// The clock closes a grant: nothing is owed, and every condition is settled. From this day the case is kept as long as
-    /// the disposal decision says.
+    /// The clock closes a grant: nothing is owed, and every condition is settled. From this day the case is kept as
+    /// long as the disposal decision says.
     package func closeGrant(_ id: Grant.ID) async throws {
         try await change { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: nil)

@@ -4,9 +4,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// A decision maker, who has neither proposed a settlement of the grant nor prepared its case, confirms one by which money
-    /// goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names it. They decide it
-    /// themselves, or register the `minutes` of the board that has.
+    /// A decision maker, who has neither proposed a settlement of the grant nor prepared its case, confirms one by
+    /// which money goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names
+    /// it. They decide it themselves, or register the `minutes` of the board that has.
     package func confirmSettlement(
         of id: Grant.ID, by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The case officer sends a report back with the reason, and says when another is due (G8). The library goes on from what
-    /// it had written.
+    /// The case officer sends a report back with the reason, and says when another is due (G8). The library goes on
+    /// from what it had written.
     package func returnReport(
         of id: Grant.ID, because reasons: String, dueOn day: Day, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

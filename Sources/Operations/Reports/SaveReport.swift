@@ -3,9 +3,9 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Keeps what a library has written of its report, in place of what was: nothing that was typed is lost, and the region
-    /// sees none of it. Anybody who writes for the library may; `version` is that of the draft, 0 where there is none.
-    /// Answers with the new version.
+    /// Keeps what a library has written of its report, in place of what was: nothing that was typed is lost, and the
+    /// region sees none of it. Anybody who writes for the library may; `version` is that of the draft, 0 where there is
+    /// none. Answers with the new version.
     package func saveReport(
         _ report: Report, of id: Grant.ID, by person: Person, expecting version: Int? = nil
     ) async throws -> Int {

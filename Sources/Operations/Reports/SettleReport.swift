@@ -19,8 +19,8 @@ package struct ReportFinding: Sendable {
 }
 
 extension Operations {
-    /// The case officer accepts the evidence and settles the report (G9). What was never paid is the call's again. Where
-    /// money is to go back this is a proposal only, and a decision maker confirms it.
+    /// The case officer accepts the evidence and settles the report (G9). What was never paid is the call's again.
+    /// Where money is to go back this is a proposal only, and a decision maker confirms it.
     package func settleReport(
         of id: Grant.ID, _ finding: ReportFinding, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -78,8 +78,8 @@ extension LockedGrant {
 }
 
 extension Transaction {
-    /// What the grant comes to by the report. Not while money is on its way: what is attested may leave at any time, and what
-    /// the report gives a right to is to be paid first.
+    /// What the grant comes to by the report. Not while money is on its way: what is attested may leave at any time,
+    /// and what the report gives a right to is to be paid first.
     func unspent(of report: Report, in lock: LockedGrant) async throws -> UnspentMoney {
         guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
         let unspent = UnspentMoney(report, budget: application.request.budget, grant: lock.grant)
@@ -90,7 +90,8 @@ extension Transaction {
         return unspent
     }
 
-    /// Discharges the conditions and ends payments that nothing is due of. What was never paid is given back to the call last.
+    /// Discharges the conditions and ends payments that nothing is due of. What was never paid is given back to the
+    /// call last.
     func carryOut(
         _ settlement: ReportSettlement, _ evidence: [Condition.ID: String], in lock: LockedGrant
     ) async throws {

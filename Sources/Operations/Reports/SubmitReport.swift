@@ -4,8 +4,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The signatory sends the report as it is saved (G7), and attests it. With it goes what the service itself knows of the
-    /// events. The rule is asked whether it shows the outcome (P16). From then on nobody is reminded.
+    /// The signatory sends the report as it is saved (G7), and attests it. With it goes what the service itself knows
+    /// of the events. The rule is asked whether it shows the outcome (P16). From then on nobody is reminded.
     package func submitReport(
         of id: Grant.ID, attested: Bool, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil

@@ -4,8 +4,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// When an instant of a funded event comes, the rule is asked of its conditions then, and not only in the next sweep. Of
-    /// many instances one does it; nil: another is at it. Answers with how many conditions it has asked.
+    /// When an instant of a funded event comes, the rule is asked of its conditions then, and not only in the next
+    /// sweep. Of many instances one does it; nil: another is at it. Answers with how many conditions it has asked.
     package func askAtInstants() async throws -> Int? {
         let asked: Int? = try await change { transaction in
             guard try await transaction.claim(.instants) else { return nil }

@@ -21,7 +21,8 @@ package enum Schedule {
     package static let deadlines = Duration.seconds(60)
     /// The time from when the clock has looked at the grants to when it looks again.
     package static let grants = Duration.seconds(300)
-    /// How far back the first look at the instants of events goes, in microseconds: as far as the sweep before it may lie.
+    /// How far back the first look at the instants of events goes, in microseconds: as far as the sweep before it may
+    /// lie.
     package static let firstLook = 3_600_000_000
     /// Days for which sessions are kept after their end.
     package static let daysOfEndedSessions = 1
@@ -45,8 +46,9 @@ package struct Housekeeping: Sendable, Equatable {
 }
 
 extension Operations {
-    /// Sweeps, if nobody is at it and the last sweep was longer ago than `interval`; else nil. Of many instances one runs.
-    /// One that fails has had its turn: what it failed of, such as the size of the data, is there still a minute later.
+    /// Sweeps, if nobody is at it and the last sweep was longer ago than `interval`; else nil. Of many instances one
+    /// runs. One that fails has had its turn: what it failed of, such as the size of the data, is there still a minute
+    /// later.
     package func sweepIfDue(after interval: Duration = Schedule.sweep) async throws -> [BrokenInvariant]? {
         try await ifDue(.sweep, after: interval) { _ in
             do {

@@ -4,7 +4,8 @@ import Store
 
 /// How much of what is kept of the rule a sweep asks again.
 package enum SweepReach: Sendable {
-    /// What is new since the last sweep, what an open alarm is about, and the next part of the rest: of so many at least.
+    /// What is new since the last sweep, what an open alarm is about, and the next part of the rest: of so many at
+    /// least.
     case part(atLeast: Int)
     case everything
 }
@@ -16,8 +17,8 @@ struct EvaluationsToRepeat: Sendable {
 }
 
 extension Querying {
-    /// What a sweep asks again. Everything that is kept comes round once in `Schedule.sweepsInARound`, as long as what is
-    /// kept does not change past the service; what is new comes at once, since no round has met it.
+    /// What a sweep asks again. Everything that is kept comes round once in `Schedule.sweepsInARound`, as long as what
+    /// is kept does not change past the service; what is new comes at once, since no round has met it.
     func evaluationsToRepeat(_ reach: SweepReach) async throws -> EvaluationsToRepeat {
         let newest = try await newestEvaluation()
         guard case .part(let least) = reach else {
@@ -35,8 +36,9 @@ extension Querying {
             reached: [.newEvaluations: newest, .keptEvaluations: isRoundOver ? 0 : again.last ?? 0])
     }
 
-    /// The cases of which something that the rule once said does not come out again: of the very inputs that are kept, by
-    /// the Domain's rule and by the one in SQL. Either somebody has changed what is kept, or one of the two is not the rule.
+    /// The cases of which something that the rule once said does not come out again: of the very inputs that are kept,
+    /// by the Domain's rule and by the one in SQL. Either somebody has changed what is kept, or one of the two is not
+    /// the rule.
     func evaluationsThatCannotBeRepeated(
         among numbers: [StoredEvaluation.Number]
     ) async throws -> [BrokenInvariant] {

@@ -5,8 +5,8 @@ import Store
 
 extension Operations {
     /// Looks at everything that is always so, finds what is not, and raises an alarm for each fault. It trusts no
-    /// guard: it reads the rows, and asks the rule again of every condition that binds. Whoever calls it has claimed it.
-    /// Only of what is kept of the rule it may ask a part.
+    /// guard: it reads the rows, and asks the rule again of every condition that binds. Whoever calls it has claimed
+    /// it. Only of what is kept of the rule it may ask a part.
     func lookAtEverything(_ reach: SweepReach) async throws -> [BrokenInvariant] {
         let (faults, news, repeated) = try await change { transaction in
             try await transaction.standStill()
@@ -30,8 +30,8 @@ extension Operations {
     }
 }
 
-/// How many events or conditions one statement of the sweep asks of: few enough for the statement timeout, whatever there
-/// is in all.
+/// How many events or conditions one statement of the sweep asks of: few enough for the statement timeout, whatever
+/// there is in all.
 let pageSize = 100
 
 extension Transaction {
@@ -72,8 +72,8 @@ extension Querying {
         return judged
     }
 
-    /// Those of which the rule says something else than when it was asked last. A condition that was never asked since the
-    /// decision held then.
+    /// Those of which the rule says something else than when it was asked last. A condition that was never asked since
+    /// the decision held then.
     func news(of conditions: [SweptCondition]) async throws -> [SweptCondition] {
         var news: [SweptCondition] = []
         for page in conditions.pages {

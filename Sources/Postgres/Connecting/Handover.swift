@@ -2,8 +2,8 @@ import Dispatch
 
 /// A value that a thread of ours hands, once, to the task that waits for it.
 ///
-/// The continuation only wakes; the value goes under the lock. What a continuation carries comes over safely too, but a task
-/// that is resumed before it waits goes on without telling the thread sanitizer of that (swiftlang/swift,
+/// The continuation only wakes; the value goes under the lock. What a continuation carries comes over safely too, but a
+/// task that is resumed before it waits goes on without telling the thread sanitizer of that (swiftlang/swift,
 /// `stdlib/public/Concurrency/Task.cpp`, `swift_continuation_await`), which then reports a race where none is.
 struct Handover<Value: Sendable>: Sendable {
     private enum State {

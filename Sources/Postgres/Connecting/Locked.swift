@@ -3,8 +3,8 @@ import Glibc
 /// A value that one thread at a time reaches; copies are the same one.
 ///
 /// Not the standard library's `Mutex`: on Linux that is a futex of its own (swiftlang/swift,
-/// `stdlib/public/Synchronization/Mutex/LinuxImpl.swift`), which the kernel hands over where the thread sanitizer does not
-/// see it, so that it reports races where none are. A lock of pthreads it knows.
+/// `stdlib/public/Synchronization/Mutex/LinuxImpl.swift`), which the kernel hands over where the thread sanitizer does
+/// not see it, so that it reports races where none are. A lock of pthreads it knows.
 ///
 /// `@unchecked Sendable` holds because the value is `Sendable` itself and is touched under the lock only.
 @safe package struct Locked<Value: Sendable>: @unchecked Sendable {

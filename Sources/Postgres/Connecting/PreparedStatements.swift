@@ -29,7 +29,8 @@ final class PreparedStatements {
         return statement
     }
 
-    /// Forgets a statement that could not be prepared, or that no longer fits: the next use prepares it under a new name.
+    /// Forgets a statement that could not be prepared, or that no longer fits: the next use prepares it under a new
+    /// name.
     func remove(_ statement: Statement, of query: Query) {
         statements[Self.key(query)]?.removeAll { $0 == statement }
     }

@@ -6,8 +6,8 @@ struct SessionSettings: Sendable {
     /// Whether changes are refused. What may be run a second time must not change anything.
     var isReadOnly = false
 
-    /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit. A server that was told to
-    /// refuse changes is not told otherwise.
+    /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit. A server that was told
+    /// to refuse changes is not told otherwise.
     var script: String {
         """
         SET statement_timeout = \(statementTimeout.wholeMilliseconds);
@@ -17,7 +17,8 @@ struct SessionSettings: Sendable {
         """
     }
 
-    /// After so long without a word from the server it is taken for dead, though PostgreSQL should have ended the statement.
+    /// After so long without a word from the server it is taken for dead, though PostgreSQL should have ended the
+    /// statement.
     var patience: Duration { statementTimeout == .zero ? .seconds(86_400) : statementTimeout + .seconds(3) }
 }
 

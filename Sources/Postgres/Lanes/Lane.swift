@@ -22,8 +22,8 @@ final class Lane: Sendable {
         self.wakeup = wakeup
     }
 
-    /// Runs one statement together with those of others, and answers when it is committed. The statement of whoever does
-    /// not wait any longer runs on once it is sent: it cannot be cancelled alone in a pipeline.
+    /// Runs one statement together with those of others, and answers when it is committed. The statement of whoever
+    /// does not wait any longer runs on once it is sent: it cannot be cancelled alone in a pipeline.
     func rows(_ query: Query) async throws -> Rows {
         try Task.checkCancellation()
         let place = try enqueue(query)
@@ -63,8 +63,8 @@ extension Lane {
     /// Whether something waits, but less than so many calls.
     func isShort(_ count: Int) -> Bool { queue.withLock { !$0.waiting.isEmpty && $0.waiting.count < count } }
 
-    /// Takes what waits, up to a batch, but for those whose callers have gone. When nothing waits, the next call wakes the
-    /// reactor.
+    /// Takes what waits, up to a batch, but for those whose callers have gone. When nothing waits, the next call wakes
+    /// the reactor.
     func take(maximum: Int) -> [LaneCall] {
         queue.withLock { queue in
             // What is sent from here on was asked for by nobody who comes later.
@@ -97,11 +97,12 @@ extension Lane {
     }
 }
 
-/// What a reading statement asks for: its text, by address, since that is a constant of the program, and its parameters.
+/// What a reading statement asks for: its text, by address, since that is a constant of the program, and its
+/// parameters.
 ///
-/// Two who ask the same question before it is sent share the answer. It shows each of them all that was committed before
-/// they asked, as a statement of their own would. Reading statements change nothing and draw nothing by lot, so nobody
-/// can tell.
+/// Two who ask the same question before it is sent share the answer. It shows each of them all that was committed
+/// before they asked, as a statement of their own would. Reading statements change nothing and draw nothing by lot, so
+/// nobody can tell.
 private struct Question: Hashable {
     let text: UInt
     let parameters: [PostgresValue]

@@ -38,7 +38,8 @@ extension LaneConnection {
         }
     }
 
-    /// The end of a step's results. A Sync ends with a result of its own, and only has this after the error of a commit.
+    /// The end of a step's results. A Sync ends with a result of its own, and only has this after the error of a
+    /// commit.
     private func endStep() throws(PostgresError) {
         guard flight?.hasResult == true else { throw PostgresError(.connectionLost, "libpq is out of step") }
         flight?.hasResult = false
@@ -66,7 +67,8 @@ extension LaneConnection {
         }
     }
 
-    /// A call has its own error if its statement failed, or if it was alone. What only came of meeting others is tried again.
+    /// A call has its own error if its statement failed, or if it was alone. What only came of meeting others is tried
+    /// again.
     private func isFinal(_ failure: PostgresError, for call: LaneCall, in group: LaneFlight.Group) -> Bool {
         let isAlone = group.calls.count == 1
         guard call === group.culprit || isAlone else { return false }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A statement on its way through a lane, and the callers who wait for its answer: more than one where several asked for
-/// the same before it was sent.
+/// A statement on its way through a lane, and the callers who wait for its answer: more than one where several asked
+/// for the same before it was sent.
 final class LaneCall: Sendable {
     let query: Query
     let began = ContinuousClock.now

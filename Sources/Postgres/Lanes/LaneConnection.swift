@@ -1,5 +1,5 @@
-/// One pipelined connection of a lane, and what is sent on it; `LaneAnswers` has what comes back. Only the reactor's thread
-/// uses it.
+/// One pipelined connection of a lane, and what is sent on it; `LaneAnswers` has what comes back. Only the reactor's
+/// thread uses it.
 final class LaneConnection {
     let connection: Connection
     let configuration: PostgresConfiguration
@@ -22,8 +22,8 @@ final class LaneConnection {
     /// Whether there are calls that no other connection can run.
     var hasRolledBack: Bool { !rolledBack.isEmpty }
 
-    /// Whether the server has been silent for longer than a batch may take. PostgreSQL holds small answers back until the
-    /// Sync, so several statements count, but not all: a batch in which every one is slow is none for a lane.
+    /// Whether the server has been silent for longer than a batch may take. PostgreSQL holds small answers back until
+    /// the Sync, so several statements count, but not all: a batch in which every one is slow is none for a lane.
     func isSilent(_ now: ContinuousClock.Instant) -> Bool {
         guard let flight else { return false }
         let slow = min(max(flight.steps.count, 1), Self.slowAtMost)
@@ -53,7 +53,8 @@ final class LaneConnection {
             call.answer(PostgresError(.timedOut, "it waited too long for others"))
         }
         rolledBack.removeAll { $0.isOver }
-        // One whose statement is still to be prepared goes by itself: if it cannot be, those that share it would all fail.
+        // One whose statement is still to be prepared goes by itself: if it cannot be, those that share it would all
+        // fail.
         let isPrepared = rolledBack.prefix(Self.aloneAtOnce).prefix { connection.statements.prepared($0.query) != nil }
         let next = isPrepared.isEmpty ? Array(rolledBack.prefix(1)) : Array(isPrepared)
         rolledBack.removeFirst(next.count)

@@ -2,8 +2,8 @@
 package enum PostgresNotification: Sendable, Hashable {
     /// Someone notified the channel.
     case message(payload: String)
-    /// From here on nothing is missed, but what happened before may have been. Comes first of all, after each loss of the
-    /// connection, and when the reader was too slow.
+    /// From here on nothing is missed, but what happened before may have been. Comes first of all, after each loss of
+    /// the connection, and when the reader was too slow.
     case reconnected
 }
 

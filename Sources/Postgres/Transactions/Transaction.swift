@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A transaction that stands open while the closure of `PostgresClient.transaction` runs. Its statements run one after another.
+/// A transaction that stands open while the closure of `PostgresClient.transaction` runs. Its statements run one after
+/// another.
 package final class Transaction: Querying {
     private struct State {
         var isOver = false

@@ -2,8 +2,8 @@ package import Domain
 import Foundation
 
 extension RuleInputs {
-    /// Reads what `canonicalText` wrote; nil if it is of a form that this program does not know. Of what the rule does not
-    /// read, such as titles, nothing stands there, and so nothing comes back.
+    /// Reads what `canonicalText` wrote; nil if it is of a form that this program does not know. Of what the rule does
+    /// not read, such as titles, nothing stands there, and so nothing comes back.
     package init?(canonicalText: String) throws {
         let form = try JSONDecoder().decode(RuleInputsForm.self, from: Data(canonicalText.utf8))
         guard form.form == Self.form else { return nil }

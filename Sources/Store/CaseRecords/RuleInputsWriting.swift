@@ -4,8 +4,9 @@ extension RuleInputs {
     /// The form in which inputs are written. A change of what they keep makes a new one; old ones stay readable.
     package static let form = 1
 
-    /// The inputs as canonical JSON (RFC 8785), whole: what `rule_findings` in SQL reads, and `RuleInputs(canonicalText:)`
-    /// reads back. Who claims an event stands there without the number of the case, which not everybody may see.
+    /// The inputs as canonical JSON (RFC 8785), whole: what `rule_findings` in SQL reads, and
+    /// `RuleInputs(canonicalText:)` reads back. Who claims an event stands there without the number of the case, which
+    /// not everybody may see.
     package var canonicalText: String {
         CanonicalJSON.members([
             "form": .number(Self.form), "mode": .text(standing.rawValue), "evaluatedAt": instant.json,

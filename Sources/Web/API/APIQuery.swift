@@ -2,7 +2,8 @@ import Domain
 
 /// What the API asks for behind the question mark. A faulty value is refused by the name of its parameter.
 extension WebRequest {
-    /// Refuses parameters that the route does not know: a filter that is misspelt must not look like one that found all.
+    /// Refuses parameters that the route does not know: a filter that is misspelt must not look like one that found
+    /// all.
     func allowParameters(_ names: String...) throws(RequestFault) {
         for (name, _) in query.all where !names.contains(name) && name != "language" {
             throw RequestFault(.badParameter, field: name)

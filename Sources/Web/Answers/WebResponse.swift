@@ -32,8 +32,8 @@ extension WebResponse {
         return response
     }
 
-    /// One part of a list: `{"items": […], "page", "limit", "total"}`, with links to its neighbours (RFC 8288). `more`: what
-    /// is said of all of it.
+    /// One part of a list: `{"items": […], "page", "limit", "total"}`, with links to its neighbours (RFC 8288). `more`:
+    /// what is said of all of it.
     package static func list<Item>(
         _ items: [Item], _ window: PageWindow, total: Int, for request: WebRequest,
         more: (inout JSONWriter) -> Void = { _ in }, _ write: (inout JSONWriter, Item) -> Void

@@ -9,8 +9,8 @@ import Store
 
 /// The public feed, rendered once for each change and kept ready.
 ///
-/// Every reader gets what was committed before they asked: the stamp of the calendar is read for each of them, though all
-/// who ask before a reading is sent share it (`Lane`). Where it has moved, they share one rendering.
+/// Every reader gets what was committed before they asked: the stamp of the calendar is read for each of them, though
+/// all who ask before a reading is sent share it (`Lane`). Where it has moved, they share one rendering.
 final class CalendarShelf: Sendable {
     /// What a rendering was made from. The day in Stockholm decides how far back the feed reaches.
     struct Edition: Sendable, Equatable {

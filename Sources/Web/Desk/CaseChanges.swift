@@ -62,7 +62,8 @@ struct ChangesPart {
     }
 }
 
-/// Why a decision would be refused as long as nobody recommends anew: the events are other than the ones recommended on.
+/// Why a decision would be refused as long as nobody recommends anew: the events are other than the ones recommended
+/// on.
 struct StaleRecommendation {
     let file: CaseFile
     let phrases: Phrases

@@ -37,7 +37,8 @@ extension EventForm {
 
 extension EventDetails {
     /// These details, as they were typed, with what nobody has touched left as it is kept. A form shows less than is
-    /// kept: no fraction of a second, not which of autumn's two hours, no order of what is ticked, no space at the ends.
+    /// kept: no fraction of a second, not which of autumn's two hours, no order of what is ticked, no space at the
+    /// ends.
     @Sendable func over(_ kept: EventDetails) -> EventDetails {
         let (shown, typed) = (EventForm.values(kept), EventForm.values(self))
         func isUntouched(_ fields: String...) -> Bool { fields.allSatisfy { shown[$0] == typed[$0] } }

@@ -46,8 +46,8 @@ package enum TypedText {
         return ([hour] + (parts.count == 1 ? ["00"] : parts.dropFirst().map(String.init))).joined(separator: ":")
     }
 
-    /// What stands if a field that shows `kept` comes back as `typed`: fields lose white space at the ends, and a reader
-    /// who did not touch one has not asked for that.
+    /// What stands if a field that shows `kept` comes back as `typed`: fields lose white space at the ends, and a
+    /// reader who did not touch one has not asked for that.
     static func text(_ typed: String, over kept: String) -> String {
         typed == normalised(kept).trimmed ? kept : typed
     }

@@ -6,7 +6,8 @@ enum AnswersForm {
     /// The button that shows the questions that follow from what has been answered; its value in `more`.
     static let follow = "answers"
 
-    /// What was answered, as the Domain has it. What is of no such form stays as it was typed, for the Domain to refuse.
+    /// What was answered, as the Domain has it. What is of no such form stays as it was typed, for the Domain to
+    /// refuse.
     static func read(_ form: FormReader, _ sent: [String: [String]], _ set: QuestionSet) -> Answers {
         var answers: Answers = [:]
         // A question may have been taken away while its answer was being typed: that is no fault of the writer.

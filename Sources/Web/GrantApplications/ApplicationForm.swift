@@ -9,8 +9,8 @@ enum ApplicationForm {
     /// The button that asks for one more row of a list; its value is the list's name.
     static let moreRows = "more"
 
-    /// Reads some parts of an application; the others are as `kept` says, and a form that has a field of theirs is refused.
-    /// `sent` is the form as it was typed. Does not end the form.
+    /// Reads some parts of an application; the others are as `kept` says, and a form that has a field of theirs is
+    /// refused. `sent` is the form as it was typed. Does not end the form.
     static func read(
         _ form: FormReader, sent: [String: [String]], parts: [GrantRequest.Part], over kept: GrantRequest,
         _ questions: QuestionSet

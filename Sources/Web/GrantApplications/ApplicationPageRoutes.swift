@@ -175,7 +175,8 @@ struct DraftPages: Sendable {
             ?? application.map { ShownSection(section, of: $0.request) }
     }
 
-    /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen already.
+    /// The library's own events that may still be funded: what is to come and not cancelled, and what is chosen
+    /// already.
     func choosable(
         _ libraries: [Library.ID], chosen: Set<Event.ID>, by person: Person
     ) async throws -> [Event] {

@@ -15,8 +15,8 @@ extension Querying {
 }
 
 extension [CaseEvent] {
-    /// What `person` may read of a case: its own side all but what the region does among its own, the region what happened since it was received. How a
-    /// draft came to be is of the applicant's own room.
+    /// What `person` may read of a case: its own side all but what the region does among its own, the region what
+    /// happened since it was received. How a draft came to be is of the applicant's own room.
     func read(by person: Person, of application: GrantApplication) -> [CaseEvent] {
         application.mayBeEdited(by: person) ? filter { !Self.ofTheRegion.contains($0.kind) } : sinceReceipt
     }

@@ -7,8 +7,8 @@ struct FindingsPart {
     let evaluation: Evaluation
     let events: [Event]
     let libraries: LibraryNames
-    /// How a repair stands: as a button inside the form of the application or as a form of its own to this path, as a link
-    /// to where the event is mended, or not at all, before those who cannot.
+    /// How a repair stands: as a button inside the form of the application or as a form of its own to this path, as a
+    /// link to where the event is mended, or not at all, before those who cannot.
     let buttons: Buttons
 
     enum Buttons {

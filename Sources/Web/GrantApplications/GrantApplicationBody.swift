@@ -1,7 +1,7 @@
 import Domain
 
-/// What a body says of an application: all of it, or what shall change, as a JSON Merge Patch (RFC 7396). What it does not
-/// name stays, null empties, objects are merged, and lists and amounts take the place of what was there.
+/// What a body says of an application: all of it, or what shall change, as a JSON Merge Patch (RFC 7396). What it does
+/// not name stays, null empties, objects are merged, and lists and amounts take the place of what was there.
 struct GrantRequestBody: Sendable {
     var title: String?
     var purpose: Said<String>

@@ -4,7 +4,8 @@ import Operations
 import Store
 
 extension Routes {
-    /// The API of grant applications: reading, writing drafts and asking the rule. Whatever one may not see looks missing.
+    /// The API of grant applications: reading, writing drafts and asking the rule. Whatever one may not see looks
+    /// missing.
     mutating func addGrantApplications(_ service: Service) {
         addApplicationReading(service)
         addApplicationWriting(service)

@@ -5,8 +5,8 @@ import HTML
 import HTTPTypes
 import Operations
 
-/// What a section held when its page was shown, as a hidden field: by it the form knows whether its writer has changed the
-/// section, and whether somebody else has meanwhile.
+/// What a section held when its page was shown, as a hidden field: by it the form knows whether its writer has changed
+/// the section, and whether somebody else has meanwhile.
 struct ShownSection {
     static let field = "shown"
 

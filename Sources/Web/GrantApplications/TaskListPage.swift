@@ -71,7 +71,8 @@ struct StepBadge {
     }
 }
 
-/// What a draft says, section by section, for whoever reads it through before it is signed: each with the way to change it.
+/// What a draft says, section by section, for whoever reads it through before it is signed: each with the way to change
+/// it.
 struct CheckAnswersPart {
     let contents: ApplicationContents
     let progress: ApplicationProgress

@@ -1,6 +1,7 @@
 import Domain
 
-/// How a case that was granted stands, in one word and with the next step: the grant goes on where the application ends.
+/// How a case that was granted stands, in one word and with the next step: the grant goes on where the application
+/// ends.
 extension Phrases {
     /// The one label of a granted case.
     func label(of grant: Grant) -> String {

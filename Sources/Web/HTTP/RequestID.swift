@@ -1,8 +1,8 @@
 import Synchronization
 
 /// Names of requests: a UUID of one's own making (version 8, RFC 9562 5.8) out of 60 bits that the process drew at its
-/// start and a count. Drawing all of it for each request costs three system calls. They name and prove nothing, so it does
-/// no harm that one can be guessed from another.
+/// start and a count. Drawing all of it for each request costs three system calls. They name and prove nothing, so it
+/// does no harm that one can be guessed from another.
 enum RequestID {
     private static let drawn = UInt64.random(in: .min ... .max)
     private static let count = Atomic<UInt64>(0)

@@ -2,7 +2,8 @@ import Domain
 import Operations
 import Store
 
-/// What the region has done in a case besides deciding it, and what was said there: read at once, as `person` may read it.
+/// What the region has done in a case besides deciding it, and what was said there: read at once, as `person` may read
+/// it.
 struct CaseHandling: Sendable {
     let completions: [CompletionRequest]
     let reviews: Reviews

@@ -3,8 +3,8 @@ import Store
 
 /// What a finding rests on: its clause, the facts of the event with their dates, and who can mend it.
 extension FindingWords {
-    /// Of a finding of now. `events`: those that the reader has before them. Of a held condition it is said elsewhere what
-    /// the clause is needed for.
+    /// Of a finding of now. `events`: those that the reader has before them. Of a held condition it is said elsewhere
+    /// what the clause is needed for.
     func grounds(of finding: Finding, in events: [Event], isHeld: Bool = false) -> String {
         sentences(
             isHeld ? phrases.clause(finding.severity, finding.predicate.rawValue) : phrases.meaning(of: finding),

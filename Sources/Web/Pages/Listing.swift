@@ -22,8 +22,8 @@ struct TableRow {
     }
 }
 
-/// A table that is read in a narrow window without moving sideways: there each row stands by itself, and each cell under
-/// the name of its column. The roles say what the elements are, since that style sheet takes it from them.
+/// A table that is read in a narrow window without moving sideways: there each row stands by itself, and each cell
+/// under the name of its column. The roles say what the elements are, since that style sheet takes it from them.
 func listing(caption: String, _ columns: [Column], _ rows: [TableRow]) -> HTML {
     div(.class("listing")) {
         table(caption: caption, .role(.table)) {

@@ -6,8 +6,8 @@ import HTTPTypes
 import NIOCore
 import Store
 
-/// Gives back what was typed in a form that could not be taken, since its sender had been logged out, the case had moved
-/// on or the database was away: nothing that somebody has typed is lost.
+/// Gives back what was typed in a form that could not be taken, since its sender had been logged out, the case had
+/// moved on or the database was away: nothing that somebody has typed is lost.
 struct SendAgain {
     let request: WebRequest
     let typed: FormFields

@@ -84,8 +84,8 @@ func attempt(
 }
 
 extension WebResponse {
-    /// A page; one that comes back since something was refused says so to programs too. `keeping`: the page's own address,
-    /// if what is typed in its forms is to wait in the reader's window until it is accepted.
+    /// A page; one that comes back since something was refused says so to programs too. `keeping`: the page's own
+    /// address, if what is typed in its forms is to wait in the reader's window until it is accepted.
     static func page(
         _ title: String, for request: WebRequest, after refusal: Refusal?, head: [HeadItem] = [],
         keeping: String? = nil, @HTMLBuilder content: () -> HTML

@@ -1,8 +1,8 @@
 import Domain
 import HTML
 
-/// The libraries that take part in an application: those there are, the answer that is asked of one's own, and for whoever
-/// writes the draft the form of all of them.
+/// The libraries that take part in an application: those there are, the answer that is asked of one's own, and for
+/// whoever writes the draft the form of all of them.
 struct PartnerPage {
     let request: WebRequest
     let person: Person

@@ -2,7 +2,8 @@ import Domain
 import NIOCore
 import Store
 
-/// A batch as its reader's spreadsheet shows it, in their language (programs read the API's JSON): `;` between cells, CRLF, UTF-8 with a mark.
+/// A batch as its reader's spreadsheet shows it, in their language (programs read the API's JSON): `;` between cells,
+/// CRLF, UTF-8 with a mark.
 enum PaymentCSV {
     static func file(_ batch: PaymentBatch, _ lines: [PaymentBatch.Line], _ phrases: Phrases) -> ByteBuffer {
         let head = [

@@ -1,5 +1,5 @@
-/// What the region calls the money that it grants: until 2020 Region Skåne said *bidrag*, since then *stöd*. Phrases are
-/// written with the first. Both words are neuter, so that articles and adjectives stand as they are.
+/// What the region calls the money that it grants: until 2020 Region Skåne said *bidrag*, since then *stöd*. Phrases
+/// are written with the first. Both words are neuter, so that articles and adjectives stand as they are.
 package enum GrantNoun: String, Sendable, CaseIterable {
     case bidrag
     case stod = "stöd"

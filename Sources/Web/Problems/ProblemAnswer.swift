@@ -24,7 +24,8 @@ struct ProblemAnswers: Sendable {
             logger.warning("service needed is away", metadata: ["request": "\(request.id)"])
             return .outage
         }
-        // The only place where an unexpected error is logged. The answer carries the id of the incident and nothing else.
+        // The only place where an unexpected error is logged. The answer carries the id of the incident and nothing
+        // else.
         logger.error(
             "unexpected error", metadata: ["incident": "\(request.id)", "error": "\(String(reflecting: error))"])
         return .failure

@@ -50,7 +50,8 @@ extension Routes {
 private struct ReportPages: Sendable {
     let service: Service
 
-    /// Saves what was typed, and sends it if that is asked for. What could be saved is saved also when it cannot be sent.
+    /// Saves what was typed, and sends it if that is asked for. What could be saved is saved also when it cannot be
+    /// sent.
     func write(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let file = try await ReportFile(request.id(Grant.self), for: person, service)
         let reader = ReportForm(file: file)

@@ -94,7 +94,8 @@ struct RuleEvaluationPage {
     }
 }
 
-/// The findings of one moment, each with its clause, what it rests on and who could mend it; and that nothing was wrong.
+/// The findings of one moment, each with its clause, what it rests on and who could mend it; and that nothing was
+/// wrong.
 private struct KeptFindings {
     let words: FindingWords
     let findings: [KeptFinding]

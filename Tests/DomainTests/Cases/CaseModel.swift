@@ -27,7 +27,8 @@ struct CaseModel {
         .clock,
     ]
 
-    /// What the tables let somebody try in `state`, with who may. That they refuse the rest is asked of each table alone.
+    /// What the tables let somebody try in `state`, with who may. That they refuse the rest is asked of each table
+    /// alone.
     func attempts(in state: CaseState) -> [(command: CaseCommand, actor: Actor)] {
         var attempts: [(command: CaseCommand, actor: Actor)] = []
         for move in tables.applications where move.from == state.application && move.command != .correct {

@@ -52,8 +52,8 @@ struct ReferenceRule {
         return facts.rule.othersPayNoMore && isDearer ? [(.call, .fails)] : []
     }
 
-    /// P9. Mail to each that is invited; or the calendar, if the call takes it, and after the decision by its log. Mail has
-    /// three days.
+    /// P9. Mail to each that is invited; or the calendar, if the call takes it, and after the decision by its log. Mail
+    /// has three days.
     private func proven(_ event: Event) -> [(Severity, Verdict)] {
         if isDecided && facts.isLogged == nil { return [] }
         var reached: [Library.ID] = []

@@ -154,8 +154,8 @@ import Testing
         }
     }
 
-    /// Every table that hangs on a case, by whatever chain of foreign keys, is read for the archive or named here: whoever
-    /// adds a table says which.
+    /// Every table that hangs on a case, by whatever chain of foreign keys, is read for the archive or named here:
+    /// whoever adds a table says which.
     @Test func `leaves out only what is named`() async throws {
         try await withDatabase { database in
             let tables = try await database.client.transaction { try await $0.lines(Self.tablesOfCases) }
@@ -185,7 +185,8 @@ import Testing
 }
 
 extension Scene {
-    /// A case with something of everything: reviewed, talked about, decided, corrected, posted, accepted, paid, appealed.
+    /// A case with something of everything: reviewed, talked about, decided, corrected, posted, accepted, paid,
+    /// appealed.
     fileprivate func wholeCase() async throws -> Case {
         let accepted = try await acceptedCase()
         let made = accepted.case

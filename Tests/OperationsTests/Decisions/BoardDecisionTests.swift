@@ -75,8 +75,8 @@ import Testing
         }
     }
 
-    /// Past the service, too: the row names another recommender, and is registered by one who recommended before. Without
-    /// the trigger the row is written.
+    /// Past the service, too: the row names another recommender, and is registered by one who recommended before.
+    /// Without the trigger the row is written.
     @Test func `is refused by the database to whoever has recommended in the case`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended)

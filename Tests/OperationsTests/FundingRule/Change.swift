@@ -12,7 +12,8 @@ enum Change {
         changed.allSatisfy { withoutHints($0) == withoutHints(changed[0]) }
     }
 
-    /// The same but for P9: nothing has been delivered to whom is invited now, and mail has its days from the first reading.
+    /// The same but for P9: nothing has been delivered to whom is invited now, and mail has its days from the first
+    /// reading.
     static let breaksNothingButEvidence: @Sendable (Set<String>, [Set<String>]) -> Bool = { given, changed in
         breaksNothing(given, changed.map { lines in lines.filter { !$0.hasPrefix("P9 ") } })
     }

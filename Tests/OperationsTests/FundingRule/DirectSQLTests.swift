@@ -24,7 +24,8 @@ extension `Funded event invites region` {
         }
     }
 
-    /// The one who closes the event looked at it before the approval, and writes after it: write skew, if nothing stops it.
+    /// The one who closes the event looked at it before the approval, and writes after it: write skew, if nothing stops
+    /// it.
     @Test(arguments: Isolation.allCases)
     func `though somebody with an old view of the event closes it after the approval`(_ isolation: Isolation)
         async throws

@@ -5,8 +5,8 @@ import Store
 import TestDatabase
 import Testing
 
-/// The rule is kept by two guards, of which each is enough: ordered locks in the operations, and the foreign key of a held
-/// condition. Each is tried alone, and the race is tried without either, to show that it would be seen.
+/// The rule is kept by two guards, of which each is enough: ordered locks in the operations, and the foreign key of a
+/// held condition. Each is tried alone, and the race is tried without either, to show that it would be seen.
 @Suite(.serialized) struct `Funded event invites region` {
     @Test func `though every approval meets somebody who closes the event at the same time`() async throws {
         let result = try await Self.race(rounds: 600) { OperationsRace(cases: $0).race }

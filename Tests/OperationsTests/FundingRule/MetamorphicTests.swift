@@ -4,8 +4,9 @@ import Store
 import TestDatabase
 import Testing
 
-/// What must follow in a changed case from what was found in the first (docs/rules.md, verification): of conditions that
-/// bind, with their histories, and of applications; by the rule of the Domain and by the one in SQL. The seeds are fixed.
+/// What must follow in a changed case from what was found in the first (docs/rules.md, verification): of conditions
+/// that bind, with their histories, and of applications; by the rule of the Domain and by the one in SQL. The seeds are
+/// fixed.
 @Suite struct `Of two cases that differ in one thing both rules find` {
     private static let cases = 400
 

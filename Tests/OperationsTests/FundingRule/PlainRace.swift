@@ -3,8 +3,8 @@ import Postgres
 import TestDatabase
 import Testing
 
-/// The same two deeds as somebody would write them who does not know the rule's protocol: look, then write. With `locks`
-/// the event is locked first, and looked at by a statement of its own.
+/// The same two deeds as somebody would write them who does not know the rule's protocol: look, then write. With
+/// `locks` the event is locked first, and looked at by a statement of its own.
 struct PlainRace {
     let cases: RaceCases
     let locks: Bool

@@ -6,8 +6,8 @@ import Store
 import TestDatabase
 import Testing
 
-/// The rule in SQL stands apart from the Domain's (docs/rules.md, the rule a second time). Each is asked of the same random inputs, a
-/// hundred thousand where SAMLYFT_RULE_SNAPSHOTS says so, and they must say the same.
+/// The rule in SQL stands apart from the Domain's (docs/rules.md, the rule a second time). Each is asked of the same
+/// random inputs, a hundred thousand where SAMLYFT_RULE_SNAPSHOTS says so, and they must say the same.
 @Suite struct `The rule in SQL` {
     /// P16 is asked of a report, and has its second reading in `shows_outcome`.
     private static let ofReports: Set<Finding.Reason> = [

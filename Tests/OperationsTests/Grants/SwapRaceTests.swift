@@ -5,9 +5,9 @@ import Store
 import TestDatabase
 import Testing
 
-/// A swap that is agreed to meets its new event being narrowed, over and over. Never may the grant depend on an event that is
-/// closed without a breach: not with all guards, not by the locks alone; and without either it must, else the others prove
-/// nothing.
+/// A swap that is agreed to meets its new event being narrowed, over and over. Never may the grant depend on an event
+/// that is closed without a breach: not with all guards, not by the locks alone; and without either it must, else the
+/// others prove nothing.
 @Suite(.serialized) struct `A swap and a narrowing at the same time` {
     private static let rounds = 100
 

@@ -5,7 +5,8 @@ import TestDatabase
 import Testing
 
 /// The same case twice: in the database, moved by the operations, and in the memory of a test, moved by
-/// `CaseState.after`. Whatever one of them refuses, the other is to refuse; and both are to stand alike after each step.
+/// `CaseState.after`. Whatever one of them refuses, the other is to refuse; and both are to stand alike after each
+/// step.
 struct History: Sendable {
     let scene: Scene
     let application: GrantApplication.ID

@@ -3,8 +3,9 @@ import TestDatabase
 import Testing
 
 /// Two commands of the service meet, statement by statement, in every order in which each is interrupted at most once
-/// (docs/rules.md, Locks; `Encounter.stride`). The race of the funding rule finds what chance finds; this leaves nothing of
-/// these orders out. Each family has its control: without its locks and guards the same orders break the same invariants.
+/// (docs/rules.md, Locks; `Encounter.stride`). The race of the funding rule finds what chance finds; this leaves
+/// nothing of these orders out. Each family has its control: without its locks and guards the same orders break the
+/// same invariants.
 @Suite struct `Every order of the statements of two commands` {
     private static func prepare(_ meeting: Meeting) -> (Scene) async throws -> Void {
         { scene in _ = try await RaceCases.prepare(meeting.cases, in: scene) }

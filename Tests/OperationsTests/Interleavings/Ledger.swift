@@ -1,7 +1,7 @@
 import Postgres
 
-/// How far payments have come, and of which grants a breach holds them. Compared from commit to commit, it needs no time
-/// that anybody has written down.
+/// How far payments have come, and of which grants a breach holds them. Compared from commit to commit, it needs no
+/// time that anybody has written down.
 struct Ledger: Sendable {
     private let held: Set<String>
     private let moving: Set<String>

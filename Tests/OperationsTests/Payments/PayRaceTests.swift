@@ -5,8 +5,9 @@ import Store
 import TestDatabase
 import Testing
 
-/// A payment and a deviation of its event begin at almost the same time, over and over. Never may money leave once a breach
-/// stands: not by the locks alone, not by the trigger alone; and without either it must, else the others prove nothing.
+/// A payment and a deviation of its event begin at almost the same time, over and over. Never may money leave once a
+/// breach stands: not by the locks alone, not by the trigger alone; and without either it must, else the others prove
+/// nothing.
 @Suite(.serialized) struct `No breach stands` {
     private static let rounds = 16
 

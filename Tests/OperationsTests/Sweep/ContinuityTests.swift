@@ -5,7 +5,8 @@ import TestDatabase
 import Testing
 
 @Suite struct `P15 in the sweep` {
-    /// The rule is asked over the versions of the event, not when somebody looks: at both sweeps the event is as it should be.
+    /// The rule is asked over the versions of the event, not when somebody looks: at both sweeps the event is as it
+    /// should be.
     @Test func `a gap between two sweeps is found by the second`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)

@@ -55,7 +55,8 @@ struct Acknowledgements {
     var unknown: Set<Int> = []
     var failures: [PostgresError] = []
 
-    /// Writes so many keys, `first` and on, from so many tasks at once through the write lane; `amount` of a key may be one to refuse.
+    /// Writes so many keys, `first` and on, from so many tasks at once through the write lane; `amount` of a key may be
+    /// one to refuse.
     static func collect(
         _ client: PostgresClient, writers: Int, each: Int, from first: Int = 0,
         amount: @escaping @Sendable (Int) -> Int = { _ in 0 }

@@ -3,7 +3,8 @@ import Glibc
 import Postgres
 import Testing
 
-/// A PostgreSQL server of its own, for tests that stop and kill one. Durable: what it acknowledged must be there after a crash.
+/// A PostgreSQL server of its own, for tests that stop and kill one. Durable: what it acknowledged must be there after
+/// a crash.
 struct TestServer {
     private let folder: URL
     private let programs: URL

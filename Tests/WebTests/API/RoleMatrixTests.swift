@@ -6,7 +6,8 @@ import Testing
 
 @testable import Web
 
-/// Every route × every role × own and foreign things: what is not granted is refused, and what is not shown looks missing.
+/// Every route × every role × own and foreign things: what is not granted is refused, and what is not shown looks
+/// missing.
 @Suite struct `Role matrix of the API` {
     @Test func `every route has a row, and every row a route`() async throws {
         try await API.with { api in

@@ -6,8 +6,8 @@ import NIOHTTP1
 
 /// What is said on one connection: one request at a time is answered, and those that come meanwhile wait.
 ///
-/// An answer that is ready before its request has wholly come says that the connection closes. The rest of the request is
-/// still taken in for a while and thrown away, since a connection that closes with unread bytes is reset, and the
+/// An answer that is ready before its request has wholly come says that the connection closes. The rest of the request
+/// is still taken in for a while and thrown away, since a connection that closes with unread bytes is reset, and the
 /// client would never see the answer.
 final class Conversation: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
@@ -18,8 +18,8 @@ final class Conversation: ChannelDuplexHandler {
     struct Patience: Sendable {
         /// While nothing comes that we wait for, and nothing goes that we send.
         var idle: TimeAmount
-        /// While an answer goes out and none of it does. The kernel takes it in pieces of up to a megabyte, which a slow
-        /// client needs long for.
+        /// While an answer goes out and none of it does. The kernel takes it in pieces of up to a megabyte, which a
+        /// slow client needs long for.
         var stalled = TimeAmount.minutes(2)
         /// Bytes of a body that are kept for whoever reads it, at an address.
         var body: @Sendable (_ address: String) -> Int
@@ -43,7 +43,8 @@ final class Conversation: ChannelDuplexHandler {
         var rest = 0
         /// Whether the client sends the body only when it is told to (RFC 9110 10.1.1).
         var waitsToGoOn = false
-        /// Makes an answer that nobody needs when the client has gone. What writes goes on: its outcome must be certain.
+        /// Makes an answer that nobody needs when the client has gone. What writes goes on: its outcome must be
+        /// certain.
         var reading: Task<Void, Never>?
     }
 
