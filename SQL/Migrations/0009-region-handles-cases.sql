@@ -311,6 +311,7 @@ BEGIN
             SELECT award.application_id FROM grants AS award JOIN claims ON claims.grant_id = award.id
              WHERE claims.id = (written ->> 'claim_id')::uuid)
         WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        WHEN 'announcements' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'appeals' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'reopenings' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         ELSE (written ->> 'application_id')::uuid END;

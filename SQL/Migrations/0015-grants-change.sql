@@ -149,11 +149,48 @@ CREATE INDEX ON successor_proposals (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON successor_proposals
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whoever has a conflict of interest decides nothing of a grant and offers no new date.
+-- Whoever has a conflict of interest decides nothing of a grant, offers no new date and posts no decision.
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('decided_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('offered_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
+
+-- What is decided of a grant later is decided by other eyes than prepared its case, as its award was.
+CREATE FUNCTION refuse_preparer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF has_prepared(case_of(TG_TABLE_NAME, to_jsonb(NEW)), (to_jsonb(NEW) ->> TG_ARGV[0])::uuid) THEN
+        RAISE EXCEPTION 'who has prepared a case decides of its grant'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON grant_decisions
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON settlements
+    FOR EACH ROW WHEN (NEW.outcome <> 'frustrated') EXECUTE FUNCTION refuse_preparer('settled_by');
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON claim_entries
+    FOR EACH ROW WHEN (NEW.kind = 'written-off') EXECUTE FUNCTION refuse_preparer('recorded_by');
+
+-- A change is decided or taken back, never both. Whoever does either holds the grant.
+CREATE FUNCTION check_change_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = (SELECT grant_id FROM change_requests WHERE id = NEW.change_id) FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM change_withdrawals AS withdrawal
+                 JOIN grant_decisions AS decided ON decided.change_id = withdrawal.change_id
+                WHERE withdrawal.change_id = NEW.change_id) THEN
+        RAISE EXCEPTION 'change % was taken back and is decided', NEW.change_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'change_ends_once', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER change_ends_once AFTER INSERT ON grant_decisions
+    FOR EACH ROW WHEN (NEW.change_id IS NOT NULL) EXECUTE FUNCTION check_change_ends_once();
+CREATE TRIGGER change_ends_once AFTER INSERT ON change_withdrawals
+    FOR EACH ROW EXECUTE FUNCTION check_change_ends_once();
 
 -- The event that has taken the place of another: by a swap, or on a new date.
 ALTER TABLE conditions

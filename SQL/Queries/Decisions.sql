@@ -166,6 +166,12 @@ SELECT id, amount - released AS amount
  WHERE decision_id = :decision_id AND state <> 'ended'
    FOR NO KEY UPDATE;
 
+-- name: latestGrant
+-- The last grant of an application, ended or not.
+SELECT id
+  FROM grants
+ WHERE id = latest_grant(:application_id::uuid);
+
 -- name: isPaid
 -- Whether money of a locked grant has left, or is with the bank.
 SELECT something_is_paid(:grant_id::uuid) AS is_paid;

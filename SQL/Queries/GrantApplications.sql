@@ -247,14 +247,24 @@ SELECT version.recorded_by
             WHERE decided.event_id = own_events.event_id);
 
 -- name: preparers
--- Everybody who has taken a case, was given it, reviewed it or recommended in it, at any time.
+-- Everybody who has taken a case, is its officer, has reviewed it, asked for a completion, recommended in it or found a
+-- breach.
 SELECT DISTINCT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'review', 'recommend')
 UNION
 SELECT case_officer_id
   FROM grant_applications
- WHERE id = :application_id AND case_officer_id IS NOT NULL;
+ WHERE id = :application_id AND case_officer_id IS NOT NULL
+UNION
+SELECT requested_by
+  FROM completion_requests
+ WHERE application_id = :application_id
+UNION
+SELECT breach.found_by
+  FROM breaches AS breach
+  JOIN grants AS award ON award.id = breach.grant_id
+ WHERE award.application_id = :application_id AND breach.found_by IS NOT NULL;
 
 -- name: insertRecommendation
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,

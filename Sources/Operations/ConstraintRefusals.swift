@@ -29,6 +29,7 @@ extension Refusal {
         "appeal_is_kept": .conflict(.wrongState),
         "reopenings_pkey": .conflict(.wrongState),
         "change_is_decided_once": .conflict(.wrongState),
+        "change_ends_once": .conflict(.wrongState),
         "change_withdrawals_pkey": .conflict(.wrongState),
         "reopened_case_has_its_events": .conflict(.eventWasReplaced),
         "decision_texts_pkey": .invalid("validFrom", .isTwice),

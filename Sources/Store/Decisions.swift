@@ -124,6 +124,11 @@ extension Transaction {
         try await first(SQL.Decisions.lockGrantOf(decisionID: decision))
     }
 
+    /// The last grant of an application, ended or not; nil: none was given.
+    package func latestGrant(of application: GrantApplication.ID) async throws -> Grant.ID? {
+        try await value(SQL.Decisions.latestGrant(applicationID: application), column: "id")
+    }
+
     /// Whether money of a locked grant has left, or is on its way out.
     package func isPaid(_ grant: GrantOfDecision) async throws -> Bool {
         try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false

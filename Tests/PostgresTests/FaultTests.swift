@@ -7,7 +7,7 @@ import Testing
     @Test func `a backend that is killed costs no acknowledged key`() async throws {
         try await TestServer.use { server in
             try await withAccounts(server) { client in
-                let writing = Task { await Acknowledgements.collect(client, writers: 64, each: 100) }
+                let writing = Task { await Acknowledgements.collect(client, writers: 64, each: 300) }
                 for _ in 0..<3 {
                     try await Task.sleep(for: .milliseconds(100))
                     // The server may not be back from the kill before.

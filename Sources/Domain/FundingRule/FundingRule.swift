@@ -77,21 +77,18 @@ struct EventView {
         self.instant = instant
         self.standing = standing
         let region = facts.region
-        let day = max(Stockholm.day(event.details.startsAt), Stockholm.day(instant))
-        func principals(_ libraries: some Sequence<Library.ID>) -> Set<Library.ID> {
-            Set(libraries.map { region.principal(of: $0, on: day) })
-        }
+        let day = region.judgedDay(of: event, at: instant)
         self.day = day
-        hosts = principals(event.hosts)
-        others = region.members(of: event, at: instant).subtracting(principals(facts.hostsOfItsDay ?? Set(event.hosts)))
+        hosts = region.principals(of: event.hosts, on: day)
+        others = region.others(of: event, besides: facts.hostsOfItsDay ?? Set(event.hosts), at: instant)
         let branches = event.invitation.branches.compactMap { region.libraryOfBranch[$0] }
-        named = principals(event.invitation.libraries + branches)
+        named = region.principals(of: event.invitation.libraries + branches, on: day)
         switch event.invitation.scope {
         case .all, .public: invited = others
         case .own: invited = []
         case .list: invited = others.intersection(named)
         }
-        missed = invited.subtracting(principals(facts.delivered[event.id] ?? []))
+        missed = invited.subtracting(region.principals(of: facts.delivered[event.id] ?? [], on: day))
     }
 
     /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.

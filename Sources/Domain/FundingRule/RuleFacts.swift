@@ -104,6 +104,23 @@ package struct RegionFacts: Sendable, Equatable {
         Set(members.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }.map(\.libraryID))
     }
 
+    /// The day for which it is asked who a library's principal is: that of the event, or a later one.
+    package func judgedDay(of event: Event, at instant: Instant) -> Day {
+        max(Stockholm.day(event.details.startsAt), Stockholm.day(instant))
+    }
+
+    /// Those that these libraries have become a part of by a day, or themselves.
+    package func principals(of libraries: some Sequence<Library.ID>, on day: Day) -> Set<Library.ID> {
+        Set(libraries.map { principal(of: $0, on: day) })
+    }
+
+    /// Others = M(t) − G (P1), for these hosts of an event.
+    package func others(
+        of event: Event, besides hosts: some Sequence<Library.ID>, at instant: Instant
+    ) -> Set<Library.ID> {
+        members(of: event, at: instant).subtracting(principals(of: hosts, on: judgedDay(of: event, at: instant)))
+    }
+
     /// M(t): the members both on the day of `event` and on the day of `instant`.
     package func members(of event: Event, at instant: Instant) -> Set<Library.ID> {
         members(on: Stockholm.day(event.details.startsAt)).intersection(members(on: Stockholm.day(instant)))

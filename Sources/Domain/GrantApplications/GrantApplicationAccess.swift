@@ -19,7 +19,8 @@ extension GrantApplication {
     }
 }
 
-/// Those who have prepared a case for the region: who took it, and everybody who has recommended in it, at any time.
+/// Those who have prepared a case for the region: who took it or is its officer, and everybody who has reviewed it, asked
+/// for a completion, recommended in it or found a breach, at any time.
 package struct Preparation: Sendable, Equatable {
     package let preparedBy: Set<Person.ID>
 

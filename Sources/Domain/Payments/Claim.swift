@@ -126,6 +126,6 @@ extension Claim {
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.recordRepayment, .due, .repaid,     by: .person(.finance),       provided: []),
-        Move(.writeOff,        .due, .writtenOff, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.writeOff,        .due, .writtenOff, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
     ]
 }

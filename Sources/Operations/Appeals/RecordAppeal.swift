@@ -48,14 +48,14 @@ extension Operations {
             guard let found = try await transaction.appeals(of: id).first(where: { $0.id == appeal }) else {
                 throw Refusal.missing
             }
-            let decision = try await transaction.toldDecision(found.documentID, in: lock)
+            let number = try await transaction.number(of: found, in: id)
             let today = Stockholm.day(lock.instant)
             try found.check(ending, court: court, courtCaseNumber: courtCaseNumber, today: today)
             let isFirst = try await transaction.end(
                 appeal, ending, court: court, courtCaseNumber: courtCaseNumber, by: person.id, at: lock.instant)
             guard isFirst else { throw Refusal.conflict(.wrongState) }
             try await transaction.tell(
-                .appealEnded, "end-appeal", in: id, about: decision.number, by: person, detail: ending.outcome.rawValue)
+                .appealEnded, "end-appeal", in: id, about: number, by: person, detail: ending.outcome.rawValue)
             return appeal
         }
         logger.info("appeal ended", metadata: ["application": "\(id)"])
@@ -90,6 +90,17 @@ extension Transaction {
         guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
         try await checkImpartiality(of: person, in: lock)
         return lock
+    }
+
+    /// The number of the decision that was appealed, be it superseded since or not.
+    fileprivate func number(of appeal: ReceivedAppeal, in id: GrantApplication.ID) async throws -> String {
+        let papers = try await documents(of: id).map(\.document)
+        let appealed = papers.first { paper in
+            appeal.documentID.map { $0 == paper.id }
+                ?? (paper.kind == .decision && paper.decisionID == appeal.decisionID)
+        }
+        guard let appealed else { throw Refusal.missing }
+        return appealed.number
     }
 
     /// The log says what happened and names no appellant: the applicant reads it too.

@@ -18,6 +18,7 @@ extension Operations {
                 throw Refusal.missing
             }
             try await transaction.impartiality(in: application, events: lock.events).check(person)
+            try await transaction.checkFourEyes(of: person, in: lock)
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .writtenOff, amount: claim.left, note: reasons,
                 day: Stockholm.day(lock.instant), recordedBy: person.id, recordedAt: lock.instant)

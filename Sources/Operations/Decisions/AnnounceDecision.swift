@@ -15,6 +15,7 @@ extension Operations {
             guard person.has(.caseOfficer) || person.has(.decisionMaker) else {
                 throw Refusal.notAllowed(.roleIsMissing)
             }
+            try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.toldDecision(document, in: lock)
             guard !lock.call.decisionTerms.keepsBack(at: lock.instant) else {
                 throw Refusal.conflict(.outcomeIsNotTold)

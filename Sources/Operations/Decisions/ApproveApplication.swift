@@ -81,7 +81,7 @@ extension Transaction {
         let shares = Grant.shares(of: amount, sought: lock.application.request.events)
         let conditions = shares.map { share in
             let others = lock.events.first { $0.id == share.eventID }.map { event in
-                region.members(of: event, at: lock.instant).subtracting(event.hosts).count
+                region.others(of: event, besides: event.hosts, at: lock.instant).count
             }
             let hosts = lock.events.first { $0.id == share.eventID }?.hosts ?? []
             return HeldShare(share: share, minimumInvited: lock.call.rule.leastInvited(of: others ?? 1), hosts: hosts)

@@ -22,7 +22,8 @@ extension Transaction {
         let decision = try await decision(on: id)
         var held: GrantOfDecision?
         if let decision { held = try await lockGrant(of: decision.id) }
-        let grant = if let held { try await self.grant(held.id) } else { Grant?.none }
+        // Also of a grant that has ended since: what it replaced stays replaced.
+        let grant = if let latest = try await latestGrant(of: id) { try await self.grant(latest) } else { Grant?.none }
         var request = application.request
         let before = request.events
         request.events = before.map { share in
@@ -43,9 +44,10 @@ extension Transaction {
     /// Ends the grant of a decision that is superseded. Its application is from now on for the events that the grant
     /// had at last: what was replaced is free, or another's, and its condition stays with the ended grant as history.
     func endGrant(of reopened: ReopenedCase, because ground: Reopening.Ground) async throws {
-        guard let grant = reopened.grant else { return }
         let lock = reopened.lock
-        try await end(grant, in: lock.call.id, at: lock.instant, because: ground.rawValue)
+        if let grant = reopened.grant {
+            try await end(grant, in: lock.call.id, at: lock.instant, because: ground.rawValue)
+        }
         for (event, successor) in reopened.replaced {
             try await replace(event, by: successor, in: lock.application.id)
         }

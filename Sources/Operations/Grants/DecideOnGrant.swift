@@ -13,6 +13,7 @@ extension Transaction {
         _ subject: GrantDecisionContent.Subject, on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil,
         because reasons: String, in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> GrantDecision {
+        try await checkFourEyes(of: person, in: lock)
         let (application, call, decision) = try await caseOf(lock)
         let day = Stockholm.day(lock.instant)
         let isPartial = application.status == .approvedPartially
@@ -52,6 +53,13 @@ extension Transaction {
             let call = try await call(lock.grant.callID), let decision = try await decision(ofGrant: lock.grant.id)
         else { throw Refusal.missing }
         return (application, call, decision)
+    }
+
+    /// Refuses whoever has prepared the case of a locked grant: what is decided of it later is decided by other eyes,
+    /// as its award was.
+    func checkFourEyes(of person: Person, in lock: LockedGrant, besides others: [Person.ID] = []) async throws {
+        try Preparation(preparedBy: try await preparers(of: lock.grant.applicationID)).adding(others)
+            .checkFourEyes(person)
     }
 
     /// Refuses whoever has a conflict of interest in the case of a locked grant, also by an event that comes into it.

@@ -18,8 +18,9 @@ extension Operations {
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.demandRepayment, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
+            try minutes?.check(on: Stockholm.day(lock.instant))
             let lost = try lock.lost(accepting: accepted)
-            try await transaction.enforce(lost, because: reasons, in: lock, by: person)
+            try await transaction.enforce(lost, because: reasons, in: lock, by: person, registering: minutes)
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
@@ -58,14 +59,14 @@ extension Transaction {
     /// `enforce` is what happens to each condition at stake in the decision.
     fileprivate func enforce(
         _ lost: [(condition: Condition, accepted: Money)], because reasons: String, in lock: LockedGrant,
-        by person: Person
+        by person: Person, registering minutes: BoardMinutes?
     ) async throws {
         for (condition, accepted) in lost {
             try await settle(
                 condition.id,
                 Condition.Settlement(
                     outcome: .enforced, reasons: reasons, withheld: condition.given - accepted,
-                    settledBy: person.id, settledAt: lock.instant))
+                    settledBy: person.id, settledAt: lock.instant, minutes: minutes))
         }
     }
 

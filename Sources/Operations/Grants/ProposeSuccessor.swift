@@ -12,11 +12,13 @@ extension Operations {
         request: RepeatableRequest? = nil
     ) async throws -> SuccessorProposal.ID {
         let made = try await once(request) { transaction in
-            let lock = try await transaction.lockGrant(grant, seenBy: nil, expecting: version, and: [event])
+            let lock = try await transaction.lockGrant(grant, seenBy: nil, and: [event])
             let condition = try lock.condition(id)
             guard try await !transaction.isUntold(lock.grant.applicationID),
                 lock.events.contains(where: { $0.id == condition.eventID && $0.mayBeEdited(by: person) })
             else { throw Refusal.missing }
+            // Only who may know of the grant is told that it has changed.
+            try expect(version, is: lock.grant.revision)
             let offer = try await transaction.successorOffers(of: grant).latest(for: id)
             // Whoever edits the event is its host, whichever library of its hosts got the grant.
             let host = CaseActor.person(person.id, roles: [.host], isImpartial: true)

@@ -22,7 +22,7 @@ extension Transaction {
             delivered: try await delivered(to: [id]))
         try await ask(facts, of: id, in: lock)
         let published = try await publishSuccessor(event, at: lock.instant)
-        let others = region.members(of: published, at: lock.instant).subtracting(published.hosts).count
+        let others = region.others(of: published, besides: published.hosts, at: lock.instant).count
         try await succeed(
             condition, by: published, minimumInvited: rule.leastInvited(of: others), document: document,
             at: lock.instant)

@@ -103,6 +103,7 @@ extension Transaction {
         let row = try Condition.moves.row(for: command, from: condition.state, isActor: actor.isActor)
         guard lock.grant.state.isInForce else { throw Refusal.conflict(.grantIsNotInForce) }
         try impartiality.check(person)
+        if row.guards.contains(.fourEyesDecide) { try await checkFourEyes(of: person, in: lock) }
         let event = lock.events.first { $0.id == condition.eventID }
         let standing = CaseState.EventStanding(
             holdsRule: false, isCancelled: event?.isCancelled ?? false, condition: condition.state,

@@ -19,7 +19,7 @@ extension Operations {
             guard let report = try await transaction.reports(of: id).first,
                 let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id
             else { throw Refusal.conflict(.moneyGoesBack) }
-            try await transaction.checkFourEyes(of: person, in: lock)
+            try await transaction.checkConfirming(person, in: lock)
             var standing = lock.standing
             standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
             try standing.require(move.guards, of: actor)
@@ -42,10 +42,9 @@ extension Operations {
 
 extension Transaction {
     /// Refuses whoever has prepared the case, or has proposed this or an earlier settlement of the grant.
-    fileprivate func checkFourEyes(of person: Person, in lock: LockedGrant) async throws {
+    fileprivate func checkConfirming(_ person: Person, in lock: LockedGrant) async throws {
         let proposals = try await reportSettlements(of: lock.grant.id)
-        try Preparation(preparedBy: try await preparers(of: lock.grant.applicationID))
-            .adding(proposals.map(\.proposedBy)).checkFourEyes(person)
+        try await checkFourEyes(of: person, in: lock, besides: proposals.map(\.proposedBy))
     }
 
     /// The decision with its claim, the confirmation that names it, and what follows.

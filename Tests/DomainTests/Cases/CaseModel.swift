@@ -105,7 +105,9 @@ struct CaseModel {
         if state.call == .open { step("call closes") { $0.call = .closed } }
         for index in state.events.indices where state.grant?.state.isInForce == true {
             step("offer of a new date lapses") { $0.events[index].newDateIsOffered = false }
-            step("time to answer passes") { $0.events[index].hostWasHeard = $0.events[index].condition == .breached }
+            step("time to answer passes") {
+                $0.events[index].hostWasHeard = $0.events[index].condition?.holdsPayments == true
+            }
         }
         if let grant = state.grant?.state, grant != .ended, grant != .repaymentDemanded {
             step("a court annuls") { $0.terms.decisionIsAnnulled = true }

@@ -132,6 +132,21 @@ import Testing
         }
     }
 
+    @Test func `is ended under the number that it was of, also once that decision was reopened`() async throws {
+        try await withScene { scene in
+            let id = try await scene.case(.approved).application
+            let decision = try #require(try await scene.database.decision(on: id))
+            let appeal = try await scene.operations.recordAppeal(on: id, scene.note(daysAgo: 0), by: scene.amira)
+            _ = try await scene.operations.reopenDecision(
+                on: id, Reopening(ground: .court, reference: "Domstolen 12-27", reasons: "Upphävt."), by: scene.dag)
+            _ = try await scene.operations.endAppeal(
+                appeal, on: id, as: .init(outcome: .annulled, on: scene.today), court: "Domstolen",
+                courtCaseNumber: "12-27", by: scene.dag)
+            let told = try await scene.database.caseEvents(of: id).last { $0.kind == "end-appeal" }
+            #expect(told?.detail.hasPrefix(decision.number) == true)
+        }
+    }
+
     @Test func `stays as it was recorded, and ends once`() async throws {
         try await withScene { scene in
             let id = try await scene.case(.approved).application

@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    /// A board gives nobody the impartiality, nor the eyes, that they lack themselves.
+    /// A board gives nobody the role or the impartiality that they lack themselves.
     @Test func `is never registered by somebody who may not decide it`() async throws {
         try await withScene { scene in
             let id = try await scene.acceptedCase().grant.id

@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test func `is for that event also once the grant was revoked`() async throws {
+        try await withScene { scene in
+            let (made, id, events) = try await swappedTwice(scene)
+            _ = try await scene.operations.reportDeviation(
+                from: events[2], because: "Sjukdom.", .cancellation, by: scene.karin)
+            let condition = try #require(try await scene.grant(id).conditions.first { $0.eventID == events[2] })
+            _ = try await scene.operations.replyToBreach(of: condition.id, in: id, saying: "Nej.", by: scene.karin)
+            _ = try await scene.operations.revokeGrant(id, because: "Inställt.", by: scene.dag)
+            try await reopen(made.application, scene)
+            let reopened = try await scene.application(made.application)
+            #expect(reopened.status == .inReview && reopened.request.events.map(\.eventID) == [events[2]])
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test func `leaves the old event free for another case`() async throws {
         try await withScene { scene in
             let (made, _, events) = try await swappedTwice(scene)

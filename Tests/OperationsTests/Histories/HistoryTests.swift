@@ -64,12 +64,25 @@ import Testing
     private static func reached(_ scene: Scene) async throws -> [String: Int] {
         let grants = try await scene.database.grants(for: .region, limit: 500).grants
         return [
+            "changed": try await scene.decidedChanges(of: grants),
+            "demanded back": grants.count { $0.state == .repaymentDemanded },
             "accepted": grants.count { $0.acceptance != nil }, "declined": grants.count { $0.state == .ended },
             "paid": grants.count { $0.paid > .zero }, "claimed": grants.count { !$0.claims.isEmpty },
             "cured": grants.count { $0.conditions.contains { $0.state == .cured } },
             "enforced": grants.count { $0.conditions.contains { $0.state == .enforced } },
             "settled claims": grants.count { $0.claims.contains { !$0.state.isOpen } },
         ]
+    }
+}
+
+extension Scene {
+    /// How many changes of these grants the region has decided.
+    fileprivate func decidedChanges(of grants: [Grant]) async throws -> Int {
+        var decided = 0
+        for grant in grants {
+            decided += try await database.changeRequests(of: grant.id).count { $0.decision != nil }
+        }
+        return decided
     }
 }
 

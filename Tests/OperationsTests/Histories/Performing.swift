@@ -108,6 +108,28 @@ extension History {
         switch command {
         case .accept: _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: person)
         case .decline: _ = try await scene.operations.declineGrant(id, because: "Ändrat.", by: person)
+        case .demandRepayment:
+            _ = try await scene.operations.demandRepayment(of: id, dueOn: nil, because: "Inställt.", by: person)
+        case .revoke: _ = try await scene.operations.revokeGrant(id, because: "Inställt.", by: person)
+        default: try await perform(command, onChangesOf: id, person)
+        }
+    }
+
+    private func perform(_ command: Grant.Command, onChangesOf id: Grant.ID, _ person: Person) async throws {
+        let operations = scene.operations
+        if command == .requestChange {
+            _ = try await operations.requestChange(of: id, .scope("En kurs till."), because: "Behovet.", by: person)
+            return
+        }
+        guard let latest = try await scene.database.changeRequests(of: id).last?.id else {
+            throw Refusal.conflict(.wrongState)
+        }
+        switch command {
+        case .approveChange:
+            _ = try await operations.approveChange(latest, of: id, because: "Rimligt.", by: person)
+        case .rejectChange:
+            _ = try await operations.rejectChange(latest, of: id, because: "Inte i år.", by: person)
+        case .withdrawChange: _ = try await operations.withdrawChange(latest, of: id, by: person)
         default: throw Refusal.conflict(.wrongState)
         }
     }

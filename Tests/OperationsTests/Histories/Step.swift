@@ -29,7 +29,9 @@ struct Step: Sendable, Hashable, CustomStringConvertible {
     /// Something after which less can happen than before.
     var isEnding: Bool {
         switch action {
-        case .command(.grant(.decline)), .command(.payment(.cancel, _)), .command(.payment(.fail, _)): true
+        case .command(.grant(.decline)), .command(.grant(.revoke)),
+            .command(.payment(.cancel, _)), .command(.payment(.fail, _)):
+            true
         default: false
         }
     }
@@ -62,7 +64,10 @@ extension Step {
         .application(.withdraw),
     ]
     private static let grantMoves: [CaseCommand] =
-        [.grant(.accept), .grant(.decline)]
+        [
+            Grant.Command.accept, .decline, .requestChange, .approveChange, .rejectChange, .withdrawChange,
+            .demandRepayment, .revoke,
+        ].map { .grant($0) }
         + [0, 1].flatMap { number -> [CaseCommand] in
             [Payment.Command.request, .attest, .export, .pay, .fail, .cancel].map { .payment($0, number: number) }
                 + [Condition.Command.frustrate, .waive, .waivePart, .enforce].map { .condition($0, event: number) }

@@ -1,0 +1,60 @@
+import Domain
+import Operations
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+extension EveryQuery {
+    private func readRisks(_ reader: Transaction) async throws {
+        #expect(try await reader.risksOnDesk(limit: 5).count == 1)
+        #expect(try await reader.untoldRisks().count == 1)
+    }
+
+    private func readChanges(_ transaction: Transaction, _ gone: LibraryChange.ID) async throws {
+        #expect(try await transaction.libraryChange(gone)?.appliedAt != nil)
+        #expect(try await transaction.libraryChange(gone)?.breaches == 1)
+        #expect(try await transaction.libraryChanges(limit: 5, offset: 0).total == 2)
+        #expect(try await transaction.dueLibraryChanges().isEmpty)
+        #expect(try await !transaction.apply(gone, at: scene.now))
+        #expect(try await transaction.regionFacts().successions.count == 1)
+    }
+
+    /// A condition comes to be at risk, and its library is told.
+    func risk() async throws {
+        _ = try await scene.case(.approved, for: scene.boundEvent { $0.seats = Seats(forAnybody: 5) })
+        try await scene.client.transaction { transaction in try await readRisks(transaction) }
+        #expect(try await scene.operations.noticeRisks() == 1)
+        #expect(try await scene.operations.askAtInstants() != nil)
+    }
+
+    /// One library closes now, and one will have become a part of another.
+    func endLibraries() async throws {
+        let (operations, today) = (scene.operations, Stockholm.day(scene.now))
+        let listed = try await scene.boundEvent()
+        try await scene.invite(listed, .list, .bound, [scene.library(of: scene.pontus)])
+        _ = try await scene.case(
+            .approved, in: scene.openCall(rule: CallRule(invite: .atLeast(1))), for: listed)
+        let gone = try await operations.closeLibrary(
+            scene.library(of: scene.pontus), from: today, because: "Så.", by: scene.amira)
+        _ = try await operations.mergeLibrary(
+            scene.library(of: scene.lena), into: scene.library(of: scene.karin), from: today.adding(days: 900),
+            because: "Så.", by: scene.amira)
+        #expect(try await operations.applyLibraryChanges() == 0)
+        try await scene.client.transaction { transaction in try await readChanges(transaction, gone) }
+    }
+
+    func readLibraries(_ reader: Transaction) async throws {
+        let klippan = try scene.library(of: scene.karin)
+        let found = try await reader.libraries(
+            municipalityCode: nil, kind: .public, withEnded: true, limit: 99, offset: 0)
+        #expect(found.total >= 33)
+        #expect(try await reader.library(klippan) != nil)
+        #expect(try await !reader.branches(of: [klippan]).isEmpty)
+        #expect(try await reader.municipalities().count == 33)
+        #expect(try await reader.regionFacts().members.count == 33)
+        #expect(try await reader.unknownLibraries([klippan]).isEmpty)
+        #expect(try await reader.library(named: "klippan")?.id == klippan)
+        #expect(try await reader.withPrincipals([klippan]) == [klippan])
+    }
+}
