@@ -195,6 +195,12 @@ $$;
 CREATE FUNCTION check_export_of_line() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM check_export(NEW.payment_id);
+    -- The file is the order to pay: nobody gives it who found it right.
+    IF EXISTS (SELECT FROM payments JOIN payment_batches ON payment_batches.id = NEW.batch_id
+                WHERE payments.id = NEW.payment_id AND payments.attested_by = payment_batches.made_by) THEN
+        RAISE EXCEPTION 'payment % is taken out by the one who attested it', NEW.payment_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'two_persons_pay', TABLE = 'payment_batch_lines';
+    END IF;
     RETURN NULL;
 END
 $$;

@@ -22,12 +22,16 @@ ON CONFLICT (grant_id) DO UPDATE
        confirmed_at = excluded.confirmed_at;
 
 -- name: ofGrants
--- The ledger of these grants, in the order in which the payments were planned.
-SELECT id, grant_id, number, amount, text, state, planned_at, requested_by, requested_at, attempt, attested_by,
-       attested_at, account_kind, account_number, paid_by, paid_at, paid_on, reference, ended_because
-  FROM payments
- WHERE grant_id = ANY (:grants::uuid[])
- ORDER BY grant_id, number;
+-- The ledger of these grants, in the order in which the payments were planned, each with the file it has left in.
+SELECT payment.id, payment.grant_id, payment.number, payment.amount, payment.text, payment.state, payment.planned_at,
+       payment.requested_by, payment.requested_at, payment.attempt, payment.attested_by, payment.attested_at,
+       payment.account_kind, payment.account_number, batch.number AS batch_number, payment.paid_by, payment.paid_at,
+       payment.paid_on, payment.reference, payment.ended_because
+  FROM payments AS payment
+  LEFT JOIN payment_batch_lines AS line ON line.payment_id = payment.id AND line.attempt = payment.attempt
+  LEFT JOIN payment_batches AS batch ON batch.id = line.batch_id
+ WHERE payment.grant_id = ANY (:grants::uuid[])
+ ORDER BY payment.grant_id, payment.number;
 
 -- name: insert
 INSERT INTO payments (id, grant_id, number, amount, text, state, planned_at, requested_by, requested_at)
@@ -97,7 +101,8 @@ LOCK TABLE payment_batches IN SHARE ROW EXCLUSIVE MODE;
 -- name: insertBatch
 INSERT INTO payment_batches (id, number, made_by, made_at)
 SELECT :id, coalesce(max(number), 0) + 1, :made_by, :made_at
-  FROM payment_batches;
+  FROM payment_batches
+RETURNING number;
 
 -- name: grantsToExport
 -- The grants that anything is attested of, in the order in which they are locked.

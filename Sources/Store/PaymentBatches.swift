@@ -34,13 +34,15 @@ extension Querying {
 }
 
 extension Transaction {
-    /// Takes attested payments of held grants out in a new batch.
+    /// Takes attested payments of held grants out in a new batch, whose number it tells.
     package func insertBatch(
         _ id: PaymentBatch.ID, of payments: [Payment.ID], by person: Person.ID, at instant: Instant
-    ) async throws {
-        try await execute(SQL.Payments.insertBatch(id: id, madeBy: person, madeAt: instant))
+    ) async throws -> Int {
+        let inserted = SQL.Payments.insertBatch(id: id, madeBy: person, madeAt: instant)
+        guard let number: Int = try await value(inserted, column: "number") else { throw Refusal.missing }
         try await execute(SQL.Payments.fillBatch(batchID: id, payments: payments))
         try await execute(SQL.Payments.export(payments: payments))
+        return number
     }
 
     /// The grants that anything is attested of, each held with its application until the transaction ends.

@@ -124,8 +124,8 @@ extension Payment {
         try self.init(
             id: row["id"], number: row["number"], amount: row["amount"], text: row["text"],
             state: word(row["state"], "state"), plannedAt: row["planned_at"], requestedBy: row["requested_by"],
-            requestedAt: row["requested_at"], attest: Self.attest(row), transfer: Self.transfer(row),
-            endedBecause: row["ended_because"])
+            requestedAt: row["requested_at"], attest: Self.attest(row), batchNumber: row["batch_number"],
+            transfer: Self.transfer(row), endedBecause: row["ended_because"])
     }
 
     private static func attest(_ row: Row) throws -> Attest? {

@@ -68,12 +68,13 @@ def test_a_grant_is_accepted_attested_and_paid_by_two_persons(people, watch):
     finn, frida = people(FINN), people(FRIDA)
     Finance(finn).open_payment(title)
     Finance(finn).attest()
-    finn.goto("/desk/payments")
-    finn.get_by_role("button", name="Skapa betalfil").click()
-    with finn.expect_download() as download:
-        finn.get_by_role("link", name=re.compile("Betalfil .* \\(CSV\\)")).first.click()
+    frida.goto("/desk/payments")
+    frida.get_by_role("button", name="Skapa betalfil").click()
+    with frida.expect_download() as download:
+        frida.get_by_role("link", name=re.compile("Betalfil .* \\(CSV\\)")).first.click()
     assert "123-4566;30000,00" in download.value.path().read_text("utf-8-sig")
     Finance(frida).open_payment(title)
+    expect(frida.get_by_text("Betalningen står i betalfil")).to_be_visible()
     Finance(frida).pay("BG 2027-1")
     lena = people(LENA)
     Signatory(lena).open_grant(title)

@@ -16,7 +16,7 @@ extension EveryQuery {
         _ = try await scene.operations.cancelPayment(attested, of: drawn, because: "Fel.", by: scene.finn)
         let fixed = try await scene.acceptedCase().grant.id
         let payment = try await scene.attestFirst(of: fixed)
-        let batch = try await scene.operations.exportPayments(by: scene.finn)
+        let batch = try await scene.operations.exportPayments(by: scene.frida)
         try await scene.pay(payment, of: fixed)
         try await scene.recordRepayment()
         let broken = try await scene.acceptedCase()

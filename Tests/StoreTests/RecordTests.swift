@@ -21,7 +21,7 @@ import Testing
             _ = try await scene.operations.writeMessage(
                 "Hej.", to: .region, in: reviewed.application, by: scene.amira)
             _ = try await scene.attestFirst(of: scene.acceptedCase().grant.id)
-            _ = try await scene.operations.exportPayments(by: scene.finn)
+            _ = try await scene.operations.exportPayments(by: scene.frida)
             let condition = try #require(grant.conditions.first).id
             _ = try await scene.operations.settleBreach(
                 of: condition, in: grant.id, as: .waived(accepted: .zero), because: "Brand.", by: scene.dag)

@@ -76,7 +76,7 @@ extension EventDetails {
 
 extension FieldErrors {
     /// Checks one text: not only white space if `required`, at most `limit` characters, no control characters but
-    /// line breaks and tabs where `lines` may be many.
+    /// line breaks and tabs where `lines` may be many, and nothing that turns the direction of the text after it.
     package mutating func text(
         _ text: String, _ field: String, limit: Int, required: Bool = false, lines: Bool = false
     ) {
@@ -84,7 +84,7 @@ extension FieldErrors {
         require(text.unicodeScalars.count <= limit, field, .isTooLong(limit: limit))
         let allowed: Set<Unicode.Scalar> = lines ? ["\n", "\r", "\t"] : []
         let hasControls = text.unicodeScalars.contains {
-            $0.properties.generalCategory == .control && !allowed.contains($0)
+            $0.properties.generalCategory == .control && !allowed.contains($0) || $0.turnsDirection
         }
         require(!hasControls, field, .hasControlCharacters)
     }
@@ -93,6 +93,12 @@ extension FieldErrors {
 extension Unicode.Scalar {
     /// Whether a reader sees anything of it: neither white space nor a character that is made to be invisible.
     fileprivate var isSeen: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
+
+    /// Whether it embeds, overrides or isolates a direction (Unicode Standard Annex 9, 2.1 to 2.4): what comes after it
+    /// in a list or a letter would be shown backwards.
+    fileprivate var turnsDirection: Bool {
+        ("\u{202A}"..."\u{202E}").contains(self) || ("\u{2066}"..."\u{2069}").contains(self)
+    }
 }
 
 /// Addresses of the web that may be shown as links.

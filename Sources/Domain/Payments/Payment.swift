@@ -13,6 +13,8 @@ package struct Payment: Sendable, Equatable {
     package let requestedBy: Person.ID?
     package let requestedAt: Instant?
     package let attest: Attest?
+    /// The number of the payment file in which this attest left.
+    package let batchNumber: Int?
     package let transfer: Transfer?
     /// Why it failed or was cancelled.
     package let endedBecause: String?
@@ -48,8 +50,8 @@ package struct Payment: Sendable, Equatable {
 
     package init(
         id: ID, number: Int, amount: Money, text: String = "", state: State, plannedAt: Instant,
-        requestedBy: Person.ID? = nil, requestedAt: Instant? = nil, attest: Attest? = nil, transfer: Transfer? = nil,
-        endedBecause: String? = nil
+        requestedBy: Person.ID? = nil, requestedAt: Instant? = nil, attest: Attest? = nil, batchNumber: Int? = nil,
+        transfer: Transfer? = nil, endedBecause: String? = nil
     ) {
         self.id = id
         self.number = number
@@ -60,6 +62,7 @@ package struct Payment: Sendable, Equatable {
         self.requestedBy = requestedBy
         self.requestedAt = requestedAt
         self.attest = attest
+        self.batchNumber = batchNumber
         self.transfer = transfer
         self.endedBecause = endedBecause
     }
@@ -103,7 +106,7 @@ extension Payment {
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .noBreachStands]),
         Move(.release, .planned,   .requested, by: .clock,              provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal]),
         Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion]),
-        Move(.export,  .attested,  .exported,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion]),
+        Move(.export,  .attested,  .exported,  by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion, .twoPersonsPay]),
         Move(.pay,     .attested,  .paid,      by: .person(.finance),   provided: [.grantIsInForce, .noBreachStands, .decisionIsFinal, .fundedEventInvitesRegion, .twoPersonsPay]),
         Move(.pay,     .exported,  .paid,      by: .person(.finance),   provided: [.twoPersonsPay]),
         Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),

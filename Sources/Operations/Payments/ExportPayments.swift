@@ -4,8 +4,9 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Takes everything that is attested out of the service under the next number. Whoever takes it out again gets the
-    /// same. The funding rule is asked once more inside the locks: a payment that a breach holds waits.
+    /// Takes what others have attested out of the service under the next number: the file is the order to pay, so that
+    /// it takes two persons. What is in a file comes into no other. The funding rule is asked once more inside the
+    /// locks: a payment that a breach holds waits.
     package func exportPayments(
         by person: Person, request: RepeatableRequest? = nil
     ) async throws -> PaymentBatch.ID {
@@ -14,9 +15,13 @@ extension Operations {
             try await transaction.lockBatches()
             let grants = try await transaction.lockGrantsWithAttests()
             let payments = try await transaction.payments(toExportOf: grants, by: person)
-            guard !payments.isEmpty else { throw Refusal.conflict(.nothingToExport) }
             let id = PaymentBatch.ID()
-            try await transaction.insertBatch(id, of: payments, by: person.id, at: try await transaction.now())
+            let instant = try await transaction.now()
+            let number = try await transaction.insertBatch(id, of: payments.map(\.payment.id), by: person.id, at: instant)
+            for (payment, lock) in payments {
+                let note = "\(payment.number). #\(number)"
+                try await transaction.conclude(lock, logged: "payment-export", by: person, detail: note)
+            }
             return id
         }
         logger.info("payments exported", metadata: ["batch": "\(made)"])
@@ -43,18 +48,24 @@ extension Transaction {
         return locks
     }
 
-    /// Those that may leave. What a guard refuses stays attested, and is looked at again next time.
-    fileprivate func payments(toExportOf locks: [LockedGrant], by person: Person) async throws -> [Payment.ID] {
-        var payments: [Payment.ID] = []
+    /// Those that may leave, one at least. What a guard refuses stays attested, and is looked at again next time.
+    fileprivate func payments(
+        toExportOf locks: [LockedGrant], by person: Person
+    ) async throws -> [(payment: Payment, lock: LockedGrant)] {
+        var payments: [(payment: Payment, lock: LockedGrant)] = []
+        var waitsForAnother = false
         for lock in locks {
             for payment in lock.grant.payments where payment.state == .attested {
                 do {
                     try await check(.export, of: payment, in: lock, by: lock.actor(person))
-                    payments.append(payment.id)
-                } catch is Refusal {
-                    continue
+                    payments.append((payment, lock))
+                } catch let refusal as Refusal {
+                    waitsForAnother = waitsForAnother || refusal == .notAllowed(.twoPersonsPay)
                 }
             }
+        }
+        guard !payments.isEmpty else {
+            throw waitsForAnother ? Refusal.notAllowed(.twoPersonsPay) : Refusal.conflict(.nothingToExport)
         }
         return payments
     }

@@ -87,7 +87,7 @@ struct Endpoint: HTTPResponder {
             response.setCookie("language=\(asked); Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000\(end)")
         }
         if web.kind != .file {
-            response.vary(web.kind == .api ? "Authorization, Accept-Language" : "Cookie, Accept-Language")
+            response.vary(web.kind == .api ? "Authorization, Accept-Language" : "Cookie")
         }
         if response.headers[.cacheControl] == nil {
             let isPrivate = web.person != nil || response.status.code >= 400

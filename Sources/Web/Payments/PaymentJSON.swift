@@ -59,6 +59,7 @@ extension JSONWriter {
             $0.member("attestedBy", actor: payment.attest.flatMap { names[$0.by] })
             $0.member("attestedAt", payment.attest?.at)
             $0.write("account", payment.attest?.account)
+            $0.member("batchNumber", payment.batchNumber)
             $0.member("paidBy", actor: payment.transfer.flatMap { names[$0.by] })
             $0.member("paidOn", payment.transfer?.day)
             $0.member("reference", payment.transfer?.reference)

@@ -43,6 +43,7 @@ struct PaymentPage {
             fact(phrases.payeeAccount, account)
             fact(phrases.requestedOn, payment.requestedAt.map { done($0, payment.requestedBy) })
             fact(phrases.attestedOn, payment.attest.map { done($0.at, $0.by) })
+            fact(phrases.batchNumber, payment.batchNumber.map { "\($0)" })
             fact(phrases.paidOn, payment.transfer.map { "\(phrases.day($0.day)), \(name($0.by))" })
             fact(phrases.paymentReference, payment.transfer?.reference)
             fact(phrases.whyEnded, payment.endedBecause)
@@ -110,6 +111,7 @@ struct PaymentActions {
                 p { strong(phrases.message(.twoPersonsPay)) }
                 p(phrases.twoPersonsExplained)
             } else {
+                p(payment.batchNumber.map(phrases.isInBatch) ?? phrases.isInNoBatch)
                 form(
                     action: "\(Link.payment(payment.id, of: grant.id, "transfer"))#error-summary", method: .post,
                     .class("stacked")

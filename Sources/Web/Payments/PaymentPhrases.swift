@@ -24,7 +24,19 @@ extension Phrases {
     var payHeading: String { say("Bokför betalningen", en: "Record the payment") }
     var pay: String { say("Betalningen är gjord", en: "The payment is made") }
     var twoPersonsExplained: String {
-        say("Du har attesterat. Be en kollega att betala.", en: "You have attested. Ask a colleague to pay.")
+        say(
+            "Du har attesterat. Be en kollega att betala, för hand eller med en betalfil.",
+            en: "You have attested. Ask a colleague to pay, by hand or with a payment file.")
+    }
+    func isInBatch(_ number: Int) -> String {
+        say(
+            "Betalningen står i betalfil \(number). Bokför den när banken har betalat filen, och betala den inte för hand.",
+            en: "The payment is in payment file \(number). Record it once the bank has paid the file; do not pay it by hand.")
+    }
+    var isInNoBatch: String {
+        say(
+            "Betalningen står inte i någon betalfil. Bokför den när du har betalat den för hand.",
+            en: "The payment is in no payment file. Record it once you have paid it by hand.")
     }
     var endHeading: String { say("Något gick fel", en: "Something went wrong") }
     var endPayment: String { say("Avsluta betalningen", en: "End the payment") }
@@ -35,9 +47,14 @@ extension Phrases {
     var noBatches: String { say("Ingen betalfil är skapad än.", en: "No payment file has been made yet.") }
     var batchMeans: String {
         say(
-            "En betalfil tar med alla attesterade betalningar som inte är uttagna. Varje attest kommer med en gång; filen kan hämtas igen.",
-            en:
-                "A payment file takes every attested payment that is in no file yet. Each attest is taken once; the file can be fetched again."
+            """
+            En betalfil tar med alla betalningar som någon annan än du har attesterat och som inte är uttagna. Varje \
+            attest kommer med en gång; filen kan hämtas igen.
+            """,
+            en: """
+                A payment file takes every payment that somebody other than you has attested and that is in no file yet. \
+                Each attest is taken once; the file can be fetched again.
+                """
         )
     }
     var makeBatch: String { say("Skapa betalfil", en: "Make a payment file") }
@@ -83,6 +100,7 @@ extension Phrases {
         case "payee": say("Biblioteket bekräftade sitt konto", en: "The library confirmed its account")
         case "payment-request", "payment-release": say("En utbetalning begärdes", en: "A payment was requested")
         case "payment-attest": say("En utbetalning attesterades", en: "A payment was attested")
+        case "payment-export": say("En utbetalning lämnades till banken", en: "A payment was handed to the bank")
         case "payment-pay": say("En utbetalning gjordes", en: "A payment was made")
         case "payment-fail": say("En utbetalning misslyckades", en: "A payment failed")
         case "payment-cancel": say("En utbetalning makulerades", en: "A payment was cancelled")

@@ -65,6 +65,13 @@ extension Phrases {
             say(
                 "Varje händelse som får bidrag ska också bjuda in personal från andra bibliotek. Se vad som saknas.",
                 en: "Every funded event must also invite staff of other libraries. See what is missing.")
+        // While outcomes are kept back nobody is told that a grant has come to be.
+        case .wouldBreach(_, let grants) where grants.isEmpty:
+            say(
+                "Händelsen ingår i ett ärende om bidrag, och villkoret är att den bjuder in andra bibliotek. Anmäl en avvikelse med en orsak om du ändå behöver ändra.",
+                en:
+                    "The event is part of a grant case, on condition that it invites other libraries. Report a deviation with a reason if you must change it."
+            )
         case .wouldBreach:
             say(
                 "Händelsen har fått bidrag på villkor att den bjuder in andra bibliotek. Anmäl en avvikelse med en orsak om du ändå behöver ändra.",

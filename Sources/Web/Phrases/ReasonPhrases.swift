@@ -154,8 +154,8 @@ extension Phrases {
             say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:
             say(
-                "Den som betalar ska vara någon annan än den som attesterade.",
-                en: "Whoever pays must be another person than the one who attested.")
+                "Den som betalar eller tar ut betalfilen ska vara någon annan än den som attesterade.",
+                en: "Whoever pays, or takes out the payment file, must be another person than the one who attested.")
         case .delegationIsMissing:
             say(
                 "Ingen punkt i delegationsordningen ger dig rätt att fatta det här beslutet i dag.",

@@ -85,6 +85,7 @@ private func fault(_ field: String, _ fault: FieldError.Fault) -> [FieldError] {
         #expect(found { $0.description = "Rad 1\r\nRad 2\n\tindragen" }.isEmpty)
         #expect(found { $0.summary = "Rad 1\nRad 2" }.isEmpty)
         #expect(found { $0.description = "bell\u{7}" } == fault("description", .hasControlCharacters))
+        #expect(found { $0.title = "Kurs \u{202E}tärt" } == fault("title", .hasControlCharacters))
     }
 
     @Test func `tell all faults at once`() {

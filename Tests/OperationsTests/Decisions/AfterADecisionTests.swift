@@ -79,7 +79,7 @@ import Testing
             try await scene.pay(scene.attestFirst(of: paid.grant.id), of: paid.grant.id)
             let exported = try await scene.acceptedCase()
             _ = try await scene.attestFirst(of: exported.grant.id)
-            _ = try await scene.operations.exportPayments(by: scene.finn)
+            _ = try await scene.operations.exportPayments(by: scene.frida)
             for sent in [paid, exported] {
                 await #expect(throws: Refusal.conflict(.somethingIsPaid)) { try await reopen(sent.case) }
                 #expect(try await scene.grant(sent.grant.id).state == .active)

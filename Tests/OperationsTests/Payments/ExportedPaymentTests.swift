@@ -10,7 +10,7 @@ import Testing
     private func exported(_ scene: Scene) async throws -> (case: Case, grant: Grant.ID, payment: Payment.ID) {
         let accepted = try await scene.acceptedCase()
         let payment = try await scene.attestFirst(of: accepted.grant.id)
-        _ = try await scene.operations.exportPayments(by: scene.finn)
+        _ = try await scene.operations.exportPayments(by: scene.frida)
         return (accepted.case, accepted.grant.id, payment)
     }
 
@@ -91,14 +91,14 @@ import Testing
             _ = try await scene.attestFirst(of: held.grant.id)
             try await scene.callOff(held.case)
             await #expect(throws: Refusal.conflict(.nothingToExport)) {
-                try await scene.operations.exportPayments(by: scene.finn)
+                try await scene.operations.exportPayments(by: scene.frida)
             }
             for round in 0..<6 {
                 let other = try await scene.acceptedCase()
                 _ = try await scene.attestFirst(of: other.grant.id)
                 _ = try await atOnce([round % 2 == 0, round % 2 == 1]) { exports in
                     if exports {
-                        _ = try await scene.operations.exportPayments(by: scene.finn)
+                        _ = try await scene.operations.exportPayments(by: scene.frida)
                     } else {
                         try await scene.callOff(other.case)
                     }

@@ -61,7 +61,7 @@ import Testing
             }
             #expect(try await scene.grant(attested.grant.id).paid == .zero)
             await #expect(throws: Refusal.conflict(.nothingToExport)) {
-                try await scene.operations.exportPayments(by: scene.finn)
+                try await scene.operations.exportPayments(by: scene.frida)
             }
         }
     }

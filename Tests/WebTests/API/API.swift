@@ -84,6 +84,7 @@ enum People {
     static let amira = "amira@region.example"
     static let dag = "dag@region.example"
     static let finn = "finn@region.example"
+    static let frida = "frida@region.example"
     static let maria = "maria@region.example"
     static let admin = "admin@region.example"
     static let auditor = "revisor@region.example"

@@ -42,7 +42,7 @@ import Testing
         let same = try await api.send(.post, "\(payment)/transfer", as: People.finn, body)
         #expect(same.status == 403)
         #expect(same["code"].text == "two_persons_pay")
-        let batch = try await api.send(.post, "/api/v1/payment-batches", as: People.finn)
+        let batch = try await api.send(.post, "/api/v1/payment-batches", as: People.frida)
         #expect(batch.status == 201)
         #expect(batch["lines"].items.first?["account"]["kind"].text == "plusgiro")
         let address = try #require(batch["links"]["self"].text)
