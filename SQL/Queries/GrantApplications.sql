@@ -22,10 +22,11 @@ SELECT id
 
 -- name: list
 -- Those of these libraries and those in which they apply together with another, and where :received every one that the
--- region has received; the latest change first. Whoever is not of the region finds what may not be told yet as the decision
+-- region has received; in the order asked for, else the latest change first. Whoever is not of the region finds what may not be told yet as the decision
 -- found it, and in that place of the list.
 SELECT :application_columns
   FROM grant_applications AS application
+  JOIN libraries AS library ON library.id = application.library_id
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
         OR (:received::boolean AND application.submitted_at IS NOT NULL)
@@ -36,13 +37,21 @@ SELECT :application_columns
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
    AND (:call_id::uuid IS NULL OR application.call_id = :call_id)
- ORDER BY CASE WHEN :received::boolean THEN application.changed_at
+   AND (:officer_id::uuid IS NULL OR :received::boolean AND application.case_officer_id = :officer_id)
+   AND (NOT :of_nobody::boolean OR :received::boolean AND application.case_officer_id IS NULL)
+   AND (:text::text IS NULL
+        OR strpos(lower(concat_ws(' ', application.title, application.registry_number, library.name)),
+                  lower(:text)) > 0)
+ ORDER BY CASE WHEN :order_by::text = 'received' THEN application.submitted_at END,
+          CASE WHEN :order_by = 'amount' THEN application.requested_amount END DESC,
+          CASE WHEN :received::boolean THEN application.changed_at
                ELSE coalesce(untold.found_changed_at, application.changed_at) END DESC, application.id
  LIMIT :limit::bigint OFFSET :offset::bigint;
 
 -- name: count
 SELECT count(*) AS total
   FROM grant_applications AS application
+  JOIN libraries AS library ON library.id = application.library_id
   LEFT JOIN LATERAL untold_decision(application.id) AS untold ON true
  WHERE (application.library_id = ANY (:libraries::uuid[])
         OR (:received::boolean AND application.submitted_at IS NOT NULL)
@@ -52,7 +61,12 @@ SELECT count(*) AS total
    AND (:status::text IS NULL
         OR CASE WHEN :received::boolean THEN application.status
                 ELSE coalesce(untold.found_status, application.status) END = :status)
-   AND (:call_id::uuid IS NULL OR application.call_id = :call_id);
+   AND (:call_id::uuid IS NULL OR application.call_id = :call_id)
+   AND (:officer_id::uuid IS NULL OR :received::boolean AND application.case_officer_id = :officer_id)
+   AND (NOT :of_nobody::boolean OR :received::boolean AND application.case_officer_id IS NULL)
+   AND (:text::text IS NULL
+        OR strpos(lower(concat_ws(' ', application.title, application.registry_number, library.name)),
+                  lower(:text)) > 0);
 
 -- name: eventsOf
 -- The events of these applications with the share of the money that each is to have, in the order of their ids.

@@ -11,16 +11,20 @@ extension Querying {
     /// A page of applications: those of `libraries`, and all that the region has received where `received`. To others
     /// than the region each stands in the list where, and as, they may know it.
     package func grantApplications(
-        of libraries: [Library.ID], received: Bool, status: GrantApplication.Status?, call: Call.ID?, limit: Int,
+        of libraries: [Library.ID], received: Bool, _ filter: ApplicationFilter = ApplicationFilter(), limit: Int,
         offset: Int
     ) async throws -> (applications: [GrantApplication], total: Int) {
+        let status = filter.status?.rawValue
+        let ofNobody = filter.officer == .nobody
         async let total: Int? = value(
             SQL.GrantApplications.count(
-                libraries: libraries, received: received, status: status?.rawValue, callID: call), column: "total")
+                libraries: libraries, received: received, status: status, callID: filter.call,
+                officerID: filter.officerID, ofNobody: ofNobody, text: filter.text), column: "total")
         let rows: [ApplicationRow] = try await all(
             SQL.GrantApplications.list(
-                libraries: libraries, received: received, status: status?.rawValue, callID: call, limit: limit,
-                offset: offset))
+                libraries: libraries, received: received, status: status, callID: filter.call,
+                officerID: filter.officerID, ofNobody: ofNobody, text: filter.text, orderBy: filter.order.rawValue,
+                limit: limit, offset: offset))
         return (try await whole(rows), try await total ?? 0)
     }
 

@@ -35,6 +35,9 @@ package enum Link {
         else { return home }
         return path
     }
+
+    /// Where a person's own work waits.
+    static func firstPage(of person: Person) -> String { person.isOfRegionalDesk ? desk : workbench }
 }
 
 extension Link {

@@ -15,7 +15,7 @@ YESTERDAY = (date.today() - timedelta(days=1)).isoformat()
 def log_in(page, name: str) -> None:
     page.goto("/login")
     page.get_by_role("button", name=name).click()
-    page.get_by_text(name).wait_for()
+    page.get_by_text(name).first.wait_for()
 
 
 class Host:

@@ -99,7 +99,7 @@ struct EveryQuery {
         let id = funded.application
         #expect(try await reader.grantApplication(id) != nil)
         let list = try await reader.grantApplications(
-            of: [scene.library(of: scene.karin)], received: true, status: nil, call: nil, limit: 5, offset: 0)
+            of: [scene.library(of: scene.karin)], received: true, limit: 5, offset: 0)
         #expect(!list.applications.isEmpty)
         #expect(try await reader.liveApplications(of: funded.event) == [id])
         #expect(try await !reader.likelyApplications(to: id, since: scene.now, learnsAtOnce: false).isEmpty)

@@ -37,7 +37,7 @@ import Testing
             let call = try await scene.openCall()
             try await expectSameCost(scene, adding: { _ = try await scene.case(.submitted, in: call) }) { reader in
                 try await reader.grantApplications(
-                    of: [], received: true, status: nil, call: nil, limit: 50, offset: 0
+                    of: [], received: true, limit: 50, offset: 0
                 ).applications.count
             }
         }

@@ -17,7 +17,8 @@ extension Operations {
             let payments = try await transaction.payments(toExportOf: grants, by: person)
             let id = PaymentBatch.ID()
             let instant = try await transaction.now()
-            let number = try await transaction.insertBatch(id, of: payments.map(\.payment.id), by: person.id, at: instant)
+            let number = try await transaction.insertBatch(
+                id, of: payments.map(\.payment.id), by: person.id, at: instant)
             for (payment, lock) in payments {
                 let note = "\(payment.number). #\(number)"
                 try await transaction.conclude(lock, logged: "payment-export", by: person, detail: note)

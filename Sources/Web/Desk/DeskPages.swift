@@ -2,14 +2,10 @@ import Domain
 import HTML
 import Store
 
-/// The region's queue: first what is broken, then the cases.
+/// The region's desk: first what waits, then the cases.
 struct DeskPage {
     let request: WebRequest
-    let window: PageWindow
-    let status: GrantApplication.Status?
-    let call: Call.ID?
-    let applications: [GrantApplication]
-    let total: Int
+    let cases: DeskCases
     let breaches: [OpenBreach]
     let risks: [RiskOnDesk]
     let changes: [WaitingChange]
@@ -18,8 +14,6 @@ struct DeskPage {
     let reports: [ReportOnDesk]
     /// Those that are overdue.
     let claims: [FollowedClaim]
-    let calls: [Call]
-    let officers: [Person.ID: String]
     let libraries: LibraryNames
     let now: Instant
 
@@ -27,8 +21,7 @@ struct DeskPage {
 
     @HTMLBuilder var html: HTML {
         h1(phrases.deskTitle)
-        p { link(phrases.paymentsTitle, to: Link.paymentDesk) }
-        p { link(phrases.claimsTitle, to: Link.claims) }
+        ways
         if !alarms.isEmpty { alarmList }
         WaitingPrintsPart(prints: prints, phrases: phrases).html
         if !breaches.isEmpty { breachList }
@@ -36,15 +29,17 @@ struct DeskPage {
         RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
-        section {
-            h2(phrases.casesHeading)
-            filters
-            p(phrases.casesFound(total), .class("count"), .role(.status))
-            if applications.isEmpty { p(phrases.noCases) } else { queue }
-            paging(window, total: total, for: request)
+        cases.html
+    }
+
+    private var ways: HTML {
+        ul(.class("tools")) {
+            li { link(phrases.casesHeading, to: "#cases") }
+            li { link(phrases.paymentsTitle, to: Link.paymentDesk) }
+            li { link(phrases.claimsTitle, to: Link.claims) }
+            li { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
+            li { link(phrases.decisionOrderTitle, to: Link.decisionOrder) }
         }
-        p { link(phrases.decisionOrderTitle, to: Link.decisionOrder) }
-        p { link(phrases.budgetBoardTitle, to: Link.budgetBoard) }
     }
 
     private var alarmList: HTML {
@@ -90,45 +85,5 @@ struct DeskPage {
             p { link(phrases.settleTitle, to: Link.settlement(breach.conditionID, of: breach.grantID)) }
             p { link("\(phrases.toTheCase) \(breach.registryNumber)", to: Link.deskCase(breach.applicationID)) }
         }
-    }
-
-    private var filters: HTML {
-        form(action: Link.desk, method: .get, .class("filters")) {
-            select(
-                label: phrases.status, name: "status",
-                choices: [Choice("", phrases.all)] + statuses.map { Choice($0.rawValue, phrases.name($0)) },
-                selected: status?.rawValue)
-            select(
-                label: phrases.callOfApplication, name: "callId",
-                choices: [Choice("", phrases.all)] + calls.map { Choice($0.id.description, $0.details.title) },
-                selected: call?.description)
-            div(.class("actions")) { button(phrases.show) }
-        }
-    }
-
-    /// Drafts are the libraries' own room.
-    private var statuses: [GrantApplication.Status] {
-        GrantApplication.Status.allCases.filter { ![.draft, .lapsed].contains($0) }
-    }
-
-    private var queue: HTML {
-        listing(
-            caption: phrases.casesHeading,
-            [
-                Column(phrases.application), Column(phrases.registryNumber), Column(phrases.applicant),
-                Column(phrases.status), Column(phrases.sought, isNumber: true), Column(phrases.receivedAt),
-                Column(phrases.name(Role.caseOfficer)),
-            ], applications.map(row))
-    }
-
-    private func row(_ application: GrantApplication) -> TableRow {
-        TableRow([
-            link(to: Link.deskCase(application.id)) { userText(application.request.title) },
-            HTML(application.receipt?.registryNumber ?? ""), userText(libraries[application.libraryID]),
-            StatusBadge(status: application.status, phrases: phrases).html,
-            HTML(phrases.money(application.request.requestedAmount)),
-            HTML(application.receipt.map { phrases.day(Stockholm.day($0.submittedAt)) } ?? ""),
-            HTML(application.caseOfficerID.flatMap { officers[$0] } ?? "–"),
-        ])
     }
 }

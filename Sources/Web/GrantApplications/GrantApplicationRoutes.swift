@@ -69,12 +69,11 @@ func visibleApplication(
 private func listApplications(
     _ request: WebRequest, _ person: Person, _ service: Service
 ) async throws -> WebResponse {
-    try request.allowParameters("state", "callId", "limit", "page")
+    try request.allowParameters("state", "callId", "q", "officer", "order", "limit", "page")
     let window = try request.page
     let found = try await service.database.grantApplications(
         of: person.librariesOfOwnCases, received: person.isOfRegionalDesk,
-        status: request.query.oneOf("state", GrantApplication.Status.self),
-        call: request.query.identity("callId", Call.self), limit: window.limit, offset: window.offset)
+        ApplicationFilter(request.query, status: "state", for: person), limit: window.limit, offset: window.offset)
     let names = try await service.database.names(of: found.applications.compactMap(\.caseOfficerID))
     let told = found.applications.map { $0.told(to: person) }
     return .list(told, window, total: found.total, for: request) { json, application in

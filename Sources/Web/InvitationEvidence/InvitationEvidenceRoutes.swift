@@ -75,7 +75,7 @@ enum InvitationEvidenceCSV {
                 one.registered.map { "\($0)" } ?? "", one.refused.map { "\($0)" } ?? "",
             ]
         }
-        return PaymentCSV.text([phrases.evidenceColumns] + rows)
+        return Spreadsheet.file([phrases.evidenceColumns] + rows)
     }
 
     /// As the clock in Sweden shows it, in a form that spreadsheets sort.

@@ -23,9 +23,11 @@ extension Routes {
             let id = form.requiredID("person", Person.self)
             let then = form.text("then")
             try form.end()
-            guard try await service.database.people().contains(where: { $0.id == id }) else { throw Refusal.missing }
+            let person = try await service.database.people().first { $0.id == id }
+            guard let person else { throw Refusal.missing }
             let secret = try await service.operations.beginSession(of: id)
-            return .redirect(to: Link.back(to: then))
+            let page = Link.back(to: then)
+            return .redirect(to: page == Link.home ? Link.firstPage(of: person) : page)
                 .settingCookie(SessionCookie(service.settings).set(secret, seconds: 7 * 24 * 3600))
         }
     }

@@ -31,7 +31,9 @@ extension Phrases {
     func isInBatch(_ number: Int) -> String {
         say(
             "Betalningen står i betalfil \(number). Bokför den när banken har betalat filen, och betala den inte för hand.",
-            en: "The payment is in payment file \(number). Record it once the bank has paid the file; do not pay it by hand.")
+            en:
+                "The payment is in payment file \(number). Record it once the bank has paid the file; do not pay it by hand."
+        )
     }
     var isInNoBatch: String {
         say(

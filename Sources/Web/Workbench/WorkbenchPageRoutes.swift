@@ -13,7 +13,7 @@ extension Routes {
                 hostedBy: libraries, limit: window.limit, offset: window.offset)
             let ofApplicants = person.libraries(as: .applicant, .signatory, .head, .host)
             let applications = try await service.database.grantApplications(
-                of: ofApplicants, received: false, status: nil, call: nil, limit: 100, offset: 0
+                of: ofApplicants, received: false, limit: 100, offset: 0
             ).applications.map { $0.told(to: person) }
             let now = try await service.database.now()
             let page = WorkbenchPage(

@@ -35,7 +35,7 @@ import Testing
             }
             #expect(application.maySee(scene.karin))
             let received = try await scene.database.grantApplications(
-                of: [], received: true, status: nil, call: nil, limit: 9, offset: 0)
+                of: [], received: true, limit: 9, offset: 0)
             #expect(received.total == 0)
         }
     }

@@ -57,7 +57,7 @@ import Testing
     @Test func `of the demonstration is of the same form`() async throws {
         try await withScene(.everything) { scene in
             let ids = try await scene.database.grantApplications(
-                of: [], received: true, status: nil, call: nil, limit: 50, offset: 0
+                of: [], received: true, limit: 50, offset: 0
             ).applications.map(\.id)
             #expect(ids.count >= 6)
             for id in ids {
