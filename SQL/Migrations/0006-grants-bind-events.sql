@@ -380,6 +380,13 @@ CREATE TABLE breaches (
     CONSTRAINT found_breach_has_reasons CHECK (reasons ~ '[^[:space:]]')
 );
 CREATE INDEX ON breaches (grant_id);
+-- What was broken, how, and until when its host may answer stays as it was written; it is closed once.
+CREATE TRIGGER breach_is_kept BEFORE UPDATE ON breaches
+    FOR EACH ROW WHEN (OLD.closed_at IS NOT NULL
+        OR to_jsonb(OLD.*) - 'closed_at' <> to_jsonb(NEW.*) - 'closed_at')
+    EXECUTE FUNCTION keep_row('breach_is_kept');
+CREATE TRIGGER breaches_are_never_deleted BEFORE DELETE OR TRUNCATE ON breaches
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('breach_is_kept');
 
 -- What the host answers to the breaches of a condition. The region reads it beside them.
 CREATE TABLE breach_replies (

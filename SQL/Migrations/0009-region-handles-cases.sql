@@ -305,6 +305,8 @@ BEGIN
         WHEN 'grant_decisions' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'report_returns' THEN case_of_report((written ->> 'report_id')::uuid)
         WHEN 'report_settlements' THEN case_of_report((written ->> 'report_id')::uuid)
+        WHEN 'settlement_returns' THEN (
+            SELECT case_of_report(report_id) FROM report_settlements WHERE id = (written ->> 'settlement_id')::uuid)
         WHEN 'settlement_confirmations' THEN (
             SELECT case_of_report(report_id) FROM report_settlements WHERE id = (written ->> 'settlement_id')::uuid)
         WHEN 'claim_entries' THEN (

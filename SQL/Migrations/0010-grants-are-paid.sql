@@ -305,13 +305,15 @@ CREATE INDEX ON claim_entries (claim_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON claim_entries
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- At every commit: a claim is due until its entries cover it, and they never exceed it.
+-- At every commit, whichever of the two was written: a claim is due until its entries cover it, and they never exceed it.
 CREATE FUNCTION check_claim_entries() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     claim claims;
     covered bigint;
 BEGIN
-    SELECT * INTO claim FROM claims WHERE id = NEW.claim_id FOR NO KEY UPDATE;
+    SELECT * INTO claim FROM claims
+     WHERE id = (to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'claims' THEN 'id' ELSE 'claim_id' END)::uuid
+       FOR NO KEY UPDATE;
     SELECT coalesce(sum(amount), 0) INTO covered FROM claim_entries WHERE claim_id = claim.id;
     IF covered > claim.amount OR (claim.state = 'due') = (covered = claim.amount) THEN
         RAISE EXCEPTION 'claim % of % is %, with % covered', claim.id, claim.amount, claim.state, covered
@@ -322,6 +324,23 @@ END
 $$;
 CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entries
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
+CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT OR UPDATE OF state ON claims
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
+
+-- A claim stays as it was made, and ends once. (Its generated column is not known yet before an update.)
+CREATE FUNCTION keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.state <> 'due'
+       OR to_jsonb(OLD) - ARRAY['state', 'decided_as'] <> to_jsonb(NEW) - ARRAY['state', 'decided_as'] THEN
+        RAISE EXCEPTION 'claim % is kept as it was made', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_kept', TABLE = 'claims';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER claim_is_kept BEFORE UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION keep_claim();
+CREATE TRIGGER claims_are_never_deleted BEFORE DELETE OR TRUNCATE ON claims
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('claim_is_kept');
 
 -- Whoever has a conflict of interest settles nothing, claims nothing and writes nothing off. What a host has mended is
 -- settled by nobody; that money has come back is a fact.

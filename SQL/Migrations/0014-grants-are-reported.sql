@@ -93,6 +93,8 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 CREATE TABLE report_settlements (
     id          uuid PRIMARY KEY,
     report_id   uuid NOT NULL REFERENCES grant_reports,
+    -- What the grant gave before the report was settled.
+    payable     bigint NOT NULL,
     entitled    bigint NOT NULL,
     claimed     bigint NOT NULL,
     due_on      date,
@@ -101,6 +103,7 @@ CREATE TABLE report_settlements (
     proposed_at timestamptz NOT NULL,
     CONSTRAINT report_settlement_has_reasons CHECK (reasons ~ '[^[:space:]]'),
     CONSTRAINT settled_sums_are_not_negative CHECK (entitled >= 0 AND claimed >= 0),
+    CONSTRAINT report_gives_no_more_than_the_grant CHECK (entitled <= payable),
     CONSTRAINT what_is_claimed_is_due CHECK ((claimed > 0) = (due_on IS NOT NULL))
 );
 CREATE INDEX ON report_settlements (report_id);
@@ -117,7 +120,7 @@ CREATE TABLE accepted_evidence (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON accepted_evidence
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Where money goes back, a decision maker has confirmed it.
+-- Where the grant comes to less than was granted, or money goes back, a decision maker has decided it.
 CREATE TABLE settlement_confirmations (
     settlement_id uuid PRIMARY KEY REFERENCES report_settlements,
     confirmed_by  uuid NOT NULL REFERENCES people,
@@ -126,13 +129,46 @@ CREATE TABLE settlement_confirmations (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlement_confirmations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whoever has a conflict of interest returns no report, settles none and confirms no settlement.
+-- Or has sent what was proposed back to the case officer, and why.
+CREATE TABLE settlement_returns (
+    settlement_id uuid PRIMARY KEY REFERENCES report_settlements,
+    reasons       text NOT NULL,
+    returned_by   uuid NOT NULL REFERENCES people,
+    returned_at   timestamptz NOT NULL,
+    CONSTRAINT settlement_return_has_reasons CHECK (reasons ~ '[^[:space:]]')
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlement_returns
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What was proposed is decided or sent back, never both. Whoever does either holds the grant.
+CREATE FUNCTION check_settlement_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = (SELECT report.grant_id FROM report_settlements AS settlement
+                                      JOIN grant_reports AS report ON report.id = settlement.report_id
+                                     WHERE settlement.id = NEW.settlement_id) FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM settlement_returns AS returned
+                 JOIN settlement_confirmations AS confirmation USING (settlement_id)
+                WHERE returned.settlement_id = NEW.settlement_id) THEN
+        RAISE EXCEPTION 'settlement % was sent back and is decided', NEW.settlement_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'settlement_ends_once', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER settlement_ends_once AFTER INSERT ON settlement_confirmations
+    FOR EACH ROW EXECUTE FUNCTION check_settlement_ends_once();
+CREATE TRIGGER settlement_ends_once AFTER INSERT ON settlement_returns
+    FOR EACH ROW EXECUTE FUNCTION check_settlement_ends_once();
+
+-- Whoever has a conflict of interest returns no report, settles none and confirms or returns no settlement.
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_returns
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('returned_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON report_settlements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('proposed_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmations
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('confirmed_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_returns
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('returned_by');
 
 -- Whether somebody has prepared a case: taken it, is its officer, has reviewed it, asked for a completion, recommended in it
 -- or found a breach.
@@ -230,8 +266,8 @@ $$;
 CREATE TRIGGER report_is_in_time BEFORE INSERT OR UPDATE OF state ON payments
     FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_report_of_payment();
 
--- At every commit: a grant that is reported has a report that stands, and one that is settled has its settlement, confirmed
--- by another where money goes back.
+-- At every commit: a grant that is reported has a report that stands, and one that is settled has its settlement, decided
+-- by another where it is less than was granted or money goes back.
 CREATE FUNCTION check_report() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     report uuid := (SELECT report.id FROM grant_reports AS report
@@ -245,9 +281,11 @@ BEGIN
     END IF;
     IF NEW.state = 'settled' AND NOT EXISTS (
            SELECT FROM report_settlements AS settlement
-            WHERE settlement.report_id = report AND (settlement.claimed = 0 OR EXISTS (
-                  SELECT FROM settlement_confirmations AS confirmation
-                   WHERE confirmation.settlement_id = settlement.id))) THEN
+            WHERE settlement.report_id = report
+              AND (settlement.claimed = 0 AND settlement.entitled = settlement.payable
+                   AND settlement.payable = payable(NEW.id)
+                   OR EXISTS (SELECT FROM settlement_confirmations AS confirmation
+                               WHERE confirmation.settlement_id = settlement.id))) THEN
         RAISE EXCEPTION 'the report of grant % is not settled', NEW.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'settled_grant_has_its_settlement', TABLE = 'grants';
     END IF;

@@ -58,7 +58,7 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 ALTER TABLE decision_documents
     DROP CONSTRAINT document_kind_is_known,
     ADD CONSTRAINT document_kind_is_known CHECK (kind IN ('decision', 'correction', 'reopening', 'amendment',
-        'change-refusal', 'repayment-demand', 'report-settlement', 'revocation'));
+        'change-refusal', 'withholding', 'repayment-demand', 'report-settlement', 'revocation'));
 
 -- What the region decides of a grant after it was given, with the words of that day. Its number and its letter are those of
 -- its paper.
@@ -89,8 +89,8 @@ CREATE TABLE grant_decisions (
         AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
                      AND minutes_reference ~ '[^[:space:]]', true)),
     CONSTRAINT board_has_met_before CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date),
-    CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'repayment-demand',
-        'report-settlement', 'revocation')),
+    CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'withholding',
+        'repayment-demand', 'report-settlement', 'revocation')),
     -- What a claim points at: a decision of its grant, of its kind.
     CONSTRAINT grant_decision_is_of_one_kind UNIQUE (document_id, grant_id, kind),
     CONSTRAINT decided_change_is_named CHECK ((kind IN ('amendment', 'change-refusal')) = (change_id IS NOT NULL)),
@@ -209,7 +209,49 @@ ALTER TABLE claims
         REFERENCES grant_decisions (document_id, grant_id, kind),
     ADD CONSTRAINT decision_demands_once UNIQUE (document_id);
 
--- To confirm that money goes back is that decision.
+-- What is withheld of a share is withheld by such a decision, be anything of it paid or not. To waive all of a breach, and
+-- to give up a claim, takes nothing from anybody: it names the line of the delegation order, or the minutes.
+ALTER TABLE settlements
+    ADD COLUMN document_id   uuid,
+    ADD COLUMN delegation_id uuid REFERENCES delegations,
+    ADD CONSTRAINT withheld_share_has_its_decision CHECK (withheld = 0 OR document_id IS NOT NULL),
+    ADD CONSTRAINT settlement_has_one_authority CHECK (CASE outcome
+        WHEN 'cured' THEN num_nonnulls(delegation_id, decided_by_body) = 0
+        WHEN 'frustrated' THEN delegation_id IS NULL
+        ELSE num_nonnulls(delegation_id, decided_by_body) = 1 END),
+    ADD CONSTRAINT settlement_names_its_decision FOREIGN KEY (document_id) REFERENCES grant_decisions
+        DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE claim_entries
+    ADD COLUMN delegation_id     uuid REFERENCES delegations,
+    ADD COLUMN decided_by_body   text,
+    ADD COLUMN meeting_on        date,
+    ADD COLUMN minutes_paragraph text,
+    ADD COLUMN minutes_reference text,
+    ADD CONSTRAINT write_off_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
+    ADD CONSTRAINT write_off_has_one_authority CHECK (
+        num_nonnulls(delegation_id, decided_by_body) = CASE kind WHEN 'written-off' THEN 1 ELSE 0 END);
+
+-- At every commit: the decision that a share is withheld by is of the same grant, and says so.
+CREATE FUNCTION check_withholding() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM grant_decisions AS decided
+                     JOIN conditions AS condition ON condition.grant_id = decided.grant_id
+                    WHERE decided.document_id = NEW.document_id AND condition.id = NEW.condition_id
+                      AND decided.kind IN ('withholding', 'repayment-demand')) THEN
+        RAISE EXCEPTION 'settlement % withholds by a decision that is not its own', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'withholding_is_of_its_decision', TABLE = 'settlements';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER withholding_is_of_its_decision AFTER INSERT ON settlements
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.document_id IS NOT NULL)
+    EXECUTE FUNCTION check_withholding();
+
+-- To confirm a settlement is such a decision.
 ALTER TABLE settlement_confirmations
     ADD COLUMN document_id uuid NOT NULL REFERENCES grant_decisions,
     ADD CONSTRAINT settlement_has_its_decision UNIQUE (document_id);

@@ -205,6 +205,14 @@ CREATE TABLE dispatches (
     CONSTRAINT dispatch_is_of_a_version FOREIGN KEY (event_id, event_version)
         REFERENCES event_versions (event_id, version)
 );
+-- What was sent, to whom and when stays; that a server has taken it, or has sent it back, is noted once.
+CREATE TRIGGER dispatch_is_kept BEFORE UPDATE ON dispatches
+    FOR EACH ROW WHEN (OLD.accepted_at IS DISTINCT FROM NEW.accepted_at AND OLD.accepted_at IS NOT NULL
+        OR OLD.bounced_at IS DISTINCT FROM NEW.bounced_at AND OLD.bounced_at IS NOT NULL
+        OR to_jsonb(OLD.*) - ARRAY['accepted_at', 'bounced_at'] <> to_jsonb(NEW.*) - ARRAY['accepted_at', 'bounced_at'])
+    EXECUTE FUNCTION keep_row('dispatch_is_kept');
+CREATE TRIGGER dispatches_are_never_deleted BEFORE DELETE OR TRUNCATE ON dispatches
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('dispatch_is_kept');
 
 -- What has come of it: delivered is what a mail server has taken and what has not come back since.
 CREATE VIEW deliveries AS

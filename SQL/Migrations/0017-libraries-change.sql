@@ -132,3 +132,5 @@ CREATE TABLE risk_notices (
     CONSTRAINT risk_is_known CHECK (reason IN
         ('dispatch-bounced', 'notice-near', 'registration-opens-late', 'seats-nearly-gone'))
 );
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON risk_notices
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

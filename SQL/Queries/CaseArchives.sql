@@ -257,13 +257,15 @@ SELECT record.section, record.content::text AS content
      WHERE award.application_id = :id
     UNION ALL
     SELECT 44, 'reportSettlements', settlement.proposed_at || settlement.id::text,
-           to_jsonb(settlement.*) || jsonb_build_object('confirmation', to_jsonb(confirmation.*), 'evidence', (
+           to_jsonb(settlement.*) || jsonb_build_object('confirmation', to_jsonb(confirmation.*), 'returned',
+               to_jsonb(returned.*), 'evidence', (
                SELECT jsonb_agg(to_jsonb(evidence.*) ORDER BY evidence.condition_id)
                  FROM accepted_evidence AS evidence WHERE evidence.settlement_id = settlement.id))
       FROM report_settlements AS settlement
       JOIN grant_reports AS report ON report.id = settlement.report_id
       JOIN grants AS award ON award.id = report.grant_id
       LEFT JOIN settlement_confirmations AS confirmation ON confirmation.settlement_id = settlement.id
+      LEFT JOIN settlement_returns AS returned ON returned.settlement_id = settlement.id
      WHERE award.application_id = :id
     UNION ALL
     SELECT 45, 'eventVersions', kept.event_id || lpad(kept.version::text, 9, '0'),

@@ -42,13 +42,15 @@ SELECT event.id, event.title, event.starts_at, event.ends_at, event.attendance, 
  ORDER BY event.starts_at, event.id;
 
 -- name: settlements
--- What was proposed of the reports of a grant, the last first, and who confirmed it.
-SELECT settlement.id, settlement.report_id, settlement.entitled, settlement.claimed, settlement.due_on,
-       settlement.reasons, settlement.proposed_by, settlement.proposed_at, confirmation.confirmed_by,
-       confirmation.confirmed_at, confirmation.document_id
+-- What was proposed of the reports of a grant, the last first, and who confirmed it or sent it back.
+SELECT settlement.id, settlement.report_id, settlement.payable, settlement.entitled, settlement.claimed,
+       settlement.due_on, settlement.reasons, settlement.proposed_by, settlement.proposed_at, confirmation.confirmed_by,
+       confirmation.confirmed_at, confirmation.document_id, returned.returned_by, returned.returned_at,
+       returned.reasons AS returned_because
   FROM report_settlements AS settlement
   JOIN grant_reports AS report ON report.id = settlement.report_id
   LEFT JOIN settlement_confirmations AS confirmation ON confirmation.settlement_id = settlement.id
+  LEFT JOIN settlement_returns AS returned ON returned.settlement_id = settlement.id
  WHERE report.grant_id = :grant_id
  ORDER BY settlement.proposed_at DESC, settlement.id;
 
@@ -60,8 +62,8 @@ SELECT condition_id, note
  ORDER BY condition_id;
 
 -- name: insertSettlement
-INSERT INTO report_settlements (id, report_id, entitled, claimed, due_on, reasons, proposed_by, proposed_at)
-VALUES (:id, :report_id, :entitled, :claimed, :due_on::date, :reasons, :proposed_by, :proposed_at);
+INSERT INTO report_settlements (id, report_id, payable, entitled, claimed, due_on, reasons, proposed_by, proposed_at)
+VALUES (:id, :report_id, :payable, :entitled, :claimed, :due_on::date, :reasons, :proposed_by, :proposed_at);
 
 -- name: insertEvidence
 INSERT INTO accepted_evidence (settlement_id, condition_id, note)
@@ -70,6 +72,10 @@ VALUES (:settlement_id, :condition_id, :note);
 -- name: confirm
 INSERT INTO settlement_confirmations (settlement_id, confirmed_by, confirmed_at, document_id)
 VALUES (:settlement_id, :confirmed_by, :confirmed_at, :document_id);
+
+-- name: returnSettlement
+INSERT INTO settlement_returns (settlement_id, reasons, returned_by, returned_at)
+VALUES (:settlement_id, :reasons, :returned_by, :returned_at);
 
 -- name: discharge
 -- Evidence that was accepted ends a condition that still bound.
@@ -122,11 +128,13 @@ RETURNING grant_id, kind, due_on;
 -- The reports that the region's desk looks at: due within two weeks or overdue, sent, and settled by one person of two.
 SELECT award.id, award.application_id, award.state, application.registry_number, application.title,
        library.name AS library_name, due.day AS due_on,
-       EXISTS (SELECT FROM grant_reports AS report
-                 JOIN report_settlements AS settlement ON settlement.report_id = report.id
-                WHERE report.grant_id = award.id
-                  AND NOT EXISTS (SELECT FROM report_returns AS returned WHERE returned.report_id = report.id))
-           AS is_proposed
+       coalesce((SELECT NOT EXISTS (SELECT FROM settlement_returns AS sent WHERE sent.settlement_id = settlement.id)
+                   FROM grant_reports AS report
+                   JOIN report_settlements AS settlement ON settlement.report_id = report.id
+                  WHERE report.grant_id = award.id
+                    AND NOT EXISTS (SELECT FROM report_returns AS returned WHERE returned.report_id = report.id)
+                  ORDER BY settlement.proposed_at DESC, settlement.id
+                  LIMIT 1), false) AS is_proposed
   FROM grants AS award
   JOIN grant_applications AS application ON application.id = award.application_id
   JOIN libraries AS library ON library.id = award.library_id

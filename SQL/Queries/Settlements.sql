@@ -1,18 +1,18 @@
 -- name: ofGrants
 -- How the breaches of these grants' conditions were settled, the oldest first.
 SELECT settlement.id, settlement.condition_id, settlement.outcome, settlement.reasons, settlement.withheld,
-       settlement.settled_by, settlement.settled_at, settlement.decided_by_body, settlement.meeting_on,
-       settlement.minutes_paragraph, settlement.minutes_reference
+       settlement.settled_by, settlement.settled_at, settlement.document_id, settlement.delegation_id,
+       settlement.decided_by_body, settlement.meeting_on, settlement.minutes_paragraph, settlement.minutes_reference
   FROM settlements AS settlement
   JOIN conditions AS condition ON condition.id = settlement.condition_id
  WHERE condition.grant_id = ANY (:grants::uuid[])
  ORDER BY settlement.settled_at, settlement.id;
 
 -- name: insert
-INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at, decided_by_body,
-                         meeting_on, minutes_paragraph, minutes_reference)
-VALUES (:id, :condition_id, :outcome, :reasons, :withheld, :settled_by, :settled_at, :decided_by_body, :meeting_on,
-        :minutes_paragraph, :minutes_reference);
+INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at, document_id,
+                         delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
+VALUES (:id, :condition_id, :outcome, :reasons, :withheld, :settled_by, :settled_at, :document_id::uuid,
+        :delegation_id::uuid, :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference);
 
 -- name: setConditionState
 UPDATE conditions
@@ -44,7 +44,8 @@ SELECT claim.id, claim.grant_id, claim.kind, claim.amount, claim.state, claim.re
 -- name: entries
 -- What has come back of these grants' claims, or was given up, the oldest first.
 SELECT entry.id, entry.claim_id, entry.kind, entry.amount, entry.note, entry.happened_on, entry.recorded_by,
-       entry.recorded_at
+       entry.recorded_at, entry.delegation_id, entry.decided_by_body, entry.meeting_on, entry.minutes_paragraph,
+       entry.minutes_reference
   FROM claim_entries AS entry
   JOIN claims AS claim ON claim.id = entry.claim_id
  WHERE claim.grant_id = ANY (:grants::uuid[])
@@ -55,8 +56,10 @@ INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, de
 VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at, :document_id::uuid);
 
 -- name: insertEntry
-INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at)
-VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at);
+INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, delegation_id,
+                           decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
+VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :delegation_id::uuid,
+        :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text, :minutes_reference::text);
 
 -- name: setClaimState
 UPDATE claims

@@ -105,8 +105,19 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
             WHERE change.grant_id = award.id AND decided.document_id IS NULL AND withdrawal.change_id IS NULL)
     OR EXISTS (
            SELECT FROM grant_decisions AS decided
-            WHERE decided.grant_id = award.id AND decided.kind IN ('repayment-demand', 'report-settlement')
+             LEFT JOIN settlement_confirmations AS confirmation ON confirmation.document_id = decided.document_id
+             LEFT JOIN report_settlements AS settled ON settled.id = confirmation.settlement_id
+            WHERE decided.grant_id = award.id
+              AND (decided.kind = 'repayment-demand' OR decided.kind = 'report-settlement' AND settled.claimed IS DISTINCT FROM 0)
               AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.document_id = decided.document_id))
+UNION ALL
+SELECT 'repayments_cover_the_claim', claim.id,
+       'claim of ' || claim.amount || ', ' || claim.state || ', covered ' || coalesce(sum(entry.amount), 0)
+  FROM claims AS claim
+  LEFT JOIN claim_entries AS entry ON entry.claim_id = claim.id
+ GROUP BY claim.id
+HAVING coalesce(sum(entry.amount), 0) > claim.amount
+    OR (claim.state = 'due') = (coalesce(sum(entry.amount), 0) = claim.amount)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)

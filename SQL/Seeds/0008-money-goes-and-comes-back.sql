@@ -179,8 +179,8 @@ SELECT funded.application_id, step.happened_at, step.actor_id, step.kind,
  WHERE step.happened_at IS NOT NULL;
 
 -- Boksamtal: what was reported is accepted, nothing is left, and the case is closed.
-INSERT INTO report_settlements (id, report_id, entitled, claimed, reasons, proposed_by, proposed_at)
-SELECT pg_temp.made_id('report-settlement/' || name), pg_temp.made_id('report/' || name), amount, 0,
+INSERT INTO report_settlements (id, report_id, payable, entitled, claimed, reasons, proposed_by, proposed_at)
+SELECT pg_temp.made_id('report-settlement/' || name), pg_temp.made_id('report/' || name), amount, amount, 0,
        'Insatsen är genomförd som den beviljades, och kostnaderna är visade.', officer_id, pg_temp.wall_clock(-245, '11:00')
   FROM funded
  WHERE name = 'boksamtal-med-unga';
@@ -264,9 +264,11 @@ SELECT pg_temp.made_id('breach-reply/' || name), condition_id, reply, signer_id,
   FROM broken;
 
 -- A decision maker has settled two of them; what was paid is claimed back.
-INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at)
-SELECT pg_temp.made_id('settlement/' || name), condition_id, 'enforced', judgement, amount, pg_temp.person('dag@region'), settled_at
+INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at, document_id, delegation_id)
+SELECT pg_temp.made_id('settlement/' || name), condition_id, 'enforced', judgement, broken.amount, pg_temp.person('dag@region'),
+       settled_at, pg_temp.made_id('demand/' || name), decision.delegation_id
   FROM broken
+  JOIN decisions AS decision ON decision.application_id = broken.application_id
  WHERE settled_at IS NOT NULL;
 
 -- Each demand is a decision of its own, with its number and its letter of that day, in the form of the service's letters.

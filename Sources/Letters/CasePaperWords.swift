@@ -67,7 +67,8 @@ struct CasePaperWords: Sendable {
     }
 
     private static let amounts: Set<String> = [
-        "amount", "amount_after", "amount_before", "claimed", "entitled", "requested_amount", "cost_share", "withheld",
+        "amount", "amount_after", "amount_before", "claimed", "entitled", "payable", "requested_amount", "cost_share",
+        "withheld",
         "own_hourly_cost", "other_funding", "own_contribution", "price_own", "price_others", "budget",
         "maximum_amount", "ore", "total", "released",
     ]

@@ -14,14 +14,17 @@ package struct GrantDecisionContent: Sendable {
     package enum Subject: Sendable {
         case amendment(Change)
         case changeRefusal(Change)
+        case withholding(Money, of: Share)
         case repaymentDemand(Money, dueOn: Day, of: [Share])
-        case reportSettlement(Settlement, dueOn: Day)
+        /// Due on a day where something is to come back.
+        case reportSettlement(Settlement, dueOn: Day?)
         case revocation(Money)
 
         package var kind: GrantDecision.Kind {
             switch self {
             case .amendment: .amendment
             case .changeRefusal: .changeRefusal
+            case .withholding: .withholding
             case .repaymentDemand: .repaymentDemand
             case .reportSettlement: .reportSettlement
             case .revocation: .revocation
@@ -105,6 +108,7 @@ extension GrantDecisionContent {
     @HTMLBuilder private func told(_ words: LetterWords) -> HTML {
         switch subject {
         case .amendment(let change), .changeRefusal(let change): told(change, words)
+        case .withholding(_, let share): told([share], words)
         case .repaymentDemand(_, _, let shares): told(shares, words)
         case .reportSettlement(let settlement, _): told(settlement, words)
         case .revocation: p(words.grantHasEnded)

@@ -6,6 +6,7 @@ extension LetterWords {
         switch kind {
         case .amendment: say("Ändringsbeslut", en: "Decision to amend a grant")
         case .changeRefusal: say("Avslag på ändring", en: "Decision not to amend a grant")
+        case .withholding: say("Beslut att hålla inne bidrag", en: "Decision to withhold a part of a grant")
         case .repaymentDemand: say("Beslut om återkrav", en: "Decision to demand repayment")
         case .reportSettlement: say("Beslut om slutavräkning", en: "Decision to settle a report")
         case .revocation: say("Beslut om upphävande", en: "Decision to revoke a grant")
@@ -17,11 +18,24 @@ extension LetterWords {
         case .amendment: say("Regionen ändrar bidraget så här.", en: "The region amends the grant as follows.")
         case .changeRefusal:
             say("Regionen avslår ändringen. Bidraget gäller som förut.", en: "The region does not amend the grant.")
+        case .withholding(let amount, _):
+            say(
+                "Regionen betalar inte ut \(money(amount)) av bidraget. Inget krävs tillbaka.",
+                en: "The region does not pay \(money(amount)) of the grant. Nothing is demanded back.")
         case .repaymentDemand(let amount, let day, _):
             say(
                 "Regionen kräver tillbaka \(money(amount)). Beloppet ska vara betalt senast \(self.day(day)).",
                 en: "The region demands \(money(amount)) back. The sum is to be paid by \(self.day(day)).")
-        case .reportSettlement(let settlement, let day):
+        case .reportSettlement(let settlement, nil):
+            say(
+                """
+                Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen. Inget krävs \
+                tillbaka.
+                """,
+                en: """
+                    By the report the grant comes to \(money(settlement.entitled)). Nothing is demanded back.
+                    """)
+        case .reportSettlement(let settlement, let day?):
             say(
                 """
                 Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen och kräver \

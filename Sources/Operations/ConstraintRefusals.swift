@@ -73,6 +73,8 @@ extension Refusal {
         "report_has_its_number": .stale,
         "report_returns_pkey": .conflict(.wrongState),
         "settlement_confirmations_pkey": .conflict(.wrongState),
+        "settlement_returns_pkey": .conflict(.settlementIsNotProposed),
+        "settlement_ends_once": .conflict(.settlementIsNotProposed),
         "four_eyes_settle": .notAllowed(.fourEyesDecide),
         "nothing_is_owed": .conflict(.somethingIsOwed),
         "conditions_are_settled": .conflict(.conditionsAreNotSettled),

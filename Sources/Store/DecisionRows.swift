@@ -20,6 +20,13 @@ extension Decision.Authority {
             self = .delegation(try row["delegation_id"])
         }
     }
+
+    /// nil of what wants no power of its own.
+    init?(ifAnyIn row: Row) throws {
+        let line: Delegation.ID? = try row["delegation_id"]
+        guard try line != nil || BoardMinutes(row: row) != nil else { return nil }
+        try self.init(row: row)
+    }
 }
 
 extension BoardMinutes {

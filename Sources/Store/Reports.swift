@@ -72,16 +72,24 @@ extension Transaction {
     package func insert(_ settlement: ReportSettlement, accepting evidence: [Condition.ID: String]) async throws {
         try await execute(
             SQL.Reports.insertSettlement(
-                id: settlement.id, reportID: settlement.reportID, entitled: settlement.entitled,
-                claimed: settlement.claimed, dueOn: settlement.dueOn, reasons: settlement.reasons,
-                proposedBy: settlement.proposedBy, proposedAt: settlement.proposedAt))
+                id: settlement.id, reportID: settlement.reportID, payable: settlement.payable,
+                entitled: settlement.entitled, claimed: settlement.claimed, dueOn: settlement.dueOn,
+                reasons: settlement.reasons, proposedBy: settlement.proposedBy, proposedAt: settlement.proposedAt))
         for (condition, note) in evidence.sorted(by: { $0.key < $1.key }) {
             try await execute(
                 SQL.Reports.insertEvidence(settlementID: settlement.id, conditionID: condition, note: note))
         }
     }
 
-    /// A decision maker has confirmed a settlement by which money goes back.
+    /// A decision maker has sent a proposed settlement back.
+    package func insert(_ returned: ReportSettlement.Return, of settlement: ReportSettlement.ID) async throws {
+        try await execute(
+            SQL.Reports.returnSettlement(
+                settlementID: settlement, reasons: returned.reasons, returnedBy: returned.by,
+                returnedAt: returned.at))
+    }
+
+    /// A decision maker has confirmed a settlement.
     package func confirm(
         _ settlement: ReportSettlement.ID, by person: Person.ID, at instant: Instant, in document: DecisionDocument.ID
     ) async throws {
@@ -173,18 +181,5 @@ extension Report.EventFacts: PostgresRowDecodable {
             attendance: word(row["attendance"], "attendance"), place: place.compactMap(\.self).joined(separator: ", "),
             costShare: row["cost_share"], invited: row["invited"], publishedAt: row["published_at"],
             loggedAt: row["logged_at"])
-    }
-}
-
-extension ReportSettlement: PostgresRowDecodable {
-    package init(_ row: Row) throws {
-        let person: Person.ID? = try row["confirmed_by"]
-        let confirmation = try person.map {
-            try Confirmation(by: $0, at: row["confirmed_at"], in: row["document_id"])
-        }
-        try self.init(
-            id: row["id"], reportID: row["report_id"], entitled: row["entitled"], claimed: row["claimed"],
-            dueOn: row["due_on"], reasons: row["reasons"], proposedBy: row["proposed_by"],
-            proposedAt: row["proposed_at"], confirmation: confirmation)
     }
 }

@@ -34,6 +34,7 @@ extension Transaction {
             SQL.Settlements.insert(
                 id: settlement.id, conditionID: id, outcome: settlement.outcome.rawValue, reasons: settlement.reasons,
                 withheld: settlement.withheld, settledBy: settlement.settledBy, settledAt: settlement.settledAt,
+                documentID: settlement.documentID, delegationID: settlement.authority?.delegationID,
                 decidedByBody: settlement.minutes?.body, meetingOn: settlement.minutes?.meetingOn,
                 minutesParagraph: settlement.minutes?.paragraph, minutesReference: settlement.minutes?.reference))
         try await execute(SQL.Settlements.setConditionState(state: settlement.outcome.rawValue, id: id))
@@ -56,7 +57,11 @@ extension Transaction {
         try await execute(
             SQL.Settlements.insertEntry(
                 id: entry.id, claimID: id, kind: entry.kind.rawValue, amount: entry.amount, note: entry.note,
-                happenedOn: entry.day, recordedBy: entry.recordedBy, recordedAt: entry.recordedAt))
+                happenedOn: entry.day, recordedBy: entry.recordedBy, recordedAt: entry.recordedAt,
+                delegationID: entry.authority?.delegationID, decidedByBody: entry.authority?.minutes?.body,
+                meetingOn: entry.authority?.minutes?.meetingOn,
+                minutesParagraph: entry.authority?.minutes?.paragraph,
+                minutesReference: entry.authority?.minutes?.reference))
         try await execute(SQL.Settlements.setClaimState(state: state.rawValue, id: id))
     }
 }
@@ -66,7 +71,7 @@ extension Condition.Settlement {
         try self.init(
             id: row["id"], outcome: word(row["outcome"], "outcome"), reasons: row["reasons"],
             withheld: row["withheld"], settledBy: row["settled_by"], settledAt: row["settled_at"],
-            minutes: BoardMinutes(row: row))
+            authority: Decision.Authority(ifAnyIn: row), documentID: row["document_id"])
     }
 }
 
@@ -84,6 +89,7 @@ extension Claim.Entry {
     fileprivate init(row: Row) throws {
         try self.init(
             id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], note: row["note"],
-            day: row["happened_on"], recordedBy: row["recorded_by"], recordedAt: row["recorded_at"])
+            day: row["happened_on"], recordedBy: row["recorded_by"], recordedAt: row["recorded_at"],
+            authority: Decision.Authority(ifAnyIn: row))
     }
 }

@@ -22,7 +22,7 @@ enum UnreachableConstraints {
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
             "risk_notices_condition_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
             "appeals_decision_id_fkey", "case_archives_application_id_fkey", "case_archive_pieces_archive_id_fkey", "case_archive_readings_application_id_fkey", "invitation_readings_event_id_fkey", "invitation_readings_library_id_fkey",
-            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "demand_is_of_its_decision", "settlement_confirmations_document_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
+            "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "demand_is_of_its_decision", "settlement_confirmations_document_id_fkey", "settlement_returns_settlement_id_fkey", "settlements_delegation_id_fkey", "settlement_names_its_decision", "claim_entries_delegation_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "change_withdrawals_change_id_fkey", "successor_proposals_condition_id_fkey", "successor_proposals_event_id_fkey",
             "application_answers_application_id_fkey", "application_answers_a_question_set",
             "application_chooses_a_track_of_its_call", "application_is_of_a_round_of_its_call", "application_texts_application_id_fkey",
@@ -47,7 +47,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "library_changes_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
+            "library_changes_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "change_withdrawals_withdrawn_by_fkey", "successor_proposals_proposed_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
@@ -73,7 +73,7 @@ enum UnreachableConstraints {
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
-            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "ended_appeal_is_complete", "made_archive_is_complete",
+            "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "settlement_has_one_authority", "write_off_has_one_authority", "withheld_share_has_its_decision", "ended_appeal_is_complete", "made_archive_is_complete",
             "change_says_what_it_changes", "decided_change_is_named", "demand_has_its_decision", "succeeded_condition_asks_nothing", "attested_payment_is_complete", "paid_payment_is_complete", "unpaid_payment_has_its_reason", "cancelled_event_has_its_reason", "only_a_list_names_invitees", "only_approvals_have_an_amount",
             "only_co_applicants_confirm", "scanned_attachment_has_its_time",
             "published_call_has_its_time", "published_event_has_its_time", "published_invitation_has_its_time",
@@ -96,7 +96,7 @@ enum UnreachableConstraints {
             "completion_names_its_fields", "completion_draft_is_an_object", "completion_says_what_is_needed", "rubric_asks_for_some_reviews",
             "criterion_has_its_names", "criterion_weighs_something", "criteria_weigh_a_hundred", "score_is_on_the_scale",
             "score_has_its_reason", "review_scores_every_criterion", "conflict_is_explained", "only_the_region_writes_notes",
-            "report_balances", "report_counts_are_sensible", "report_settlement_has_reasons", "found_breach_has_reasons", "report_shows_outcome", "return_has_reasons", "settled_sums_are_not_negative", "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
+            "report_balances", "report_counts_are_sensible", "report_settlement_has_reasons", "settlement_return_has_reasons", "report_gives_no_more_than_the_grant", "write_off_names_its_minutes", "found_breach_has_reasons", "report_shows_outcome", "return_has_reasons", "settled_sums_are_not_negative", "message_says_something", "payment_amount_is_positive", "claim_amount_is_positive", "claim_entry_amount_is_positive", "grant_releases_no_more_than_it_gives", "withheld_is_not_negative", "settlement_has_reasons", "report_days_are_sensible", "published_call_keeps_its_terms", "accepted_terms_match_their_hash", "condition_invites_somebody", "email_is_an_address", "grant_amount_is_positive", "only_co_hosts_confirm", "rule_parameters_are_sensible",
             "attachment_description_is_short", "attachment_has_its_hash", "attachment_is_of_a_sensible_size", "partner_does_something",
         ]),
         (because: "a shared amount is read from text that has no minus sign", names: [
@@ -112,14 +112,14 @@ enum UnreachableConstraints {
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
             "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
-            "declaration_is_kept", "library_change_is_kept",
+            "declaration_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept",
             "infected_attachment_stays_infected",
         ]),
         (because: "nothing is sent yet, so nobody writes it", names: [
             "dispatches_pkey", "dispatches_library_id_fkey", "dispatch_is_of_a_version",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "ended_library_has_its_change", "only_a_library_change_names_one", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
+            "ended_library_has_its_change", "only_a_library_change_names_one", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

@@ -37,6 +37,8 @@ extension EveryQuery {
             of: reported.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 1), by: scene.amira)
         try await scene.sendReport(scene.report(of: reported.case.event, cost: .kronor(1)), of: reported.grant)
         try await scene.settleReport(of: reported.case, reported.grant)
+        _ = try await scene.operations.returnSettlement(of: reported.grant, because: "Mer.", by: scene.dag)
+        try await scene.settleReport(of: reported.case, reported.grant)
         _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
         let owed = try #require(try await scene.grant(reported.grant).claims.first)
         _ = try await scene.operations.recordRepayment(
@@ -55,7 +57,7 @@ extension EveryQuery {
         try await scene.client.transaction { transaction in
             #expect(try await transaction.reports(of: reported.grant).count == 2)
             #expect(try await transaction.reportFacts(of: reported.grant).count == 1)
-            #expect(try await transaction.reportSettlements(of: reported.grant).count == 1)
+            #expect(try await transaction.reportSettlements(of: reported.grant).count == 2)
             #expect(try await transaction.reportDraft(of: reported.grant) != nil)
             #expect(try await transaction.reportDraft(of: waiting) == nil)
             _ = try await transaction.reportsOnDesk(on: Stockholm.day(scene.now), limit: 5)

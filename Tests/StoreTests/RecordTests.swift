@@ -29,6 +29,8 @@ import Testing
             try await Self.change(scene)
             let reported = try await scene.reportedCase(paid: true, cost: .kronor(1))
             try await scene.settleReport(of: reported.case, reported.grant)
+            _ = try await scene.operations.returnSettlement(of: reported.grant, because: "Mer.", by: scene.dag)
+            try await scene.settleReport(of: reported.case, reported.grant)
             _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
             let again = try await scene.reportedCase()
             _ = try await scene.operations.returnReport(
@@ -36,6 +38,8 @@ import Testing
             _ = try await scene.operations.changeQuestions(of: funded.call, by: scene.amira, expecting: nil) { _ in
                 [Question(.line, BilingualText("Vad heter ert projekt?"))]
             }
+            try await scene.database.run(
+                "INSERT INTO risk_notices (condition_id, reason) SELECT id, 'notice-near' FROM conditions LIMIT 1")
             for table in Self.tables {
                 let before = try await Self.count(table, scene)
                 #expect(before > 0, "\(table) has no rows to be kept")
@@ -70,7 +74,8 @@ import Testing
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
-        "change_requests", "change_shares", "change_withdrawals", "grant_decisions", "share_moves", "successor_offers",
+        "settlement_returns", "risk_notices", "change_requests", "change_shares", "change_withdrawals",
+        "grant_decisions", "share_moves", "successor_offers",
         "successor_proposals",
         "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
         "review_scores", "case_messages",
@@ -91,6 +96,7 @@ import Testing
         "share_moves": "amount_after", "successor_offers": "message", "successor_proposals": "proposed_at",
         "grant_reports": "content", "report_returns": "reasons", "report_settlements": "reasons",
         "accepted_evidence": "note", "settlement_confirmations": "confirmed_at",
+        "settlement_returns": "reasons", "risk_notices": "noticed_at",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

@@ -4,8 +4,8 @@ package enum CaseCommand: Sendable, Hashable {
     /// The recommendation says what to do, which the decision need not follow in the amount but in the direction.
     case recommend(toApprove: Bool)
     case grant(Grant.Command)
-    /// Settles the report, with a claim for what was not used.
-    case settle(leavesUnspent: Bool)
+    /// Settles the report: as was granted, or below it by a decision, with a claim for what was paid and not used.
+    case settle(below: Bool)
     case condition(Condition.Command, event: Int)
     case payment(Payment.Command, number: Int)
     case claim(Claim.Command, number: Int)

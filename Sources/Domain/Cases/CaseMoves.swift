@@ -21,9 +21,9 @@ extension CaseState {
         case .application(let command): try next.apply(command, by: actor, tables)
         case .recommend(let toApprove): try next.recommend(toApprove, by: actor, tables)
         case .grant(let command): try next.apply(command, by: actor, tables)
-        case .settle(let leavesUnspent):
-            try next.apply(leavesUnspent ? .confirmSettlement : .settle, by: actor, tables)
-            if leavesUnspent { next.grant?.claims.append(.due) }
+        case .settle(let isBelow):
+            try next.apply(isBelow ? .confirmSettlement : .settle, by: actor, tables)
+            if isBelow, somethingIsPaid { next.grant?.claims.append(.due) }
         case .condition(let command, let index): try next.apply(command, to: index, by: actor, tables)
         case .payment(let command, let index): try next.apply(command, to: index, by: actor, tables)
         case .claim(let command, let index): try next.apply(command, to: index, by: actor, tables)

@@ -11,7 +11,7 @@ package struct DecisionDocument: Sendable, Equatable {
     package let issuedAt: Instant
 
     package enum Kind: String, Sendable, CaseIterable {
-        case decision, correction, reopening, amendment, revocation
+        case decision, correction, reopening, amendment, withholding, revocation
         case changeRefusal = "change-refusal"
         case repaymentDemand = "repayment-demand"
         case reportSettlement = "report-settlement"

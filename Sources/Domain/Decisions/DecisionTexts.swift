@@ -71,5 +71,7 @@ package struct DecisionText: Sendable, Equatable {
     package func validate(_ errors: inout FieldErrors, today: Day) {
         errors.text(text, "text", limit: 20_000, required: true, lines: true)
         errors.require(validFrom > today, "validFrom", .isNotAfter("today"))
+        // A slip in the region's own account would send what libraries pay back to somebody else.
+        if kind == .repayment { errors.require(PayeeAccount.misread(in: text).isEmpty, "text", .isNot(.account)) }
     }
 }

@@ -16,9 +16,11 @@ package struct GrantDecision: Sendable, Equatable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case amendment, revocation
+        /// A share, or a part of it, is not given, and nothing of that was paid.
+        case withholding
         case changeRefusal = "change-refusal"
         case repaymentDemand = "repayment-demand"
-        /// A report is settled, and what it shows was not used is to come back.
+        /// A report is settled, and the grant comes to less than was granted; what was not used of it is to come back.
         case reportSettlement = "report-settlement"
 
         /// The paper that says it.
@@ -26,6 +28,7 @@ package struct GrantDecision: Sendable, Equatable {
             switch self {
             case .amendment: .amendment
             case .changeRefusal: .changeRefusal
+            case .withholding: .withholding
             case .repaymentDemand: .repaymentDemand
             case .reportSettlement: .reportSettlement
             case .revocation: .revocation

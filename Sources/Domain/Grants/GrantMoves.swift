@@ -5,7 +5,7 @@ extension Grant {
     package enum Command: String, Sendable, CaseIterable {
         case accept, activate, decline, requestChange, approveChange, rejectChange, withdrawChange
         case report, returnReport
-        case settle, confirmSettlement, demandRepayment, revoke, close
+        case settle, confirmSettlement, returnSettlement, demandRepayment, revoke, close
     }
 
     /// Every move of a grant (G1 to G14 of docs/rules.md). That it is *suspended* (G5, G6, G14) is no move and nowhere
@@ -23,6 +23,7 @@ extension Grant {
         Move(.returnReport,    .reported,           .active,             by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial]),
         Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
         Move(.confirmSettlement, .reported,         .settled,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
+        Move(.returnSettlement, .reported,          .reported,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
         Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),

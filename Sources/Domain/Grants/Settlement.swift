@@ -11,8 +11,10 @@ extension Condition {
         /// nil: the rule held again, and the service saw it.
         package let settledBy: Person.ID?
         package let settledAt: Instant
-        /// Where it stands, if a board has decided it.
-        package let minutes: BoardMinutes?
+        /// By whose power it was decided; nil of what is no decision.
+        package let authority: Decision.Authority?
+        /// The paper of the decision by which something is withheld.
+        package let documentID: DecisionDocument.ID?
 
         package enum Outcome: String, Sendable, CaseIterable {
             case cured, frustrated, waived, enforced
@@ -20,7 +22,7 @@ extension Condition {
 
         package init(
             id: ID = ID(), outcome: Outcome, reasons: String, withheld: Money = .zero, settledBy: Person.ID?,
-            settledAt: Instant, minutes: BoardMinutes? = nil
+            settledAt: Instant, authority: Decision.Authority? = nil, documentID: DecisionDocument.ID? = nil
         ) {
             self.id = id
             self.outcome = outcome
@@ -28,8 +30,12 @@ extension Condition {
             self.withheld = withheld
             self.settledBy = settledBy
             self.settledAt = settledAt
-            self.minutes = minutes
+            self.authority = authority
+            self.documentID = documentID
         }
+
+        /// Where it stands, if a board has decided it.
+        package var minutes: BoardMinutes? { authority?.minutes }
     }
 
     /// What of its event's share the grant gives: all that was not withheld.

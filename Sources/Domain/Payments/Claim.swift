@@ -32,9 +32,12 @@ package struct Claim: Sendable, Equatable {
         package let day: Day
         package let recordedBy: Person.ID
         package let recordedAt: Instant
+        /// By whose power it was given up; nil of what has come back.
+        package let authority: Decision.Authority?
 
         package init(
-            id: ID, kind: State, amount: Money, note: String, day: Day, recordedBy: Person.ID, recordedAt: Instant
+            id: ID, kind: State, amount: Money, note: String, day: Day, recordedBy: Person.ID, recordedAt: Instant,
+            authority: Decision.Authority? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -43,6 +46,7 @@ package struct Claim: Sendable, Equatable {
             self.day = day
             self.recordedBy = recordedBy
             self.recordedAt = recordedAt
+            self.authority = authority
         }
     }
 

@@ -59,7 +59,7 @@ extension Refusal {
         case reportDraftIsMissing = "report_is_written_before_it_is_sent"
         case evidenceIsNotAccepted = "discharged_condition_has_its_evidence"
         case paymentIsUnderWay = "no_payment_is_under_way"
-        case moneyGoesBack = "settlement_is_proposed"
+        case settlementIsNotProposed = "settlement_is_proposed"
         case eventsHaveNotEnded = "events_have_ended"
         case conditionsAreNotSettled = "conditions_are_settled"
         case somethingIsOwed = "nothing_is_owed"

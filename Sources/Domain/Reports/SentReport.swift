@@ -57,13 +57,15 @@ package struct SentReport: Sendable, Equatable {
     }
 }
 
-/// What a case officer finds of a report. Where money goes back it is a proposal until a decision maker has confirmed
-/// it.
+/// What a case officer finds of a report. Where the grant comes to less than was granted, or money goes back, it is a
+/// proposal until a decision maker has confirmed it, or has sent it back.
 package struct ReportSettlement: Sendable, Equatable {
     package typealias ID = Identifier<ReportSettlement>
 
     package let id: ID
     package let reportID: Report.ID
+    /// What the grant gave before.
+    package let payable: Money
     /// What the grant comes to by the report.
     package let entitled: Money
     /// What is to come back of what was paid.
@@ -73,8 +75,28 @@ package struct ReportSettlement: Sendable, Equatable {
     package let proposedBy: Person.ID
     package let proposedAt: Instant
     package let confirmation: Confirmation?
+    package let returned: Return?
 
-    /// The decision by which money goes back.
+    /// It takes something of what was granted: another person decides it.
+    package var needsDecision: Bool { claimed > .zero || entitled < payable }
+
+    /// It waits for a decision maker.
+    package var isOpen: Bool { needsDecision && confirmation == nil && returned == nil }
+
+    /// Why the decision maker wants another proposal.
+    package struct Return: Sendable, Equatable {
+        package let reasons: String
+        package let by: Person.ID
+        package let at: Instant
+
+        package init(reasons: String, by person: Person.ID, at instant: Instant) {
+            self.reasons = reasons
+            by = person
+            at = instant
+        }
+    }
+
+    /// The decision by which it is settled so.
     package struct Confirmation: Sendable, Equatable {
         package let by: Person.ID
         package let at: Instant
@@ -88,11 +110,13 @@ package struct ReportSettlement: Sendable, Equatable {
     }
 
     package init(
-        id: ID = ID(), reportID: Report.ID, entitled: Money, claimed: Money, dueOn: Day?, reasons: String,
-        proposedBy: Person.ID, proposedAt: Instant, confirmation: Confirmation? = nil
+        id: ID = ID(), reportID: Report.ID, payable: Money, entitled: Money, claimed: Money, dueOn: Day?,
+        reasons: String, proposedBy: Person.ID, proposedAt: Instant, confirmation: Confirmation? = nil,
+        returned: Return? = nil
     ) {
         self.id = id
         self.reportID = reportID
+        self.payable = payable
         self.entitled = entitled
         self.claimed = claimed
         self.dueOn = dueOn
@@ -100,5 +124,6 @@ package struct ReportSettlement: Sendable, Equatable {
         self.proposedBy = proposedBy
         self.proposedAt = proposedAt
         self.confirmation = confirmation
+        self.returned = returned
     }
 }

@@ -8,6 +8,8 @@ package struct UnspentMoney: Sendable, Equatable {
     package let claimed: Money
     /// What was never paid: the call's money again.
     package let released: Money
+    /// What the grant gave before.
+    package let payable: Money
 
     /// `budget` is what was applied for, line by line.
     package init(_ report: Report, budget: [Report.Line], grant: Grant) {
@@ -18,5 +20,6 @@ package struct UnspentMoney: Sendable, Equatable {
         entitled = max(.zero, min(grant.payable, share, unpaid))
         claimed = max(.zero, grant.paid - grant.claims.map(\.amount).sum - entitled)
         released = grant.amount - grant.paid
+        payable = grant.payable
     }
 }

@@ -4,24 +4,22 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// The decision maker gives up what is left of a claim, with the reasons (G12).
+    /// The decision maker gives up what is left of a claim, with the reasons (G12), by the power that the grant wants.
     package func writeOffClaim(
-        _ id: Claim.ID, of grant: Grant.ID, because reasons: String, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        _ id: Claim.ID, of grant: Grant.ID, because reasons: String, by person: Person,
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> Claim.ID {
         try checkReasons(reasons)
         let given = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version)
             let claim = try lock.grant.claim(id)
             let move = try claim.row(.writeOff, in: lock, by: person)
-            guard let application = try await transaction.grantApplication(lock.grant.applicationID) else {
-                throw Refusal.missing
-            }
-            try await transaction.impartiality(in: application, events: lock.events).check(person)
+            try await transaction.checkImpartiality(of: person, in: lock)
             try await transaction.checkFourEyes(of: person, in: lock)
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .writtenOff, amount: claim.left, note: reasons,
-                day: Stockholm.day(lock.instant), recordedBy: person.id, recordedAt: lock.instant)
+                day: Stockholm.day(lock.instant), recordedBy: person.id, recordedAt: lock.instant,
+                authority: try await transaction.authority(over: lock, by: person, registering: minutes))
             try await transaction.insert(entry, on: id, leaving: move.to)
             try await transaction.conclude(lock, logged: "write-off", by: person, detail: reasons)
             return id

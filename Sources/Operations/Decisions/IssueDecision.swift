@@ -97,12 +97,12 @@ extension Transaction {
 
     /// Writes another paper of a case, with a number of its own: its record with the hash, and a job to print it.
     func issue(
-        _ subject: Letter.Subject, kind: DecisionDocument.Kind, about decision: Decision, in lock: LockedApplication,
-        by person: Person
+        _ subject: Letter.Subject, as id: DecisionDocument.ID = DecisionDocument.ID(), kind: DecisionDocument.Kind,
+        about decision: Decision, in lock: LockedApplication, by person: Person
     ) async throws -> DecisionDocument {
         let head = try await head(of: lock, by: person)
         let document = DecisionDocument(
-            id: DecisionDocument.ID(), applicationID: lock.application.id, decisionID: decision.id, kind: kind,
+            id: id, applicationID: lock.application.id, decisionID: decision.id, kind: kind,
             number: try await nextDecisionNumber(year: Stockholm.day(lock.instant).numbers.year),
             issuedBy: person.id, issuedAt: lock.instant)
         try await keep(document, Letter(subject, head: head(document.number, decision.number)))

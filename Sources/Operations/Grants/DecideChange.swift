@@ -28,7 +28,7 @@ extension Operations {
                 lock, as: move.to, logged: "change-approval", by: person, detail: "\(change.number). \(reasons)")
             try await transaction.tellDecided(change, in: lock)
             if amount != lock.grant.amount {
-                try await transaction.balance(grant, because: reasons, by: person, registering: minutes)
+                try await transaction.balance(grant, because: reasons)
                 try await transaction.freeMoney(of: grant)
             }
             return id

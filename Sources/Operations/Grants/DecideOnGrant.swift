@@ -10,29 +10,41 @@ extension Transaction {
     /// grant (ours), or by the board whose `minutes` are registered, as the first decision is. To say no to a change
     /// moves no money, so any line of the person's will do.
     func decide(
-        _ subject: GrantDecisionContent.Subject, on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil,
-        because reasons: String, in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil
+        _ subject: GrantDecisionContent.Subject, as paper: DecisionDocument.ID = DecisionDocument.ID(),
+        on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil, because reasons: String,
+        in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> GrantDecision {
         try await checkFourEyes(of: person, in: lock)
         let (application, call, decision) = try await caseOf(lock)
         let day = Stockholm.day(lock.instant)
-        let isPartial = application.status == .approvedPartially
-        let authority = try await authority(registering: minutes, on: day) { lines in
-            if subject.kind == .changeRefusal { return try lines.held(by: person, on: day) }
-            return try lines.covering(
-                isPartial ? .approvedPartially(lock.grant.amount) : .approved(lock.grant.amount), by: person, on: day)
-        }
+        let authority =
+            subject.kind == .changeRefusal
+            ? try await authority(registering: minutes, on: day) { try $0.held(by: person, on: day) }
+            : try await authority(over: lock, by: person, registering: minutes)
         let content = try await content(of: subject, by: authority, because: reasons, in: call, on: day)
         let locked = LockedApplication(
             application: application, call: call, events: lock.events, instant: lock.instant)
         let document = try await issue(
-            .grant(content), kind: subject.kind.document, about: decision, in: locked, by: person)
+            .grant(content), as: paper, kind: subject.kind.document, about: decision, in: locked, by: person)
         let decided = GrantDecision(
             documentID: document.id, grantID: lock.grant.id, kind: subject.kind, changeID: change,
             amountBefore: lock.grant.amount, amountAfter: amount ?? lock.grant.amount, reasons: reasons,
             terms: content.terms, authority: authority, decidedBy: person.id, decidedAt: lock.instant)
         try await insert(decided)
         return decided
+    }
+
+    /// By whose power something is decided of a locked grant: the line of the delegation order that covers what it
+    /// gives, or the board's whose `minutes` are registered. Whether it takes something or gives it up (*ours*).
+    func authority(
+        over lock: LockedGrant, by person: Person, registering minutes: BoardMinutes?
+    ) async throws -> Decision.Authority {
+        let day = Stockholm.day(lock.instant)
+        let (amount, application) = (lock.grant.amount, try await grantApplication(lock.grant.applicationID))
+        let isPartial = application?.status == .approvedPartially
+        return try await authority(registering: minutes, on: day) {
+            try $0.covering(isPartial ? .approvedPartially(amount) : .approved(amount), by: person, on: day)
+        }
     }
 
     private func content(

@@ -18,14 +18,20 @@ extension Operations {
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.demandRepayment, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
-            try minutes?.check(on: Stockholm.day(lock.instant))
-            let lost = try lock.lost(accepting: accepted)
-            try await transaction.enforce(lost, because: reasons, in: lock, by: person, registering: minutes)
+            let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
+            let paper = DecisionDocument.ID()
+            for lost in try lock.lost(accepting: accepted) {
+                try await transaction.settle(
+                    lost.condition.id,
+                    Condition.Settlement(
+                        outcome: .enforced, reasons: reasons, withheld: lost.condition.given - lost.accepted,
+                        settledBy: person.id, settledAt: lock.instant, authority: authority, documentID: paper))
+            }
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
             let demand = try await transaction.demandBack(
-                .withheld(dueOn), of: id, because: reasons, by: person, registering: minutes)
+                .withheld(dueOn), as: paper, of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.freeMoney(of: id)
@@ -56,26 +62,12 @@ extension LockedGrant {
 }
 
 extension Transaction {
-    /// `enforce` is what happens to each condition at stake in the decision.
-    fileprivate func enforce(
-        _ lost: [(condition: Condition, accepted: Money)], because reasons: String, in lock: LockedGrant,
-        by person: Person, registering minutes: BoardMinutes?
-    ) async throws {
-        for (condition, accepted) in lost {
-            try await settle(
-                condition.id,
-                Condition.Settlement(
-                    outcome: .enforced, reasons: reasons, withheld: condition.given - accepted,
-                    settledBy: person.id, settledAt: lock.instant, minutes: minutes))
-        }
-    }
-
     /// The one way in which money is demanded back: a numbered decision with its reasons and how to appeal, and the
     /// claim with a due date that names it. nil where nothing was paid too much.
     @discardableResult
     func demandBack(
-        _ demand: Demand, of id: Grant.ID, because reasons: String, by person: Person,
-        registering minutes: BoardMinutes? = nil
+        _ demand: Demand, as paper: DecisionDocument.ID = DecisionDocument.ID(), of id: Grant.ID,
+        because reasons: String, by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> DecisionDocument.ID? {
         let lock = try await lockGrant(id, seenBy: nil)
         let amount = demand.amount(of: lock.grant)
@@ -84,7 +76,8 @@ extension Transaction {
         let day = demand.dueOn ?? today.adding(days: Claim.daysToPay)
         guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
         let decision = try await decide(
-            demand.subject(dueOn: day, of: lock), because: reasons, in: lock, by: person, registering: minutes)
+            demand.subject(dueOn: day, of: lock), as: paper, because: reasons, in: lock, by: person,
+            registering: minutes)
         try await insert(
             Claim(
                 id: Claim.ID(), kind: demand.kind, amount: amount, reasons: reasons, dueOn: day,
@@ -123,20 +116,22 @@ enum Demand {
     }
 
     fileprivate func subject(dueOn day: Day, of lock: LockedGrant) -> GrantDecisionContent.Subject {
-        let grant = lock.grant
         switch self {
-        case .withheld: return .repaymentDemand(amount(of: grant), dueOn: day, of: lock.withheldShares)
+        case .withheld: .repaymentDemand(amount(of: lock.grant), dueOn: day, of: lock.withheldShares)
         case .unspent(let settlement, let report):
-            return .reportSettlement(
-                GrantDecisionContent.Settlement(
-                    costs: report.outcome.map(\.amount).sum, payable: grant.payable, entitled: settlement.entitled,
-                    paid: grant.paid, demanded: grant.claims.map(\.amount).sum, claimed: settlement.claimed),
-                dueOn: day)
+            .reportSettlement(lock.figures(of: settlement, from: report), dueOn: day)
         }
     }
 }
 
 extension LockedGrant {
+    /// What a decision on a report tells of the money.
+    func figures(of settlement: ReportSettlement, from report: Report) -> GrantDecisionContent.Settlement {
+        GrantDecisionContent.Settlement(
+            costs: report.outcome.map(\.amount).sum, payable: settlement.payable, entitled: settlement.entitled,
+            paid: grant.paid, demanded: grant.claims.map(\.amount).sum, claimed: settlement.claimed)
+    }
+
     /// Of each event of which something is withheld: its share, and what is given of it.
     fileprivate var withheldShares: [GrantDecisionContent.Share] {
         grant.conditions.compactMap { condition in

@@ -1,4 +1,5 @@
 package import Domain
+import Letters
 import Logging
 import Postgres
 package import Store
@@ -22,9 +23,10 @@ package enum BreachSettlement: Sendable {
 }
 
 extension Operations {
-    /// The region settles the breaches of a condition, with its reasons. What is withheld is taken out of what is still
-    /// to be paid, and claimed back where it was paid already: all in one transaction. While the bank has a payment of
-    /// the grant nothing is settled: it may have been paid, or not.
+    /// The region settles the breaches of a condition, with its reasons. What is withheld is withheld by a numbered
+    /// decision, be anything paid or not: it is taken out of what is still to be paid, and demanded back where it was
+    /// paid already, all in one transaction. While the bank has a payment of the grant nothing is settled: it may have
+    /// been paid, or not.
     package func settleBreach(
         of id: Condition.ID, in grantID: Grant.ID, as settlement: BreachSettlement, because reasons: String,
         by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
@@ -36,16 +38,23 @@ extension Operations {
                 grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
             try await transaction.check(settlement.command(on: condition), on: condition, in: lock, by: person)
-            try minutes?.check(on: Stockholm.day(lock.instant))
+            let withheld = try settlement.withheld(of: condition)
             let kept = Condition.Settlement(
-                outcome: settlement.outcome, reasons: reasons, withheld: try settlement.withheld(of: condition),
-                settledBy: person.id, settledAt: lock.instant, minutes: minutes)
+                outcome: settlement.outcome, reasons: reasons, withheld: withheld, settledBy: person.id,
+                settledAt: lock.instant,
+                authority: try await transaction.authority(
+                    for: settlement, over: lock, by: person, registering: minutes),
+                documentID: withheld > .zero ? DecisionDocument.ID() : nil)
             try await transaction.settle(id, kept)
             try await transaction.conclude(
                 lock, logged: settlement.outcome.rawValue, by: person, detail: reasons)
             try await transaction.enqueue(.breachSettled, forLibraryOf: grantID, payload: "{\"conditionId\":\"\(id)\"}")
-            try await transaction.balance(
-                grantID, dueOn: settlement.dueOn, because: reasons, by: person, registering: minutes)
+            try await transaction.balance(grantID, because: reasons)
+            if let paper = kept.documentID {
+                try await transaction.withhold(
+                    withheld, of: condition, as: paper, dueOn: settlement.dueOn, because: reasons, by: person,
+                    registering: minutes)
+            }
             try await transaction.freeMoney(of: grantID)
             return grantID
         }
@@ -111,23 +120,46 @@ extension Transaction {
         try lock.standing.require(row.guards, of: actor, event: standing)
     }
 
-    /// Makes the ledger follow what was withheld: payments under way that would give too much are cancelled, what is
-    /// left of a fixed sum is planned anew, and what was paid too much is claimed.
-    func balance(
-        _ id: Grant.ID, dueOn: Day? = nil, because reasons: String, by person: Person,
-        registering minutes: BoardMinutes? = nil
-    ) async throws {
-        let lock = try await lockGrant(id, seenBy: nil)
-        if lock.grant.undrawn < .zero, lock.grant.underWay > .zero {
-            try await cancelOpenPayments(of: id, because: reasons)
-            let left = lock.grant.payable - lock.grant.paid
-            if lock.grant.terms.payment == .fixed, left > .zero {
-                try await insert(
-                    Payment(
-                        id: Payment.ID(), number: lock.grant.payments.count + 1, amount: left, state: .planned,
-                        plannedAt: lock.instant), of: id)
-            }
+    /// That nobody could help it takes nothing and gives nothing: it is no decision. A board may have said so.
+    fileprivate func authority(
+        for settlement: BreachSettlement, over lock: LockedGrant, by person: Person,
+        registering minutes: BoardMinutes?
+    ) async throws -> Decision.Authority? {
+        guard settlement.outcome == .frustrated else {
+            return try await authority(over: lock, by: person, registering: minutes)
         }
-        try await demandBack(.withheld(dueOn), of: id, because: reasons, by: person, registering: minutes)
+        try minutes?.check(on: Stockholm.day(lock.instant))
+        return minutes.map { .board($0) }
+    }
+
+    /// The decision by which `amount` of a condition's share is withheld: a demand where some of it was paid.
+    fileprivate func withhold(
+        _ amount: Money, of condition: Condition, as paper: DecisionDocument.ID, dueOn day: Day?,
+        because reasons: String, by person: Person, registering minutes: BoardMinutes?
+    ) async throws {
+        let id = condition.grantID
+        let demand = try await demandBack(
+            .withheld(day), as: paper, of: id, because: reasons, by: person, registering: minutes)
+        guard demand == nil else { return }
+        let lock = try await lockGrant(id, seenBy: nil)
+        let share = GrantDecisionContent.Share(
+            event: lock.title(of: condition.eventID), before: condition.given, after: condition.given - amount)
+        _ = try await decide(
+            .withholding(amount, of: share), as: paper, because: reasons, in: lock, by: person,
+            registering: minutes)
+    }
+
+    /// Makes the payments follow what a grant gives: those under way that would give too much are cancelled, and what
+    /// is left of a fixed sum is planned anew.
+    func balance(_ id: Grant.ID, because reasons: String) async throws {
+        let lock = try await lockGrant(id, seenBy: nil)
+        guard lock.grant.undrawn < .zero, lock.grant.underWay > .zero else { return }
+        try await cancelOpenPayments(of: id, because: reasons)
+        let left = lock.grant.payable - lock.grant.paid
+        guard lock.grant.terms.payment == .fixed, left > .zero else { return }
+        try await insert(
+            Payment(
+                id: Payment.ID(), number: lock.grant.payments.count + 1, amount: left, state: .planned,
+                plannedAt: lock.instant), of: id)
     }
 }

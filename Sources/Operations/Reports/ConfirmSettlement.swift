@@ -1,12 +1,14 @@
 package import Domain
+import Letters
 import Logging
 import Postgres
 package import Store
 
 extension Operations {
     /// A decision maker, who has neither proposed a settlement of the grant nor prepared its case, confirms one by
-    /// which money goes back (G9): a decision of its own, for the reasons of the proposal, with the claim that names
-    /// it. They decide it themselves, or register the `minutes` of the board that has.
+    /// which the grant comes to less than was granted, or money goes back (G9): a decision of its own, for the reasons
+    /// of the proposal, and a claim that names it for what was paid. They decide it themselves, or register the
+    /// `minutes` of the board that has.
     package func confirmSettlement(
         of id: Grant.ID, by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -17,8 +19,9 @@ extension Operations {
             let move = try Grant.moves.row(for: .confirmSettlement, from: lock.grant.state, isActor: actor.isActor)
             try await transaction.checkImpartiality(of: person, in: lock)
             guard let report = try await transaction.reports(of: id).first,
-                let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id
-            else { throw Refusal.conflict(.moneyGoesBack) }
+                let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id,
+                proposed.isOpen
+            else { throw Refusal.conflict(.settlementIsNotProposed) }
             try await transaction.checkConfirming(person, in: lock)
             var standing = lock.standing
             standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
@@ -26,7 +29,10 @@ extension Operations {
             try await transaction.checkEvents(of: lock)
             // What was proposed is what is confirmed: money that has moved since wants another proposal.
             let unspent = try await transaction.unspent(of: report.report, in: lock)
-            guard unspent.claimed == proposed.claimed else { throw Refusal.stale }
+            guard
+                (unspent.payable, unspent.entitled, unspent.claimed)
+                    == (proposed.payable, proposed.entitled, proposed.claimed)
+            else { throw Refusal.stale }
             guard proposed.dueOn.map({ $0 > Stockholm.day(lock.instant) }) ?? true else {
                 throw Refusal.conflict(.dueDayHasPassed)
             }
@@ -47,17 +53,22 @@ extension Transaction {
         try await checkFourEyes(of: person, in: lock, besides: proposals.map(\.proposedBy))
     }
 
-    /// The decision with its claim, the confirmation that names it, and what follows.
+    /// The decision, with its claim if there is one, the confirmation that names it, and what follows.
     fileprivate func confirm(
         _ proposed: ReportSettlement, of report: SentReport, in lock: LockedGrant, by person: Person,
         registering minutes: BoardMinutes?
     ) async throws {
-        let document = try await demandBack(
-            .unspent(proposed, of: report.report), of: lock.grant.id, because: proposed.reasons, by: person,
-            registering: minutes)
-        guard let document else { throw Refusal.stale }
+        let paper = DecisionDocument.ID()
+        let demand = try await demandBack(
+            .unspent(proposed, of: report.report), as: paper, of: lock.grant.id, because: proposed.reasons,
+            by: person, registering: minutes)
+        if demand == nil {
+            _ = try await decide(
+                .reportSettlement(lock.figures(of: proposed, from: report.report), dueOn: nil), as: paper,
+                because: proposed.reasons, in: lock, by: person, registering: minutes)
+        }
         let evidence = try await acceptedEvidence(in: proposed.id)
-        try await confirm(proposed.id, by: person.id, at: lock.instant, in: document)
+        try await confirm(proposed.id, by: person.id, at: lock.instant, in: paper)
         try await carryOut(proposed, evidence, in: lock)
     }
 }

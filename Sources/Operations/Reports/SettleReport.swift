@@ -20,7 +20,8 @@ package struct ReportFinding: Sendable {
 
 extension Operations {
     /// The case officer accepts the evidence and settles the report (G9). What was never paid is the call's again.
-    /// Where money is to go back this is a proposal only, and a decision maker confirms it.
+    /// Where the grant comes to less than was granted, or money is to go back, this is a proposal only, and a decision
+    /// maker decides on it.
     package func settleReport(
         of id: Grant.ID, _ finding: ReportFinding, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -36,7 +37,7 @@ extension Operations {
             let unspent = try await transaction.unspent(of: report.report, in: lock)
             let settlement = try lock.settlement(of: report.id, unspent, finding, by: person)
             try await transaction.insert(settlement, accepting: evidence)
-            guard unspent.claimed == .zero else {
+            guard !settlement.needsDecision else {
                 try await transaction.conclude(lock, logged: "propose-settlement", by: person, detail: finding.reasons)
                 return id
             }
@@ -71,7 +72,7 @@ extension LockedGrant {
         let due = finding.dueOn ?? today.adding(days: Claim.daysToPay)
         guard due > today else { throw .invalid("dueOn", .isNotAfter(today.text)) }
         return ReportSettlement(
-            reportID: report, entitled: unspent.entitled, claimed: unspent.claimed,
+            reportID: report, payable: unspent.payable, entitled: unspent.entitled, claimed: unspent.claimed,
             dueOn: unspent.claimed > .zero ? due : nil, reasons: finding.reasons, proposedBy: person.id,
             proposedAt: instant)
     }

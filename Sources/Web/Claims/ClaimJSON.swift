@@ -37,6 +37,7 @@ extension JSONWriter {
             $0.member("withheld", settlement.withheld)
             $0.member("settledBy", actor: settlement.settledBy.flatMap { names[$0] })
             $0.member("settledAt", settlement.settledAt)
+            $0.member("documentId", settlement.documentID)
         }
     }
 }

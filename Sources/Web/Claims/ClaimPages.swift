@@ -25,10 +25,10 @@ extension Routes {
         }
         post("\(path)/write-off", access: .role(.decisionMaker)) { request, person in
             try await pages.command(request, person) { grant, claim, form, version in
-                let reasons = form.requiredText("reasons")
+                let (reasons, minutes) = (form.requiredText("reasons"), BoardFields.read(form))
                 try form.end()
                 _ = try await service.operations.writeOffClaim(
-                    claim, of: grant, because: reasons, by: person, expecting: version,
+                    claim, of: grant, because: reasons, by: person, registering: minutes, expecting: version,
                     request: request.sentOnce(by: person))
             }
         }
@@ -164,6 +164,7 @@ private struct ClaimPage {
                 request.formToken
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.lines("reasons", 4, hint: phrases.reasonsHint)
+                BoardFields(typed: typed).html
                 button(phrases.writeOff, .class("serious"))
             }
         }

@@ -8,9 +8,9 @@ extension Phrases {
     var settleHeading: String { say("Regionens ställningstagande", en: "What the region decides") }
     var settlingMeans: String {
         say(
-            "Biblioteket ska ha fått svara innan pengar dras in. Det som hålls inne betalas inte, och är det redan utbetalt krävs det tillbaka.",
+            "Biblioteket ska ha fått svara innan pengar dras in. Det som hålls inne betalas inte, och är det redan utbetalt krävs det tillbaka: genom ett beslut med nummer, skälen nedan och hur man överklagar.",
             en:
-                "The library is to be heard before money is withheld. What is withheld is not paid, and is claimed back if it was."
+                "The library is to be heard before money is withheld. What is withheld is not paid, and is claimed back if it was: by a numbered decision with the reasons below and how to appeal."
         )
     }
     var settle: String { say("Spara ställningstagandet", en: "Save the decision") }

@@ -50,11 +50,11 @@ extension Routes {
         post("\(Link.API.grants)/:id/claims/:claimId/write-off", access: .role(.decisionMaker)) { request, person in
             let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
             let json = try request.json()
-            let reasons = json.requiredText("reasons")
+            let (reasons, minutes) = (json.requiredText("reasons"), BoardFields.read(json))
             try json.end()
             _ = try await service.operations.writeOffClaim(
-                claim, of: grant, because: reasons, by: person, expecting: request.expectedVersion(),
-                request: request.repeatable(by: person))
+                claim, of: grant, because: reasons, by: person, registering: minutes,
+                expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
         addBreachFinding(service)

@@ -75,7 +75,7 @@ private struct SettlementPage {
         for breach in condition.breaches { told(breach) }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
-        SettlementList(settlements: condition.settlements, names: file.names, phrases: phrases).html
+        SettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
         if choices.isEmpty { p(phrases.nothingToSettle) } else { decision }
     }
 
@@ -132,16 +132,19 @@ extension SettlementPage {
 /// How breaches were settled, the oldest first.
 struct SettlementList {
     let settlements: [Condition.Settlement]
-    let names: [Person.ID: String]
+    let file: GrantFile
     let phrases: Phrases
 
     @HTMLBuilder var html: HTML {
         for settlement in settlements {
             p {
                 strong(phrases.name(settlement.outcome)); ", \(phrases.moment(settlement.settledAt))"
-                if let person = settlement.settledBy { ", "; userText(names[person] ?? "–") }
+                if let person = settlement.settledBy { ", "; userText(file.names[person] ?? "–") }
                 if settlement.withheld > .zero { ". \(phrases.withheld(settlement.withheld))" }
                 if let minutes = settlement.minutes { ". "; userText(phrases.minutes(minutes)) }
+                if let paper = settlement.documentID {
+                    ". "; link(phrases.decision, to: Link.document(paper, of: file.grant.applicationID))
+                }
             }
             if !settlement.reasons.isEmpty { blockquote { userParagraphs(settlement.reasons) } }
         }

@@ -106,6 +106,7 @@ extension Phrases {
         case .reopening: say("Omprövning", en: "Reopening")
         case .amendment: say("Ändringsbeslut", en: "Amendment")
         case .changeRefusal: say("Avslag på ändring", en: "Refusal to amend")
+        case .withholding: say("Innehållet bidrag", en: "Withholding")
         case .repaymentDemand: say("Återkrav", en: "Repayment demand")
         case .reportSettlement: say("Slutavräkning", en: "Settlement of the report")
         case .revocation: say("Upphävande", en: "Revocation")

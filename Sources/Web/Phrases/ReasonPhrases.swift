@@ -111,10 +111,8 @@ extension Phrases {
             say(
                 "En utbetalning är på väg. Ekonomi behöver slutföra eller avbryta den först.",
                 en: "A payment is under way. Finance needs to make it or cancel it first.")
-        case .moneyGoesBack:
-            say(
-                "Inget förslag som gör att pengar ska tillbaka väntar på att bekräftas.",
-                en: "No proposal by which money goes back waits to be confirmed.")
+        case .settlementIsNotProposed:
+            say("Inget förslag väntar på beslut.", en: "No proposal waits for a decision.")
         case .eventsHaveNotEnded: say("Händelserna är inte slut än.", en: "The events have not ended yet.")
         case .conditionsAreNotSettled:
             say("Alla villkor är inte avslutade.", en: "Not all conditions are settled.")

@@ -31,7 +31,9 @@ struct ReportFile: Sendable {
         libraries = try await database.libraryNames()
         var people: [Person.ID?] = [draft?.savedBy]
         for report in sent { people += [report.sentBy, report.returned?.by] }
-        for settlement in settlements { people += [settlement.proposedBy, settlement.confirmation?.by] }
+        for settlement in settlements {
+            people += [settlement.proposedBy, settlement.confirmation?.by, settlement.returned?.by]
+        }
         names = try await database.names(of: Array(Set(people.compactMap(\.self))))
     }
 

@@ -110,6 +110,7 @@ extension JSONWriter {
         object {
             $0.member("id", settlement.id)
             $0.member("reportId", settlement.reportID)
+            $0.member("payable", settlement.payable)
             $0.member("entitled", settlement.entitled)
             $0.member("claimed", settlement.claimed)
             $0.member("dueOn", settlement.dueOn)
@@ -119,6 +120,13 @@ extension JSONWriter {
             $0.member("confirmedBy", actor: settlement.confirmation.flatMap { names[$0.by] })
             $0.member("confirmedAt", settlement.confirmation?.at)
             $0.member("documentId", settlement.confirmation?.documentID)
+            if let returned = settlement.returned {
+                $0.object("returned") {
+                    $0.member("reasons", returned.reasons)
+                    $0.member("returnedBy", actor: names[returned.by])
+                    $0.member("returnedAt", returned.at)
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ extension Link {
     static func report(_ grant: Grant.ID) -> String { "\(self.grant(grant))/report" }
     static func reportReturn(_ grant: Grant.ID) -> String { "\(report(grant))/return" }
     static func reportSettlement(_ grant: Grant.ID) -> String { "\(report(grant))/settlement" }
+    static func settlementReturn(_ grant: Grant.ID) -> String { "\(reportSettlement(grant))/return" }
     static func reportConfirmation(_ grant: Grant.ID) -> String { "\(reportSettlement(grant))/confirmation" }
 }
 

@@ -39,7 +39,15 @@ extension Routes {
                     of: id, by: person, registering: minutes, expecting: version, request: request.sentOnce(by: person))
             }
         }
-        for path in ["return", "settlement", "settlement/confirmation"] {
+        post("/grants/:id/report/settlement/return", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person, ["reasons": "settlementReasons"]) { id, form, version in
+                let reasons = form.requiredText("settlementReasons")
+                try form.end()
+                _ = try await service.operations.returnSettlement(
+                    of: id, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
+            }
+        }
+        for path in ["return", "settlement", "settlement/confirmation", "settlement/return"] {
             get("/grants/:id/report/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.report(try request.id(Grant.self)))
             }

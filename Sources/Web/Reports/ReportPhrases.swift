@@ -104,7 +104,7 @@ extension Phrases {
         case "attested":
             say("Jag intygar att uppgifterna är riktiga", en: "I attest that the information is correct")
         case "accepted": say("Godtagna händelser", en: "Accepted events")
-        case "reasons", "returnReasons": say("Skäl", en: "Reasons")
+        case "reasons", "returnReasons", "settlementReasons": say("Skäl", en: "Reasons")
         case "dueOn": dueOn
         case "returnDueOn": say("Nytt sista datum", en: "New last day")
         default: caseField(name)

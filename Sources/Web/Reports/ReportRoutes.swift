@@ -56,6 +56,16 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
+        post("\(Link.API.grants)/:id/settlement/return", access: .role(.decisionMaker)) { request, person in
+            let id = try request.id(Grant.self)
+            let json = try request.json()
+            let reasons = json.requiredText("reasons")
+            try json.end()
+            _ = try await service.operations.returnSettlement(
+                of: id, because: reasons, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await service.answer(id, to: person)
+        }
         post("\(Link.API.grants)/:id/settlement/confirmation", access: .role(.decisionMaker)) { request, person in
             let id = try request.id(Grant.self)
             let command = try request.command()

@@ -12,8 +12,20 @@ extension Phrases {
     var settleReport: String { say("Godta och reglera", en: "Accept and settle") }
     var returnReportHeading: String { say("Begär komplettering av redovisningen", en: "Return the report") }
     var returnReport: String { say("Skicka tillbaka", en: "Return it") }
-    var confirmHeading: String { say("Bekräfta återkravet", en: "Confirm that money goes back") }
-    var confirmSettlement: String { say("Bekräfta", en: "Confirm") }
+    var confirmHeading: String { say("Besluta om regleringen", en: "Decide on the settlement") }
+    var confirmSettlement: String { say("Besluta så", en: "Decide so") }
+    var returnSettlementHeading: String {
+        say("Skicka tillbaka förslaget till handläggaren", en: "Send the proposal back to the case officer")
+    }
+    var grantGaveBefore: String { say("Bidraget var", en: "The grant was") }
+    var settlementIsReturned: String { say("Förslaget skickades tillbaka", en: "The proposal was sent back") }
+    var settlingMeansDecision: String {
+        say(
+            "Blir bidraget lägre än det beviljade, eller ska pengar tillbaka, är det här ett förslag som en beslutsfattare tar ställning till.",
+            en:
+                "Where the grant comes to less than was granted, or money goes back, this is a proposal on which a decision maker decides."
+        )
+    }
     var closedOn: String { say("Avslutat", en: "Closed on") }
     var keepUntil: String { say("Bevaras till", en: "Kept until") }
     var keptForEver: String {
@@ -33,11 +45,16 @@ extension Phrases {
     var reportIsToSettle: String { say("Ska granskas", en: "To settle") }
     var reportIsToConfirm: String { say("Ska bekräftas", en: "To confirm") }
 
-    func confirmingMeans(_ money: Money) -> String {
-        say(
-            "\(self.money(money)) krävs tillbaka genom ett beslut med nummer, skälen ovan och hur man överklagar. Den som har föreslagit det, eller har handlagt, granskat eller föreslagit i ärendet, kan inte bekräfta det.",
+    func confirmingMeans(_ proposed: ReportSettlement) -> String {
+        let back =
+            proposed.claimed > .zero
+            ? say(
+                "\(money(proposed.claimed)) krävs tillbaka.", en: "\(money(proposed.claimed)) is claimed back.")
+            : say("Inget krävs tillbaka.", en: "Nothing is claimed back.")
+        return say(
+            "Bidraget fastställs till \(money(proposed.entitled)) i stället för \(money(proposed.payable)), genom ett beslut med nummer, skälen ovan och hur man överklagar. \(back) Den som har föreslagit det, eller har handlagt, granskat eller föreslagit i ärendet, kan inte besluta.",
             en:
-                "\(self.money(money)) is claimed back by a numbered decision with the reasons above and how to appeal. Whoever proposed it, or handled, reviewed or recommended in the case, cannot confirm it."
+                "The grant comes to \(money(proposed.entitled)) instead of \(money(proposed.payable)), by a numbered decision with the reasons above and how to appeal. \(back) Whoever proposed it, or handled, reviewed or recommended in the case, cannot decide."
         )
     }
     func evidenceIsAccepted(_ title: String) -> String {
@@ -54,8 +71,9 @@ extension Phrases {
             say("Regionen begärde komplettering av redovisningen", en: "The region returned the report")
         case "settle": say("Redovisningen godtogs", en: "The report was settled")
         case "propose-settlement":
-            say("En återbetalning föreslogs efter redovisningen", en: "It was proposed that money goes back")
-        case "confirm-settlement": say("Återbetalningen bekräftades", en: "It was confirmed that money goes back")
+            say("En lägre reglering föreslogs efter redovisningen", en: "A lower settlement was proposed")
+        case "confirm-settlement": say("Regleringen beslutades", en: "The settlement was decided")
+        case "return-settlement": say("Förslaget till reglering skickades tillbaka", en: "The settlement was sent back")
         case "close": say("Bidraget avslutades", en: "The grant was closed")
         default: nil
         }

@@ -41,7 +41,7 @@ struct CaseModel {
         guard let grant = state.grant else { return attempts + changes(of: state) }
         for move in tables.grants where move.from == grant.state {
             if move.command == .settle || move.command == .confirmSettlement {
-                attempts.append((.settle(leavesUnspent: move.command == .confirmSettlement), move.actor))
+                attempts.append((.settle(below: move.command == .confirmSettlement), move.actor))
             } else {
                 attempts.append((.grant(move.command), move.actor))
             }

@@ -50,7 +50,7 @@ enum Deed: String, CaseIterable, Sendable {
         [
             "grant_applications", "grants", "conditions", "application_events", "budget_lines", "payment_holds",
             "breaches", "breach_replies", "settlements", "rule_evaluations", "accepted_evidence", "change_shares",
-            "share_moves", "successor_offers", "successor_proposals", "risk_notices",
+            "share_moves", "successor_offers", "successor_proposals", "risk_notices", "settlement_returns", "claims",
         ]
     }
 

@@ -35,7 +35,7 @@ import Testing
     @Test func `is received late, and known to be late`() async throws {
         try await withScene { scene in
             let (made, grant, condition) = try await breached(scene)
-            try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 day'")
+            try await scene.letTimeToAnswerPass()
             _ = try await scene.operations.replyToBreach(
                 of: condition.id, in: grant.id, saying: "Förlåt dröjsmålet.", by: scene.karin)
             let after = try #require(try await scene.grant(of: made.application)?.conditions.first)

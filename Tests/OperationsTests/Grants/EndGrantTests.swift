@@ -39,7 +39,7 @@ import Testing
             try await scene.pay(scene.attestFirst(of: id), of: id)
             _ = try await scene.operations.reportDeviation(
                 from: events[0], because: "Sjukdom.", .cancellation, by: scene.karin)
-            try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 second'")
+            try await scene.letTimeToAnswerPass()
             let tooMuch = try await refusal {
                 try await demand(scene, id, accepting: [.init(eventID: events[0], amount: .kronor(15_001))])
             }
@@ -65,7 +65,7 @@ import Testing
             await #expect(throws: Refusal.conflict(.noBreachStands)) { try await demand(scene, id) }
             try await scene.callOff(accepted.case)
             await #expect(throws: Refusal.conflict(.hostWasNotHeard)) { try await demand(scene, id) }
-            try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 second'")
+            try await scene.letTimeToAnswerPass()
             await #expect(throws: Refusal.conflict(.nothingIsPaid)) { try await demand(scene, id) }
             let paid = try await scene.brokenCase(paid: true)
             for person in [scene.amira, scene.finn, scene.ulf] {

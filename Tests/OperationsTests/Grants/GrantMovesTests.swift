@@ -53,7 +53,7 @@ import Testing
         if state == .changeRequested { try await make(.requestChange, on: id, scene) }
         if broken {
             try await scene.callOff(made)
-            try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 second'")
+            try await scene.letTimeToAnswerPass()
         }
         return id
     }

@@ -131,15 +131,17 @@ import Testing
             func keep(_ withheld: Int) async throws {
                 try await scene.database.run(
                     """
-                    INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at)
-                    SELECT gen_random_uuid(), id, 'waived', 'X', \(withheld), '\(scene.dag.id)', now() FROM conditions
+                    INSERT INTO settlements (id, condition_id, outcome, reasons, withheld, settled_by, settled_at,
+                                             delegation_id)
+                    SELECT gen_random_uuid(), id, 'waived', 'X', \(withheld), '\(scene.dag.id)', now(),
+                           (SELECT id FROM delegations LIMIT 1) FROM conditions
                     """)
             }
             let error = try await #require(throws: PostgresError.self) { try await keep(1) }
             #expect(error.constraint == "host_was_heard")
             try await keep(0)
             // The time to answer passes.
-            try await scene.database.run("UPDATE breaches SET reply_due_at = now() - interval '1 second'")
+            try await scene.letTimeToAnswerPass()
             _ = try await settle(scene, accepted.grant.id, .enforced(dueOn: nil), by: scene.dag)
             #expect(try await scene.grant(accepted.grant.id).claims.isEmpty, "nothing was paid")
             #expect(try await scene.grant(accepted.grant.id).payments.map(\.state) == [.cancelled])

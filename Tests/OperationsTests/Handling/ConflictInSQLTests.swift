@@ -56,8 +56,8 @@ import Testing
         SELECT id, 'X', current_date, '%', now() FROM grant_reports
         """,
         """
-        INSERT INTO report_settlements (id, report_id, entitled, claimed, reasons, proposed_by, proposed_at)
-        SELECT gen_random_uuid(), id, 0, 0, 'X', '%', now() FROM grant_reports
+        INSERT INTO report_settlements (id, report_id, payable, entitled, claimed, reasons, proposed_by, proposed_at)
+        SELECT gen_random_uuid(), id, 0, 0, 0, 'X', '%', now() FROM grant_reports
         """,
         """
         WITH paper AS (
@@ -88,8 +88,8 @@ import Testing
             }
             try await write(
                 """
-                INSERT INTO report_settlements (id, report_id, entitled, claimed, reasons, proposed_by, proposed_at)
-                SELECT gen_random_uuid(), id, 0, 0, 'X', '%', now() FROM grant_reports
+                INSERT INTO report_settlements (id, report_id, payable, entitled, claimed, reasons, proposed_by, proposed_at)
+                SELECT gen_random_uuid(), id, 0, 0, 0, 'X', '%', now() FROM grant_reports
                 """, by: scene.amira)
             try await write(
                 """

@@ -35,6 +35,7 @@ import Testing
             let ended = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
             try await scene.sendReport(scene.report(of: ended.case.event, cost: .kronor(12_000)), of: ended.grant)
             try await scene.settleReport(of: ended.case, ended.grant)
+            _ = try await scene.operations.confirmSettlement(of: ended.grant, by: scene.dag)
             #expect(try await scene.grant(ended.grant).released == .kronor(30_000))
             #expect(try await scene.call(ended.case.call).committed == .zero)
             #expect(try await scene.operations.sweepInvariants().isEmpty)
@@ -45,7 +46,7 @@ import Testing
         try await withScene { scene in
             let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
             let id = reported.grant
-            await #expect(throws: Refusal.conflict(.moneyGoesBack)) {
+            await #expect(throws: Refusal.conflict(.settlementIsNotProposed)) {
                 try await scene.operations.confirmSettlement(of: id, by: scene.dag)
             }
             try await scene.settleReport(of: reported.case, id)

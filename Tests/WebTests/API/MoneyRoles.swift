@@ -102,6 +102,7 @@ extension RoleMatrix {
             [.caseOfficer: 412]),
         some("POST /api/v1/grants/:id/settlement", .grant, #"{"reasons": "Godtas."}"#, [.caseOfficer: 412]),
         some("POST /api/v1/grants/:id/settlement/confirmation", .grant, nil, [.decisionMaker: 412]),
+        some("POST /api/v1/grants/:id/settlement/return", .grant, #"{"reasons": "Mer."}"#, [.decisionMaker: 412]),
     ]
 
     private static let claims = [

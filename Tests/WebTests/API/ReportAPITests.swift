@@ -34,6 +34,12 @@ import Testing
             let grant = "/api/v1/grants/\(ended.grant)"
             let proposed = try await api.send(.post, "\(grant)/settlement", as: People.amira, settling)
             #expect(proposed["state"].text == "reported")
+            let returned = try await api.send(
+                .post, "\(grant)/settlement/return", as: People.dag, #"{"reasons": "Visa mer."}"#)
+            #expect(returned["state"].text == "reported")
+            let told = try await api.get(path, as: People.ulf)["settlements"].items.first
+            #expect(told?["returned"]["reasons"].text == "Visa mer.")
+            _ = try await api.send(.post, "\(grant)/settlement", as: People.amira, settling)
             let settled = try await api.send(.post, "\(grant)/settlement/confirmation", as: People.dag)
             #expect(settled["state"].text == "settled")
             #expect(settled["claims"].items.map { $0["kind"].text } == ["unspent"])

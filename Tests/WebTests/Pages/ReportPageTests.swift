@@ -90,6 +90,16 @@ import Testing
         #expect(try await scene.grant(id).state == .reported)
         let confirming = try await site.get(path, as: scene.dag)
         #expect(PageCheck(confirming.text, isLoggedIn: true).faults.isEmpty)
+        let unsaid = try await site.post("\(path)/settlement/return", as: scene.dag, [try await version()])
+        #expect(unsaid.status == 422 && unsaid.text.contains("id=\"field-settlementReasons-error\""))
+        let returned = try await site.post(
+            "\(path)/settlement/return", as: scene.dag,
+            [("settlementReasons", "Hur räknades resorna?"), try await version()])
+        #expect(returned.status == 303)
+        let told = try await site.get(path, as: scene.amira).text
+        #expect(told.contains("Hur räknades resorna?") && told.contains("Förslaget skickades tillbaka"))
+        #expect(PageCheck(told, isLoggedIn: true).faults.isEmpty)
+        try await scene.settleReport(of: made, id)
         let confirmed = try await site.post(
             "\(path)/settlement/confirmation", as: scene.dag, [try await version()])
         #expect(confirmed.status == 303)

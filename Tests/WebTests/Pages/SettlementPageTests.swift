@@ -59,7 +59,7 @@ import Testing
             #expect(PageCheck(page, isLoggedIn: true).faults.isEmpty)
             #expect(try await site.get("/workbench", as: scene.ulf).text.contains(path))
             #expect(try await !site.get(Link.desk, as: scene.finn).text.contains(path), "it is not overdue")
-            try await scene.database.run("UPDATE claims SET due_on = today() - 1")
+            try await scene.letClaimsFallDue()
             let list = try await site.get("\(Link.claims)?state=overdue", as: scene.finn).text
             #expect(list.contains(path) && list.contains("30\u{A0}000\u{A0}kr"))
             #expect(PageCheck(list, isLoggedIn: true).faults.isEmpty)
