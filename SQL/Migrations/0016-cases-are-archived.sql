@@ -16,21 +16,6 @@ ALTER TABLE decisions
                      AND minutes_reference ~ '[^[:space:]]', true)),
     ADD CONSTRAINT board_has_met CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date);
 
--- Whoever has recommended in a case, be it in an earlier version of it, neither decides it nor registers what a board
--- decided.
-CREATE FUNCTION refuse_recommender() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (SELECT FROM recommendations
-                WHERE application_id = NEW.application_id AND recommended_by = NEW.decided_by) THEN
-        RAISE EXCEPTION 'somebody who has recommended decides application %', NEW.application_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = 'decisions';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER recommender_does_not_decide BEFORE INSERT ON decisions
-    FOR EACH ROW EXECUTE FUNCTION refuse_recommender();
-
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
