@@ -217,12 +217,12 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
            EXCEPT
            SELECT principal_on(mail.library_id, judged_day(event))
              FROM deliveries AS mail
-            WHERE mail.event_id = event.id AND mail.is_delivered) END AS missed) AS term
+            WHERE mail.event_id = event.id AND mail.is_delivered AND mail.channel <> 'calendar') END AS missed) AS term
  CROSS JOIN LATERAL (SELECT ARRAY(
        SELECT missed.id
          FROM unnest(term.missed) AS missed (id)
         WHERE EXISTS (SELECT FROM deliveries AS mail
-                       WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL
+                       WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL AND NOT mail.is_delivered
                          AND principal_on(mail.library_id, judged_day(event)) = missed.id)) AS libraries) AS bounced
  CROSS JOIN LATERAL (VALUES
        ('dispatch-bounced', bounced.libraries, bounced.libraries <> '{}'),
@@ -235,12 +235,38 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
      ) AS risk (reason, libraries, is_so)
  WHERE condition.state IN ('held', 'cured') AND event.ends_at > clock_timestamp() AND risk.is_so;
 
--- Of which risks the library has been told: of each once.
+-- When each risk began and ended, as the clock has found it: the library is told whenever one begins, also one that went
+-- away and came back. Nothing here is changed: that a risk is over is a row of its own.
 CREATE TABLE risk_notices (
     condition_id uuid NOT NULL REFERENCES conditions,
     reason       text NOT NULL,
+    is_over      boolean NOT NULL DEFAULT false,
     noticed_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (condition_id, reason),
+    PRIMARY KEY (condition_id, reason, noticed_at),
     CONSTRAINT risk_is_known CHECK (reason IN
         ('dispatch-bounced', 'notice-near', 'registration-opens-late', 'seats-nearly-gone'))
 );
+
+-- A risk begins, is over, and begins again, in that order.
+CREATE FUNCTION check_risk_notice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM conditions WHERE id = NEW.condition_id FOR NO KEY UPDATE;
+    IF NEW.is_over = coalesce((SELECT is_over FROM risk_notices
+                                WHERE condition_id = NEW.condition_id AND reason = NEW.reason
+                                ORDER BY noticed_at DESC LIMIT 1), true) THEN
+        RAISE EXCEPTION 'risk % of condition % begins twice, or ends unbegun', NEW.reason, NEW.condition_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'risk_begins_before_it_is_over', TABLE = 'risk_notices';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER risk_begins_before_it_is_over BEFORE INSERT ON risk_notices
+    FOR EACH ROW EXECUTE FUNCTION check_risk_notice();
+
+-- The risks of which the library has been told and that were not over when the clock looked last.
+CREATE VIEW told_risks AS
+SELECT condition_id, reason, noticed_at AS began_at
+  FROM (SELECT DISTINCT ON (condition_id, reason) condition_id, reason, is_over, noticed_at
+          FROM risk_notices
+         ORDER BY condition_id, reason, noticed_at DESC) AS latest
+ WHERE NOT is_over;

@@ -40,6 +40,11 @@ extension EveryQuery {
         try await scene.client.transaction { transaction in try await readRisks(transaction) }
         #expect(try await scene.operations.noticeRisks() == 1)
         #expect(try await scene.operations.askAtInstants() != nil)
+        try await scene.client.transaction { transaction in
+            let condition = try #require(try await transaction.risksOnDesk(limit: 1).first?.found.conditionID)
+            #expect(try await transaction.riskNotices(of: condition).count == 1)
+            #expect(try await transaction.risksOver().isEmpty)
+        }
     }
 
     /// One library closes now, and one will have become a part of another.
