@@ -13,6 +13,7 @@ struct DeskPage {
     let breaches: [OpenBreach]
     let risks: [RiskOnDesk]
     let changes: [WaitingChange]
+    let unposted: [UnpostedDecision]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
     let reports: [ReportOnDesk]
@@ -35,6 +36,7 @@ struct DeskPage {
         ClaimDeskPart(claims: claims, phrases: phrases).html
         RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
+        UnpostedDecisionsPart(decisions: unposted, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         section {
             h2(phrases.casesHeading)
