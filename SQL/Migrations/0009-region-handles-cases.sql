@@ -384,18 +384,26 @@ CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
 CREATE TRIGGER declarations_are_never_deleted BEFORE DELETE ON declared_conflicts
     FOR EACH ROW EXECUTE FUNCTION keep_row('declaration_is_kept');
 
--- Whoever has reviewed has prepared the case, and so does not decide it.
-CREATE FUNCTION refuse_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Everybody who has been the officer of a case, each time that they came to be: who was replaced has prepared it, too.
+CREATE TABLE case_officers (
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    person_id      uuid NOT NULL REFERENCES people,
+    assigned_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (application_id, person_id, assigned_at)
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON case_officers
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE FUNCTION keep_case_officer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM reviews WHERE application_id = NEW.application_id AND reviewed_by = NEW.decided_by) THEN
-        RAISE EXCEPTION 'a reviewer decides application %', NEW.application_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = 'decisions';
+    IF NEW.case_officer_id IS NOT NULL
+       AND (TG_OP = 'INSERT' OR to_jsonb(OLD) ->> 'case_officer_id' IS DISTINCT FROM NEW.case_officer_id::text) THEN
+        INSERT INTO case_officers (application_id, person_id) VALUES (NEW.id, NEW.case_officer_id);
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END
 $$;
-CREATE TRIGGER reviewer_does_not_decide BEFORE INSERT ON decisions
-    FOR EACH ROW EXECUTE FUNCTION refuse_reviewer();
+CREATE TRIGGER case_officers_are_kept AFTER INSERT OR UPDATE OF case_officer_id ON grant_applications
+    FOR EACH ROW EXECUTE FUNCTION keep_case_officer();
 
 -- What the two sides say to each other in a case, and what the region notes for itself. Notes are read by the region alone,
 -- and so they stand in no log and count in no sequence that the applicant sees.

@@ -157,16 +157,19 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
--- What is decided of a grant later is decided by other eyes than prepared its case, as its award was.
+-- What is decided in a case, and of its grant later, is decided by other eyes than prepared it: also where a board has
+-- decided, and somebody registers that.
 CREATE FUNCTION refuse_preparer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF has_prepared(case_of(TG_TABLE_NAME, to_jsonb(NEW)), (to_jsonb(NEW) ->> TG_ARGV[0])::uuid) THEN
-        RAISE EXCEPTION 'who has prepared a case decides of its grant'
+        RAISE EXCEPTION 'who has prepared a case decides in it'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = TG_TABLE_NAME;
     END IF;
     RETURN NEW;
 END
 $$;
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON decisions
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON settlements

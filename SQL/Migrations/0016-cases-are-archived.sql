@@ -16,21 +16,6 @@ ALTER TABLE decisions
                      AND minutes_reference ~ '[^[:space:]]', true)),
     ADD CONSTRAINT board_has_met CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date);
 
--- Whoever has recommended in a case, be it in an earlier version of it, neither decides it nor registers what a board
--- decided.
-CREATE FUNCTION refuse_recommender() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (SELECT FROM recommendations
-                WHERE application_id = NEW.application_id AND recommended_by = NEW.decided_by) THEN
-        RAISE EXCEPTION 'somebody who has recommended decides application %', NEW.application_id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_decide', TABLE = 'decisions';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER recommender_does_not_decide BEFORE INSERT ON decisions
-    FOR EACH ROW EXECUTE FUNCTION refuse_recommender();
-
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
@@ -193,15 +178,20 @@ CREATE TABLE invitation_readings (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON invitation_readings
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What was sent of an invitation to a library. Nothing is sent yet: whoever sends writes here.
+-- What was sent of an invitation to a library, by which channel, and the SHA-256 of what it said: where nothing else is
+-- given, that of the invitation in the version that was sent. Nothing is sent yet: whoever sends writes here.
 CREATE TABLE dispatches (
     event_id      uuid NOT NULL,
     event_version bigint NOT NULL,
     library_id    uuid NOT NULL REFERENCES libraries,
+    channel       text NOT NULL DEFAULT 'mail',
+    content_hash  bytea NOT NULL,
     queued_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
     accepted_at   timestamptz,
     bounced_at    timestamptz,
-    PRIMARY KEY (event_id, event_version, library_id),
+    PRIMARY KEY (event_id, event_version, library_id, channel),
+    CONSTRAINT dispatch_channel_is_known CHECK (channel IN ('calendar', 'mail', 'letter')),
+    CONSTRAINT dispatch_hash_is_sha256 CHECK (octet_length(content_hash) = 32),
     CONSTRAINT dispatch_is_of_a_version FOREIGN KEY (event_id, event_version)
         REFERENCES event_versions (event_id, version)
 );
@@ -214,12 +204,23 @@ CREATE TRIGGER dispatch_is_kept BEFORE UPDATE ON dispatches
 CREATE TRIGGER dispatches_are_never_deleted BEFORE DELETE OR TRUNCATE ON dispatches
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('dispatch_is_kept');
 
--- What has come of it: delivered is what a mail server has taken and what has not come back since.
+CREATE FUNCTION hash_dispatch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.content_hash := coalesce(NEW.content_hash, (
+        SELECT invitation_hash(jsonb_populate_record(NULL::events, version.facts))
+          FROM event_versions AS version
+         WHERE version.event_id = NEW.event_id AND version.version = NEW.event_version));
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER dispatch_has_its_hash BEFORE INSERT ON dispatches FOR EACH ROW EXECUTE FUNCTION hash_dispatch();
+
+-- What has come of it, channel by channel: delivered is what was taken and has not come back since.
 CREATE VIEW deliveries AS
-SELECT event_id, library_id, max(bounced_at) AS bounced_at,
+SELECT event_id, library_id, channel, max(bounced_at) AS bounced_at,
        coalesce(max(accepted_at) > coalesce(max(bounced_at), '-infinity'), false) AS is_delivered
   FROM dispatches
- GROUP BY event_id, library_id;
+ GROUP BY event_id, library_id, channel;
 
 -- What shows, library by library, that it was invited to an event. The periods come from the history of the event: a
 -- version is in force until the next one, at most until its event ends. registered and refused are NULL as long as
@@ -251,18 +252,19 @@ WITH turns AS (
       FROM invited
     WINDOW past AS (PARTITION BY event_id, library_id ORDER BY version)
 ), sent AS (
-    SELECT event_id, library_id, min(queued_at) AS queued_at, min(accepted_at) AS accepted_at,
-           max(bounced_at) AS bounced_at
+    SELECT event_id, library_id, min(queued_at) FILTER (WHERE channel <> 'calendar') AS queued_at,
+           min(accepted_at) FILTER (WHERE channel <> 'calendar') AS accepted_at,
+           max(bounced_at) FILTER (WHERE channel <> 'calendar') AS bounced_at, array_agg(DISTINCT channel ORDER BY channel) AS channels
       FROM dispatches
      GROUP BY event_id, library_id
 )
 SELECT periods.event_id, periods.library_id, library.name AS library_name, min(periods.since) AS published_from,
        max(periods.until) AS published_until, count(*) FILTER (WHERE periods.begins) - 1 AS gaps,
-       reading.first_read_at, sent.queued_at, sent.accepted_at, sent.bounced_at, NULL::bigint AS registered,
-       NULL::bigint AS refused
+       reading.first_read_at, sent.queued_at, sent.accepted_at, sent.bounced_at,
+       coalesce(sent.channels, '{}') AS channels, NULL::bigint AS registered, NULL::bigint AS refused
   FROM periods
   JOIN libraries AS library ON library.id = periods.library_id
   LEFT JOIN invitation_readings AS reading USING (event_id, library_id)
   LEFT JOIN sent USING (event_id, library_id)
  GROUP BY periods.event_id, periods.library_id, library.name, reading.first_read_at, sent.queued_at, sent.accepted_at,
-          sent.bounced_at;
+          sent.bounced_at, sent.channels;

@@ -1,50 +1,112 @@
--- Libraries close, and become parts of each other: from a day that somebody of the region says, with the reason. Roles,
--- cases and invitations follow to the successor by the functions of the first migration; nothing that was is rewritten.
+-- Libraries close, and become parts of each other: from a day that somebody of the region says and a second person
+-- confirms, with the reason. Roles, cases and invitations follow to the successor by the functions of the first
+-- migration; nothing that was is rewritten.
 
 CREATE TABLE library_changes (
-    id           uuid PRIMARY KEY,
-    library_id   uuid NOT NULL REFERENCES libraries,
-    successor_id uuid REFERENCES libraries,
-    effective_on date NOT NULL,
-    reason       text NOT NULL,
-    decided_by   uuid NOT NULL REFERENCES people,
-    decided_at   timestamptz NOT NULL,
+    id            uuid PRIMARY KEY,
+    library_id    uuid NOT NULL REFERENCES libraries,
+    successor_id  uuid REFERENCES libraries,
+    effective_on  date NOT NULL,
+    reason        text NOT NULL,
+    -- The minutes or the decision that a day which has passed rests on.
+    rests_on      text,
+    registered_by uuid NOT NULL REFERENCES people,
+    registered_at timestamptz NOT NULL,
+    confirmed_by  uuid REFERENCES people,
+    confirmed_at  timestamptz,
+    taken_back_by uuid REFERENCES people,
+    taken_back_at timestamptz,
+    taken_back_because text,
     -- When the conditions of funded events were asked once the day had come.
-    applied_at   timestamptz,
-    CONSTRAINT library_changes_once UNIQUE (library_id),
-    CONSTRAINT library_change_has_a_reason CHECK (reason ~ '[^[:space:]]')
+    applied_at    timestamptz,
+    CONSTRAINT library_change_has_a_reason CHECK (reason ~ '[^[:space:]]'),
+    CONSTRAINT two_persons_end_a_library CHECK (
+        (confirmed_by IS NULL) = (confirmed_at IS NULL) AND confirmed_by <> registered_by),
+    CONSTRAINT past_day_rests_on_a_decision CHECK (coalesce(rests_on ~ '[^[:space:]]', false)
+        OR effective_on >= (coalesce(confirmed_at, registered_at) AT TIME ZONE 'Europe/Stockholm')::date),
+    CONSTRAINT library_change_is_taken_back_before_its_day CHECK (
+        num_nulls(taken_back_by, taken_back_at, taken_back_because) IN (0, 3)
+        AND coalesce(taken_back_because ~ '[^[:space:]]', true)
+        AND (taken_back_at IS NULL OR confirmed_at IS NULL
+             OR applied_at IS NULL AND (taken_back_at AT TIME ZONE 'Europe/Stockholm')::date < effective_on)),
+    CONSTRAINT only_a_confirmed_change_is_applied CHECK (applied_at IS NULL OR confirmed_at IS NOT NULL)
 );
+CREATE UNIQUE INDEX library_changes_once ON library_changes (library_id) WHERE taken_back_at IS NULL;
 ALTER TABLE breaches
     ADD COLUMN library_change_id uuid REFERENCES library_changes,
     ADD CONSTRAINT only_a_library_change_names_one CHECK (
         (library_change_id IS NOT NULL) = (ground IS NOT DISTINCT FROM 'org-change'));
 
+-- It stays as it was registered. That it was confirmed, taken back and applied is noted, each once.
 CREATE TRIGGER library_change_is_kept BEFORE UPDATE ON library_changes
-    FOR EACH ROW WHEN (OLD.applied_at IS NOT NULL OR NEW.applied_at IS NULL
-        OR to_jsonb(OLD.*) - 'applied_at' <> to_jsonb(NEW.*) - 'applied_at')
+    FOR EACH ROW WHEN (OLD.taken_back_at IS NOT NULL
+        OR OLD.confirmed_at IS NOT NULL
+           AND (OLD.confirmed_by, OLD.confirmed_at) IS DISTINCT FROM (NEW.confirmed_by, NEW.confirmed_at)
+        OR OLD.applied_at IS NOT NULL AND OLD.applied_at IS DISTINCT FROM NEW.applied_at
+        OR (OLD.id, OLD.library_id, OLD.successor_id, OLD.effective_on, OLD.reason, OLD.rests_on, OLD.registered_by,
+            OLD.registered_at)
+           IS DISTINCT FROM (NEW.id, NEW.library_id, NEW.successor_id, NEW.effective_on, NEW.reason, NEW.rests_on,
+            NEW.registered_by, NEW.registered_at))
     EXECUTE FUNCTION keep_row('library_change_is_kept');
 CREATE TRIGGER library_changes_are_never_deleted BEFORE DELETE OR TRUNCATE ON library_changes
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('library_change_is_kept');
 
--- At every commit: a library that ends does so by a change that says when, why and by whom.
+-- Whether somebody works for one of these libraries or whose part they are, wrote or signed an application of theirs,
+-- or has a conflict of interest that stands in a case of theirs.
+CREATE FUNCTION is_partial_to(person uuid, libraries uuid[]) RETURNS boolean LANGUAGE sql STABLE AS $$
+    WITH own AS (SELECT of_one_principal(named.id) AS id FROM unnest(is_partial_to.libraries) AS named (id))
+    SELECT EXISTS (SELECT FROM people WHERE id = person AND library_id IN (SELECT id FROM own))
+        OR EXISTS (SELECT FROM role_assignments
+                    WHERE person_id = person AND library_id IN (SELECT id FROM own) AND valid_from <= today()
+                      AND (valid_to IS NULL OR valid_to > today()))
+        OR EXISTS (SELECT FROM grant_applications
+                    WHERE library_id IN (SELECT id FROM own) AND person IN (created_by, submitted_by))
+        OR EXISTS (SELECT FROM declared_conflicts AS conflict
+                     JOIN grant_applications AS application ON application.id = conflict.application_id
+                    WHERE application.library_id IN (SELECT id FROM own) AND conflict.person_id = person
+                      AND conflict.lifted_at IS NULL)
+$$;
+CREATE FUNCTION refuse_partial_to_library() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF is_partial_to((to_jsonb(NEW) ->> TG_ARGV[0])::uuid, ARRAY[NEW.library_id, NEW.successor_id]) THEN
+        RAISE EXCEPTION 'somebody with a conflict of interest ends library %', NEW.library_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'case_officer_is_impartial', TABLE = 'library_changes';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON library_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_library('registered_by');
+CREATE TRIGGER confirmation_is_impartial BEFORE UPDATE OF confirmed_by ON library_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_library('confirmed_by');
+CREATE TRIGGER taking_back_is_impartial BEFORE UPDATE OF taken_back_by ON library_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_library('taken_back_by');
+
+-- At every commit: a library that ends does so by a confirmed change that says when, why and by whom.
 CREATE FUNCTION check_end_of_library() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    ended uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
 BEGIN
     IF EXISTS (SELECT FROM libraries AS library
-                WHERE library.id = NEW.id AND library.valid_to IS NOT NULL AND NOT EXISTS (
+                WHERE library.id = ended AND library.valid_to IS NOT NULL AND NOT EXISTS (
                       SELECT FROM library_changes AS change
                        WHERE change.library_id = library.id AND change.effective_on = library.valid_to
+                         AND change.confirmed_at IS NOT NULL AND change.taken_back_at IS NULL
                          AND change.successor_id IS NOT DISTINCT FROM library.successor_id))
        OR EXISTS (SELECT FROM library_changes AS change
                     JOIN libraries AS library ON library.id = change.library_id
-                   WHERE change.library_id = NEW.id AND library.valid_to IS DISTINCT FROM change.effective_on) THEN
-        RAISE EXCEPTION 'library % ends without a change that says so', NEW.id
+                   WHERE change.library_id = ended AND change.confirmed_at IS NOT NULL AND change.taken_back_at IS NULL
+                     AND library.valid_to IS DISTINCT FROM change.effective_on) THEN
+        RAISE EXCEPTION 'library % ends without a change that says so', ended
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ended_library_has_its_change', TABLE = 'libraries';
     END IF;
     RETURN NULL;
 END
 $$;
 CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER UPDATE OF valid_to, successor_id ON libraries
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_end_of_library();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_end_of_library('id');
+CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER INSERT OR UPDATE ON library_changes
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_end_of_library('library_id');
 
 -- At every commit: no library goes away under a condition that binds and leaves its event with nobody to invite, or its
 -- grant with a library that no longer hosts. What fails by that is broken, and so told, in the same transaction.
@@ -90,6 +152,56 @@ CREATE TRIGGER library_goes_on BEFORE INSERT ON people
 CREATE TRIGGER library_goes_on BEFORE INSERT ON role_assignments
     FOR EACH ROW EXECUTE FUNCTION refuse_ended_library('library_id');
 
+-- Whether a library has ended and nobody has taken it over: there is nobody left to give money to.
+CREATE FUNCTION has_ended(library uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM libraries WHERE id = principal_on(has_ended.library, today()) AND valid_to <= today())
+$$;
+
+-- Whether a grant has an account that whoever answers for its library today has confirmed: what a library said before
+-- another took it over says nothing of that one's account.
+CREATE FUNCTION payee_is_confirmed(award grants) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM payee_accounts AS account
+         WHERE account.grant_id = award.id AND NOT EXISTS (
+               SELECT FROM successions
+                WHERE successions.library_id = award.library_id AND successions.since <= today()
+                  AND account.confirmed_at < successions.since::timestamp AT TIME ZONE 'Europe/Stockholm'))
+$$;
+
+-- Money is granted and paid to one that goes on. Its row is held against whoever ends it, after grant and events.
+CREATE FUNCTION check_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    award grants;
+    recipient uuid;
+BEGIN
+    IF TG_TABLE_NAME = 'payments' THEN
+        SELECT * INTO award FROM grants WHERE id = (to_jsonb(NEW) ->> 'grant_id')::uuid;
+        recipient := award.library_id;
+    ELSE
+        SELECT library_id INTO recipient FROM grant_applications
+         WHERE id = (to_jsonb(NEW) ->> 'application_id')::uuid;
+    END IF;
+    PERFORM FROM libraries WHERE id IN (recipient, principal_on(recipient, today())) ORDER BY id FOR SHARE;
+    IF has_ended(recipient) THEN
+        RAISE EXCEPTION 'library % has ended, and nobody has taken it over', recipient
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'recipient_goes_on', TABLE = TG_TABLE_NAME;
+    END IF;
+    IF TG_TABLE_NAME = 'payments' AND NOT payee_is_confirmed(award) THEN
+        RAISE EXCEPTION 'whoever has taken library % over has confirmed no account', recipient
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payee_is_confirmed', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER recipient_goes_on BEFORE INSERT ON decisions
+    FOR EACH ROW WHEN (NEW.outcome IN ('approved', 'approved-partially')) EXECUTE FUNCTION check_recipient();
+-- What was exported has left: that the bank has paid it is noted whatever has happened since.
+CREATE TRIGGER recipient_goes_on BEFORE UPDATE OF state ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported') OR NEW.state = 'paid' AND OLD.state <> 'exported')
+    EXECUTE FUNCTION check_recipient();
+CREATE TRIGGER recipient_of_a_new_row_goes_on BEFORE INSERT ON payments
+    FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_recipient();
+
 -- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. Of
 -- libraries those are named that it is about. All of it is computed; nobody sets it.
 CREATE VIEW conditions_at_risk AS
@@ -105,12 +217,12 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
            EXCEPT
            SELECT principal_on(mail.library_id, judged_day(event))
              FROM deliveries AS mail
-            WHERE mail.event_id = event.id AND mail.is_delivered) END AS missed) AS term
+            WHERE mail.event_id = event.id AND mail.is_delivered AND mail.channel <> 'calendar') END AS missed) AS term
  CROSS JOIN LATERAL (SELECT ARRAY(
        SELECT missed.id
          FROM unnest(term.missed) AS missed (id)
         WHERE EXISTS (SELECT FROM deliveries AS mail
-                       WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL
+                       WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL AND NOT mail.is_delivered
                          AND principal_on(mail.library_id, judged_day(event)) = missed.id)) AS libraries) AS bounced
  CROSS JOIN LATERAL (VALUES
        ('dispatch-bounced', bounced.libraries, bounced.libraries <> '{}'),
@@ -123,14 +235,40 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
      ) AS risk (reason, libraries, is_so)
  WHERE condition.state IN ('held', 'cured') AND event.ends_at > clock_timestamp() AND risk.is_so;
 
--- Of which risks the library has been told: of each once.
+-- When each risk began and ended, as the clock has found it: the library is told whenever one begins, also one that went
+-- away and came back. Nothing here is changed: that a risk is over is a row of its own.
 CREATE TABLE risk_notices (
     condition_id uuid NOT NULL REFERENCES conditions,
     reason       text NOT NULL,
+    is_over      boolean NOT NULL DEFAULT false,
     noticed_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (condition_id, reason),
+    PRIMARY KEY (condition_id, reason, noticed_at),
     CONSTRAINT risk_is_known CHECK (reason IN
         ('dispatch-bounced', 'notice-near', 'registration-opens-late', 'seats-nearly-gone'))
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON risk_notices
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- A risk begins, is over, and begins again, in that order.
+CREATE FUNCTION check_risk_notice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM conditions WHERE id = NEW.condition_id FOR NO KEY UPDATE;
+    IF NEW.is_over = coalesce((SELECT is_over FROM risk_notices
+                                WHERE condition_id = NEW.condition_id AND reason = NEW.reason
+                                ORDER BY noticed_at DESC LIMIT 1), true) THEN
+        RAISE EXCEPTION 'risk % of condition % begins twice, or ends unbegun', NEW.reason, NEW.condition_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'risk_begins_before_it_is_over', TABLE = 'risk_notices';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER risk_begins_before_it_is_over BEFORE INSERT ON risk_notices
+    FOR EACH ROW EXECUTE FUNCTION check_risk_notice();
+
+-- The risks of which the library has been told and that were not over when the clock looked last.
+CREATE VIEW told_risks AS
+SELECT condition_id, reason, noticed_at AS began_at
+  FROM (SELECT DISTINCT ON (condition_id, reason) condition_id, reason, is_over, noticed_at
+          FROM risk_notices
+         ORDER BY condition_id, reason, noticed_at DESC) AS latest
+ WHERE NOT is_over;

@@ -294,6 +294,9 @@ SELECT record.section, record.content::text AS content
       FROM case_events AS entry
      WHERE entry.application_id = :id AND entry.kind <> 'edit-completion' AND entry.number >= (
            SELECT min(number) FROM case_events WHERE application_id = :id AND kind = 'submit')
+    UNION ALL
+    SELECT 50, 'caseOfficers', officer.assigned_at || officer.person_id::text, to_jsonb(officer.*)
+      FROM case_officers AS officer WHERE officer.application_id = :id
   ) AS record
  ORDER BY record.place, record.key COLLATE "C";
 

@@ -261,15 +261,15 @@ SELECT version.recorded_by
             WHERE decided.event_id = own_events.event_id);
 
 -- name: preparers
--- Everybody who has taken a case, is its officer, has reviewed it, asked for a completion, recommended in it or found a
--- breach.
+-- Everybody who has taken a case, is or was its officer, has reviewed it, asked for a completion, recommended in it or found
+-- a breach.
 SELECT DISTINCT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'review', 'recommend')
 UNION
-SELECT case_officer_id
-  FROM grant_applications
- WHERE id = :application_id AND case_officer_id IS NOT NULL
+SELECT person_id
+  FROM case_officers
+ WHERE application_id = :application_id
 UNION
 SELECT requested_by
   FROM completion_requests

@@ -18,7 +18,7 @@ SELECT award.id, award.application_id, award.call_id, award.library_id, award.am
        award.state IN ('active', 'change-requested') AND EXISTS (
            SELECT FROM grant_reports AS report JOIN report_returns AS returned ON returned.report_id = report.id
             WHERE report.grant_id = award.id) AS report_is_returned,
-       decision_is_annulled(award.id) AS decision_is_annulled,
+       decision_is_annulled(award.id) AS decision_is_annulled, has_ended(award.library_id) AS recipient_has_ended,
        award.closed_on, award.keep_until,
        (SELECT rule.decision FROM retention_rules AS rule WHERE rule.id = award.retention_rule_id)
            AS disposal_decision

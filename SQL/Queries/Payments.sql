@@ -9,10 +9,11 @@ INSERT INTO grant_acceptances (grant_id, accepted_by, accepted_at, terms, terms_
 VALUES (:grant_id, :accepted_by, :accepted_at, :terms, :terms_hash);
 
 -- name: accounts
--- Where these libraries want their money.
-SELECT grant_id, kind, number, confirmed_by, confirmed_at
-  FROM payee_accounts
- WHERE grant_id = ANY (:grants::uuid[]);
+-- Where these libraries want their money. What one said before another took it over says nothing of that one's account.
+SELECT account.grant_id, account.kind, account.number, account.confirmed_by, account.confirmed_at
+  FROM payee_accounts AS account
+  JOIN grants AS award ON award.id = account.grant_id
+ WHERE account.grant_id = ANY (:grants::uuid[]) AND payee_is_confirmed(award);
 
 -- name: setAccount
 INSERT INTO payee_accounts (grant_id, kind, number, confirmed_by, confirmed_at)
@@ -76,8 +77,9 @@ UPDATE payments
 SELECT payment.id, payment.grant_id, payment.number, payment.amount, payment.state, payment.planned_at,
        payment.attested_by, library.name AS library_name, application.registry_number, application.title,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = payment.grant_id AND hold.released_at IS NULL)
-           OR report_is_overdue(payment.grant_id) OR decision_is_annulled(payment.grant_id) AS is_held,
-       EXISTS (SELECT FROM payee_accounts AS account WHERE account.grant_id = payment.grant_id) AS has_account,
+           OR report_is_overdue(payment.grant_id) OR decision_is_annulled(payment.grant_id)
+           OR has_ended(award.library_id) AS is_held,
+       payee_is_confirmed(award) AS has_account,
        (SELECT batch.number
           FROM payment_batch_lines AS line JOIN payment_batches AS batch ON batch.id = line.batch_id
          WHERE line.payment_id = payment.id AND line.attempt = payment.attempt) AS batch_number
@@ -128,7 +130,7 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: fillBatch
--- These payments, each with the account that it was attested for.
+-- These payments, each with the account that it was attested for, and whose it is: of who answers for the library today.
 INSERT INTO payment_batch_lines (batch_id, payment_id, attempt, amount, account_kind, account_number, payee,
                                  registry_number, payment_number)
 SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_kind, payment.account_number,
@@ -136,7 +138,7 @@ SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_k
   FROM payments AS payment
   JOIN grants AS award ON award.id = payment.grant_id
   JOIN grant_applications AS application ON application.id = award.application_id
-  JOIN libraries AS library ON library.id = award.library_id
+  JOIN libraries AS library ON library.id = principal_on(award.library_id, today())
  WHERE payment.id = ANY (:payments::uuid[]);
 
 -- name: export

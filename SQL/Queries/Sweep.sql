@@ -212,6 +212,10 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
        SELECT FROM case_events AS step
         WHERE step.application_id = decision.application_id AND step.actor_id = decision.decided_by
           AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= decision.decided_at)
+    OR EXISTS (
+       SELECT FROM case_officers AS officer
+        WHERE officer.application_id = decision.application_id AND officer.person_id = decision.decided_by
+          AND officer.assigned_at <= decision.decided_at)
     OR decision.outcome <> 'dismissed' AND NOT EXISTS (
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)

@@ -38,7 +38,7 @@ struct CasePaperWords: Sendable {
     /// What a word of ours means: one that stands where only such words stand.
     func word(_ text: String, named name: String, in section: String) -> String? {
         let name = plain(name)
-        if section == "log", name == "kind" { return Self.happened[text] }
+        if section == "log", name == "kind" { return CaseLogWords.words(of: text)?.swedish }
         if Self.amounts.contains(name) || Self.prices.contains(name), let money = Money(decimal: text) {
             return words.money(money)
         }
@@ -98,6 +98,6 @@ extension CasePaperWords {
         "dispatches": "Utskick", "log": "Logg", "attachments": "Bilagor", "changeRequests": "Ändringsanmälningar",
         "grantDecisions": "Senare beslut om bidraget", "successorOffers": "Erbjudanden om nytt datum",
         "shareMoves": "Ändrade andelar", "reports": "Redovisningar", "reportReturns": "Återsända redovisningar",
-        "reportSettlements": "Slutavräkning",
+        "reportSettlements": "Slutavräkning", "caseOfficers": "Handläggare",
     ]
 }

@@ -23,7 +23,7 @@ extension Querying {
         Set(try await values(SQL.GrantApplications.participants(applicationID: id), column: "person_id"))
     }
 
-    /// Everybody who has taken the case or recommended in it.
+    /// Everybody who has prepared the case, at any time.
     package func preparers(of id: GrantApplication.ID) async throws -> Set<Person.ID> {
         Set(try await values(SQL.GrantApplications.preparers(applicationID: id), column: "person_id"))
     }

@@ -26,7 +26,8 @@ extension Grant {
             conditions: conditions, awardedAt: row["awarded_at"], version: row["version"],
             terms: GrantTerms(row: row), acceptance: money.acceptances[id], account: money.accounts[id],
             payments: money.payments[id, default: []], claims: money.claims[id, default: []],
-            reporting: Reporting(row: row), decisionIsAnnulled: isAnnulled)
+            reporting: Reporting(row: row), decisionIsAnnulled: isAnnulled,
+            recipientHasEnded: row["recipient_has_ended"])
     }
 }
 

@@ -8,13 +8,13 @@ extension Querying {
         try await all(SQL.InvitationEvidence.ofEvent(eventID: event))
     }
 
-    /// To which libraries the invitation of these events has been delivered by mail.
-    package func delivered(to events: [Event.ID]) async throws -> [Event.ID: Set<Library.ID>] {
-        guard !events.isEmpty else { return [:] }
-        let delivered = try await rows(SQL.InvitationEvidence.delivered(events: events)).map { row in
-            (event: try row["event_id"] as Event.ID, library: try row["library_id"] as Library.ID)
-        }
-        return Dictionary(grouping: delivered, by: \.event).mapValues { Set($0.map(\.library)) }
+    /// To which libraries the invitation of these events has been delivered, and by which channel.
+    package func delivered(to events: [Event.ID]) async throws -> Deliveries {
+        guard !events.isEmpty else { return Deliveries(rows: []) }
+        return Deliveries(
+            rows: try await rows(SQL.InvitationEvidence.delivered(events: events)).map { row in
+                try (event: row["event_id"], library: row["library_id"], byCalendarAlone: row["by_calendar_alone"])
+            })
     }
 
     /// Whether somebody of a library has opened an event before.
@@ -27,6 +27,17 @@ extension Transaction {
     /// Notes that somebody of a library has opened an event; of the first time only.
     package func noteReading(of event: Event.ID, by library: Library.ID) async throws {
         try await execute(SQL.InvitationEvidence.read(eventID: event, libraryID: library))
+    }
+}
+
+/// Whom the invitations of some events have reached.
+package struct Deliveries: Sendable {
+    fileprivate let rows: [(event: Event.ID, library: Library.ID, byCalendarAlone: Bool)]
+
+    /// As a call's rule counts them (P9): what the calendar alone has delivered counts where it accepts the calendar.
+    package func counted(by rule: CallRule) -> [Event.ID: Set<Library.ID>] {
+        let counted = rows.filter { !$0.byCalendarAlone || rule.calendarIsChannel }
+        return Dictionary(grouping: counted, by: \.event).mapValues { Set($0.map(\.library)) }
     }
 }
 
@@ -45,6 +56,8 @@ package struct InvitationEvidence: Sendable, PostgresRowDecodable {
     package let queuedAt: Instant?
     package let acceptedAt: Instant?
     package let bouncedAt: Instant?
+    /// By which channels something was sent.
+    package let channels: [String]
     /// nil as long as nobody registers through the service.
     package let registered: Int?
     package let refused: Int?
@@ -59,6 +72,7 @@ package struct InvitationEvidence: Sendable, PostgresRowDecodable {
         queuedAt = try row["queued_at"]
         acceptedAt = try row["accepted_at"]
         bouncedAt = try row["bounced_at"]
+        channels = try row["channels"]
         registered = try row["registered"]
         refused = try row["refused"]
     }

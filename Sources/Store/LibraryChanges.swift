@@ -3,23 +3,56 @@ package import Postgres
 import SQL
 
 extension Querying {
-    /// A page of what has been decided of libraries that close or merge, and how much there is in all.
+    /// A page of what has been said of libraries that close or merge, and how much there is in all.
     package func libraryChanges(
         limit: Int, offset: Int
     ) async throws -> (changes: [RegisteredLibraryChange], total: Int) {
         let changes: [RegisteredLibraryChange] = try await all(
-            SQL.LibraryChanges.list(id: LibraryChange.ID?.none, limit: limit, offset: offset))
+            SQL.LibraryChanges.list(id: LibraryChange.ID?.none, open: false, limit: limit, offset: offset))
         return (changes, try await value(SQL.LibraryChanges.count(), column: "total") ?? 0)
+    }
+
+    /// Those that somebody can still confirm or take back, the latest day first.
+    package func openLibraryChanges(limit: Int) async throws -> [RegisteredLibraryChange] {
+        try await all(SQL.LibraryChanges.list(id: LibraryChange.ID?.none, open: true, limit: limit, offset: 0))
     }
 
     /// One of them.
     package func libraryChange(_ id: LibraryChange.ID) async throws -> RegisteredLibraryChange? {
-        try await first(SQL.LibraryChanges.list(id: id, limit: 1, offset: 0))
+        try await first(SQL.LibraryChanges.list(id: id, open: false, limit: 1, offset: 0))
     }
 
     /// Those whose day has come, and of which nobody has asked the conditions of funded events yet.
     package func dueLibraryChanges() async throws -> [RegisteredLibraryChange] {
         try await all(SQL.LibraryChanges.due())
+    }
+
+    /// Whether a library has ended and nobody has taken it over.
+    package func hasEnded(_ library: Library.ID) async throws -> Bool {
+        try await value(SQL.LibraryChanges.hasEnded(libraryID: library), column: "has_ended") ?? false
+    }
+
+    /// The cases of these libraries in which money was granted since `instant` and is not taken back.
+    package func applicationsGranted(
+        to libraries: [Library.ID], since instant: Instant
+    ) async throws -> [GrantApplication.ID] {
+        try await values(SQL.LibraryChanges.grantedSince(libraries: libraries, instant: instant), column: "id")
+    }
+
+    /// Everybody who wrote or signed an application of these libraries.
+    package func participants(of libraries: [Library.ID]) async throws -> Set<Person.ID> {
+        Set(try await values(SQL.LibraryChanges.takingPart(libraries: libraries), column: "person_id"))
+    }
+
+    /// For whom a conflict of interest stands in a case of these libraries, with its ground.
+    package func declaredConflicts(
+        with libraries: [Library.ID]
+    ) async throws -> [Person.ID: DeclaredConflict.Ground] {
+        var grounds: [Person.ID: DeclaredConflict.Ground] = [:]
+        for row in try await rows(SQL.LibraryChanges.conflicts(libraries: libraries)) {
+            grounds[try row["person_id"]] = try word(row["ground"], "ground")
+        }
+        return grounds
     }
 
     /// Every event that has not ended at `instant`.
@@ -35,16 +68,44 @@ extension Transaction {
         return Dictionary(uniqueKeysWithValues: held.map { ($0.id, $0) })
     }
 
-    /// A locked library ends, as a change says. Whose day has come counts as applied.
-    package func end(by change: LibraryChange) async throws {
+    /// Registers that a library is to end. It goes on until somebody has confirmed that.
+    package func insert(_ change: LibraryChange) async throws {
+        try await execute(
+            SQL.LibraryChanges.insert(
+                id: change.id, libraryID: change.libraryID, successorID: change.successorID,
+                effectiveOn: change.effectiveOn, reason: change.reason, restsOn: change.restsOn,
+                registeredBy: change.registered.by, registeredAt: change.registered.at))
+    }
+
+    /// Holds a change until the transaction ends.
+    package func lockLibraryChange(_ id: LibraryChange.ID) async throws -> LibraryChange? {
+        try await execute(SQL.LibraryChanges.lock(id: id))
+        return try await libraryChange(id)?.change
+    }
+
+    /// A locked library ends, as a change says that is confirmed by that. Whose day has come counts as applied.
+    package func confirm(_ change: LibraryChange, by step: LibraryChange.Step) async throws {
         try await execute(
             SQL.LibraryChanges.endLibrary(
                 day: change.effectiveOn, successorID: change.successorID, id: change.libraryID))
         try await execute(
-            SQL.LibraryChanges.insert(
-                id: change.id, libraryID: change.libraryID, successorID: change.successorID,
-                effectiveOn: change.effectiveOn, reason: change.reason, decidedBy: change.decidedBy,
-                decidedAt: change.decidedAt))
+            SQL.LibraryChanges.confirm(confirmedBy: step.by, confirmedAt: step.at, id: change.id))
+    }
+
+    /// A locked library goes on after all, if the change was confirmed.
+    package func takeBack(_ change: LibraryChange, _ end: LibraryChange.TakingBack) async throws {
+        if change.state == .confirmed {
+            try await execute(
+                SQL.LibraryChanges.endLibrary(day: Day?.none, successorID: Library.ID?.none, id: change.libraryID))
+        }
+        try await execute(
+            SQL.LibraryChanges.takeBack(
+                takenBackBy: end.step.by, takenBackAt: end.step.at, because: end.reason, id: change.id))
+    }
+
+    /// The events of the conditions that a change has broken and that nobody has settled.
+    package func events(brokenBy change: LibraryChange.ID) async throws -> [Event.ID] {
+        try await values(SQL.LibraryChanges.brokenBy(changeID: change), column: "id")
     }
 
     /// Notes that the day of a change has come; false if somebody was first.
@@ -57,14 +118,20 @@ extension Transaction {
         try await execute(SQL.LibraryChanges.markAnew(events: events))
     }
 
+    /// Computes anew whether those of these held events that did not invite the region do so now.
+    package func markAgain(_ events: [Event.ID]) async throws {
+        try await execute(SQL.LibraryChanges.markAgain(events: events))
+    }
+
     /// Breaks a condition by a change of the libraries, with a hold on the payments of its grant.
     package func breach(
-        _ condition: Condition.ID, by change: LibraryChange, because reasons: String, at instant: Instant
+        _ condition: Condition.ID, by change: LibraryChange.ID, found person: Person.ID, because reasons: String,
+        at instant: Instant
     ) async throws {
         try await execute(SQL.Grants.breachConditions(ids: [condition]))
         try await execute(
             SQL.LibraryChanges.breach(
-                reasons: reasons, foundBy: change.decidedBy, changeID: change.id, breachedAt: instant,
+                reasons: reasons, foundBy: person, changeID: change, breachedAt: instant,
                 conditionID: condition))
     }
 }
@@ -87,20 +154,41 @@ package struct RegisteredLibraryChange: Sendable, PostgresRowDecodable {
     package let change: LibraryChange
     package let libraryName: String
     package let successorName: String?
-    package let deciderName: String
+    package let registrarName: String
+    package let confirmerName: String?
+    package let takerName: String?
     package let appliedAt: Instant?
     /// How many conditions of funded events it has broken.
     package let breaches: Int
 
     package init(_ row: Row) throws {
-        change = LibraryChange(
-            id: try row["id"], libraryID: try row["library_id"], successorID: try row["successor_id"],
-            effectiveOn: try row["effective_on"], reason: try row["reason"], decidedBy: try row["decided_by"],
-            decidedAt: try row["decided_at"])
+        change = try LibraryChange(row: row)
         libraryName = try row["library_name"]
         successorName = try row["successor_name"]
-        deciderName = try row["decider_name"]
+        registrarName = try row["registrar_name"]
+        confirmerName = try row["confirmer_name"]
+        takerName = try row["taker_name"]
         appliedAt = try row["applied_at"]
         breaches = try row["breaches"]
+    }
+}
+
+extension LibraryChange {
+    fileprivate init(row: Row) throws {
+        let takenBack = try Step(row["taken_back_by"], row["taken_back_at"])
+        let reason: String? = try row["taken_back_because"]
+        try self.init(
+            id: row["id"], libraryID: row["library_id"], successorID: row["successor_id"],
+            effectiveOn: row["effective_on"], reason: row["reason"], restsOn: row["rests_on"],
+            registered: Step(by: row["registered_by"], at: row["registered_at"]),
+            confirmed: Step(row["confirmed_by"], row["confirmed_at"]),
+            takenBack: takenBack.map { TakingBack($0, because: reason ?? "") })
+    }
+}
+
+extension LibraryChange.Step {
+    fileprivate init?(_ person: Person.ID?, _ instant: Instant?) {
+        guard let person, let instant else { return nil }
+        self.init(by: person, at: instant)
     }
 }

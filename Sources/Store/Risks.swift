@@ -16,6 +16,18 @@ extension Querying {
         try await all(SQL.Risks.onDesk(limit: limit))
     }
 
+    /// The risks of which the library was told and that are none any more.
+    package func risksOver() async throws -> [(condition: Condition.ID, reason: Condition.Risk.Reason)] {
+        try await rows(SQL.Risks.over()).map { row in
+            (condition: try row["condition_id"], reason: try word(row["reason"], "reason"))
+        }
+    }
+
+    /// When the risks of a condition began and were over, in order.
+    package func riskNotices(of condition: Condition.ID) async throws -> [RiskNotice] {
+        try await all(SQL.Risks.notices(conditionID: condition))
+    }
+
     /// The risks of which the library has not been told.
     package func untoldRisks() async throws -> [FoundRisk] {
         try await all(SQL.Risks.untold())
@@ -23,9 +35,13 @@ extension Querying {
 }
 
 extension Transaction {
-    /// Notes that the library is told of a risk; false if it was told before.
-    package func note(_ found: FoundRisk) async throws -> Bool {
-        try await execute(SQL.Risks.note(conditionID: found.conditionID, reason: found.risk.reason.rawValue)) == 1
+    /// Notes that the library is told of a risk that has begun, or that one is over; false if somebody was first.
+    package func note(
+        _ reason: Condition.Risk.Reason, of condition: Condition.ID, isOver: Bool = false
+    ) async throws -> Bool {
+        try await execute(SQL.Risks.holdCondition(conditionID: condition))
+        return try await execute(
+            SQL.Risks.note(conditionID: condition, reason: reason.rawValue, isOver: isOver)) == 1
     }
 }
 
@@ -60,5 +76,18 @@ package struct RiskOnDesk: Sendable, PostgresRowDecodable {
         eventTitle = try row["event_title"]
         registryNumber = try row["registry_number"]
         libraryName = try row["library_name"]
+    }
+}
+
+/// That a risk began, and the library was told, or that it was over.
+package struct RiskNotice: Sendable, Equatable, PostgresRowDecodable {
+    package let reason: Condition.Risk.Reason
+    package let isOver: Bool
+    package let at: Instant
+
+    package init(_ row: Row) throws {
+        reason = try word(row["reason"], "reason")
+        isOver = try row["is_over"]
+        at = try row["noticed_at"]
     }
 }

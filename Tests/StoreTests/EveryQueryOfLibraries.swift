@@ -15,9 +15,23 @@ extension EveryQuery {
         #expect(try await transaction.libraryChange(gone)?.appliedAt != nil)
         #expect(try await transaction.libraryChange(gone)?.breaches == 1)
         #expect(try await transaction.libraryChanges(limit: 5, offset: 0).total == 2)
+        #expect(try await transaction.openLibraryChanges(limit: 5).count == 1)
+        #expect(try await transaction.lockLibraryChange(gone)?.state == .confirmed)
+        #expect(try await transaction.events(brokenBy: gone).count == 1)
+        try await readWhoIsConcerned(transaction)
         #expect(try await transaction.dueLibraryChanges().isEmpty)
         #expect(try await !transaction.apply(gone, at: scene.now))
         #expect(try await transaction.regionFacts().successions.count == 1)
+    }
+
+    private func readWhoIsConcerned(_ reader: Transaction) async throws {
+        let (klippan, perstorp) = (try scene.library(of: scene.karin), try scene.library(of: scene.pontus))
+        #expect(try await reader.hasEnded(perstorp))
+        #expect(
+            try await !reader.applicationsGranted(to: [klippan], since: Stockholm.start(of: Day(daysSince1970: 0)))
+                .isEmpty)
+        #expect(try await reader.participants(of: [klippan]).contains(scene.karin.id))
+        #expect(try await reader.declaredConflicts(with: [perstorp]).isEmpty)
     }
 
     /// A condition comes to be at risk, and its library is told.
@@ -26,6 +40,11 @@ extension EveryQuery {
         try await scene.client.transaction { transaction in try await readRisks(transaction) }
         #expect(try await scene.operations.noticeRisks() == 1)
         #expect(try await scene.operations.askAtInstants() != nil)
+        try await scene.client.transaction { transaction in
+            let condition = try #require(try await transaction.risksOnDesk(limit: 1).first?.found.conditionID)
+            #expect(try await transaction.riskNotices(of: condition).count == 1)
+            #expect(try await transaction.risksOver().isEmpty)
+        }
     }
 
     /// One library closes now, and one will have become a part of another.
@@ -35,13 +54,12 @@ extension EveryQuery {
         try await scene.invite(listed, .list, .bound, [scene.library(of: scene.pontus)])
         _ = try await scene.case(
             .approved, in: scene.openCall(rule: CallRule(invite: .atLeast(1))), for: listed)
-        let gone = try await operations.closeLibrary(
-            scene.library(of: scene.pontus), from: today, because: "Så.", by: scene.amira)
-        _ = try await operations.mergeLibrary(
-            scene.library(of: scene.lena), into: scene.library(of: scene.karin), from: today.adding(days: 900),
-            because: "Så.", by: scene.amira)
+        let gone = try await scene.end(scene.library(of: scene.pontus))
+        let later = try await scene.end(
+            scene.library(of: scene.lena), into: scene.library(of: scene.karin), from: today.adding(days: 900))
         #expect(try await operations.applyLibraryChanges() == 0)
         try await scene.client.transaction { transaction in try await readChanges(transaction, gone) }
+        _ = try await operations.takeBackLibraryChange(later, because: "Så.", by: scene.amira)
     }
 
     func readLibraries(_ reader: Transaction) async throws {

@@ -78,7 +78,7 @@ import Testing
         "grant_decisions", "share_moves", "successor_offers",
         "successor_proposals",
         "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
-        "review_scores", "case_messages",
+        "review_scores", "case_messages", "case_officers",
     ]
 
     /// A column whose default would be a change.
@@ -89,7 +89,8 @@ import Testing
         "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
         "case_archive_readings": "act", "invitation_readings": "first_read_at",
-        "case_messages": "text", "grant_acceptances": "terms", "payment_batches": "number",
+        "case_messages": "text", "case_officers": "assigned_at", "grant_acceptances": "terms",
+        "payment_batches": "number",
         "payment_batch_lines": "payee", "settlements": "reasons", "claim_entries": "note",
         "change_requests": "reasons", "change_shares": "amount_after",
         "change_withdrawals": "withdrawn_at", "grant_decisions": "reasons",

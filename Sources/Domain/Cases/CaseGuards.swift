@@ -13,13 +13,14 @@ extension CaseState {
     ) -> Bool {
         switch required {
         case .callIsOpen, .callHasClosed, .requestIsComplete, .callHasMoneyLeft, .reviewsAreDone,
-            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .decisionIsAnnulled, .payeeIsConfirmed:
+            .completionIsOverdue, .acceptanceIsNotNeeded, .decisionIsFinal, .decisionIsAnnulled, .payeeIsConfirmed,
+            .recipientGoesOn:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
             .breachHasItsGround, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
             eventsHold(required, event)
         case .caseOfficerIsImpartial: actor.isImpartial
-        case .fourEyesDecide: actor.id != (recommendation?.by ?? caseOfficer)
+        case .fourEyesDecide: actor.id.map { !preparers.contains($0) } ?? true
         case .twoPersonsPay: actor.id != payment?.attestedBy
         case .recommendationIsForThisVersion: recommendation?.isForThisVersion == true
         case .paymentIsDrawn: !terms.paysAtOnce
@@ -45,6 +46,7 @@ extension CaseState {
         case .completionIsOverdue: terms.completionIsOverdue
         case .acceptanceIsNotNeeded: !terms.needsAcceptance
         case .payeeIsConfirmed: terms.payeeIsConfirmed
+        case .recipientGoesOn: terms.recipientGoesOn
         case .decisionIsAnnulled: terms.decisionIsAnnulled
         default: terms.decisionIsFinal
         }

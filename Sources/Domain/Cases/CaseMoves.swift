@@ -55,7 +55,7 @@ extension CaseState {
         case .approve, .approvePartially:
             award()
         case .reopen: takeBackAward()
-        case .handle: caseOfficer = actor.id
+        case .handle: preparers.formUnion([actor.id].compactMap(\.self))
         case .complete: recommendation?.isForThisVersion = false
         case .returnToReview: recommendation = nil
         default: break
@@ -68,6 +68,7 @@ extension CaseState {
         try require(move.guards.filter { toApprove || $0 != .fundedEventInvitesRegion }, of: actor)
         guard let id = actor.id else { throw .notAllowed(.roleIsMissing) }
         recommendation = Advice(by: id, isForThisVersion: true)
+        preparers.insert(id)
         application = move.to
     }
 

@@ -2,7 +2,8 @@
 /// is for, and the money. The operations read it from the rows that they hold locked; the model check makes it up.
 package struct CaseState: Sendable, Hashable {
     package var application: GrantApplication.Status
-    package var caseOfficer: Person.ID?
+    /// Whoever has been its officer or recommended in it, at any time.
+    package var preparers: Set<Person.ID>
     package var recommendation: Advice?
     package var call: CallPhase
     /// What the call asks for, beside the funding rule.
@@ -11,11 +12,11 @@ package struct CaseState: Sendable, Hashable {
     package var grant: GrantStanding?
 
     package init(
-        application: GrantApplication.Status = .draft, caseOfficer: Person.ID? = nil, recommendation: Advice? = nil,
+        application: GrantApplication.Status = .draft, preparers: Set<Person.ID> = [], recommendation: Advice? = nil,
         call: CallPhase, terms: Terms = Terms(), events: [EventStanding], grant: GrantStanding? = nil
     ) {
         self.application = application
-        self.caseOfficer = caseOfficer
+        self.preparers = preparers
         self.recommendation = recommendation
         self.call = call
         self.terms = terms
@@ -39,6 +40,8 @@ extension CaseState {
         /// A court has annulled or changed it.
         package var decisionIsAnnulled = false
         package var payeeIsConfirmed = true
+        /// Its library is there, or another has taken it over.
+        package var recipientGoesOn = true
         package var paysAtOnce = true
 
         package init() {}

@@ -19,7 +19,7 @@ extension GrantApplication {
     }
 }
 
-/// Those who have prepared a case for the region: who took it or is its officer, and everybody who has reviewed it, asked
+/// Those who have prepared a case for the region: everybody who took it or was its officer, and who has reviewed it, asked
 /// for a completion, recommended in it or found a breach, at any time.
 package struct Preparation: Sendable, Equatable {
     package let preparedBy: Set<Person.ID>

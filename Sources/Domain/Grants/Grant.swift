@@ -27,6 +27,8 @@ package struct Grant: Sendable, Equatable {
     package let reporting: Reporting
     /// A court has annulled or changed the decision that gave it.
     package let decisionIsAnnulled: Bool
+    /// Its library has closed, and none has taken it over: nobody is left to pay to.
+    package let recipientHasEnded: Bool
 
     package enum State: String, Sendable, CaseIterable {
         case awarded, active, reported, settled, closed, ended
@@ -41,7 +43,7 @@ package struct Grant: Sendable, Equatable {
         version: Int,
         terms: GrantTerms = GrantTerms(), acceptance: Acceptance? = nil, account: PayeeAccount? = nil,
         payments: [Payment] = [], claims: [Claim] = [], reporting: Reporting = Reporting(),
-        decisionIsAnnulled: Bool = false
+        decisionIsAnnulled: Bool = false, recipientHasEnded: Bool = false
     ) {
         self.id = id
         self.applicationID = applicationID
@@ -62,6 +64,7 @@ package struct Grant: Sendable, Equatable {
         self.claims = claims
         self.reporting = reporting
         self.decisionIsAnnulled = decisionIsAnnulled
+        self.recipientHasEnded = recipientHasEnded
     }
 }
 

@@ -61,6 +61,7 @@ extension CaseState {
         terms.decisionIsFinal = decisionIsFinal || !grant.terms.paysAfterAppeal
         terms.decisionIsAnnulled = grant.decisionIsAnnulled
         terms.payeeIsConfirmed = grant.account != nil
+        terms.recipientGoesOn = !grant.recipientHasEnded
         let events = grant.conditions.map {
             EventStanding(holdsRule: true, hasEnded: ended.contains($0.eventID), condition: $0.state)
         }

@@ -92,6 +92,10 @@ extension Refusal {
         case fileIsInfected = "infected_file_is_never_served"
         case libraryEnds = "library_changes_once"
         case libraryHasEnded = "library_goes_on"
+        case twoPersonsEndALibrary = "two_persons_end_a_library"
+        case libraryChangeIsLate = "past_day_rests_on_a_decision"
+        case libraryChangeIsDone = "library_change_is_taken_back_before_its_day"
+        case recipientHasEnded = "recipient_goes_on"
         case archiveIsNotMade = "archive_is_made"
     }
 

@@ -21,7 +21,10 @@ extension CaseBundle {
     }
 
     private static let plan: [(CasePaper.Kind, [String])] = [
-        (.handling, ["completions", "reviews", "conflicts", "recommendations", "evaluations", "attachments"]),
+        (
+            .handling,
+            ["caseOfficers", "completions", "reviews", "conflicts", "recommendations", "evaluations", "attachments"]
+        ),
         (.decisions, ["decisions", "announcements", "corrections", "reopenings", "appeals"]),
         (
             .grant,

@@ -17,6 +17,9 @@ extension Operations {
             let status = try lock.application.status(after: isWhole ? .approve : .approvePartially, by: person)
             try lock.check(amount)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
+            guard try await !transaction.hasEnded(lock.application.libraryID) else {
+                throw Refusal.conflict(.recipientHasEnded)
+            }
             guard lock.call.free >= amount else { throw Refusal.conflict(.callHasNoMoneyLeft) }
             if let track = lock.call.details.tracks[id: lock.application.request.trackID], track.free < amount {
                 throw Refusal.conflict(.trackHasNoMoneyLeft)

@@ -27,7 +27,7 @@ extension Transaction {
         return recommendation
     }
 
-    /// Refuses whoever took the case or has recommended in it, be it before somebody else did.
+    /// Refuses whoever has prepared the case, be it before somebody else took it over.
     func checkFourEyes(of person: Person, in lock: LockedApplication) async throws {
         try Preparation(preparedBy: try await preparers(of: lock.application.id)).checkFourEyes(person)
     }

@@ -124,7 +124,7 @@ extension Querying {
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: withPast ? try await isLogged(event.id) : nil,
-            delivered: withPast ? try await delivered(to: [event.id]) : [:],
+            delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
             history: withPast && condition.state == .held
                 ? try await history(of: event.id, from: condition.eventVersion) : nil)
     }

@@ -60,7 +60,9 @@ extension Transaction {
         _ lock: LockedApplication, moment: RuleMoment, claims: [EventClaim]? = nil
     ) async throws -> Evaluation {
         let inputs = RuleInputs(
-            lock.facts(try await regionFacts(), delivered: try await delivered(to: lock.events.map(\.id))),
+            lock.facts(
+                try await regionFacts(),
+                delivered: try await delivered(to: lock.events.map(\.id)).counted(by: lock.call.rule)),
             standing: .prospective, at: lock.instant, claims: claims)
         let evaluation = inputs.evaluation
         try await keep(evaluation, of: inputs, in: lock.application.id, moment: moment)

@@ -41,7 +41,7 @@ extension Querying {
         let events = try await events(application.request.events.map(\.eventID))
         return RuleFacts(
             application, call: call, events: events, region: try await regionFacts(),
-            delivered: try await delivered(to: events.map(\.id)))
+            delivered: try await delivered(to: events.map(\.id)).counted(by: call.rule))
     }
 }
 

@@ -53,7 +53,9 @@ extension Transaction {
         let inForce = try await lockGrant(lock.grant.id, seenBy: nil)
         do {
             try await release(payment, of: inForce)
-        } catch Refusal.conflict(.decisionIsNotFinal), Refusal.conflict(.breachStands) {
+        } catch Refusal.conflict(.decisionIsNotFinal), Refusal.conflict(.breachStands),
+            Refusal.conflict(.recipientHasEnded)
+        {
             // It waits for the clock.
         }
     }

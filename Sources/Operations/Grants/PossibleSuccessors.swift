@@ -16,7 +16,7 @@ extension Operations {
             let rule = try await database.rule(bound.ruleVersion, of: bound.callID)
         else { return [] }
         let (region, instant) = (try await database.regionFacts(), try await database.now())
-        let delivered = try await database.delivered(to: candidates.map(\.id))
+        let delivered = try await database.delivered(to: candidates.map(\.id)).counted(by: rule)
         let claims = try await database.claims(
             on: candidates.map(\.id), besides: grant.applicationID, onlyGrant: rule.oneGrantPerEvent)
         return candidates.filter { event in

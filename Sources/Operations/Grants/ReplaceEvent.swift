@@ -19,7 +19,7 @@ extension Transaction {
         let region = try await regionFacts()
         let facts = RuleFacts(
             of: event, inPlaceOf: condition, bound: bound, in: lock.grant, region: region, rule: rule,
-            delivered: try await delivered(to: [id]))
+            delivered: try await delivered(to: [id]).counted(by: rule))
         try await ask(facts, of: id, in: lock)
         let published = try await publishSuccessor(event, at: lock.instant)
         let others = region.others(of: published, besides: published.hosts, at: lock.instant).count

@@ -107,7 +107,7 @@ private struct RuleName: Hashable {
 private struct PastOfConditions {
     let events: [Event.ID: Event]
     let logged: Set<Event.ID>
-    let delivered: [Event.ID: Set<Library.ID>]
+    let delivered: Deliveries
     let pasts: [Condition.ID: [PastEvent]]
 
     func judge(
@@ -121,7 +121,7 @@ private struct PastOfConditions {
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
-            delivered: delivered.filter { $0.key == event.id },
+            delivered: delivered.counted(by: rule).filter { $0.key == event.id },
             history: condition.state == .held ? pasts[condition.id, default: []] : nil)
         let inputs = RuleInputs(facts, standing: .actual, at: instant)
         return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)

@@ -16,7 +16,7 @@ struct AppealsPart {
     private var later: [KeptDocument] { file.pack.documents.filter { $0.document.kind.isLaterDecision } }
     private var mayNote: Bool {
         (person.has(.caseOfficer) || person.has(.decisionMaker)) && file.conflict(of: person) == nil
-            && file.decision != nil && file.application.untold == nil
+            && (file.decision != nil || !later.isEmpty) && file.application.untold == nil
     }
 
     @HTMLBuilder var html: HTML {
@@ -78,7 +78,7 @@ struct AppealsPart {
     }
 
     private var decisions: [Choice] {
-        [Choice("", "\(phrases.decision) \(file.decision?.number ?? "")")]
+        (file.decision.map { [Choice("", "\(phrases.decision) \($0.number)")] } ?? [])
             + later.map { Choice("\($0.document.id)", "\(phrases.name($0.document.kind)) \($0.document.number)") }
     }
 

@@ -110,9 +110,9 @@ struct DecisionCommands {
     private var version: String { "\(file.application.version)" }
 
     @HTMLBuilder var html: HTML {
-        if file.decision != nil, file.conflict(of: person) == nil {
+        if file.conflict(of: person) == nil {
             if person.has(.caseOfficer) || person.has(.decisionMaker) { announcement }
-            if person.has(.decisionMaker) {
+            if file.decision != nil, person.has(.decisionMaker) {
                 correction
                 reopening
             }
@@ -120,15 +120,15 @@ struct DecisionCommands {
     }
 
     @HTMLBuilder private var announcement: HTML {
-        if file.application.untold != nil {
+        if file.decision != nil, file.application.untold != nil {
             notice(phrases.outcomeIsKeptBack, kind: "warning") {
                 p(phrases.keptBackUntil(file.call.decisionTerms.outcomesToldAt))
             }
-        } else if file.pack.announcement == nil || !unposted.isEmpty {
+        } else if isUnposted || !unposted.isEmpty {
             section(.class("panel")) {
                 h2(phrases.announceHeading)
                 p(phrases.announcingMeans)
-                if file.pack.announcement == nil {
+                if isUnposted {
                     commandButton(phrases.announce, to: Link.announcement(id), ["version": version], for: request)
                 }
                 for document in unposted {
@@ -140,7 +140,10 @@ struct DecisionCommands {
         }
     }
 
-    /// The later decisions that have not been posted.
+    /// The decision that stands has not been posted.
+    private var isUnposted: Bool { file.decision != nil && file.pack.announcement == nil }
+
+    /// The later decisions that have not been posted: also those on a grant whose decision was reopened since.
     private var unposted: [DecisionDocument] {
         file.pack.documents.filter { $0.document.kind.isLaterDecision && $0.notice == nil }.map(\.document)
     }

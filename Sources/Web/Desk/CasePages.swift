@@ -24,6 +24,7 @@ struct CasePage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { CaseRefusal(refusal: refusal, file: file, phrases: phrases).html }
         for breach in file.breaches { held(breach) }
+        for condition in file.grant?.conditions ?? [] where !condition.risks.isEmpty { atRisk(condition) }
         CaseActions(request: request, person: person, file: file, typed: typed).html
         if let decision = file.decision {
             DecisionPart(decision: decision, grant: file.grant, events: file.events, phrases: phrases).html
@@ -64,6 +65,17 @@ struct CasePage {
             side: person.has(.caseOfficer) || person.has(.decisionMaker)
                 ? (file.conflict(of: person) == nil ? .region : nil) : nil
         ).html
+    }
+
+    private func atRisk(_ condition: Condition) -> HTML {
+        notice(phrases.conditionsAtRisk, kind: "warning") {
+            p {
+                link(to: Link.event(condition.eventID)) {
+                    userText(file.events.first { $0.id == condition.eventID }?.details.title ?? "–")
+                }
+            }
+            RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).list
+        }
     }
 
     private func held(_ breach: OpenBreach) -> HTML {

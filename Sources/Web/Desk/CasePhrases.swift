@@ -112,40 +112,4 @@ extension Phrases {
 /// What a case tells of its past.
 extension Phrases {
     var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
-
-    /// What somebody did, by the command's or the outcome's name.
-    func happened(_ kind: String) -> String {
-        switch kind {
-        case "draft": say("Utkastet började skrivas", en: "The draft was begun")
-        case "edit": say("Utkastet ändrades", en: "The draft was changed")
-        case "submit": say("Ansökan kom in", en: "The application was received")
-        case "handle": say("Ärendet togs om hand", en: "The case was taken")
-        case "recommend": say("Förslag lämnades", en: "A recommendation was made")
-        case "approve", "approved": say("Ansökan beviljades", en: "The application was approved")
-        case "approvePartially", "approved-partially":
-            say("Ansökan beviljades delvis", en: "The application was approved in part")
-        case "reject", "rejected": say("Ansökan avslogs", en: "The application was rejected")
-        case "dismiss", "dismissed": say("Ansökan avvisades", en: "The application was dismissed")
-        case "ask-to-sign": say("Underskrift begärdes", en: "The signature was asked for")
-        case "co-apply": say("En medsökande bekräftade", en: "A co-applicant confirmed")
-        case "not-co-apply": say("En medsökande tackade nej", en: "A co-applicant declined")
-        case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")
-        case "announce": say("Beslutet anslogs", en: "The decision was posted")
-        case "correct": say("Beslutet rättades", en: "The decision was corrected")
-        case "reopen": say("Beslutet omprövas", en: "The decision was reopened")
-        case "appeal": say("Beslutet överklagades", en: "The decision was appealed")
-        case "end-appeal": say("Ett överklagande avgjordes", en: "An appeal ended")
-        case "request-completion": say("Komplettering begärdes", en: "A completion was asked for")
-        case "edit-completion": say("Kompletteringen ändrades", en: "The completion was changed")
-        case "complete": say("Kompletteringen kom in", en: "The completion was received")
-        case "end-completion": say("Tiden för komplettering gick ut", en: "The time to complete passed")
-        case "return-to-review": say("Ärendet gick tillbaka till granskning", en: "The case was returned to review")
-        case "reassign": say("Ärendet fick en ny handläggare", en: "The case was given to another officer")
-        case "review": say("En granskning lämnades", en: "A review was given")
-        case "declare-conflict": say("Jäv anmäldes", en: "A conflict of interest was declared")
-        case "lift-conflict": say("Ett jäv hävdes", en: "A conflict of interest was lifted")
-        case "lapse": say("Utkastet förföll", en: "The draft lapsed")
-        default: kind
-        }
-    }
 }

@@ -44,6 +44,7 @@ private func deskPage(_ request: WebRequest, _ person: Person, _ service: Servic
     let page = DeskPage(
         request: request, cases: cases, breaches: try await database.openBreaches(limit: 50),
         risks: try await database.risksOnDesk(limit: 50), changes: try await database.waitingChanges(limit: 50),
+        unposted: try await database.unpostedDecisions(limit: 50),
         alarms: try await database.openAlarms(limit: 50), prints: try await database.waitingPrints(limit: 20),
         reports: try await database.reportsOnDesk(on: Stockholm.day(now), limit: 100),
         claims: try await database.claims(standing: [.overdue], on: Stockholm.day(now), limit: 50, offset: 0).claims,

@@ -9,6 +9,7 @@ struct DeskPage {
     let breaches: [OpenBreach]
     let risks: [RiskOnDesk]
     let changes: [WaitingChange]
+    let unposted: [UnpostedDecision]
     let alarms: [Alarm]
     let prints: [WaitingPrint]
     let reports: [ReportOnDesk]
@@ -28,6 +29,7 @@ struct DeskPage {
         ClaimDeskPart(claims: claims, phrases: phrases).html
         RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
+        UnpostedDecisionsPart(decisions: unposted, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html
         cases.html
     }

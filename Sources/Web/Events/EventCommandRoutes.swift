@@ -87,7 +87,9 @@ private struct EventCommandPages: Sendable {
                 request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: { _ in phrases.reason }),
             refusal: refusal, grants: try await service.database.dependentGrants(on: event),
             libraries: try await service.database.libraryNames())
-        return .page(phrases.cancelEvent, for: request, after: refusal) { page.html }
+        return .page(
+            phrases.cancelEvent, for: request, after: refusal, keeping: Link.cancellation(event.id)
+        ) { page.html }
     }
 
     func deviation(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

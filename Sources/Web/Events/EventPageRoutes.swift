@@ -116,7 +116,9 @@ struct EventPages: Sendable {
             request: request, typed: fields, path: event.map { Link.editEvent($0.id) } ?? Link.newEvent,
             version: event?.version, hosts: Array(Set(own + person.libraries(as: .host))).sorted(),
             libraries: libraries, municipalities: try await service.database.municipalities(), above: above)
-        return .page(event == nil ? phrases.newEvent : phrases.editEvent, for: request, after: refusal) { page.html }
+        return .page(
+            event == nil ? phrases.newEvent : phrases.editEvent, for: request, after: refusal, keeping: page.path
+        ) { page.html }
     }
 
     /// What stands before the fields when nothing was saved.

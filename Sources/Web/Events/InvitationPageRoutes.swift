@@ -76,7 +76,9 @@ private struct InvitationPages: Sendable {
             request: request, event: event, typed: fields, libraries: libraries,
             branches: branches.filter { event.invitation.branches.contains($0.id) }, grants: grants,
             above: why(refusal, fields, event, libraries, grants))
-        return .page(phrases.invitationHeading, for: request, after: refusal) { page.html }
+        return .page(
+            phrases.invitationHeading, for: request, after: refusal, keeping: Link.invitation(event.id)
+        ) { page.html }
     }
 
     private func why(

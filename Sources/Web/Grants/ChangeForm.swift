@@ -24,7 +24,8 @@ enum ChangeForm {
     static func share(_ row: Int) -> String { "shares.\(row)" }
 
     /// What stands in the form before anybody has typed.
-    /// Where the time of one of several events is to be another, nothing of it stands there before it is chosen.
+    /// Where one of several events is to have another time, or to be swapped, nothing of it stands there before it is
+    /// chosen.
     static func values(
         of kind: ChangeRequest.Kind, _ file: GrantFile, event chosen: Event.ID?
     ) -> [String: [String]] {
@@ -32,7 +33,8 @@ enum ChangeForm {
         let open = file.grant.conditions.filter(\.state.binds)
         for (row, condition) in open.enumerated() { values[share(row)] = [condition.costShare.typed] }
         if kind == .scope { values["scope"] = [file.application.request.purpose] }
-        let only = open.count == 1 || kind != .time ? open.first?.eventID : nil
+        let isOfOne = kind == .time || kind == .eventSwap
+        let only = open.count == 1 || !isOfOne ? open.first?.eventID : nil
         let wanted = open.first { $0.eventID == chosen }?.eventID ?? only
         guard let event = file.events.first(where: { $0.id == wanted }) else { return values }
         values["eventId"] = [event.id.description]

@@ -23,11 +23,14 @@ struct ChangeFormPage {
             GrantRefusal(request: request, file: file, refusal: refusal, others: refused, repairs: .links).html
         }
         p(phrases.changingMeans)
-        if kind == .time, open.count > 1 { choosing }
-        if kind != .time || chosen != nil { asking }
+        if isOfOne, open.count > 1 { choosing }
+        if !isOfOne || chosen != nil { asking }
     }
 
-    /// The event whose time is to be another. Each has a form of its own, with its own time in it.
+    private var isOfOne: Bool { kind == .time || kind == .eventSwap }
+
+    /// The event that is to have another time, or to be swapped. Each has a form of its own, with its own time in it, or
+    /// with the events that could take its place.
     private var chosen: Condition? { open.first { $0.eventID.description == typed["eventId"] } }
 
     private var choosing: HTML {
@@ -36,7 +39,7 @@ struct ChangeFormPage {
             ul {
                 for condition in open where condition.id != chosen?.id {
                     li {
-                        link(to: Link.changeOfTime(of: file.grant.id, event: condition.eventID)) {
+                        link(to: Link.change(of: file.grant.id, kind, event: condition.eventID)) {
                             userText(file.title(of: condition))
                         }
                     }
@@ -50,6 +53,13 @@ struct ChangeFormPage {
             request.formToken
             hidden(name: "version", value: "\(file.grant.revision)")
             hidden(name: "kind", value: kind.rawValue)
+            if isOfOne, let chosen {
+                hidden(name: "eventId", value: "\(chosen.eventID)")
+                p {
+                    "\(phrases.event): "
+                    strong { userText(file.title(of: chosen)) }
+                }
+            }
             fields
             typed.lines("reasons", 5, hint: phrases.changeReasonsHint)
             div(.class("actions")) {
@@ -62,13 +72,10 @@ struct ChangeFormPage {
     @HTMLBuilder private var fields: HTML {
         switch kind {
         case .time:
-            typed.pick(
-                "eventId", chosen.map { [Choice($0.eventID.description, file.title(of: $0))] } ?? [])
             typed.moment("startsAt")
             typed.moment("endsAt")
         case .amount: for row in open.indices { typed.amount(ChangeForm.share(row)) }
         case .eventSwap:
-            typed.pick("eventId", open.map { Choice($0.eventID.description, file.title(of: $0)) })
             typed.pick("newEventId", own.map { Choice($0.id.description, $0.details.title) }, none: "–")
         case .scope: typed.lines("scope", 8)
         }

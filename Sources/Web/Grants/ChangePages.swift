@@ -7,8 +7,8 @@ extension Link {
     static func change(of grant: Grant.ID, _ kind: ChangeRequest.Kind) -> String {
         "\(self.grant(grant))/change?kind=\(kind.rawValue)"
     }
-    static func changeOfTime(of grant: Grant.ID, event: Event.ID) -> String {
-        "\(change(of: grant, .time))&eventId=\(event)"
+    static func change(of grant: Grant.ID, _ kind: ChangeRequest.Kind, event: Event.ID) -> String {
+        "\(change(of: grant, kind))&eventId=\(event)"
     }
     static func change(_ id: ChangeRequest.ID, of grant: Grant.ID) -> String { "\(self.grant(grant))/changes/\(id)" }
 }
@@ -71,13 +71,16 @@ private struct ChangePages: Sendable {
             places: ["shares": ChangeForm.share(0), "startsAt": "startsAt.date", "endsAt": "endsAt.date"],
             phrases: phrases, label: { phrases.changeField($0, file) })
         var own: [Event] = []
-        if kind == .eventSwap, let first = file.grant.conditions.first(where: \.state.binds) {
-            own = try await service.successors(of: first, in: file)
+        let open = file.grant.conditions.filter(\.state.binds)
+        if kind == .eventSwap, let swapped = open.first(where: { $0.eventID.description == typed["eventId"] }) {
+            own = try await service.successors(of: swapped, in: file)
         }
         let refused = try await service.events(of: refusal)
         let page = ChangeFormPage(
             request: request, file: file, kind: kind, own: own, refused: refused, typed: typed, refusal: refusal)
-        return .page(phrases.askForChange, for: request, after: refusal) { page.html }
+        return .page(
+            phrases.askForChange, for: request, after: refusal, keeping: Link.change(of: file.grant.id, kind)
+        ) { page.html }
     }
 
     func decide(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
@@ -127,7 +130,9 @@ private struct ChangePages: Sendable {
         let page = ChangePage(
             request: request, person: person, file: file, change: change, others: others, typed: typed,
             refusal: refusal)
-        return .page(phrases.change(change), for: request, after: refusal) { page.html }
+        return .page(
+            phrases.change(change), for: request, after: refusal, keeping: Link.change(change.id, of: file.grant.id)
+        ) { page.html }
     }
 }
 

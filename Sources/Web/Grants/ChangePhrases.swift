@@ -50,22 +50,6 @@ extension Phrases {
         say("Ändring \(change.number)", en: "Change \(change.number)") + ": " + name(change.change.kind)
     }
 
-    /// What is done with the changes and the end of a grant, in the log of its case; nil for everything else.
-    func loggedOfChanges(_ kind: String) -> String? {
-        switch kind {
-        case "change-request": say("Biblioteket begärde en ändring", en: "The library asked for a change")
-        case "change-withdrawal": say("Biblioteket tog tillbaka en ändring", en: "The library withdrew a change")
-        case "change-approval": say("Regionen biföll en ändring", en: "The region approved a change")
-        case "change-rejection": say("Regionen avslog en ändring", en: "The region rejected a change")
-        case "successor-offer": say("Regionen erbjöd ett nytt datum", en: "The region offered a new date")
-        case "successor-proposal": say("Arrangören föreslog en händelse", en: "The host proposed an event")
-        case "successor": say("En händelse fick ett nytt datum", en: "An event got a new date")
-        case "repayment-demand": say("Regionen krävde tillbaka bidraget", en: "The region demanded the grant back")
-        case "revocation": say("Regionen upphävde bidraget", en: "The region revoked the grant")
-        default: nil
-        }
-    }
-
     func standing(of change: ChangeRequest, in grant: Grant) -> String {
         if let decision = change.decision {
             return "\(name(decision.isApproved ? ChangeOutcome.approved : .rejected)) (\(decision.number))"

@@ -90,7 +90,9 @@ private struct NewDatePages: Sendable {
             request: request, person: person, file: file, condition: condition,
             own: own, proposed: own.first { $0.id == proposal?.eventID }, refused: refused, typed: typed,
             refusal: refusal)
-        return .page(phrases.newDateTitle, for: request, after: refusal) { page.html }
+        return .page(
+            phrases.newDateTitle, for: request, after: refusal, keeping: Link.newDate(id, of: file.grant.id)
+        ) { page.html }
     }
 }
 

@@ -1,4 +1,5 @@
 import Domain
+import Letters
 
 /// What is said of breaches and of the answers to them.
 extension Phrases {
@@ -23,12 +24,9 @@ extension Phrases {
         say("Svara senast \(moment(instant)).", en: "Answer by \(moment(instant)).")
     }
 
-    /// What stands in the log of a case: what its own commands are called, and what hosts have added to it.
+    /// What stands in the log of a case, in the words that its papers have too (`CaseLogWords`).
     func logged(_ kind: String) -> String {
-        switch kind {
-        case "deviation": say("Arrangören anmälde en avvikelse", en: "The host reported a deviation")
-        case "reply": say("Arrangören svarade på avvikelsen", en: "The host answered to the deviation")
-        default: loggedOfChanges(kind) ?? loggedOfMoney(kind) ?? loggedOfReports(kind) ?? happened(kind)
-        }
+        guard let words = CaseLogWords.words(of: kind) else { return kind }
+        return say(SwedishPhrase(stringLiteral: words.swedish), en: words.english)
     }
 }

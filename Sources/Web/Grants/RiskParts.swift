@@ -12,11 +12,16 @@ struct RiskPart {
         if !risks.isEmpty {
             " "
             badge(phrases.isAtRisk, kind: "warning")
-            ul {
-                for risk in risks {
-                    li {
-                        phrases.message(risk.reason); names(risk)
-                    }
+            list
+        }
+    }
+
+    /// The risks alone, where the badge has been said.
+    var list: HTML {
+        ul {
+            for risk in risks {
+                li {
+                    phrases.message(risk.reason); names(risk)
                 }
             }
         }
@@ -53,6 +58,7 @@ struct RisksOnDeskPart {
 
 extension Phrases {
     var isAtRisk: String { say("I riskzonen", en: "At risk") }
+    var toEventAtRisk: String { say("Till händelsen", en: "To the event") }
     var conditionsAtRisk: String { say("Villkor i riskzonen", en: "Conditions at risk") }
 
     func message(_ reason: Condition.Risk.Reason) -> String {

@@ -59,6 +59,7 @@ extension JSONWriter {
                 $0.member("acceptedAt", evidence.acceptedAt)
                 $0.member("bouncedAt", evidence.bouncedAt)
             }
+            $0.member("channels", evidence.channels)
             $0.member("registered", evidence.registered)
             $0.member("refused", evidence.refused)
         }

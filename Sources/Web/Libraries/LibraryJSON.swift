@@ -26,8 +26,15 @@ extension JSONWriter {
             }
             $0.member("from", registered.change.effectiveOn)
             $0.member("reason", registered.change.reason)
-            $0.member("decidedBy", actor: registered.deciderName)
-            $0.member("decidedAt", registered.change.decidedAt)
+            $0.member("restsOn", registered.change.restsOn)
+            $0.member("state", registered.change.state)
+            $0.member("registeredBy", actor: registered.registrarName)
+            $0.member("registeredAt", registered.change.registered.at)
+            $0.member("confirmedBy", actor: registered.confirmerName)
+            $0.member("confirmedAt", registered.change.confirmed?.at)
+            $0.member("takenBackBy", actor: registered.takerName)
+            $0.member("takenBackAt", registered.change.takenBack?.step.at)
+            $0.member("takenBackBecause", registered.change.takenBack?.reason)
             $0.member("appliedAt", registered.appliedAt)
             $0.member("breaches", registered.breaches)
         }
@@ -50,3 +57,5 @@ extension JSONWriter {
         }
     }
 }
+
+extension LibraryChange.State: JSONWritable {}

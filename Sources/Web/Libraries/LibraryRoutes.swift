@@ -35,9 +35,10 @@ extension Routes {
         post("\(Link.API.libraries)/:id/closing", access: .anyRole(LibraryChange.deciders)) { request, person in
             let json = try request.json()
             let (from, reason) = (json.requiredDay("from"), json.requiredText("reason"))
+            let ground = json.text("restsOn")
             try json.end()
             let made = try await service.operations.closeLibrary(
-                request.id(Library.self), from: from, because: reason, by: person,
+                request.id(Library.self), from: from, because: reason, restingOn: ground, by: person,
                 request: request.repeatable(by: person))
             return try await answer(made, service)
         }
@@ -45,18 +46,48 @@ extension Routes {
             let json = try request.json()
             let successor = json.requiredID("successorId", Library.self)
             let (from, reason) = (json.requiredDay("from"), json.requiredText("reason"))
+            let ground = json.text("restsOn")
             try json.end()
             let made = try await service.operations.mergeLibrary(
-                request.id(Library.self), into: successor, from: from, because: reason, by: person,
+                request.id(Library.self), into: successor, from: from, because: reason, restingOn: ground, by: person,
                 request: request.repeatable(by: person))
             return try await answer(made, service)
+        }
+        addEndsOfLibraryChanges(service)
+    }
+
+    /// That a second person confirms that a library ends, and that it goes on after all.
+    private mutating func addEndsOfLibraryChanges(_ service: Service) {
+        let change = "\(Link.API.libraryChanges)/:id"
+        get(change, access: .anyRole(Role.allCases.filter { !$0.belongsToLibrary })) { request, _ in
+            guard let found = try await service.database.libraryChange(request.id(LibraryChange.self)) else {
+                throw Refusal.missing
+            }
+            return .json { $0.write(found) }
+        }
+        post("\(change)/confirmation", access: .anyRole(LibraryChange.deciders)) { request, person in
+            try request.command().end()
+            let done = try await service.operations.confirmLibraryChange(
+                request.id(LibraryChange.self), by: person, request: request.repeatable(by: person))
+            return try await answer(done, service, .ok)
+        }
+        post("\(change)/taking-back", access: .anyRole(LibraryChange.deciders)) { request, person in
+            let json = try request.json()
+            let reason = json.requiredText("reason")
+            try json.end()
+            let done = try await service.operations.takeBackLibraryChange(
+                request.id(LibraryChange.self), because: reason, by: person, request: request.repeatable(by: person))
+            return try await answer(done, service, .ok)
         }
     }
 }
 
-private func answer(_ id: LibraryChange.ID, _ service: Service) async throws -> WebResponse {
+private func answer(
+    _ id: LibraryChange.ID, _ service: Service, _ status: HTTPResponse.Status = .created
+) async throws -> WebResponse {
     guard let change = try await service.database.libraryChange(id) else { throw Refusal.missing }
-    return .json(.created, location: Link.API.libraryChanges) { $0.write(change) }
+    let location = status == .created ? "\(Link.API.libraryChanges)/\(id)" : nil
+    return .json(status, location: location) { $0.write(change) }
 }
 
 private func libraries(_ request: WebRequest, _ service: Service) async throws -> WebResponse {

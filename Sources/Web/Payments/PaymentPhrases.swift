@@ -92,33 +92,4 @@ extension Phrases {
         default: name
         }
     }
-
-    /// What is done with the money of a case, in its log; nil for everything else.
-    func loggedOfMoney(_ kind: String) -> String? {
-        switch kind {
-        case "accept": say("Biblioteket godtog bidraget", en: "The library accepted the grant")
-        case "activate": say("Bidraget gäller", en: "The grant is in force")
-        case "decline": say("Biblioteket tackade nej till bidraget", en: "The library declined the grant")
-        case "payee": say("Biblioteket bekräftade sitt konto", en: "The library confirmed its account")
-        case "payment-request", "payment-release": say("En utbetalning begärdes", en: "A payment was requested")
-        case "payment-attest": say("En utbetalning attesterades", en: "A payment was attested")
-        case "payment-export": say("En utbetalning lämnades till banken", en: "A payment was handed to the bank")
-        case "payment-pay": say("En utbetalning gjordes", en: "A payment was made")
-        case "payment-fail": say("En utbetalning misslyckades", en: "A payment failed")
-        case "payment-cancel": say("En utbetalning makulerades", en: "A payment was cancelled")
-        case "find-breach":
-            say("Regionen fann att ett villkor inte är uppfyllt", en: "The region found a condition broken")
-        case "libraries-changed":
-            say(
-                "Bibliotek upphörde, och ett villkor är inte längre uppfyllt",
-                en: "A library ended, and a condition holds no longer")
-        case "cured": say("Arrangören har åtgärdat avvikelsen", en: "The host has mended the deviation")
-        case "frustrated": say("Ingen kunde hjälpa avvikelsen", en: "Nobody could help the deviation")
-        case "waived": say("Regionen efterskänkte avvikelsen", en: "The region waived the breach")
-        case "enforced": say("Regionen drog in händelsens pengar", en: "The region withheld the event's money")
-        case "repayment": say("En återbetalning bokfördes", en: "A repayment was recorded")
-        case "write-off": say("Ett återkrav skrevs av", en: "A claim was written off")
-        default: nil
-        }
-    }
 }

@@ -148,6 +148,30 @@ extension Phrases {
             say(
                 "Biblioteket har upphört. Välj det som har tagit över.",
                 en: "The library has ended. Choose the one that has taken over.")
+        case .twoPersonsEndALibrary:
+            say(
+                "Den som bekräftar ska vara någon annan än den som registrerade. Be en annan handläggare, utvecklare eller administratör.",
+                en:
+                    "Whoever confirms must be another person than the one who registered. Ask another case officer, developer or administrator."
+            )
+        case .libraryChangeIsLate:
+            say(
+                "Dagen har passerat. Ta tillbaka registreringen och registrera på nytt med protokollet eller beslutet som den vilar på.",
+                en:
+                    "The day has passed. Take this back, and register it anew with the minutes or the decision that it rests on."
+            )
+        case .libraryChangeIsDone:
+            say(
+                "Biblioteket har upphört, och det kan bara tas tillbaka före den dagen. Administratören kan lägga upp ett nytt bibliotek.",
+                en:
+                    "The library has ended, and that can only be taken back before its day. The administrator can enter a new library."
+            )
+        case .recipientHasEnded:
+            say(
+                "Biblioteket har lagts ned och inget annat har tagit över, så ingen kan få pengarna. Beslutsfattaren avslår ansökan, eller upphäver bidraget om det redan är beviljat.",
+                en:
+                    "The library has closed and no other has taken over, so nobody can get the money. The decision maker rejects the application, or revokes the grant if it has been given."
+            )
         case .archiveIsNotMade:
             say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:
@@ -209,8 +233,10 @@ extension Phrases {
                 en: "A payment is with the bank. First record whether it was paid or came back.")
         case .payeeIsNotConfirmed:
             say(
-                "Biblioteket har inte angett vart pengarna ska betalas.",
-                en: "The library has not said where the money is to go.")
+                "Biblioteket har inte angett vart pengarna ska betalas. En behörig företrädare gör det på bidragets sida; har ett annat bibliotek tagit över anger det sitt eget konto. En betalning som redan är attesterad lämnas först tillbaka av ekonomin.",
+                en:
+                    "The library has not said where the money is to go. A signatory does so on the page of the grant; where another library has taken over, it names its own account. Finance first sends back a payment that is attested already."
+            )
         case .grantHasNoMoneyLeft:
             say("Hela bidraget är redan begärt.", en: "The whole grant has already been asked for.")
         case .nothingToExport:

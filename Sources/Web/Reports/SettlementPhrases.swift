@@ -62,20 +62,4 @@ extension Phrases {
             "\(title): underlaget för inbjudan och deltagande godtas",
             en: "\(title): the evidence of invitation and attendance is accepted")
     }
-
-    /// What is done with a report, in the log of its case; nil for everything else.
-    func loggedOfReports(_ kind: String) -> String? {
-        switch kind {
-        case "report": say("Biblioteket skickade in redovisningen", en: "The library sent its report")
-        case "return-report":
-            say("Regionen begärde komplettering av redovisningen", en: "The region returned the report")
-        case "settle": say("Redovisningen godtogs", en: "The report was settled")
-        case "propose-settlement":
-            say("En lägre reglering föreslogs efter redovisningen", en: "A lower settlement was proposed")
-        case "confirm-settlement": say("Regleringen beslutades", en: "The settlement was decided")
-        case "return-settlement": say("Förslaget till reglering skickades tillbaka", en: "The settlement was sent back")
-        case "close": say("Bidraget avslutades", en: "The grant was closed")
-        default: nil
-        }
-    }
 }

@@ -30,6 +30,7 @@ struct WorkbenchPage {
         p(libraries.list(person.workplaces).joined(separator: ", "), .class("lead"))
         for grant in troubled { trouble(grant) }
         for offer in offers { told(offer) }
+        for grant in grants where grant.conditions.contains(where: { !$0.risks.isEmpty }) { atRisk(grant) }
         for grant in grants {
             for claim in grant.claims where claim.state == .due { owed(claim, of: grant) }
             if grant.reporting.isReturned { returned(grant) }
@@ -63,6 +64,17 @@ struct WorkbenchPage {
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
                     if let due = condition.replyDueAt { " (\(phrases.answerBy(due)))" }
                 }
+            }
+        }
+    }
+
+    /// What may soon break a condition of a grant, so that somebody looks before it does.
+    private func atRisk(_ grant: Grant) -> HTML {
+        notice(phrases.conditionsAtRisk, kind: "warning") {
+            p { link(to: Link.grant(grant.id)) { userText(title(of: grant)) } }
+            for condition in grant.conditions where !condition.risks.isEmpty {
+                p { link(phrases.toEventAtRisk, to: Link.event(condition.eventID)) }
+                RiskPart(risks: condition.risks, libraries: libraries, phrases: phrases).list
             }
         }
     }

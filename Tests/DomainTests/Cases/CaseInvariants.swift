@@ -26,7 +26,8 @@ enum CaseInvariant: String, CaseIterable {
             }
         case .endedGrantPaidNothing: after.grant?.state != .ended || !after.somethingIsPaid
         case .twoPersonsDecideAndTwoPay:
-            (before.application.isApproved || !after.application.isApproved || before.recommendation?.by != step.actor)
+            (before.application.isApproved || !after.application.isApproved
+                || step.actor.map { !before.preparers.contains($0) } ?? true)
                 && (before.payments.contains(.paid) || !after.payments.contains(.paid)
                     || !before.attestedBy.contains { $0 == step.actor })
         }

@@ -131,7 +131,7 @@ extension CaseState {
         if application != .draft { plain.call = .closed }
         if application.isApproved { plain.application = .approved }
         if application.isFinal {
-            plain.caseOfficer = nil
+            plain.preparers = []
             plain.recommendation = nil
         }
         if let payments = grant?.payments {

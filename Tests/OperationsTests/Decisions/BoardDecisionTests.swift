@@ -94,7 +94,7 @@ import Testing
             let error = await #expect(throws: PostgresError.self) { try await scene.database.run(copy) }
             #expect(error?.constraint == "four_eyes_decide")
             try await scene.database.run(
-                "ALTER TABLE decisions DISABLE TRIGGER recommender_does_not_decide",
+                "ALTER TABLE decisions DISABLE TRIGGER four_eyes_decide",
                 "ALTER TABLE decisions DISABLE TRIGGER superseded_decision_was_reopened", copy)
         }
     }

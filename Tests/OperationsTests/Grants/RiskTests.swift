@@ -56,6 +56,55 @@ import Testing
         }
     }
 
+    @Test func `is told again when it went away and came back, and keeps when each began and was over`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.approved, for: scene.boundEvent { $0.seats = Seats(forAnybody: 5) })
+            let condition = try #require(try await scene.grant(of: made.application)?.conditions.first).id
+            #expect(try await scene.operations.noticeRisks() == 1)
+            for seats in [30, 30, 5] {
+                try await scene.edit(made.event) { $0.seats = Seats(forAnybody: seats) }
+                #expect(try await scene.operations.noticeRisks() == (seats == 5 ? 1 : 0))
+            }
+            #expect(try await scene.operations.noticeRisks() == 0)
+            let kept = try await scene.database.riskNotices(of: condition)
+            #expect(kept.map(\.isOver) == [false, true, false])
+            #expect(try await scene.database.outbox(limit: 50).filter { $0.topic == "condition-at-risk" }.count == 2)
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run(
+                    "INSERT INTO risk_notices (condition_id, reason) VALUES ('\(condition)', 'seats-nearly-gone')")
+            }
+            #expect(error.constraint == "risk_begins_before_it_is_over")
+        }
+    }
+
+    @Test func `counts what the calendar has delivered only for a call that accepts the calendar`() async throws {
+        try await withScene { scene in
+            let made = try await byMail(scene)
+            try await scene.database.run(
+                """
+                INSERT INTO dispatches (event_id, event_version, library_id, channel, accepted_at)
+                SELECT event.id, event.version, library, 'calendar', now()
+                  FROM events AS event CROSS JOIN LATERAL invited_libraries(event, event_hosts(event)) AS library
+                 WHERE event.id = '\(made.event)'
+                """)
+            let delivered = try await scene.database.delivered(to: [made.event])
+            #expect(delivered.counted(by: CallRule(calendarIsChannel: true))[made.event]?.count == 32)
+            #expect(delivered.counted(by: CallRule(calendarIsChannel: false)).isEmpty)
+            let hashes = try await scene.client.transaction { transaction in
+                try await transaction.lines(
+                    """
+                    SELECT DISTINCT (sent.content_hash = invitation_hash(event))::text
+                      FROM dispatches AS sent JOIN events AS event ON event.id = sent.event_id
+                    """)
+            }
+            #expect(hashes == ["true"])
+            try await send(scene, made, bounced: [])
+            #expect(
+                try await scene.database.delivered(to: [made.event])
+                    .counted(by: CallRule(calendarIsChannel: false))[made.event]?.count == 32)
+        }
+    }
+
     @Test func `is one whose registration opens as late as it may`() async throws {
         try await withScene { scene in
             let made = try await scene.case(

@@ -166,6 +166,39 @@ import Testing
         }
     }
 
+    /// Who was its officer for a while, and did nothing in it, has prepared the case all the same: in the service, and past
+    /// it by the trigger alone.
+    private static func replaced(_ scene: Scene) async throws {
+        let made = try await scene.case(.handled)
+        let id = made.application
+        for officer in [scene.elias, scene.amira] {
+            _ = try await scene.operations.reassignCase(id, to: officer.id, by: scene.dag)
+        }
+        try await scene.recommend(id)
+        let elias = try #require(try await scene.database.person(withEmail: scene.elias.email))
+        await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
+            try await scene.operations.rejectApplication(id, reasons: "Nej.", by: elias)
+        }
+        _ = try await scene.operations.rejectApplication(id, reasons: "Nej.", by: scene.dag)
+        let copy = """
+            INSERT INTO decisions (id, number, application_id, outcome, reasons, conditions, reclaim_reservation,
+                appeal_kind, appeal, delegation_id, recommended_by, decided_by, decided_at, found_status, found_version,
+                found_changed_at, superseded_at)
+            SELECT gen_random_uuid(), 'BES 1/1', application_id, outcome, reasons, conditions, reclaim_reservation,
+                appeal_kind, appeal, delegation_id, recommended_by, '\(elias.id)', now(), found_status, found_version,
+                found_changed_at, now()
+              FROM decisions WHERE application_id = '\(id)'
+            """
+        let error = await #expect(throws: PostgresError.self) { try await scene.database.run(copy) }
+        #expect(error?.constraint == "four_eyes_decide")
+        // The control: what only the latest officer of a case tells lets them decide.
+        try await scene.database.run(
+            "ALTER TABLE decisions DISABLE TRIGGER four_eyes_decide",
+            "ALTER TABLE decisions DISABLE TRIGGER superseded_decision_was_reopened", copy)
+        let found = try await scene.operations.sweepInvariants()
+        #expect(found.contains { $0.invariant == "four_eyes_decide" })
+    }
+
     @Test func `and to give it to another officer, who then does not decide it`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.handled)
@@ -176,6 +209,7 @@ import Testing
             await #expect(throws: Refusal.notAllowed(.fourEyesDecide)) {
                 try await scene.operations.rejectApplication(made.application, reasons: "Nej.", by: elias)
             }
+            try await Self.replaced(scene)
             for person in [scene.karin, scene.finn, scene.dag] {
                 let other = try await scene.case(.handled)
                 #expect(

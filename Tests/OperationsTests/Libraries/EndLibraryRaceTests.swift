@@ -16,9 +16,7 @@ import Testing
                 async let approved = Self.isDone { try await scene.approve(made.application) }
                 async let ended = Self.isDone {
                     if host { try await Task.sleep(for: .milliseconds(round)) }
-                    _ = try await scene.operations.closeLibrary(
-                        Self.invited(scene, round), from: Stockholm.day(scene.now), because: "Läggs ned.",
-                        by: scene.elias)
+                    try await scene.end(Self.invited(scene, round))
                 }
                 let (isApproved, hasEnded) = try await (approved, ended)
                 #expect(hasEnded)

@@ -26,9 +26,9 @@ import Testing
         try await withScene { scene in
             let made = try await Self.listed(scene)
             let klippan = try scene.library(of: scene.karin)
-            let change = try await scene.operations.mergeLibrary(
+            let change = try await scene.end(
                 scene.library(of: scene.pontus), into: klippan, from: Stockholm.day(scene.now).adding(days: days),
-                because: "Kommunerna går ihop.", by: scene.amira)
+                because: "Kommunerna går ihop.")
             let broken = try await condition(scene, of: made)
             #expect(broken.state == .breached)
             #expect(broken.openBreaches.map(\.kind) == [.orgChange])
@@ -49,9 +49,9 @@ import Testing
     @Test func `after the event nothing of it is broken`() async throws {
         try await withScene { scene in
             let made = try await Self.listed(scene)
-            _ = try await scene.operations.mergeLibrary(
+            try await scene.end(
                 scene.library(of: scene.pontus), into: scene.library(of: scene.karin),
-                from: Stockholm.day(scene.now).adding(days: 90), because: "Går ihop.", by: scene.amira)
+                from: Stockholm.day(scene.now).adding(days: 90))
             #expect(try await condition(scene, of: made).state == .held)
             #expect(try await scene.operations.sweepInvariants() == [])
         }
@@ -61,8 +61,7 @@ import Testing
         try await withScene { scene in
             let made = try await Self.listed(scene)
             let open = try await scene.case(.approved)
-            _ = try await scene.operations.closeLibrary(
-                scene.library(of: scene.pontus), from: Stockholm.day(scene.now), because: "Läggs ned.", by: scene.elias)
+            try await scene.end(scene.library(of: scene.pontus))
             #expect(try await condition(scene, of: made).state == .breached)
             #expect(try await condition(scene, of: open).state == .held)
             #expect(try await scene.operations.sweepInvariants() == [])
@@ -72,9 +71,7 @@ import Testing
     @Test func `its invitation follows to the successor`() async throws {
         try await withScene { scene in
             let made = try await Self.listed(scene)
-            _ = try await scene.operations.mergeLibrary(
-                scene.library(of: scene.pontus), into: scene.library(of: scene.lena), from: Stockholm.day(scene.now),
-                because: "Går ihop.", by: scene.amira)
+            try await scene.end(scene.library(of: scene.pontus), into: scene.library(of: scene.lena))
             #expect(try await condition(scene, of: made).state == .held)
             #expect(try await scene.operations.sweepInvariants() == [])
         }
@@ -84,8 +81,7 @@ import Testing
         try await withScene { scene in
             let made = try await scene.case(.approved)
             let (klippan, perstorp) = (try scene.library(of: scene.karin), try scene.library(of: scene.pontus))
-            _ = try await scene.operations.mergeLibrary(
-                klippan, into: perstorp, from: Stockholm.day(scene.now), because: "Går ihop.", by: scene.amira)
+            try await scene.end(klippan, into: perstorp)
             let pontus = try #require(try await scene.database.person(withEmail: scene.pontus.email))
             let karin = try #require(try await scene.database.person(withEmail: scene.karin.email))
             #expect(pontus.has(.host, at: klippan) && karin.has(.host, at: perstorp))
@@ -113,9 +109,7 @@ import Testing
         try await withScene { scene in
             let made = try await Self.listed(scene)
             let (klippan, perstorp) = (try scene.library(of: scene.karin), try scene.library(of: scene.pontus))
-            _ = try await scene.operations.mergeLibrary(
-                perstorp, into: klippan, from: Stockholm.day(scene.now).adding(days: 90), because: "Går ihop.",
-                by: scene.amira)
+            try await scene.end(perstorp, into: klippan, from: Stockholm.day(scene.now).adding(days: 90))
             #expect(try await scene.operations.applyLibraryChanges() == 0)
             #expect(try await condition(scene, of: made).state == .held)
             // Ninety days later, as far as the libraries are concerned.
@@ -137,8 +131,9 @@ import Testing
             let today = Stockholm.day(scene.now)
             func merge(_ id: Library.ID, _ heir: Library.ID, _ day: Day = today, by person: Person? = nil) async throws
             {
-                _ = try await scene.operations.mergeLibrary(
+                let made = try await scene.operations.mergeLibrary(
                     id, into: heir, from: day, because: "Går ihop.", by: person ?? scene.amira)
+                _ = try await scene.operations.confirmLibraryChange(made, by: scene.elias)
             }
             for person in [scene.ulf, scene.karin, scene.dag, scene.finn] {
                 await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
@@ -196,8 +191,10 @@ import Testing
                 try await scene.client.transaction { transaction in
                     try await transaction.run(
                         """
-                        INSERT INTO library_changes (id, library_id, effective_on, reason, decided_by, decided_at)
-                        SELECT gen_random_uuid(), id, today(), 'Tyst.', '\(scene.amira.id)', now()
+                        INSERT INTO library_changes (id, library_id, effective_on, reason, registered_by, registered_at,
+                                                     confirmed_by, confirmed_at)
+                        SELECT gen_random_uuid(), id, today(), 'Tyst.', '\(scene.amira.id)', now(),
+                               '\(scene.elias.id)', now()
                           FROM libraries WHERE slug = 'perstorp'
                         """)
                     try await transaction.run("UPDATE libraries SET valid_to = today() WHERE slug = 'perstorp'")
@@ -205,8 +202,7 @@ import Testing
             }
             #expect(error.constraint == "funded_event_invites_region")
             #expect(try await condition(scene, of: made).state == .held)
-            _ = try await scene.operations.closeLibrary(
-                scene.library(of: scene.lena), from: Stockholm.day(scene.now), because: "Så.", by: scene.amira)
+            try await scene.end(scene.library(of: scene.lena))
             for statement in ["UPDATE library_changes SET reason = 'Annat.'", "DELETE FROM library_changes"] {
                 let kept = try await #require(throws: PostgresError.self) { try await scene.database.run(statement) }
                 #expect(kept.constraint == "library_change_is_kept")

@@ -83,6 +83,11 @@ enum RoleMatrix {
         some(
             "GET /api/v1/library-changes", nil, nil,
             region(200) + [.developer: 200, .administrator: 200]),
+        some(
+            "GET /api/v1/library-changes/:id", .library, nil,
+            region(404) + [.developer: 404, .administrator: 404]),
+        some("POST /api/v1/library-changes/:id/confirmation", .library, "{}", enders(404)),
+        some("POST /api/v1/library-changes/:id/taking-back", .library, #"{"reason": "Så."}"#, enders(404)),
         some("POST /api/v1/libraries/:id/closing", .library, #"{"from": "1999-01-01", "reason": "Så."}"#, enders(422)),
         some(
             "POST /api/v1/libraries/:id/merger", .library,

@@ -21,7 +21,7 @@ import Testing
                 because: "Föreläsaren kan inte.", by: scene.ulf)
             try await scene.approve(moved, of: id)
             for event in two.events {
-                let path = Link.changeOfTime(of: id, event: event)
+                let path = Link.change(of: id, .time, event: event)
                 #expect(first.text.contains(path.replacing("&", with: "&amp;")))
                 let form = try await site.get(path, as: scene.ulf)
                 #expect(PageCheck(form.text, isLoggedIn: true).faults.isEmpty)
@@ -41,6 +41,26 @@ import Testing
             try await scene.invite(narrow, .own, .bound)
             let form = try await site.get(Link.change(of: accepted.grant.id, .eventSwap), as: scene.ulf)
             #expect(form.text.contains("Går bra") && !form.text.contains("Går inte"))
+        }
+    }
+
+    /// Each condition has its own number of libraries that must be invited, and its own share.
+    @Test func `of one of several events is judged by the condition that is swapped`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let two = try await scene.caseOfTwo()
+            let id = two.grant.id
+            _ = try await scene.boundEvent { $0.title = "Går bra" }
+            let first = try await site.get(Link.change(of: id, .eventSwap), as: scene.ulf)
+            #expect(!first.text.contains("newEventId") && PageCheck(first.text, isLoggedIn: true).faults.isEmpty)
+            for event in two.events {
+                let path = Link.change(of: id, .eventSwap, event: event)
+                #expect(first.text.contains(path.replacing("&", with: "&amp;")))
+                let form = try await site.get(path, as: scene.ulf)
+                #expect(form.text.contains("Går bra") && form.text.contains("name=\"eventId\" value=\"\(event)\""))
+                #expect(PageCheck(form.text, isLoggedIn: true).faults.isEmpty)
+                #expect(form.text.contains("id=\"unsent\""), "what is typed waits until it is accepted")
+            }
         }
     }
 

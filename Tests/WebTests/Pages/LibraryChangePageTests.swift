@@ -31,6 +31,15 @@ import Testing
             #expect(PageCheck(shown.text, isLoggedIn: true).faults.isEmpty)
             let again = try await site.post(path, as: admin, merger + [("reason", "Igen."), day])
             #expect(again.status == 409)
+            #expect(shown.text.contains("Another case officer"), "whoever registered it is told who confirms it")
+            let change = try #require(try await scene.database.openLibraryChanges(limit: 1).first?.change.id)
+            let own = try await site.post(Link.confirmation(of: change), as: admin, [])
+            #expect(own.status == 403 && PageCheck(own.text, isLoggedIn: true).faults.isEmpty)
+            let empty = try await site.post(Link.takingBack, as: admin, [("changeId", "\(change)")])
+            #expect(empty.status == 422 && empty.text.contains("id=\"field-takenBackBecause-error\""))
+            #expect(PageCheck(empty.text, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.post(Link.confirmation(of: change), as: scene.amira, []).status == 303)
+            #expect(try await scene.database.library(perstorp)?.successorID == klippan)
         }
     }
 
