@@ -149,7 +149,7 @@ CREATE FUNCTION members_on(day date) RETURNS SETOF uuid LANGUAGE sql STABLE AS $
        AND daterange(library.valid_from, library.valid_to) @> day
 $$;
 
--- G of docs/rules.md: the host, and the co-hosts who have confirmed it.
+-- Who hosts: the host, and the co-hosts who have confirmed it.
 CREATE FUNCTION event_hosts(event events) RETURNS uuid[] LANGUAGE sql STABLE AS $$
     SELECT event.host_library_id || event.confirmed_co_host_ids
 $$;
@@ -166,13 +166,14 @@ CREATE FUNCTION judged_day(event events) RETURNS date LANGUAGE sql STABLE AS $$
                     (judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
 $$;
 
--- Others = M − G: the members both today and on the day of the event, without its hosts and their successors.
+-- Others = M − G: the members both today and on the day of the event, without its hosts, their successors and whoever
+-- is on a joint board with one of them.
 CREATE FUNCTION other_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
     INTERSECT
     SELECT members_on((judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
     EXCEPT
-    SELECT unnest(principals_on(hosts, judged_day(event)))
+    SELECT unnest(own_libraries(hosts, judged_day(event)))
 $$;
 
 -- Whom a list names, a branch counting as its library and a library that has merged as its successor.

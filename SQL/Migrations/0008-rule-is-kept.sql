@@ -38,6 +38,21 @@ CREATE FUNCTION heirs_of(libraries uuid[], successions jsonb, day date) RETURNS 
           FROM unnest(libraries) AS named (id))
 $$;
 
+-- These hosts, and whoever is on a joint library board with one of them on a day, by the boards of a snapshot.
+CREATE FUNCTION own_of(hosts uuid[], boards jsonb, successions jsonb, day date) RETURNS uuid[]
+LANGUAGE sql IMMUTABLE AS $$
+    WITH seats AS (
+        SELECT seat."boardId" AS board, (heirs_of(ARRAY[seat."libraryId"], successions, day))[1] AS library_id
+          FROM jsonb_to_recordset(boards)
+               AS seat ("boardId" uuid, "libraryId" uuid, "validFrom" date, "validTo" date)
+         WHERE seat."validFrom" <= day AND coalesce(day < seat."validTo", true)
+    )
+    SELECT hosts || ARRAY(
+        SELECT mate.library_id
+          FROM seats AS mate
+         WHERE mate.board IN (SELECT host.board FROM seats AS host WHERE host.library_id = ANY (hosts)))
+$$;
+
 -- The funding rule (docs/rules.md, funded_event_invites_region) of many snapshots at once: what each predicate says of
 -- each event, numbered as the snapshots are. Reads nothing but what it is given.
 CREATE FUNCTION rule_findings_of(snapshots jsonb[])
@@ -50,7 +65,7 @@ cases AS MATERIALIZED (
            least(it."evaluatedAt", CASE WHEN it.mode = 'actual'
                THEN (it.events #>> '{0,endsAt}')::timestamptz - interval '1 microsecond' END) AS judged, it.applicant,
            it."requestedOre" AS requested, it.events, it.claims, it.region,
-           nullif(it.region -> 'successions', '[]') AS successions,
+           nullif(it.region -> 'successions', '[]') AS successions, nullif(it.region -> 'boards', '[]') AS boards,
            rule.invite, rule."noticeDays" * interval '24 hours' AS notice, rule."minimumSeatsForOthers" AS least_seats,
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
            rule."calendarIsChannel" AS calendar_counts,
@@ -86,7 +101,7 @@ past AS MATERIALIZED (
     WINDOW turns AS (PARTITION BY cases.number ORDER BY state.place)
 ),
 -- What is judged: each event as it stands, and for P15 each state that it was in, at its beginning and at every day
--- within it on which a library came or went.
+-- within it on which a library or the member of a board came or went.
 states AS MATERIALIZED (
     SELECT cases.number, false AS is_past, listed.place, listed.event, cases.judged AS instant
       FROM cases
@@ -104,7 +119,13 @@ states AS MATERIALIZED (
             UNION
             SELECT cases.number, start_of_day(heir."from")
               FROM cases
-             CROSS JOIN LATERAL jsonb_to_recordset(cases.successions) AS heir ("from" date)) AS boundary
+             CROSS JOIN LATERAL jsonb_to_recordset(cases.successions) AS heir ("from" date)
+            UNION
+            SELECT cases.number, start_of_day(turn.day)
+              FROM cases
+             CROSS JOIN LATERAL jsonb_to_recordset(cases.boards) AS seat ("validFrom" date, "validTo" date)
+             CROSS JOIN LATERAL (VALUES (seat."validFrom"), (seat."validTo")) AS turn (day)
+             WHERE turn.day IS NOT NULL) AS boundary
         ON boundary.number = past.number
      WHERE past.since < boundary.instant AND boundary.instant < past.until
 ),
@@ -114,9 +135,8 @@ events AS MATERIALIZED (
            cases.successions, late.day, told.hosts,
            CASE WHEN cases.successions IS NULL THEN coalesce(event.delivered, '{}')
                 ELSE heirs_of(coalesce(event.delivered, '{}'), cases.successions, late.day) END AS delivered,
-           CASE WHEN cases.hosts_then IS NULL THEN told.hosts
-                WHEN cases.successions IS NULL THEN cases.hosts_then
-                ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS not_others,
+           own.libraries AS own_libraries,
+           CASE WHEN cases.hosts_then IS NULL THEN own.libraries ELSE first.own END AS not_others,
            event.attendance, event.venue ->> 'municipalityCode' AS municipality_code, event."hasLink" AS has_link,
            event.audience, event."costShareOre" AS share,
            seats.capacity, seats.own, seats.others + seats.any AS reachable,
@@ -135,6 +155,13 @@ events AS MATERIALIZED (
      CROSS JOIN LATERAL (SELECT greatest(day_of(event."startsAt"), day_of(states.instant)) AS day) AS late
      CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN event.host || event."confirmedCoHosts"
            ELSE heirs_of(event.host || event."confirmedCoHosts", cases.successions, late.day) END AS hosts) AS told
+     -- G: hosts, and whoever is on a joint board with one of them; today, and by the hosts of the day of the decision.
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.boards IS NULL THEN told.hosts
+           ELSE own_of(told.hosts, cases.boards, cases.successions, late.day) END AS libraries) AS own
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN cases.hosts_then
+           ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS hosts) AS once
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.boards IS NULL THEN once.hosts
+           ELSE own_of(once.hosts, cases.boards, cases.successions, late.day) END AS own) AS first
      CROSS JOIN LATERAL jsonb_to_record(event.seats) AS seats (capacity integer, own integer, others integer,
            "any" integer)
      CROSS JOIN LATERAL jsonb_to_record(event.registration) AS time ("opensAt" timestamptz, "closesAt" timestamptz,
@@ -173,10 +200,10 @@ named AS MATERIALIZED (
               JOIN branches ON branches.number = listed.number AND branches.id = listed.id) AS name
      GROUP BY name.number, name.is_past, name.place, name.successions, name.day
 ),
--- Guests are the invited who host nothing today: whoever came to host after the decision is invited, and no guest.
+-- Guests are the invited who are not of the hosts today: whoever came to host after the decision is invited, and no guest.
 invited AS MATERIALIZED (
     SELECT events.*, coalesce(others.libraries, '{}') AS others, coalesce(named.libraries, '{}') AS names,
-           reached.invited, NOT reached.invited <@ events.hosts AS has_guests,
+           reached.invited, NOT reached.invited <@ events.own_libraries AS has_guests,
            NOT reached.invited <@ events.delivered AS is_missed
       FROM events
       LEFT JOIN others USING (number, is_past, place)
@@ -193,7 +220,7 @@ closed AS (
       FROM invited AS event
      CROSS JOIN LATERAL (SELECT day_of(least(event.first_read, event.instant)) AS day) AS read
       JOIN members AS gone ON gone.number = event.number AND gone.valid_from <= read.day AND read.day < gone.valid_to
-     WHERE NOT event.is_past AND gone.library_id <> ALL (event.others || event.not_others || event.hosts)
+     WHERE NOT event.is_past AND gone.library_id <> ALL (event.others || event.not_others || event.own_libraries)
        AND (event.scope IN ('all', 'public') OR event.scope = 'list' AND gone.library_id = ANY (event.names))
        AND (event.successions IS NULL
             OR heirs_of(ARRAY[gone.library_id], event.successions, event.day) = ARRAY[gone.library_id])
@@ -212,10 +239,10 @@ said AS MATERIALIZED (
            event.attendance = 'onsite' OR event.attendance = 'hybrid' AND NOT event.has_link AS wants_place) AS fact
      CROSS JOIN LATERAL (VALUES
         (1, 'P1', '', 'only_own_units_invited', 'fails', 'core', event.scope = 'list' AND event.names <> '{}'
-            AND NOT event.has_guests AND event.names <@ event.hosts),
+            AND NOT event.has_guests AND event.names <@ event.own_libraries),
         (2, 'P1', '', 'invitees_not_of_the_region', 'fails', 'core', event.scope = 'list' AND event.names <> '{}'
             AND NOT event.has_guests),
-        (1, 'P2', '', 'no_other_library', 'unknown', 'core', event.others <@ event.hosts),
+        (1, 'P2', '', 'no_other_library', 'unknown', 'core', event.others <@ event.own_libraries),
         (2, 'P2', '', 'nobody_invited', 'fails', 'core', NOT event.has_guests),
         (3, 'P2', '', 'too_few_invited', 'fails', 'call', cardinality(event.invited) < least(
             cardinality(event.others), CASE WHEN cases.invite <> 'all' THEN cases.invite::integer END)),

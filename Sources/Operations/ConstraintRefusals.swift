@@ -38,6 +38,7 @@ extension Refusal {
         "event_names_known_libraries": .invalid("invitees", .doesNotExist),
         "library_changes_once": .conflict(.libraryEnds),
         "library_goes_on": .conflict(.libraryHasEnded),
+        "library_is_on_a_board_once": .conflict(.libraryIsOnBoard),
         "successor_outlives_its_library": .invalid("successorId", .doesNotExist),
         "event_has_a_title": .invalid("title", .isMissing),
         "event_ends_after_it_starts": .invalid("endsAt", .isNotAfter("startsAt")),

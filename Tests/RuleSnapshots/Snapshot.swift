@@ -9,6 +9,7 @@ package struct Snapshot: Sendable {
     package var members: [RegionFacts.Member]
     package var branches: [Branch.ID: Library.ID]
     package var successions: [RegionFacts.Succession] = []
+    package var boards: [RegionFacts.BoardSeat] = []
     /// To whom mail has come of each event.
     package var delivered: [Event.ID: Set<Library.ID>] = [:]
     package var rule: CallRule
@@ -24,7 +25,7 @@ package struct Snapshot: Sendable {
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
             region: RegionFacts(
                 members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
-                successions: successions),
+                successions: successions, boards: boards),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
             hostsOfItsDay: hostsOfItsDay, isLogged: isLogged, delivered: delivered)
     }
@@ -39,7 +40,7 @@ package struct Snapshot: Sendable {
     /// The other libraries of an event, by the words of the rule.
     package func others(of event: Event) -> [Library.ID] {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(now)]
-        let hosts = event.hosts.map { facts.region.principal(of: $0, on: days.max() ?? days[0]) }
+        let hosts = facts.region.own(event.hosts, on: days.max() ?? days[0])
         return members.filter { member in
             days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
                 && !hosts.contains(member.libraryID)
@@ -86,6 +87,7 @@ package struct Snapshot: Sendable {
             requested = requested + share
         }
         if random.chance(8) { requested = requested + Money(ore: random.pick([-1, 1])) }
+        if random.chance(20) { share(around: events.first?.event.details.startsAt ?? now, &random) }
         guard let event = events.first?.event, random.chance(40) else { return }
         let reached = random.pick([0, 70, 100, 100])
         delivered[event.id] = Set(Self.libraries.filter { _ in random.chance(reached) })
@@ -112,7 +114,7 @@ extension Snapshot {
 
     /// One or two members become parts of others: on the day on which they leave if they do, else about that of an
     /// event.
-    private mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
+    mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
         for index in members.indices.shuffled(using: &random).prefix(random.pick([1, 1, 2])) {
             let member = members[index]
             let heir = random.pick(Self.libraries.filter { $0 != member.libraryID })

@@ -60,6 +60,8 @@ struct EventView {
     let day: Day
     /// Who hosts, each as its principal of that day.
     let hosts: Set<Library.ID>
+    /// G: the hosts, and whoever is on a joint board with one of them.
+    let own: Set<Library.ID>
     /// Others = M − G, without the hosts of the day of the decision while a condition binds.
     let others: Set<Library.ID>
     /// Whom a list names, a branch counting as its library and a library that has merged as its successor.
@@ -80,6 +82,7 @@ struct EventView {
         let day = region.judgedDay(of: event, at: instant)
         self.day = day
         hosts = region.principals(of: event.hosts, on: day)
+        own = region.own(event.hosts, on: day)
         others = region.others(of: event, besides: facts.hostsOfItsDay ?? Set(event.hosts), at: instant)
         let branches = event.invitation.branches.compactMap { region.libraryOfBranch[$0] }
         named = region.principals(of: event.invitation.libraries + branches, on: day)
@@ -91,8 +94,8 @@ struct EventView {
         missed = invited.subtracting(region.principals(of: facts.delivered[event.id] ?? [], on: day))
     }
 
-    /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.
-    var invitedOthers: Set<Library.ID> { invited.subtracting(hosts) }
+    /// The invited who are not of the hosts today. A host that has come later stays invited, and is not another library.
+    var invitedOthers: Set<Library.ID> { invited.subtracting(own) }
 
     func holds(_ predicate: Predicate, _ severity: Severity = .core) -> Finding {
         Finding(predicate, severity, .holds, event: event.id, reason: .holds)

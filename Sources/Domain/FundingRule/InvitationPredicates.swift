@@ -5,7 +5,7 @@ extension FundingRule {
         guard view.invitation.scope == .list else { return view.holds(.other) }
         let named = view.named
         guard !named.isEmpty, view.invitedOthers.isEmpty else { return view.holds(.other) }
-        let allAreOwn = named.isSubset(of: view.hosts)
+        let allAreOwn = named.isSubset(of: view.own)
         return view.fails(
             .other, allAreOwn ? .onlyTheHostsOwnUnitsAreInvited : .inviteesAreNotOfTheRegion,
             libraries: named, repair: view.inviteAllOthers)
@@ -13,7 +13,7 @@ extension FundingRule {
 
     /// P2: at least k others are invited; k is all of them unless the call says a number, and never none.
     static func invited(_ view: EventView) -> Finding {
-        guard !view.others.isSubset(of: view.hosts) else { return view.unknown(.invited, .noOtherLibraryExists) }
+        guard !view.others.isSubset(of: view.own) else { return view.unknown(.invited, .noOtherLibraryExists) }
         guard !view.invitedOthers.isEmpty else {
             return view.fails(.invited, .nobodyIsInvited, repair: view.inviteAllOthers)
         }
@@ -33,7 +33,7 @@ extension FundingRule {
         let (region, hosts) = (view.facts.region, view.facts.hostsOfItsDay ?? [])
         let gone = region.members(on: Stockholm.day(min(view.firstRead ?? view.instant, view.instant)))
             .subtracting(region.members(of: view.event, at: view.instant))
-            .subtracting(view.hosts.union(hosts.map { region.principal(of: $0, on: view.day) }))
+            .subtracting(view.own.union(region.own(hosts, on: view.day)))
             .filter { region.principal(of: $0, on: view.day) == $0 }
         let missed = view.invitation.scope == .list ? gone.intersection(view.named) : gone
         guard !missed.isEmpty else { return [] }

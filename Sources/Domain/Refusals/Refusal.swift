@@ -92,6 +92,7 @@ extension Refusal {
         case fileIsInfected = "infected_file_is_never_served"
         case libraryEnds = "library_changes_once"
         case libraryHasEnded = "library_goes_on"
+        case libraryIsOnBoard = "library_is_on_a_board_once"
         case archiveIsNotMade = "archive_is_made"
     }
 

@@ -19,7 +19,7 @@ extension Operations {
             let events = try await transaction.lockEvents(transaction.eventsToHold(from: start))
             let instant = try await transaction.now()
             guard try await transaction.apply(change.id, at: instant) else { return false }
-            try await transaction.breakConditions(of: events, by: change, at: instant)
+            try await transaction.breakConditions(of: events, by: OrganisationChange(change), at: instant)
             return true
         }
     }

@@ -22,7 +22,7 @@ extension Operations {
                 libraryID: id, successorID: successor, effectiveOn: day, reason: reason, decidedBy: person.id,
                 decidedAt: try await transaction.now())
             try await transaction.end(by: change)
-            try await transaction.breakConditions(of: events, by: change, at: change.decidedAt)
+            try await transaction.breakConditions(of: events, by: OrganisationChange(change), at: change.decidedAt)
             return change.id
         }
         logger.notice("library ends", metadata: ["library": "\(id)", "change": "\(made)"])
@@ -47,7 +47,7 @@ extension Transaction {
 
     /// Asks the rule of every condition that binds one of these held events, now that the libraries are others. What
     /// fails for want of a library to invite, or of a host, is broken, and its host and the region are told.
-    func breakConditions(of events: [Event], by change: LibraryChange, at instant: Instant) async throws {
+    func breakConditions(of events: [Event], by change: OrganisationChange, at instant: Instant) async throws {
         let region = try await regionFacts()
         let held = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
         var broken: [(condition: BindingCondition, inputs: RuleInputs)] = []
@@ -64,15 +64,20 @@ extension Transaction {
     }
 
     private func breach(
-        _ condition: BindingCondition, by change: LibraryChange, asked inputs: RuleInputs, at instant: Instant
+        _ condition: BindingCondition, by change: OrganisationChange, asked inputs: RuleInputs, at instant: Instant
     ) async throws {
         _ = try Condition.moves.row(for: .breach, from: condition.state, isActor: CaseActor.clock.isActor)
-        try await breach(condition.id, by: change, because: change.reason, at: instant)
+        try await breach(condition.id, by: change, at: instant)
         try await keep(
             inputs.evaluation, of: inputs, in: condition.applicationID, condition: condition.id, moment: .change)
         try await record(
             "libraries-changed", in: condition.applicationID, by: change.decidedBy, detail: change.reason)
-        let payload = "{\"conditionId\":\"\(condition.id)\",\"libraryChangeId\":\"\(change.id)\"}"
+        let cause =
+            switch change.subject {
+            case .library(let id): "\"libraryChangeId\":\"\(id)\""
+            case .board(let id): "\"libraryBoardId\":\"\(id)\""
+            }
+        let payload = "{\"conditionId\":\"\(condition.id)\",\(cause)}"
         try await enqueue(.librariesChanged, about: condition.grantID, payload: payload)
         try await enqueue(.breachFound, forLibraryOf: condition.grantID, payload: payload)
     }

@@ -67,6 +67,15 @@ extension RegionFacts {
                             "successorId": .text($0.successorID.description), "from": .text($0.from.text),
                         ])
                     }),
+            "boards": boards.isEmpty
+                ? nil
+                : .array(
+                    boards.map {
+                        .members([
+                            "boardId": .text($0.boardID.description), "libraryId": .text($0.libraryID.description),
+                            "validFrom": .text($0.validFrom.text), "validTo": $0.validTo.map { .text($0.text) },
+                        ])
+                    }),
             "branches": .array(
                 named.compactMap { branch in
                     libraryOfBranch[branch].map {

@@ -6,7 +6,9 @@ extension Phrases {
         switch reason {
         case .holds: say("Villkoret är uppfyllt.", en: "The condition holds.")
         case .onlyTheHostsOwnUnitsAreInvited:
-            say("Bara arrangörens egna enheter är inbjudna.", en: "Only the host's own units are invited.")
+            say(
+                "Bara arrangörens egna enheter, eller bibliotek i samma gemensamma nämnd, är inbjudna.",
+                en: "Only the host's own units, or libraries of the same joint board, are invited.")
         case .inviteesAreNotOfTheRegion:
             say(
                 "De inbjudna är inga folkbibliotek i regionen.",
@@ -22,7 +24,9 @@ extension Phrases {
                 en: "A library that was invited has closed, or will have before the event. It hinders nothing.")
         case .tooFewAreInvited: say("Fler bibliotek behöver bjudas in.", en: "More libraries need to be invited.")
         case .noOtherLibraryExists:
-            say("Det finns inget annat bibliotek att bjuda in.", en: "There is no other library to invite.")
+            say(
+                "Det finns inget annat bibliotek att bjuda in. Den som delar nämnd med arrangören räknas inte.",
+                en: "There is no other library to invite. Whoever shares a board with the host does not count.")
         case .staffAreNotNamed:
             say("Bibliotekspersonal nämns inte som målgrupp.", en: "Library staff are not named as audience.")
         case .invitationIsDraft: say("Inbjudan är bara ett utkast.", en: "The invitation is only a draft.")

@@ -150,6 +150,8 @@ extension Phrases {
             say(
                 "Biblioteket har upphört. Välj det som har tagit över.",
                 en: "The library has ended. Choose the one that has taken over.")
+        case .libraryIsOnBoard:
+            say("Biblioteket är redan med i nämnden.", en: "The library is on the board already.")
         case .archiveIsNotMade:
             say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:

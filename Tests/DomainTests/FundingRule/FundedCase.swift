@@ -23,6 +23,7 @@ struct FundedCase {
     var rule = CallRule()
     var members = Skane.members
     var successions: [RegionFacts.Succession] = []
+    var boards: [RegionFacts.BoardSeat] = []
     var project: (from: Day?, to: Day?) = (nil, nil)
 
     init(_ change: (inout FundedCase) -> Void = { _ in }) {
@@ -50,7 +51,7 @@ struct FundedCase {
             applicant: applicant, requestedAmount: requested,
             events: [FundedEvent(event: event, costShare: share)]
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
-            region: Skane.region(members, successions), rule: rule, projectStartsOn: project.from,
+            region: Skane.region(members, successions, boards), rule: rule, projectStartsOn: project.from,
             projectEndsOn: project.to,
             hostsOfItsDay: hostsOfItsDay)
     }

@@ -75,14 +75,14 @@ struct ReferenceRule {
     private func otherPrincipals(_ event: Event) -> [(Severity, Verdict)] {
         guard event.invitation.scope == .list else { return [] }
         let principals = principals(event)
-        let others = others(event).filter { !hostsToday(event).contains($0) }
+        let others = others(event).filter { !own(hostsToday(event), of: event).contains($0) }
         return principals.isEmpty || principals.contains { others.contains($0) } ? [] : [(.core, .fails)]
     }
 
     /// P2. k is all by default; a call may set a lower number, never none.
     private func enoughInvited(_ event: Event) -> [(Severity, Verdict)] {
         let others = others(event)
-        let today = hostsToday(event)
+        let today = own(hostsToday(event), of: event)
         if !others.contains(where: { !today.contains($0) }) { return [(.core, .unknown)] }
         var reached = 0
         var reachedToday = 0
@@ -192,6 +192,22 @@ struct ReferenceRule {
         (event.confirmedCoHosts + [event.details.hostLibraryID]).map { heir($0, of: event) }
     }
 
+    /// G: these, and everybody who is on a board with one of them on the day.
+    private func own(_ hosts: [Library.ID], of event: Event) -> [Library.ID] {
+        var own = hosts
+        for seat in facts.region.boards where isSeated(seat, for: event) {
+            for mate in facts.region.boards where isSeated(mate, for: event) && mate.boardID == seat.boardID {
+                if hosts.contains(heir(seat.libraryID, of: event)) { own.append(heir(mate.libraryID, of: event)) }
+            }
+        }
+        return own
+    }
+
+    private func isSeated(_ seat: RegionFacts.BoardSeat, for event: Event) -> Bool {
+        let late = max(day(event.details.startsAt), day(now))
+        return seat.validFrom.daysSince1970 <= late && (seat.validTo?.daysSince1970 ?? .max) > late
+    }
+
     /// Whoever has become a part of another by the event, or by now if that is later, is that other.
     private func heir(_ library: Library.ID, of event: Event) -> Library.ID {
         var heir = library
@@ -209,10 +225,10 @@ struct ReferenceRule {
     /// Others = M − G, an organisation once. While a condition binds, G is as it was when it was given.
     private func others(_ event: Event) -> [Library.ID] {
         var others: [Library.ID] = []
+        let hosts = facts.hostsOfItsDay.map { $0.map { heir($0, of: event) } } ?? hostsToday(event)
+        let hostly = own(hosts, of: event)
         for member in facts.region.members where !others.contains(member.libraryID) {
-            let isHost =
-                facts.hostsOfItsDay?.contains { heir($0, of: event) == member.libraryID }
-                ?? hostsToday(event).contains(member.libraryID)
+            let isHost = hostly.contains(member.libraryID)
             let isMember =
                 isMember(member.libraryID, on: day(event.details.startsAt)) && isMember(member.libraryID, on: day(now))
             if isMember && !isHost { others.append(member.libraryID) }

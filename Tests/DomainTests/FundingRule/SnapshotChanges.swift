@@ -37,6 +37,7 @@ extension Snapshot {
             instants += [member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) }
         }
         instants += successions.map { Stockholm.start(of: $0.from) }
+        instants += boards.flatMap { [$0.validFrom, $0.validTo].compactMap { $0.map(Stockholm.start(of:)) } }
         return Set(instants).sorted()
     }
 }
@@ -63,6 +64,11 @@ struct Renaming {
         other.successions = given.successions.map {
             RegionFacts.Succession(
                 libraryID: name($0.libraryID), successorID: name($0.successorID), from: $0.from)
+        }.shuffled(using: &random)
+        other.boards = given.boards.map {
+            RegionFacts.BoardSeat(
+                boardID: name($0.boardID), libraryID: name($0.libraryID), validFrom: $0.validFrom,
+                validTo: $0.validTo)
         }.shuffled(using: &random)
         other.delivered = Dictionary(
             uniqueKeysWithValues: given.delivered.map { (name($0), Set($1.map(name))) })
