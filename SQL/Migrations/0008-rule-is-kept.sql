@@ -60,7 +60,8 @@ RETURNS TABLE (snapshot integer, predicate text, code text, event_id uuid, verdi
 LANGUAGE sql STABLE SET jit = off AS $$
 WITH
 cases AS MATERIALIZED (
-    SELECT given.number::integer AS number, it.mode = 'actual' AS binds, it."evaluatedAt" AS instant,
+    SELECT given.number::integer AS number, it.mode = 'actual' AS binds, it.mode = 'applied' AS is_applied,
+           it."evaluatedAt" AS instant,
            -- Once the event of a condition has ended, it is judged as at its last instant.
            least(it."evaluatedAt", CASE WHEN it.mode = 'actual'
                THEN (it.events #>> '{0,endsAt}')::timestamptz - interval '1 microsecond' END) AS judged, it.applicant,
@@ -138,19 +139,25 @@ events AS MATERIALIZED (
            own.libraries AS own_libraries,
            CASE WHEN cases.hosts_then IS NULL THEN own.libraries ELSE first.own END AS not_others,
            event.attendance, event.venue ->> 'municipalityCode' AS municipality_code, event."hasLink" AS has_link,
+           coalesce(event."recordingOnly", false) AS recording_only,
            event.audience, event."costShareOre" AS share,
            seats.capacity, seats.own, seats.others + seats.any AS reachable,
            time."opensAt" AS opens_at, time."closesAt" AS closes_at, time."othersCloseAt" AS others_close_at,
            price."ownOre" AS price_own, price."othersOre" AS price_others,
            invitation.scope, invitation.state, invitation.libraries, invitation.branches,
            CASE WHEN event."publishedAt" IS NOT NULL AND invitation."publishedAt" IS NOT NULL
-                THEN greatest(event."publishedAt", invitation."publishedAt") END AS first_read
+                THEN greatest(event."publishedAt", invitation."publishedAt", invitation."visibleFrom") END AS first_read,
+           invitation."visibleFrom" AS visible_from, invitation."visibleUntil" AS visible_until,
+           invitation."publishBy" AS publish_by,
+           -- When an invitation that is bound counts as published: of a submission as late as its host says.
+           greatest(states.instant, CASE WHEN cases.is_applied AND invitation.state = 'bound'
+                THEN invitation."publishBy" END) AS assumed
       FROM states
       JOIN cases USING (number)
      CROSS JOIN LATERAL jsonb_to_record(states.event) AS event (id uuid, status text, "publishedAt" timestamptz,
            "startsAt" timestamptz, "endsAt" timestamptz, host uuid, "confirmedCoHosts" uuid[], attendance text,
-           venue jsonb, "hasLink" boolean, audience text[], "costShareOre" bigint, seats jsonb, registration jsonb,
-           prices jsonb, invitation jsonb, delivered uuid[])
+           venue jsonb, "hasLink" boolean, "recordingOnly" boolean, audience text[], "costShareOre" bigint, seats jsonb,
+           registration jsonb, prices jsonb, invitation jsonb, delivered uuid[])
      -- By the later of the two days whoever merges has merged.
      CROSS JOIN LATERAL (SELECT greatest(day_of(event."startsAt"), day_of(states.instant)) AS day) AS late
      CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN event.host || event."confirmedCoHosts"
@@ -168,7 +175,8 @@ events AS MATERIALIZED (
            "othersCloseAt" timestamptz)
      CROSS JOIN LATERAL jsonb_to_record(event.prices) AS price ("ownOre" bigint, "othersOre" bigint)
      CROSS JOIN LATERAL jsonb_to_record(event.invitation) AS invitation (scope text, state text, libraries uuid[],
-           branches uuid[], "publishedAt" timestamptz)
+           branches uuid[], "publishedAt" timestamptz, "visibleFrom" timestamptz, "visibleUntil" timestamptz,
+           "publishBy" timestamptz)
 ),
 -- Others = M - G.
 others AS MATERIALIZED (
@@ -236,7 +244,8 @@ said AS MATERIALIZED (
            coalesce(event.closes_at, event.starts_at) AS closes,
            event.municipality_code IS NOT NULL
                AND cases.region -> 'municipalityCodes' ? event.municipality_code AS is_inside,
-           event.attendance = 'onsite' OR event.attendance = 'hybrid' AND NOT event.has_link AS wants_place) AS fact
+           event.attendance = 'onsite' OR event.attendance = 'hybrid' AND (NOT event.has_link OR event.recording_only)
+               AS wants_place) AS fact
      CROSS JOIN LATERAL (VALUES
         (1, 'P1', '', 'only_own_units_invited', 'fails', 'core', event.scope = 'list' AND event.names <> '{}'
             AND NOT event.has_guests AND event.names <@ event.own_libraries),
@@ -252,11 +261,13 @@ said AS MATERIALIZED (
         (3, 'P4', '', 'invitation_is_withdrawn', 'fails', 'core', event.state = 'withdrawn'),
         (4, 'P4', '', 'invitation_not_published', 'fails', 'core', event.binds AND event.state <> 'published'),
         (5, 'P4', '', 'event_not_published', 'fails', 'core', event.binds AND event.status <> 'published'),
+        (6, 'P4', '', 'invitation_not_visible_yet', 'fails', 'core', event.visible_from > event.assumed),
+        (7, 'P4', '', 'invitation_ends_early', 'fails', 'core', event.visible_until < event.ends_at),
         (1, 'P5', '', 'others_close_earlier', 'fails', 'core', event.others_close_at < fact.closes),
         (2, 'P5', '', 'registration_has_closed', 'fails', 'core',
             coalesce(event.others_close_at, fact.closes)
-                < CASE WHEN event.binds THEN event.first_read ELSE event.instant END),
-        (3, 'P5', '', 'registration_opens_too_late', 'fails', 'core', event.opens_at > event.instant
+                < CASE WHEN event.binds THEN event.first_read ELSE event.assumed END),
+        (3, 'P5', '', 'registration_opens_too_late', 'fails', 'core', event.opens_at > event.assumed
             AND event.opens_at > event.starts_at - cases.notice),
         (1, 'P6', 'seats', 'no_seats_for_others', 'fails', 'core', event.capacity IS NOT NULL AND event.reachable = 0),
         (2, 'P6', 'seats', 'too_few_seats_for_others', 'fails', 'call', event.capacity IS NOT NULL
@@ -265,7 +276,7 @@ said AS MATERIALIZED (
             AND event.own::double precision / event.capacity > cases.most_own),
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),
         (1, 'P8', '', 'notice_too_short', 'fails', 'call',
-            event.starts_at < coalesce(event.first_read, event.instant) + cases.notice),
+            event.starts_at < coalesce(event.first_read, greatest(event.assumed, event.visible_from)) + cases.notice),
         (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', event.is_missed AND NOT cases.calendar_counts
             AND NOT event.binds),
         (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.is_missed AND cases.calendar_counts
@@ -273,6 +284,7 @@ said AS MATERIALIZED (
         (3, 'P9', '', 'invitation_not_delivered', 'fails', 'call', event.is_missed AND NOT cases.calendar_counts
             AND event.binds AND cases.is_logged IS NOT NULL
             AND coalesce(event.first_read + interval '72 hours' <= event.instant, true)),
+        (0, 'P10', '', 'recording_only', 'fails', 'core', event.attendance = 'online' AND event.recording_only),
         (1, 'P10', '', 'link_missing', 'fails', 'core', event.attendance = 'online' AND NOT event.has_link),
         (2, 'P10', '', 'place_unknown', 'unknown', 'core', fact.wants_place AND event.municipality_code IS NULL),
         (3, 'P10', '', 'place_outside_region', 'fails', 'core', fact.wants_place AND NOT fact.is_inside),
@@ -302,6 +314,8 @@ changed AS MATERIALIZED (
            coalesce(changes.before #>> '{registration,othersCloseAt}', changes.before #>> '{registration,closesAt}',
                     changes.before ->> 'startsAt')::timestamptz AS closes,
            (changes.before ->> 'publishedAt')::timestamptz AS published_at,
+           greatest((changes.before #>> '{invitation,visibleFrom}')::timestamptz,
+                    (changes.before #>> '{invitation,publishedAt}')::timestamptz) AS read_at,
            (changes.before #>> '{invitation,publishedAt}')::timestamptz AS invited_at) AS before
      CROSS JOIN LATERAL (SELECT
            (changes.after #>> '{registration,opensAt}')::timestamptz AS opens_at,
@@ -312,7 +326,7 @@ changed AS MATERIALIZED (
             after.closes <= changes.instant
             OR coalesce(before.opens_at <= changes.instant, true) AND after.opens_at > changes.instant
             OR after.closes < before.closes AND before.published_at IS NOT NULL AND before.invited_at IS NOT NULL
-               AND after.closes < greatest(before.published_at, before.invited_at) + cases.notice)),
+               AND after.closes < greatest(before.published_at, before.read_at) + cases.notice)),
         ('P7', 'price_for_others_raised', 'call', cases.same_price AND (changes.after #>> '{prices,othersOre}')::bigint
             > (changes.before #>> '{prices,othersOre}')::bigint)
      ) AS finding (predicate, code, severity, is_so)
@@ -324,6 +338,10 @@ found AS (
     SELECT number, id, predicate, code, 'fails', severity FROM changed WHERE NOT is_past
     UNION
     SELECT number, id, 'P2', 'invited_library_closed', 'fails', 'hint' FROM closed
+    UNION
+    SELECT number, id, 'P4', 'publication_overdue', 'fails', 'hint'
+      FROM events
+     WHERE NOT binds AND state = 'bound' AND status <> 'cancelled' AND publish_by < instant
     UNION
     SELECT cases.number, NULL, 'P12', problem.code, 'fails', 'core'
       FROM cases

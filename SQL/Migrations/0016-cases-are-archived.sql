@@ -218,8 +218,9 @@ SELECT event_id, library_id, max(bounced_at) AS bounced_at,
 -- nobody registers through the service.
 CREATE VIEW invitation_evidence AS
 WITH turns AS (
-    SELECT version.event_id, version.version, version.recorded_at AS since,
-           least(lead(version.recorded_at) OVER turn, event.ends_at) AS until, event,
+    SELECT version.event_id, version.version,
+           greatest(version.recorded_at, event.invitation_visible_from) AS since,
+           least(lead(version.recorded_at) OVER turn, event.ends_at, event.invitation_visible_until) AS until, event,
            own_libraries(event_hosts(event), day_of(event.starts_at)) AS hosts
       FROM event_versions AS version
      CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event

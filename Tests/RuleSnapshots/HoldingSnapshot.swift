@@ -50,7 +50,8 @@ extension Snapshot {
             status: isRead ? .published(at: read) : .draft,
             invitation: Invitation(
                 scope: isListed ? .list : random.pick([.all, .public]), state: isRead ? .published : .bound,
-                libraries: isListed ? invited : [], branches: [], publishedAt: isRead ? read : nil),
+                libraries: isListed ? invited : [], branches: [], publishedAt: isRead ? read : nil,
+                window: random.chance(20) ? Self.openWindow(of: details, now: read, &random) : .always),
             invitesRegion: false, sequence: 0, version: 1, createdAt: now, changedAt: now,
             confirmedCoHosts: random.chance(50) ? details.coHostLibraryIDs : [])
     }
@@ -60,7 +61,7 @@ extension Snapshot {
         let place = Int.random(in: 0..<events.count, using: &random)
         var event = events[place].event
         let taken = other.events.first?.event ?? event
-        switch Int.random(in: 0..<15, using: &random) {
+        switch Int.random(in: 0..<16, using: &random) {
         // Whoever merges leaves on the day, so the two come together.
         case 0: (members, successions) = (other.members, other.successions)
         case 1: share(around: event.details.startsAt, &random)
@@ -71,10 +72,17 @@ extension Snapshot {
         case 6: event.details.seats = taken.details.seats
         case 7: event.details.prices = taken.details.prices
         case 8: event.details.audience = taken.details.audience
-        case 9: (event.details.venue, event.details.attendance) = (taken.details.venue, taken.details.attendance)
+        case 9:
+            (event.details.venue, event.details.attendance) = (taken.details.venue, taken.details.attendance)
+            event.details.recordingOnly = taken.details.recordingOnly
         case 10: event.invitation = taken.invitation
         case 11: event.status = taken.status
         case 12: (event.details.startsAt, event.details.endsAt) = (taken.details.startsAt, taken.details.endsAt)
+        case 14:
+            event.invitation = Invitation(
+                scope: event.invitation.scope, state: event.invitation.state, libraries: event.invitation.libraries,
+                branches: event.invitation.branches, publishedAt: event.invitation.publishedAt,
+                window: Self.window(of: event.details, now: now, &random))
         case 13: if successions.isEmpty { merge(around: event.details.startsAt, &random) }
         default:
             let first = Stockholm.day(event.details.startsAt)

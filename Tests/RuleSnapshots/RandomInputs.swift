@@ -32,7 +32,7 @@ package struct RandomInputs {
         event.status = .published(at: given.now)
         event.invitation = Invitation(
             scope: event.invitation.scope, state: .published, libraries: event.invitation.libraries,
-            branches: event.invitation.branches, publishedAt: given.now)
+            branches: event.invitation.branches, publishedAt: given.now, window: event.invitation.window)
         return event
     }
 
@@ -43,7 +43,8 @@ package struct RandomInputs {
             }
         }
         return RuleInputs(
-            given.facts, standing: .prospective, at: given.now, claims: random.chance(70) ? claims : nil)
+            given.facts, standing: random.pick([.prospective, .applied]), at: given.now,
+            claims: random.chance(70) ? claims : nil)
     }
 
     /// One to four states since the decision, ending with how the event stands, and changing at times where days and

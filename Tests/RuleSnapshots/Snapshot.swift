@@ -99,7 +99,7 @@ package struct Snapshot: Sendable {
 }
 
 extension Snapshot {
-    private static func near(_ instant: Instant, _ random: inout SeededGenerator) -> Instant {
+    static func near(_ instant: Instant, _ random: inout SeededGenerator) -> Instant {
         instant.adding(microseconds: random.pick([-1, 0, 0, 1, 3_600_000_000]))
     }
 
@@ -140,20 +140,23 @@ extension Snapshot {
         return Event(
             id: Event.ID.numbered(number), calendarUID: "\(number)@test.example", details: details,
             status: random.chance(5) ? cancelled : isShown ? shown : .draft,
-            invitation: invitation(state, published, &random), invitesRegion: false, sequence: 0, version: 1,
+            invitation: invitation(state, published, of: details, now: now, &random), invitesRegion: false, sequence: 0,
+            version: 1,
             createdAt: now, changedAt: now,
             confirmedCoHosts: details.coHostLibraryIDs.filter { _ in random.chance(70) })
     }
 
     private static func invitation(
-        _ state: Invitation.State, _ published: Instant, _ random: inout SeededGenerator
+        _ state: Invitation.State, _ published: Instant, of details: EventDetails, now: Instant,
+        _ random: inout SeededGenerator
     ) -> Invitation {
         let scope = random.pick([.all, .all, .public, .list, .list, .list, .list, .own] as [Invitation.Scope])
         let named = (libraries + [outsider]).filter { _ in random.chance(70) }
         let branches = (1...5).map { Branch.ID.numbered($0) }.filter { _ in random.chance(25) }
         return Invitation(
             scope: scope, state: state, libraries: scope == .list ? named : [],
-            branches: scope == .list ? branches : [], publishedAt: state == .published ? published : nil)
+            branches: scope == .list ? branches : [], publishedAt: state == .published ? published : nil,
+            window: random.chance(15) ? window(of: details, now: now, &random) : .always)
     }
 
     private static func details(now: Instant, days: Int, _ random: inout SeededGenerator) -> EventDetails {
@@ -167,6 +170,7 @@ extension Snapshot {
             endsAt: random.pick([starts.adding(hours: 2), midnight, midnight.adding(microseconds: 1)]),
             attendance: random.pick(Attendance.allCases), onlineURL: random.chance(80) ? "https://link.example" : nil,
             audience: Audience.allCases.filter { _ in random.chance(60) }, seats: seats(&random))
+        details.recordingOnly = details.attendance != .onsite && random.chance(8)
         let code = random.pick([nil, "1281", "1281", "1281", "1281", "0180"])
         details.venue = random.chance(80) ? Venue(name: "Biblioteket", municipalityCode: code) : nil
         details.registration = window(starts, now: now, days: days, &random)

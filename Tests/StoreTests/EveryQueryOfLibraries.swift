@@ -26,6 +26,11 @@ extension EveryQuery {
         try await scene.client.transaction { transaction in try await readRisks(transaction) }
         #expect(try await scene.operations.noticeRisks() == 1)
         #expect(try await scene.operations.askAtInstants() != nil)
+        let now = scene.now
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.windowsTurned(after: now, until: now).isEmpty)
+            try await transaction.showAnew([])
+        }
     }
 
     /// One library closes now, and one will have become a part of another.

@@ -5,6 +5,9 @@
 package enum FundingRule {
     /// How an invitation is read.
     package enum Standing: String, Sendable {
+        /// Of a submission: a bound invitation counts as published as late as its host says (`publishBy`), since the
+        /// decision comes later, and no later than that.
+        case applied
         /// Before the decision: a bound invitation counts as published at the instant, since the decision publishes it.
         case prospective
         /// Afterwards: what stands is what counts.
@@ -12,9 +15,11 @@ package enum FundingRule {
     }
 
     /// Everything that the rule says of an application at `instant`.
-    package static func evaluate(_ facts: RuleFacts, at instant: Instant) -> Evaluation {
+    package static func evaluate(
+        _ facts: RuleFacts, at instant: Instant, standing: Standing = .prospective
+    ) -> Evaluation {
         let perEvent = facts.events.flatMap { funded -> [Finding] in
-            let view = EventView(funded.event, facts: facts, at: instant, standing: .prospective)
+            let view = EventView(funded.event, facts: facts, at: instant, standing: standing)
             return continuous(view) + [notice(view)] + evidence(view) + [time(view), hostIdentity(view)]
         }
         return Evaluation(
@@ -35,16 +40,17 @@ package enum FundingRule {
 
     /// P1 to P7 and P10, each in the file that bears its subject.
     static func continuous(_ view: EventView) -> [Finding] {
-        [other(view), invited(view)] + closed(view) + [staff(view), inForce(view), openToAct(view)]
-            + seats(view) + [fairness(view), reachable(view)]
+        [other(view), invited(view)] + closed(view) + [staff(view), inForce(view)] + overdue(view)
+            + [openToAct(view)] + seats(view) + [fairness(view), reachable(view)]
     }
 }
 
 extension Event {
-    /// When others could first read the invitation: nobody reads that of an event which is not published.
-    var firstRead: Instant? {
+    /// When others could first read the invitation: nobody reads that of an event which is not published, and nobody
+    /// before its window opens.
+    package var firstRead: Instant? {
         guard let invited = invitation.publishedAt, let shown = publishedAt else { return nil }
-        return max(invited, shown)
+        return max(invited, shown, invitation.window.visibleFrom ?? shown)
     }
 }
 
@@ -123,6 +129,17 @@ struct EventView {
     }
 
     var firstRead: Instant? { event.firstRead }
+
+    /// The instant at which an invitation that is bound counts as published.
+    var assumed: Instant {
+        guard standing == .applied, invitation.state == .bound, let latest = invitation.window.publishBy else {
+            return instant
+        }
+        return max(instant, latest)
+    }
+
+    /// When others read of it, at the latest that is known.
+    var readAt: Instant { firstRead ?? max(assumed, invitation.window.visibleFrom ?? assumed) }
 
     var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
 }

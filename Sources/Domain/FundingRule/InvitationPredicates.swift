@@ -64,15 +64,34 @@ extension FundingRule {
                 .inForce, .invitationIsNotPublished, repair: .publishInvitation(id, view.invitation))
         case (.published, .actual) where !view.event.isPublished:
             return view.fails(.inForce, .eventIsNotPublished, repair: .publishEvent(id))
-        case (.bound, .prospective), (.published, _):
-            return view.holds(.inForce)
+        case (.bound, _), (.published, _):
+            return visible(view)
         }
+    }
+
+    /// P4: the region sees it now, and until the event has ended.
+    private static func visible(_ view: EventView) -> Finding {
+        let window = view.invitation.window
+        if let from = window.visibleFrom, from > view.assumed {
+            return view.fails(.inForce, .invitationIsNotVisibleYet)
+        }
+        if let end = window.visibleUntil, end < view.details.endsAt {
+            return view.fails(.inForce, .invitationEndsEarly)
+        }
+        return view.holds(.inForce)
+    }
+
+    /// P4, as a hint: the host wanted a bound invitation to be published by now, and nobody has decided.
+    static func overdue(_ view: EventView) -> [Finding] {
+        guard view.standing != .actual, view.invitation.state == .bound, !view.event.isCancelled,
+            let latest = view.invitation.window.publishBy, latest < view.instant
+        else { return [] }
+        return [view.fails(.inForce, .publicationIsOverdue, severity: .hint)]
     }
 
     /// P8: between publication and start lie at least the call's days of notice, of 24 hours each.
     static func notice(_ view: EventView) -> Finding {
-        let published = view.firstRead ?? view.instant
-        let earliest = published.adding(days: view.facts.rule.noticeDays)
+        let earliest = view.readAt.adding(days: view.facts.rule.noticeDays)
         guard view.details.startsAt >= earliest else { return view.fails(.notice, .noticeIsTooShort, severity: .call) }
         return view.holds(.notice, .call)
     }

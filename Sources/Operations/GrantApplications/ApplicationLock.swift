@@ -61,7 +61,7 @@ extension Transaction {
     ) async throws -> Evaluation {
         let inputs = RuleInputs(
             lock.facts(try await regionFacts(), delivered: try await delivered(to: lock.events.map(\.id))),
-            standing: .prospective, at: lock.instant, claims: claims)
+            standing: moment.standing, at: lock.instant, claims: claims)
         let evaluation = inputs.evaluation
         try await keep(evaluation, of: inputs, in: lock.application.id, moment: moment)
         return evaluation

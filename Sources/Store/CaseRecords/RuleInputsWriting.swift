@@ -96,7 +96,7 @@ extension Event {
             "confirmedCoHosts": .array(confirmedCoHosts.map { .text($0.description) }),
             "attendance": .text(details.attendance.rawValue),
             "venue": details.venue.map { .members(["municipalityCode": $0.municipalityCode.map(CanonicalJSON.text)]) },
-            "hasLink": .truth(details.onlineURL != nil),
+            "hasLink": .truth(details.onlineURL != nil), "recordingOnly": details.recordingOnly ? .truth(true) : nil,
             "audience": .array(details.audience.map { .text($0.rawValue) }), "seats": details.seats.inputs,
             "registration": details.registration.inputs,
             "prices": .members([
@@ -139,6 +139,8 @@ extension Invitation {
             "scope": .text(scope.rawValue), "state": .text(state.rawValue),
             "libraries": .array(libraries.map { .text($0.description) }),
             "branches": .array(branches.map { .text($0.description) }), "publishedAt": publishedAt?.json,
+            "visibleFrom": window.visibleFrom?.json, "visibleUntil": window.visibleUntil?.json,
+            "publishBy": window.publishBy?.json,
         ])
     }
 }

@@ -13,6 +13,7 @@ struct FundedCase {
     var state = Invitation.State.published
     var libraries: [Library.ID] = []
     var branches: [Branch.ID] = []
+    var window = Invitation.Window.always
     var publishedAt: Instant? = clock("2027-02-01T12:00")
     var confirmed: [Library.ID] = []
     var hostsOfItsDay: Set<Library.ID>?
@@ -33,7 +34,7 @@ struct FundedCase {
     var invitation: Invitation {
         Invitation(
             scope: scope, state: state, libraries: libraries, branches: branches,
-            publishedAt: state == .published ? publishedAt : nil)
+            publishedAt: state == .published ? publishedAt : nil, window: window)
     }
 
     var event: Event { event(number: 1) }

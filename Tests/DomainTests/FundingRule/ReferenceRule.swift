@@ -65,10 +65,11 @@ struct ReferenceRule {
         return now.microseconds - read.microseconds < 3 * 86_400_000_000 ? [] : [(.call, .fails)]
     }
 
-    /// When both the event and its invitation have been published, whatever has come of them since.
+    /// When both the event and its invitation have been published, whatever has come of them since, and the window of
+    /// the invitation has opened.
     private func firstReadOfAny(_ event: Event) -> Instant? {
         guard let invited = event.invitation.publishedAt, let shown = event.publishedAt else { return nil }
-        return invited.microseconds > shown.microseconds ? invited : shown
+        return [invited, shown, event.invitation.window.visibleFrom ?? shown].max()
     }
 
     /// P1. Who is invited by name, though none of them is another public library of the region.
@@ -115,6 +116,12 @@ struct ReferenceRule {
     /// P4. Bound counts as published until the decision, since the decision publishes it.
     private func inForce(_ event: Event) -> [(Severity, Verdict)] {
         if case .cancelled = event.status { return [(.core, .fails)] }
+        let window = event.invitation.window
+        let opens = window.visibleFrom?.microseconds ?? .min
+        let isSeen =
+            opens <= now.microseconds
+            && (window.visibleUntil?.microseconds ?? .max) >= event.details.endsAt.microseconds
+        if !isSeen { return [(.core, .fails)] }
         if event.invitation.state == .bound && !isDecided { return [] }
         if event.invitation.state != .published { return [(.core, .fails)] }
         if isDecided, case .draft = event.status { return [(.core, .fails)] }
@@ -148,7 +155,7 @@ struct ReferenceRule {
 
     /// P8. From the first version that was valid.
     private func noticeGiven(_ event: Event) -> [(Severity, Verdict)] {
-        let published = firstRead(event) ?? now
+        let published = firstRead(event) ?? [now, event.invitation.window.visibleFrom ?? now].max() ?? now
         return event.details.startsAt.microseconds - published.microseconds >= notice ? [] : [(.call, .fails)]
     }
 
@@ -156,7 +163,8 @@ struct ReferenceRule {
     private func firstRead(_ event: Event) -> Instant? {
         guard event.invitation.state == .published, let invited = event.invitation.publishedAt else { return nil }
         switch event.status {
-        case .published(let shown), .cancelled(_, _, .some(let shown)): return max(invited, shown)
+        case .published(let shown), .cancelled(_, _, .some(let shown)):
+            return [invited, shown, event.invitation.window.visibleFrom ?? shown].max()
         case .draft, .cancelled: return nil
         }
     }
@@ -165,7 +173,7 @@ struct ReferenceRule {
 
     /// P10.
     private func reachable(_ details: EventDetails) -> [(Severity, Verdict)] {
-        if details.attendance != .onsite, details.onlineURL != nil { return [] }
+        if details.attendance != .onsite, details.onlineURL != nil, !details.recordingOnly { return [] }
         if details.attendance == .online { return [(.core, .fails)] }
         guard let code = details.venue?.municipalityCode else { return [(.core, .unknown)] }
         return facts.region.municipalityCodes.contains(code) ? [] : [(.core, .fails)]

@@ -3,7 +3,9 @@ import RuleSnapshots
 
 extension Invitation {
     func naming(_ scope: Scope, _ libraries: [Library.ID], _ branches: [Branch.ID] = []) -> Invitation {
-        Invitation(scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: publishedAt)
+        Invitation(
+            scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: publishedAt,
+            window: window)
     }
 }
 
@@ -18,7 +20,8 @@ extension Event {
     mutating func advance(days: Int) {
         invitation = Invitation(
             scope: invitation.scope, state: invitation.state, libraries: invitation.libraries,
-            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days))
+            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days),
+            window: invitation.window)
         if case .published(let instant) = status { status = .published(at: instant.adding(days: -days)) }
     }
 }
@@ -32,6 +35,7 @@ extension Snapshot {
             instants += [details.startsAt, details.startsAt.adding(days: -rule.noticeDays)]
             let window = details.registration
             instants += [window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 }
+            instants += [event.invitation.window.visibleFrom, event.invitation.window.publishBy].compactMap { $0 }
         }
         for member in members {
             instants += [member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) }

@@ -68,7 +68,9 @@ extension RuleInputs {
         for event in states {
             let window = event.details.registration
             let starts = event.details.startsAt
-            let reads = [event.publishedAt, event.invitation.publishedAt].compactMap { $0 }
+            let seen = event.invitation.window
+            let reads = [event.publishedAt, event.invitation.publishedAt, seen.visibleFrom].compactMap { $0 }
+            instants.formUnion([seen.visibleFrom, seen.publishBy].compactMap { $0 })
             instants.formUnion(reads.map { $0.adding(days: FundingRule.daysToDeliver) })
             instants.formUnion([starts, starts.adding(days: -facts.rule.noticeDays), event.details.endsAt])
             instants.formUnion([window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 })
@@ -84,7 +86,7 @@ extension Event {
         var other = self
         other.invitation = Invitation(
             scope: scope, state: invitation.state, libraries: libraries, branches: branches,
-            publishedAt: invitation.publishedAt)
+            publishedAt: invitation.publishedAt, window: invitation.window)
         return other
     }
 
@@ -104,7 +106,8 @@ extension Event {
         var other = self
         other.invitation = Invitation(
             scope: invitation.scope, state: invitation.state, libraries: invitation.libraries,
-            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days))
+            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days),
+            window: invitation.window)
         if case .published(let instant) = status { other.status = .published(at: instant.adding(days: -days)) }
         return other
     }
