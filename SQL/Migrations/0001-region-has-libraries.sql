@@ -98,6 +98,44 @@ WITH RECURSIVE chain AS (
 )
 SELECT library_id, successor_id, since FROM chain;
 
+-- Joint library boards (gemensamma nämnder): principals that answer for their libraries together are no others to each
+-- other (docs/rules.md, funded_event_invites_region).
+CREATE TABLE library_boards (
+    id   uuid PRIMARY KEY,
+    name text NOT NULL,
+    CONSTRAINT library_board_has_a_name CHECK (name ~ '[^[:space:]]' AND char_length(name) <= 200)
+);
+-- Who is on a board, and when: whoever leaves it stays told of. Who leaves on the day of coming has never been there.
+CREATE TABLE board_members (
+    id         uuid PRIMARY KEY,
+    board_id   uuid NOT NULL REFERENCES library_boards,
+    library_id uuid NOT NULL REFERENCES libraries,
+    valid_from date NOT NULL,
+    valid_to   date,
+    CONSTRAINT board_member_leaves_after_it_came CHECK (valid_to >= valid_from)
+);
+CREATE UNIQUE INDEX library_is_on_a_board_once ON board_members (board_id, library_id) WHERE valid_to IS NULL;
+
+-- G of docs/rules.md on a day: these hosts, or whom they have become a part of, and whoever is on a board with one of them.
+CREATE FUNCTION own_libraries(hosts uuid[], day date) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    own uuid[] := principals_on(hosts, day);
+BEGIN
+    IF NOT EXISTS (SELECT FROM board_members) THEN
+        RETURN own;
+    END IF;
+    RETURN own || ARRAY(
+        WITH seats AS (
+            SELECT seat.board_id, principal_on(seat.library_id, day) AS library_id
+              FROM board_members AS seat
+             WHERE seat.valid_from <= day AND (seat.valid_to IS NULL OR day < seat.valid_to)
+        )
+        SELECT mate.library_id
+          FROM seats AS mate
+         WHERE mate.board_id IN (SELECT seat.board_id FROM seats AS seat WHERE seat.library_id = ANY (own)));
+END
+$$;
+
 -- The library and all that answer to the same principal today: whoever has a role at one of them has it at all.
 CREATE FUNCTION of_one_principal(library uuid) RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 1 AS $$
 DECLARE

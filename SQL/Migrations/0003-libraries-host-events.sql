@@ -21,6 +21,8 @@ CREATE TABLE events (
     venue_city                   text,
     venue_municipality_code      text REFERENCES municipalities,
     online_url                   text,
+    -- The link leads to a recording, and to nothing that one takes part in.
+    recording_only               boolean NOT NULL DEFAULT false,
     audience                     text[] NOT NULL DEFAULT '{staff}',
     themes                       text[] NOT NULL DEFAULT '{}',
     capacity                     integer,
@@ -41,6 +43,9 @@ CREATE TABLE events (
     invited_library_ids          uuid[] NOT NULL DEFAULT '{}',
     invited_branch_ids           uuid[] NOT NULL DEFAULT '{}',
     invitation_published_at      timestamptz,
+    invitation_visible_from      timestamptz,
+    invitation_visible_until     timestamptz,
+    invitation_publish_by        timestamptz,
     invites_region               boolean NOT NULL DEFAULT false,
     sequence                     integer NOT NULL DEFAULT 0,
     version                      bigint NOT NULL DEFAULT 1,
@@ -60,6 +65,7 @@ CREATE TABLE events (
         'study-visit', 'conference', 'retreat', 'learning-circle', 'branch-visit')),
     CONSTRAINT event_ends_after_it_starts CHECK (ends_at > starts_at),
     CONSTRAINT attendance_is_known CHECK (attendance IN ('onsite', 'online', 'hybrid')),
+    CONSTRAINT recording_is_watched_online CHECK (NOT recording_only OR attendance <> 'onsite'),
     CONSTRAINT seats_are_positive CHECK (capacity IS NULL OR capacity > 0),
     CONSTRAINT seat_pools_fill_the_capacity CHECK (seats_own >= 0 AND seats_others >= 0 AND seats_any >= 0
         AND seats_own + seats_others + seats_any = coalesce(capacity, 0)),
@@ -73,6 +79,9 @@ CREATE TABLE events (
     CONSTRAINT invitation_state_is_known CHECK (invitation_state IN ('draft', 'bound', 'published', 'withdrawn')),
     CONSTRAINT published_invitation_has_its_time CHECK (
         invitation_state <> 'published' OR invitation_published_at IS NOT NULL),
+    CONSTRAINT invitation_is_seen_before_it_is_no_longer CHECK (invitation_visible_from < invitation_visible_until),
+    CONSTRAINT invitation_is_published_before_it_is_no_longer_seen CHECK (
+        invitation_publish_by < invitation_visible_until),
     CONSTRAINT only_a_list_names_invitees CHECK (
         invitation_scope = 'list' OR (invited_library_ids = '{}' AND invited_branch_ids = '{}'))
 );
@@ -147,7 +156,8 @@ CREATE TRIGGER event_history_is_kept AFTER INSERT OR UPDATE ON events
 CREATE FUNCTION invitation_hash(event events) RETURNS bytea LANGUAGE sql STABLE AS $$
     SELECT sha256(convert_to(jsonb_build_array(event.title, event.summary, event.description, event.kind,
         extract(epoch FROM event.starts_at), extract(epoch FROM event.ends_at), event.attendance, event.venue_name,
-        event.venue_street, event.venue_city, event.venue_municipality_code, event.audience, event.capacity,
+        event.venue_street, event.venue_city, event.venue_municipality_code, event.recording_only, event.audience,
+        event.capacity,
         event.seats_own, event.seats_others, event.seats_any, extract(epoch FROM event.registration_opens_at),
         extract(epoch FROM event.registration_closes_at), extract(epoch FROM event.registration_others_close_at),
         event.price_own, event.price_others, event.host_library_id, event.confirmed_co_host_ids,
@@ -176,6 +186,12 @@ CREATE FUNCTION invitation_is_logged(event events) RETURNS boolean LANGUAGE sql 
           LIMIT 1), false)
 $$;
 
+-- Whether the region sees an event now: the window of its invitation is open.
+CREATE FUNCTION is_seen(event events) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(event.invitation_visible_from <= clock_timestamp(), true)
+       AND coalesce(clock_timestamp() < event.invitation_visible_until, true)
+$$;
+
 CREATE FUNCTION log_publication() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR NOT invitation_is_logged(NEW) THEN
@@ -186,7 +202,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER publication_is_logged AFTER INSERT OR UPDATE ON events
-    FOR EACH ROW WHEN (NEW.status = 'published' AND NEW.invitation_state = 'published')
+    FOR EACH ROW WHEN (NEW.status = 'published' AND NEW.invitation_state = 'published' AND is_seen(NEW))
     EXECUTE FUNCTION log_publication();
 
 -- Arrays carry no foreign keys, so the row is asked here whether it names libraries and branches that exist.

@@ -149,7 +149,7 @@ CREATE FUNCTION members_on(day date) RETURNS SETOF uuid LANGUAGE sql STABLE AS $
        AND daterange(library.valid_from, library.valid_to) @> day
 $$;
 
--- G of docs/rules.md: the host, and the co-hosts who have confirmed it.
+-- Who hosts: the host, and the co-hosts who have confirmed it.
 CREATE FUNCTION event_hosts(event events) RETURNS uuid[] LANGUAGE sql STABLE AS $$
     SELECT event.host_library_id || event.confirmed_co_host_ids
 $$;
@@ -166,13 +166,14 @@ CREATE FUNCTION judged_day(event events) RETURNS date LANGUAGE sql STABLE AS $$
                     (judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
 $$;
 
--- Others = M − G: the members both today and on the day of the event, without its hosts and their successors.
+-- Others = M − G: the members both today and on the day of the event, without its hosts, their successors and whoever
+-- is on a joint board with one of them.
 CREATE FUNCTION other_libraries(event events, hosts uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT members_on((event.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
     INTERSECT
     SELECT members_on((judged_at(event) AT TIME ZONE 'Europe/Stockholm')::date)
     EXCEPT
-    SELECT unnest(principals_on(hosts, judged_day(event)))
+    SELECT unnest(own_libraries(hosts, judged_day(event)))
 $$;
 
 -- Whom a list names, a branch counting as its library and a library that has merged as its successor.
@@ -190,10 +191,11 @@ CREATE FUNCTION invited_libraries(event events, hosts uuid[]) RETURNS SETOF uuid
         OR event.invitation_scope = 'list' AND other = ANY (list.names)
 $$;
 
--- When others could first read the invitation: nobody reads that of an event which is not published.
+-- When others could first read the invitation: nobody reads that of an event which is not published, and nobody before
+-- its window opens.
 CREATE FUNCTION first_read(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN event.invitation_state = 'published'
-                THEN event.published_at + greatest(event.invitation_published_at - event.published_at, interval '0') END
+    SELECT CASE WHEN event.invitation_state = 'published' AND event.published_at IS NOT NULL
+                THEN greatest(event.published_at, event.invitation_published_at, event.invitation_visible_from) END
 $$;
 
 -- When others can register no longer: later than own staff, where the host says so.
@@ -258,6 +260,10 @@ BEGIN
         UNION ALL
         SELECT 'P4 invitation' WHERE event.invitation_state <> 'published'
         UNION ALL
+        SELECT 'P4 not seen yet' WHERE event.invitation_visible_from > judged_at(event)
+        UNION ALL
+        SELECT 'P4 ends early' WHERE event.invitation_visible_until < event.ends_at
+        UNION ALL
         SELECT 'P5 others close first'
          WHERE event.registration_others_close_at < coalesce(event.registration_closes_at, event.starts_at)
         UNION ALL
@@ -265,8 +271,9 @@ BEGIN
         UNION ALL
         SELECT 'P10'
          WHERE NOT CASE event.attendance
-                       WHEN 'online' THEN event.online_url IS NOT NULL
-                       WHEN 'hybrid' THEN event.online_url IS NOT NULL OR event.venue_municipality_code IS NOT NULL
+                       WHEN 'online' THEN event.online_url IS NOT NULL AND NOT event.recording_only
+                       WHEN 'hybrid' THEN event.online_url IS NOT NULL AND NOT event.recording_only
+                                       OR event.venue_municipality_code IS NOT NULL
                        ELSE event.venue_municipality_code IS NOT NULL
                    END
         UNION ALL
@@ -295,9 +302,11 @@ $$;
 -- All that the functions above read of the row.
 CREATE FUNCTION what_the_rule_reads(event events) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_array(event.id, event.status, event.published_at, event.invitation_state,
-        event.invitation_published_at, event.audience, event.capacity, event.seats_own, event.seats_others,
+        event.invitation_published_at, event.invitation_visible_from, event.invitation_visible_until, event.audience,
+        event.capacity, event.seats_own, event.seats_others,
         event.seats_any, event.registration_opens_at, event.registration_others_close_at, event.registration_closes_at,
-        event.starts_at, event.ends_at, event.attendance, event.online_url, event.venue_municipality_code,
+        event.starts_at, event.ends_at, event.attendance, event.online_url, event.recording_only,
+        event.venue_municipality_code,
         event.invitation_scope, event.invited_library_ids, event.invited_branch_ids, event.host_library_id,
         event.confirmed_co_host_ids, event.price_own, event.price_others)
 $$;

@@ -38,6 +38,21 @@ CREATE FUNCTION heirs_of(libraries uuid[], successions jsonb, day date) RETURNS 
           FROM unnest(libraries) AS named (id))
 $$;
 
+-- These hosts, and whoever is on a joint library board with one of them on a day, by the boards of a snapshot.
+CREATE FUNCTION own_of(hosts uuid[], boards jsonb, successions jsonb, day date) RETURNS uuid[]
+LANGUAGE sql IMMUTABLE AS $$
+    WITH seats AS (
+        SELECT seat."boardId" AS board, (heirs_of(ARRAY[seat."libraryId"], successions, day))[1] AS library_id
+          FROM jsonb_to_recordset(boards)
+               AS seat ("boardId" uuid, "libraryId" uuid, "validFrom" date, "validTo" date)
+         WHERE seat."validFrom" <= day AND coalesce(day < seat."validTo", true)
+    )
+    SELECT hosts || ARRAY(
+        SELECT mate.library_id
+          FROM seats AS mate
+         WHERE mate.board IN (SELECT host.board FROM seats AS host WHERE host.library_id = ANY (hosts)))
+$$;
+
 -- The funding rule (docs/rules.md, funded_event_invites_region) of many snapshots at once: what each predicate says of
 -- each event, numbered as the snapshots are. Reads nothing but what it is given.
 CREATE FUNCTION rule_findings_of(snapshots jsonb[])
@@ -45,12 +60,13 @@ RETURNS TABLE (snapshot integer, predicate text, code text, event_id uuid, verdi
 LANGUAGE sql STABLE SET jit = off AS $$
 WITH
 cases AS MATERIALIZED (
-    SELECT given.number::integer AS number, it.mode = 'actual' AS binds, it."evaluatedAt" AS instant,
+    SELECT given.number::integer AS number, it.mode = 'actual' AS binds, it.mode = 'applied' AS is_applied,
+           it."evaluatedAt" AS instant,
            -- Once the event of a condition has ended, it is judged as at its last instant.
            least(it."evaluatedAt", CASE WHEN it.mode = 'actual'
                THEN (it.events #>> '{0,endsAt}')::timestamptz - interval '1 microsecond' END) AS judged, it.applicant,
            it."requestedOre" AS requested, it.events, it.claims, it.region,
-           nullif(it.region -> 'successions', '[]') AS successions,
+           nullif(it.region -> 'successions', '[]') AS successions, nullif(it.region -> 'boards', '[]') AS boards,
            rule.invite, rule."noticeDays" * interval '24 hours' AS notice, rule."minimumSeatsForOthers" AS least_seats,
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
            rule."calendarIsChannel" AS calendar_counts,
@@ -86,7 +102,7 @@ past AS MATERIALIZED (
     WINDOW turns AS (PARTITION BY cases.number ORDER BY state.place)
 ),
 -- What is judged: each event as it stands, and for P15 each state that it was in, at its beginning and at every day
--- within it on which a library came or went.
+-- within it on which a library or the member of a board came or went.
 states AS MATERIALIZED (
     SELECT cases.number, false AS is_past, listed.place, listed.event, cases.judged AS instant
       FROM cases
@@ -104,7 +120,13 @@ states AS MATERIALIZED (
             UNION
             SELECT cases.number, start_of_day(heir."from")
               FROM cases
-             CROSS JOIN LATERAL jsonb_to_recordset(cases.successions) AS heir ("from" date)) AS boundary
+             CROSS JOIN LATERAL jsonb_to_recordset(cases.successions) AS heir ("from" date)
+            UNION
+            SELECT cases.number, start_of_day(turn.day)
+              FROM cases
+             CROSS JOIN LATERAL jsonb_to_recordset(cases.boards) AS seat ("validFrom" date, "validTo" date)
+             CROSS JOIN LATERAL (VALUES (seat."validFrom"), (seat."validTo")) AS turn (day)
+             WHERE turn.day IS NOT NULL) AS boundary
         ON boundary.number = past.number
      WHERE past.since < boundary.instant AND boundary.instant < past.until
 ),
@@ -114,34 +136,47 @@ events AS MATERIALIZED (
            cases.successions, late.day, told.hosts,
            CASE WHEN cases.successions IS NULL THEN coalesce(event.delivered, '{}')
                 ELSE heirs_of(coalesce(event.delivered, '{}'), cases.successions, late.day) END AS delivered,
-           CASE WHEN cases.hosts_then IS NULL THEN told.hosts
-                WHEN cases.successions IS NULL THEN cases.hosts_then
-                ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS not_others,
+           own.libraries AS own_libraries,
+           CASE WHEN cases.hosts_then IS NULL THEN own.libraries ELSE first.own END AS not_others,
            event.attendance, event.venue ->> 'municipalityCode' AS municipality_code, event."hasLink" AS has_link,
+           coalesce(event."recordingOnly", false) AS recording_only,
            event.audience, event."costShareOre" AS share,
            seats.capacity, seats.own, seats.others + seats.any AS reachable,
            time."opensAt" AS opens_at, time."closesAt" AS closes_at, time."othersCloseAt" AS others_close_at,
            price."ownOre" AS price_own, price."othersOre" AS price_others,
            invitation.scope, invitation.state, invitation.libraries, invitation.branches,
            CASE WHEN event."publishedAt" IS NOT NULL AND invitation."publishedAt" IS NOT NULL
-                THEN greatest(event."publishedAt", invitation."publishedAt") END AS first_read
+                THEN greatest(event."publishedAt", invitation."publishedAt", invitation."visibleFrom") END AS first_read,
+           invitation."visibleFrom" AS visible_from, invitation."visibleUntil" AS visible_until,
+           invitation."publishBy" AS publish_by,
+           -- When an invitation that is bound counts as published: of a submission as late as its host says.
+           greatest(states.instant, CASE WHEN cases.is_applied AND invitation.state = 'bound'
+                THEN invitation."publishBy" END) AS assumed
       FROM states
       JOIN cases USING (number)
      CROSS JOIN LATERAL jsonb_to_record(states.event) AS event (id uuid, status text, "publishedAt" timestamptz,
            "startsAt" timestamptz, "endsAt" timestamptz, host uuid, "confirmedCoHosts" uuid[], attendance text,
-           venue jsonb, "hasLink" boolean, audience text[], "costShareOre" bigint, seats jsonb, registration jsonb,
-           prices jsonb, invitation jsonb, delivered uuid[])
+           venue jsonb, "hasLink" boolean, "recordingOnly" boolean, audience text[], "costShareOre" bigint, seats jsonb,
+           registration jsonb, prices jsonb, invitation jsonb, delivered uuid[])
      -- By the later of the two days whoever merges has merged.
      CROSS JOIN LATERAL (SELECT greatest(day_of(event."startsAt"), day_of(states.instant)) AS day) AS late
      CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN event.host || event."confirmedCoHosts"
            ELSE heirs_of(event.host || event."confirmedCoHosts", cases.successions, late.day) END AS hosts) AS told
+     -- G: hosts, and whoever is on a joint board with one of them; today, and by the hosts of the day of the decision.
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.boards IS NULL THEN told.hosts
+           ELSE own_of(told.hosts, cases.boards, cases.successions, late.day) END AS libraries) AS own
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.successions IS NULL THEN cases.hosts_then
+           ELSE heirs_of(cases.hosts_then, cases.successions, late.day) END AS hosts) AS once
+     CROSS JOIN LATERAL (SELECT CASE WHEN cases.boards IS NULL THEN once.hosts
+           ELSE own_of(once.hosts, cases.boards, cases.successions, late.day) END AS own) AS first
      CROSS JOIN LATERAL jsonb_to_record(event.seats) AS seats (capacity integer, own integer, others integer,
            "any" integer)
      CROSS JOIN LATERAL jsonb_to_record(event.registration) AS time ("opensAt" timestamptz, "closesAt" timestamptz,
            "othersCloseAt" timestamptz)
      CROSS JOIN LATERAL jsonb_to_record(event.prices) AS price ("ownOre" bigint, "othersOre" bigint)
      CROSS JOIN LATERAL jsonb_to_record(event.invitation) AS invitation (scope text, state text, libraries uuid[],
-           branches uuid[], "publishedAt" timestamptz)
+           branches uuid[], "publishedAt" timestamptz, "visibleFrom" timestamptz, "visibleUntil" timestamptz,
+           "publishBy" timestamptz)
 ),
 -- Others = M - G.
 others AS MATERIALIZED (
@@ -173,10 +208,10 @@ named AS MATERIALIZED (
               JOIN branches ON branches.number = listed.number AND branches.id = listed.id) AS name
      GROUP BY name.number, name.is_past, name.place, name.successions, name.day
 ),
--- Guests are the invited who host nothing today: whoever came to host after the decision is invited, and no guest.
+-- Guests are the invited who are not of the hosts today: whoever came to host after the decision is invited, and no guest.
 invited AS MATERIALIZED (
     SELECT events.*, coalesce(others.libraries, '{}') AS others, coalesce(named.libraries, '{}') AS names,
-           reached.invited, NOT reached.invited <@ events.hosts AS has_guests,
+           reached.invited, NOT reached.invited <@ events.own_libraries AS has_guests,
            NOT reached.invited <@ events.delivered AS is_missed
       FROM events
       LEFT JOIN others USING (number, is_past, place)
@@ -193,7 +228,7 @@ closed AS (
       FROM invited AS event
      CROSS JOIN LATERAL (SELECT day_of(least(event.first_read, event.instant)) AS day) AS read
       JOIN members AS gone ON gone.number = event.number AND gone.valid_from <= read.day AND read.day < gone.valid_to
-     WHERE NOT event.is_past AND gone.library_id <> ALL (event.others || event.not_others || event.hosts)
+     WHERE NOT event.is_past AND gone.library_id <> ALL (event.others || event.not_others || event.own_libraries)
        AND (event.scope IN ('all', 'public') OR event.scope = 'list' AND gone.library_id = ANY (event.names))
        AND (event.successions IS NULL
             OR heirs_of(ARRAY[gone.library_id], event.successions, event.day) = ARRAY[gone.library_id])
@@ -209,13 +244,14 @@ said AS MATERIALIZED (
            coalesce(event.closes_at, event.starts_at) AS closes,
            event.municipality_code IS NOT NULL
                AND cases.region -> 'municipalityCodes' ? event.municipality_code AS is_inside,
-           event.attendance = 'onsite' OR event.attendance = 'hybrid' AND NOT event.has_link AS wants_place) AS fact
+           event.attendance = 'onsite' OR event.attendance = 'hybrid' AND (NOT event.has_link OR event.recording_only)
+               AS wants_place) AS fact
      CROSS JOIN LATERAL (VALUES
         (1, 'P1', '', 'only_own_units_invited', 'fails', 'core', event.scope = 'list' AND event.names <> '{}'
-            AND NOT event.has_guests AND event.names <@ event.hosts),
+            AND NOT event.has_guests AND event.names <@ event.own_libraries),
         (2, 'P1', '', 'invitees_not_of_the_region', 'fails', 'core', event.scope = 'list' AND event.names <> '{}'
             AND NOT event.has_guests),
-        (1, 'P2', '', 'no_other_library', 'unknown', 'core', event.others <@ event.hosts),
+        (1, 'P2', '', 'no_other_library', 'unknown', 'core', event.others <@ event.own_libraries),
         (2, 'P2', '', 'nobody_invited', 'fails', 'core', NOT event.has_guests),
         (3, 'P2', '', 'too_few_invited', 'fails', 'call', cardinality(event.invited) < least(
             cardinality(event.others), CASE WHEN cases.invite <> 'all' THEN cases.invite::integer END)),
@@ -225,11 +261,13 @@ said AS MATERIALIZED (
         (3, 'P4', '', 'invitation_is_withdrawn', 'fails', 'core', event.state = 'withdrawn'),
         (4, 'P4', '', 'invitation_not_published', 'fails', 'core', event.binds AND event.state <> 'published'),
         (5, 'P4', '', 'event_not_published', 'fails', 'core', event.binds AND event.status <> 'published'),
+        (6, 'P4', '', 'invitation_not_visible_yet', 'fails', 'core', event.visible_from > event.assumed),
+        (7, 'P4', '', 'invitation_ends_early', 'fails', 'core', event.visible_until < event.ends_at),
         (1, 'P5', '', 'others_close_earlier', 'fails', 'core', event.others_close_at < fact.closes),
         (2, 'P5', '', 'registration_has_closed', 'fails', 'core',
             coalesce(event.others_close_at, fact.closes)
-                < CASE WHEN event.binds THEN event.first_read ELSE event.instant END),
-        (3, 'P5', '', 'registration_opens_too_late', 'fails', 'core', event.opens_at > event.instant
+                < CASE WHEN event.binds THEN event.first_read ELSE event.assumed END),
+        (3, 'P5', '', 'registration_opens_too_late', 'fails', 'core', event.opens_at > event.assumed
             AND event.opens_at > event.starts_at - cases.notice),
         (1, 'P6', 'seats', 'no_seats_for_others', 'fails', 'core', event.capacity IS NOT NULL AND event.reachable = 0),
         (2, 'P6', 'seats', 'too_few_seats_for_others', 'fails', 'call', event.capacity IS NOT NULL
@@ -238,7 +276,7 @@ said AS MATERIALIZED (
             AND event.own::double precision / event.capacity > cases.most_own),
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),
         (1, 'P8', '', 'notice_too_short', 'fails', 'call',
-            event.starts_at < coalesce(event.first_read, event.instant) + cases.notice),
+            event.starts_at < coalesce(event.first_read, greatest(event.assumed, event.visible_from)) + cases.notice),
         (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', event.is_missed AND NOT cases.calendar_counts
             AND NOT event.binds),
         (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.is_missed AND cases.calendar_counts
@@ -246,6 +284,7 @@ said AS MATERIALIZED (
         (3, 'P9', '', 'invitation_not_delivered', 'fails', 'call', event.is_missed AND NOT cases.calendar_counts
             AND event.binds AND cases.is_logged IS NOT NULL
             AND coalesce(event.first_read + interval '72 hours' <= event.instant, true)),
+        (0, 'P10', '', 'recording_only', 'fails', 'core', event.attendance = 'online' AND event.recording_only),
         (1, 'P10', '', 'link_missing', 'fails', 'core', event.attendance = 'online' AND NOT event.has_link),
         (2, 'P10', '', 'place_unknown', 'unknown', 'core', fact.wants_place AND event.municipality_code IS NULL),
         (3, 'P10', '', 'place_outside_region', 'fails', 'core', fact.wants_place AND NOT fact.is_inside),
@@ -275,6 +314,8 @@ changed AS MATERIALIZED (
            coalesce(changes.before #>> '{registration,othersCloseAt}', changes.before #>> '{registration,closesAt}',
                     changes.before ->> 'startsAt')::timestamptz AS closes,
            (changes.before ->> 'publishedAt')::timestamptz AS published_at,
+           greatest((changes.before #>> '{invitation,visibleFrom}')::timestamptz,
+                    (changes.before #>> '{invitation,publishedAt}')::timestamptz) AS read_at,
            (changes.before #>> '{invitation,publishedAt}')::timestamptz AS invited_at) AS before
      CROSS JOIN LATERAL (SELECT
            (changes.after #>> '{registration,opensAt}')::timestamptz AS opens_at,
@@ -285,7 +326,7 @@ changed AS MATERIALIZED (
             after.closes <= changes.instant
             OR coalesce(before.opens_at <= changes.instant, true) AND after.opens_at > changes.instant
             OR after.closes < before.closes AND before.published_at IS NOT NULL AND before.invited_at IS NOT NULL
-               AND after.closes < greatest(before.published_at, before.invited_at) + cases.notice)),
+               AND after.closes < greatest(before.published_at, before.read_at) + cases.notice)),
         ('P7', 'price_for_others_raised', 'call', cases.same_price AND (changes.after #>> '{prices,othersOre}')::bigint
             > (changes.before #>> '{prices,othersOre}')::bigint)
      ) AS finding (predicate, code, severity, is_so)
@@ -297,6 +338,10 @@ found AS (
     SELECT number, id, predicate, code, 'fails', severity FROM changed WHERE NOT is_past
     UNION
     SELECT number, id, 'P2', 'invited_library_closed', 'fails', 'hint' FROM closed
+    UNION
+    SELECT number, id, 'P4', 'publication_overdue', 'fails', 'hint'
+      FROM events
+     WHERE NOT binds AND state = 'bound' AND status <> 'cancelled' AND publish_by < instant
     UNION
     SELECT cases.number, NULL, 'P12', problem.code, 'fails', 'core'
       FROM cases

@@ -227,9 +227,10 @@ SELECT event_id, library_id, channel, max(bounced_at) AS bounced_at,
 -- nobody registers through the service.
 CREATE VIEW invitation_evidence AS
 WITH turns AS (
-    SELECT version.event_id, version.version, version.recorded_at AS since,
-           least(lead(version.recorded_at) OVER turn, event.ends_at) AS until, event,
-           principals_on(event_hosts(event), day_of(event.starts_at)) AS hosts
+    SELECT version.event_id, version.version,
+           greatest(version.recorded_at, event.invitation_visible_from) AS since,
+           least(lead(version.recorded_at) OVER turn, event.ends_at, event.invitation_visible_until) AS until, event,
+           own_libraries(event_hosts(event), day_of(event.starts_at)) AS hosts
       FROM event_versions AS version
      CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event
     WINDOW turn AS (PARTITION BY version.event_id ORDER BY version.version)

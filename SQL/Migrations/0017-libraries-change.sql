@@ -32,10 +32,29 @@ CREATE TABLE library_changes (
     CONSTRAINT only_a_confirmed_change_is_applied CHECK (applied_at IS NULL OR confirmed_at IS NOT NULL)
 );
 CREATE UNIQUE INDEX library_changes_once ON library_changes (library_id) WHERE taken_back_at IS NULL;
+-- Who said that a library comes to a joint board or leaves it, why, and when the conditions of funded events were asked
+-- once the day had come.
+ALTER TABLE board_members
+    ADD COLUMN reason             text NOT NULL,
+    ADD COLUMN decided_by         uuid NOT NULL REFERENCES people,
+    ADD COLUMN decided_at         timestamptz NOT NULL,
+    ADD COLUMN applied_at         timestamptz,
+    ADD COLUMN leaving_reason     text,
+    ADD COLUMN leaving_decided_by uuid REFERENCES people,
+    ADD COLUMN leaving_decided_at timestamptz,
+    ADD COLUMN leaving_applied_at timestamptz,
+    ADD CONSTRAINT board_member_has_a_reason CHECK (
+        reason ~ '[^[:space:]]' AND coalesce(leaving_reason, reason) ~ '[^[:space:]]'),
+    ADD CONSTRAINT leaving_a_board_is_complete CHECK (
+        num_nonnulls(valid_to, leaving_reason, leaving_decided_by, leaving_decided_at) IN (0, 4)
+        AND (leaving_applied_at IS NULL OR valid_to IS NOT NULL));
+
 ALTER TABLE breaches
     ADD COLUMN library_change_id uuid REFERENCES library_changes,
+    ADD COLUMN library_board_id uuid REFERENCES library_boards,
     ADD CONSTRAINT only_a_library_change_names_one CHECK (
-        (library_change_id IS NOT NULL) = (ground IS NOT DISTINCT FROM 'org-change'));
+        num_nonnulls(library_change_id, library_board_id)
+            = CASE WHEN ground IS NOT DISTINCT FROM 'org-change' THEN 1 ELSE 0 END);
 
 -- It stays as it was registered. That it was confirmed, taken back and applied is noted, each once.
 CREATE TRIGGER library_change_is_kept BEFORE UPDATE ON library_changes
@@ -82,6 +101,29 @@ CREATE TRIGGER confirmation_is_impartial BEFORE UPDATE OF confirmed_by ON librar
 CREATE TRIGGER taking_back_is_impartial BEFORE UPDATE OF taken_back_by ON library_changes
     FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_library('taken_back_by');
 
+-- What was a member then stays told: once it is said that a library leaves, nothing of it changes but that the day came.
+CREATE FUNCTION keep_board_member() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    leaving CONSTANT text[] := '{valid_to,leaving_reason,leaving_decided_by,leaving_decided_at}';
+    applied CONSTANT text[] := '{applied_at,leaving_applied_at}';
+BEGIN
+    IF to_jsonb(OLD) - leaving - applied <> to_jsonb(NEW) - leaving - applied
+       OR OLD.valid_to IS NOT NULL AND to_jsonb(OLD) - applied <> to_jsonb(NEW) - applied
+       OR OLD.applied_at <> NEW.applied_at OR OLD.leaving_applied_at <> NEW.leaving_applied_at
+       OR num_nonnulls(OLD.applied_at, OLD.leaving_applied_at) > num_nonnulls(NEW.applied_at, NEW.leaving_applied_at) THEN
+        RAISE EXCEPTION 'the member % of a board is kept as it is', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'board_member_is_kept', TABLE = 'board_members';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER board_member_is_kept BEFORE UPDATE ON board_members
+    FOR EACH ROW EXECUTE FUNCTION keep_board_member();
+CREATE TRIGGER board_members_are_never_deleted BEFORE DELETE OR TRUNCATE ON board_members
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('board_member_is_kept');
+CREATE TRIGGER board_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON library_boards
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('board_member_is_kept');
+
 -- At every commit: a library that ends does so by a confirmed change that says when, why and by whom.
 CREATE FUNCTION check_end_of_library() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -123,7 +165,7 @@ BEGIN
      LIMIT 1;
     IF silent IS NOT NULL THEN
         RAISE EXCEPTION 'condition % is broken by a change of the libraries, and nobody is told', silent
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'funded_event_invites_region', TABLE = 'libraries';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'funded_event_invites_region', TABLE = TG_TABLE_NAME;
     END IF;
     RETURN NULL;
 END
@@ -132,6 +174,9 @@ CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OF valid_to, 
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN ((OLD.valid_to, OLD.successor_id) IS DISTINCT FROM (NEW.valid_to, NEW.successor_id))
     EXECUTE FUNCTION check_conditions_of_region();
+-- A board that comes to be, or changes, leaves the same to be told.
+CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER INSERT OR UPDATE OF valid_to ON board_members
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conditions_of_region();
 
 -- Nothing new is begun for a library that has ended. The column that names it is the argument.
 CREATE FUNCTION refuse_ended_library() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -8,11 +8,14 @@ SELECT version.event_id, version.recorded_at, person.name AS recorded_by,
        event.id, event.calendar_uid, event.host_library_id, event.co_host_library_ids, event.confirmed_co_host_ids,
        event.title, event.kind, event.summary, event.description, event.starts_at, event.ends_at, event.all_day,
        event.attendance, event.venue_name, event.venue_street, event.venue_city, event.venue_municipality_code,
-       event.online_url, event.audience, event.themes, event.capacity, event.seats_own, event.seats_others,
+       event.online_url, event.recording_only, event.audience, event.themes, event.capacity, event.seats_own,
+       event.seats_others,
        event.seats_any, event.registration_opens_at, event.registration_closes_at, event.registration_others_close_at,
        event.price_own, event.price_others, event.status, event.published_at, event.cancelled_at,
        event.cancellation_reason, event.invitation_scope, event.invitation_state, event.invited_library_ids,
-       event.invited_branch_ids, event.invitation_published_at, event.invites_region, event.sequence, event.version,
+       event.invited_branch_ids, event.invitation_published_at,
+       event.invitation_visible_from, event.invitation_visible_until, event.invitation_publish_by,
+       event.invites_region, event.sequence, event.version,
        event.created_at, event.changed_at
   FROM event_versions AS version
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event

@@ -2,10 +2,12 @@
 -- One event with its invitation.
 id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind, summary, description,
 starts_at, ends_at, all_day, attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url,
-audience, themes, capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
+recording_only, audience, themes, capacity, seats_own, seats_others, seats_any, registration_opens_at,
+registration_closes_at,
 registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
-invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at, invites_region,
-sequence, version, created_at, changed_at
+invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
+invitation_visible_from, invitation_visible_until, invitation_publish_by, invites_region, sequence, version,
+created_at, changed_at
 
 -- name: get
 -- One event with its invitation, whatever its status: the reader decides who may see it.
@@ -33,7 +35,7 @@ SELECT :event_columns
 -- What the calendar shows, by start. Every filter may be left out.
 SELECT :event_columns
   FROM events
- WHERE status <> 'draft' AND published_at IS NOT NULL
+ WHERE status <> 'draft' AND published_at IS NOT NULL AND is_seen(events)
    AND (:from::timestamptz IS NULL OR ends_at > :from)
    AND (:until::timestamptz IS NULL OR starts_at < :until)
    AND (:kind::text IS NULL OR kind = :kind)
@@ -51,7 +53,7 @@ SELECT :event_columns
 -- How many events the same filters leave.
 SELECT count(*) AS total
   FROM events
- WHERE status <> 'draft' AND published_at IS NOT NULL
+ WHERE status <> 'draft' AND published_at IS NOT NULL AND is_seen(events)
    AND (:from::timestamptz IS NULL OR ends_at > :from)
    AND (:until::timestamptz IS NULL OR starts_at < :until)
    AND (:kind::text IS NULL OR kind = :kind)
@@ -80,7 +82,7 @@ SELECT count(*) AS total
 -- The public feed: what is published, from :since on, and what is cancelled until seven days after it would have ended.
 SELECT :event_columns
   FROM events
- WHERE status <> 'draft' AND published_at IS NOT NULL
+ WHERE status <> 'draft' AND published_at IS NOT NULL AND is_seen(events)
    AND ends_at > :since::timestamptz
    AND (status = 'published' OR ends_at > :cancelled_since::timestamptz)
  ORDER BY starts_at, calendar_uid;
@@ -88,18 +90,22 @@ SELECT :event_columns
 -- name: insert
 INSERT INTO events (id, calendar_uid, host_library_id, co_host_library_ids, confirmed_co_host_ids, title, kind,
         summary, description, starts_at, ends_at, all_day,
-        attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, audience, themes,
+        attendance, venue_name, venue_street, venue_city, venue_municipality_code, online_url, recording_only,
+        audience, themes,
         capacity, seats_own, seats_others, seats_any, registration_opens_at, registration_closes_at,
         registration_others_close_at, price_own, price_others, status, published_at, cancelled_at,
         cancellation_reason, invitation_scope, invitation_state, invited_library_ids, invited_branch_ids,
-        invitation_published_at, sequence, created_at, changed_at, created_by)
+        invitation_published_at, invitation_visible_from, invitation_visible_until, invitation_publish_by,
+        sequence, created_at, changed_at, created_by)
 VALUES (:id, :calendar_uid, :host_library_id, :co_host_library_ids, :confirmed_co_host_ids, :title, :kind, :summary,
         :description, :starts_at, :ends_at,
         :all_day, :attendance, :venue_name, :venue_street, :venue_city, :venue_municipality_code, :online_url,
+        :recording_only,
         :audience, :themes, :capacity, :seats_own, :seats_others, :seats_any, :registration_opens_at,
         :registration_closes_at, :registration_others_close_at, :price_own, :price_others, :status, :published_at,
         :cancelled_at, :cancellation_reason, :invitation_scope, :invitation_state, :invited_library_ids,
-        :invited_branch_ids, :invitation_published_at, :sequence, :created_at, :changed_at, :created_by)
+        :invited_branch_ids, :invitation_published_at, :invitation_visible_from, :invitation_visible_until,
+        :invitation_publish_by, :sequence, :created_at, :changed_at, :created_by)
 RETURNING version, invites_region;
 
 -- name: update
@@ -121,6 +127,7 @@ UPDATE events
        venue_city = :venue_city,
        venue_municipality_code = :venue_municipality_code,
        online_url = :online_url,
+       recording_only = :recording_only,
        audience = :audience,
        themes = :themes,
        capacity = :capacity,
@@ -141,6 +148,9 @@ UPDATE events
        invited_library_ids = :invited_library_ids,
        invited_branch_ids = :invited_branch_ids,
        invitation_published_at = :invitation_published_at,
+       invitation_visible_from = :invitation_visible_from,
+       invitation_visible_until = :invitation_visible_until,
+       invitation_publish_by = :invitation_publish_by,
        sequence = :sequence,
        changed_at = :changed_at
  WHERE id = :id

@@ -223,11 +223,14 @@ VALUES (:id, :condition_id, :reply, :replied_by, :replied_at);
 SELECT history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
        past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
        past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
-       past.venue_municipality_code, past.online_url, past.audience, past.themes, past.capacity, past.seats_own,
+       past.venue_municipality_code, past.online_url, past.recording_only, past.audience, past.themes, past.capacity,
+       past.seats_own,
        past.seats_others, past.seats_any, past.registration_opens_at, past.registration_closes_at,
        past.registration_others_close_at, past.price_own, past.price_others, past.status, past.published_at,
        past.cancelled_at, past.cancellation_reason, past.invitation_scope, past.invitation_state,
-       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at, past.invites_region,
+       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at,
+       past.invitation_visible_from, past.invitation_visible_until, past.invitation_publish_by,
+       past.invites_region,
        past.sequence, past.version, past.created_at, past.changed_at
   FROM event_versions AS history
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past

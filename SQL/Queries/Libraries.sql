@@ -48,6 +48,13 @@ SELECT library_id, successor_id, since
   FROM successions
  ORDER BY library_id, since;
 
+-- name: boards
+-- Who is on which joint library board, and when; whoever left on the day of coming never was.
+SELECT board_id, library_id, valid_from, valid_to
+  FROM board_members
+ WHERE valid_to IS NULL OR valid_to > valid_from
+ ORDER BY board_id, library_id, valid_from;
+
 -- name: municipalities
 SELECT code, name
   FROM municipalities

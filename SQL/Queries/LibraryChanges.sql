@@ -130,10 +130,11 @@ UPDATE library_changes
  WHERE id = :id AND applied_at IS NULL;
 
 -- name: breach
--- A condition that a change of the libraries has broken, with a payment hold and the time to answer that a deviation gives.
+-- A condition that a change of the libraries or of a joint board has broken, with a payment hold and the time to answer that a deviation gives.
 WITH broken AS (
-    INSERT INTO breaches (condition_id, grant_id, ground, reasons, found_by, library_change_id, breached_at, reply_due_at)
-    SELECT condition.id, condition.grant_id, 'org-change', :reasons, :found_by::uuid, :change_id::uuid,
+    INSERT INTO breaches (condition_id, grant_id, ground, reasons, found_by, library_change_id, library_board_id,
+           breached_at, reply_due_at)
+    SELECT condition.id, condition.grant_id, 'org-change', :reasons, :found_by::uuid, :change_id::uuid, :board_id::uuid,
            :breached_at::timestamptz, :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
       FROM conditions AS condition
       JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version

@@ -270,7 +270,7 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
 
 -- name: heldAtInstants
 -- Of the conditions that bind, those of events of which an instant has come that the rule knows: when registration opens and
--- closes, the event begins and ends, its notice runs out, and mail should have come.
+-- closes, its window opens and closes, the event begins and ends, its notice runs out, and mail should have come.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
        condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
@@ -282,10 +282,26 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
  WHERE condition.state IN ('held', 'cured')
    AND EXISTS (SELECT FROM unnest(ARRAY[
                event.starts_at, event.ends_at, event.registration_opens_at, event.registration_closes_at,
-               event.registration_others_close_at, event.starts_at - make_interval(hours => 24 * rule.notice_days),
+               event.registration_others_close_at, event.invitation_visible_from, event.invitation_visible_until,
+               event.starts_at - make_interval(hours => 24 * rule.notice_days),
                first_read(event) + interval '72 hours']) AS own (instant)
                 WHERE own.instant > :since::timestamptz AND own.instant <= :until::timestamptz)
  ORDER BY condition.event_id, condition.id;
+
+-- name: windowsTurned
+-- The events whose window has opened or closed meanwhile.
+SELECT id
+  FROM events
+ WHERE status = 'published'
+   AND (invitation_visible_from > :since::timestamptz AND invitation_visible_from <= :until::timestamptz
+        OR invitation_visible_until > :since AND invitation_visible_until <= :until)
+ ORDER BY id;
+
+-- name: showAnew
+-- What is true of these held events by their window alone is computed anew, and the calendar with it.
+UPDATE events
+   SET invites_region = invites_region
+ WHERE id = ANY (:events::uuid[]);
 
 -- name: logged
 -- Those of the events whose invitation the calendar's log has as it stands (P9).
@@ -298,11 +314,14 @@ SELECT event.id
 SELECT condition.id AS condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
        past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
        past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
-       past.venue_municipality_code, past.online_url, past.audience, past.themes, past.capacity, past.seats_own,
+       past.venue_municipality_code, past.online_url, past.recording_only, past.audience, past.themes, past.capacity,
+       past.seats_own,
        past.seats_others, past.seats_any, past.registration_opens_at, past.registration_closes_at,
        past.registration_others_close_at, past.price_own, past.price_others, past.status, past.published_at,
        past.cancelled_at, past.cancellation_reason, past.invitation_scope, past.invitation_state,
-       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at, past.invites_region,
+       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at,
+       past.invitation_visible_from, past.invitation_visible_until, past.invitation_publish_by,
+       past.invites_region,
        past.sequence, past.version, past.created_at, past.changed_at
   FROM conditions AS condition
   JOIN event_versions AS history

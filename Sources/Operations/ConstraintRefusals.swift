@@ -43,9 +43,13 @@ extension Refusal {
         "library_change_is_taken_back_before_its_day": .conflict(.libraryChangeIsDone),
         "recipient_goes_on": .conflict(.recipientHasEnded),
         "payee_is_confirmed": .conflict(.payeeIsNotConfirmed),
+        "library_is_on_a_board_once": .conflict(.libraryIsOnBoard),
         "successor_outlives_its_library": .invalid("successorId", .doesNotExist),
         "event_has_a_title": .invalid("title", .isMissing),
         "event_ends_after_it_starts": .invalid("endsAt", .isNotAfter("startsAt")),
+        "invitation_is_seen_before_it_is_no_longer": .invalid("visibleUntil", .isNotAfter("visibleFrom")),
+        "invitation_is_published_before_it_is_no_longer_seen": .invalid("visibleUntil", .isNotAfter("publishBy")),
+        "recording_is_watched_online": .invalid("recordingOnly", .isNotOneOf(["false"])),
         "seats_are_positive": .invalid("capacity", .isTooSmall(least: 1)),
         "seat_pools_fill_the_capacity": .invalid("seatPools", .isTooSmall(least: 0)),
         "registration_opens_before_it_closes":

@@ -20,7 +20,8 @@ extension EventDetails {
             description: row["description"], hostLibraryID: row["host_library_id"],
             coHostLibraryIDs: row["co_host_library_ids"], startsAt: row["starts_at"], endsAt: row["ends_at"],
             allDay: row["all_day"], attendance: word(row["attendance"], "attendance"), venue: Venue(row: row),
-            onlineURL: row["online_url"], audience: audience.map { try word($0, "audience") }, themes: row["themes"],
+            onlineURL: row["online_url"], recordingOnly: row["recording_only"],
+            audience: audience.map { try word($0, "audience") }, themes: row["themes"],
             seats: Seats(
                 capacity: row["capacity"], own: row["seats_own"], others: row["seats_others"], any: row["seats_any"]),
             registration: RegistrationWindow(
@@ -66,7 +67,10 @@ extension Invitation {
         try self.init(
             scope: word(row["invitation_scope"], "invitation_scope"),
             state: word(row["invitation_state"], "invitation_state"), libraries: row["invited_library_ids"],
-            branches: row["invited_branch_ids"], publishedAt: row["invitation_published_at"])
+            branches: row["invited_branch_ids"], publishedAt: row["invitation_published_at"],
+            window: Window(
+                visibleFrom: row["invitation_visible_from"], visibleUntil: row["invitation_visible_until"],
+                publishBy: row["invitation_publish_by"]))
     }
 }
 
@@ -101,6 +105,7 @@ extension SQL.Events {
             endsAt: details.endsAt, allDay: details.allDay, attendance: details.attendance.rawValue,
             venueName: details.venue?.name, venueStreet: details.venue?.street, venueCity: details.venue?.city,
             venueMunicipalityCode: details.venue?.municipalityCode, onlineURL: details.onlineURL,
+            recordingOnly: details.recordingOnly,
             audience: details.audience.map(\.rawValue), themes: details.themes, capacity: details.seats.capacity,
             seatsOwn: details.seats.own, seatsOthers: details.seats.others, seatsAny: details.seats.any,
             registrationOpensAt: details.registration.opensAt, registrationClosesAt: details.registration.closesAt,
@@ -109,7 +114,10 @@ extension SQL.Events {
             cancelledAt: row.cancelledAt, cancellationReason: row.cancellationReason,
             invitationScope: invitation.scope.rawValue, invitationState: invitation.state.rawValue,
             invitedLibraryIDs: invitation.libraries, invitedBranchIDs: invitation.branches,
-            invitationPublishedAt: invitation.publishedAt, sequence: event.sequence, createdAt: event.createdAt,
+            invitationPublishedAt: invitation.publishedAt,
+            invitationVisibleFrom: invitation.window.visibleFrom,
+            invitationVisibleUntil: invitation.window.visibleUntil,
+            invitationPublishBy: invitation.window.publishBy, sequence: event.sequence, createdAt: event.createdAt,
             changedAt: event.changedAt, createdBy: createdBy)
     }
 
@@ -122,7 +130,8 @@ extension SQL.Events {
             startsAt: details.startsAt, endsAt: details.endsAt, allDay: details.allDay,
             attendance: details.attendance.rawValue, venueName: details.venue?.name, venueStreet: details.venue?.street,
             venueCity: details.venue?.city, venueMunicipalityCode: details.venue?.municipalityCode,
-            onlineURL: details.onlineURL, audience: details.audience.map(\.rawValue), themes: details.themes,
+            onlineURL: details.onlineURL, recordingOnly: details.recordingOnly,
+            audience: details.audience.map(\.rawValue), themes: details.themes,
             capacity: details.seats.capacity, seatsOwn: details.seats.own, seatsOthers: details.seats.others,
             seatsAny: details.seats.any, registrationOpensAt: details.registration.opensAt,
             registrationClosesAt: details.registration.closesAt,
@@ -131,6 +140,10 @@ extension SQL.Events {
             cancelledAt: row.cancelledAt, cancellationReason: row.cancellationReason,
             invitationScope: invitation.scope.rawValue, invitationState: invitation.state.rawValue,
             invitedLibraryIDs: invitation.libraries, invitedBranchIDs: invitation.branches,
-            invitationPublishedAt: invitation.publishedAt, sequence: event.sequence, changedAt: event.changedAt, id: id)
+            invitationPublishedAt: invitation.publishedAt,
+            invitationVisibleFrom: invitation.window.visibleFrom,
+            invitationVisibleUntil: invitation.window.visibleUntil,
+            invitationPublishBy: invitation.window.publishBy, sequence: event.sequence, changedAt: event.changedAt,
+            id: id)
     }
 }

@@ -67,6 +67,18 @@ extension Querying {
     {
         try await all(SQL.Sweep.heldAtInstants(since: since, until: instant))
     }
+
+    /// The events whose window has opened or closed after `since` and until `instant`, by id.
+    package func windowsTurned(after since: Instant, until instant: Instant) async throws -> [Event.ID] {
+        try await values(SQL.Sweep.windowsTurned(since: since, until: instant), column: "id")
+    }
+}
+
+extension Transaction {
+    /// Computes these held events anew, and the calendar with them.
+    package func showAnew(_ events: [Event.ID]) async throws {
+        try await execute(SQL.Sweep.showAnew(events: events))
+    }
 }
 
 /// What a condition keeps of the day on which it was given.

@@ -43,10 +43,11 @@ extension Querying {
         let branches: [BranchOfLibrary] = try await all(SQL.Libraries.libraryOfBranch())
         let municipalities = try await municipalities()
         let successions: [RegionFacts.Succession] = try await all(SQL.Libraries.successions())
+        let boards: [RegionFacts.BoardSeat] = try await all(SQL.Libraries.boards())
         return RegionFacts(
             members: members, municipalityCodes: Set(municipalities.map(\.code)),
             libraryOfBranch: Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.libraryID) }),
-            successions: successions)
+            successions: successions, boards: boards)
     }
 
     /// These libraries and whoever answers for them today.
@@ -97,6 +98,14 @@ extension RegionFacts.Member: PostgresRowDecodable {
 extension RegionFacts.Succession: PostgresRowDecodable {
     package init(_ row: Row) throws {
         try self.init(libraryID: row["library_id"], successorID: row["successor_id"], from: row["since"])
+    }
+}
+
+extension RegionFacts.BoardSeat: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            boardID: row["board_id"], libraryID: row["library_id"], validFrom: row["valid_from"],
+            validTo: row["valid_to"])
     }
 }
 

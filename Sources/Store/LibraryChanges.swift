@@ -125,14 +125,18 @@ extension Transaction {
 
     /// Breaks a condition by a change of the libraries, with a hold on the payments of its grant.
     package func breach(
-        _ condition: Condition.ID, by change: LibraryChange.ID, found person: Person.ID, because reasons: String,
-        at instant: Instant
+        _ condition: Condition.ID, by change: OrganisationChange, at instant: Instant
     ) async throws {
+        let (ended, board): (LibraryChange.ID?, LibraryBoard.ID?) =
+            switch change.subject {
+            case .library(let id): (id, nil)
+            case .board(let id): (nil, id)
+            }
         try await execute(SQL.Grants.breachConditions(ids: [condition]))
         try await execute(
             SQL.LibraryChanges.breach(
-                reasons: reasons, foundBy: person, changeID: change, breachedAt: instant,
-                conditionID: condition))
+                reasons: change.reason, foundBy: change.decidedBy, changeID: ended, boardID: board,
+                breachedAt: instant, conditionID: condition))
     }
 }
 

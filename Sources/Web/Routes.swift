@@ -9,6 +9,8 @@ extension Routes {
         routes.addOperationsOfService(service)
         routes.addLibraries(service)
         routes.addLibraryChangePages(service)
+        routes.addLibraryBoards(service)
+        routes.addLibraryBoardPages(service)
         routes.addPeople(service)
         routes.addEvents(service)
         routes.addCalls(service)

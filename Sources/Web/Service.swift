@@ -22,11 +22,18 @@ extension Service {
     /// application it has received counts on. Everything else looks missing.
     func event(_ id: Event.ID, readBy person: Person?) async throws -> Event {
         guard let event = try await database.event(id) else { throw Refusal.missing }
-        if event.maySee(person) { return event }
+        if event.maySee(person), try await isShown(event, to: person) { return event }
         guard let person, person.isOfRegionalDesk, try await database.isInReceivedApplication(id) else {
             throw Refusal.missing
         }
         return event
+    }
+
+    /// Whether the window of its invitation shows the event to them. Its own people and the region's desk always see it.
+    func isShown(_ event: Event, to person: Person?) async throws -> Bool {
+        guard event.invitation.window != .always, event.publishedAt != nil else { return true }
+        if let person, person.belongs(to: event.details.hosts) || person.isOfRegionalDesk { return true }
+        return event.isShown(at: try await database.now())
     }
 }
 

@@ -51,11 +51,12 @@ enum Skane {
     ]
 
     static func region(
-        _ members: [RegionFacts.Member] = members, _ successions: [RegionFacts.Succession] = []
+        _ members: [RegionFacts.Member] = members, _ successions: [RegionFacts.Succession] = [],
+        _ boards: [RegionFacts.BoardSeat] = []
     ) -> RegionFacts {
         RegionFacts(
             members: members, municipalityCodes: Set(codes.map(String.init)), libraryOfBranch: branches,
-            successions: successions)
+            successions: successions, boards: boards)
     }
 }
 

@@ -17,10 +17,11 @@ enum UnreachableConstraints {
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey", "completion_requests_pkey", "call_rubrics_pkey",
-            "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "case_officers_pkey",
+            "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "case_officers_pkey", "library_boards_pkey", "board_members_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
             "risk_notices_condition_id_fkey", "case_officers_application_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
+            "board_members_board_id_fkey", "board_members_library_id_fkey", "breaches_library_board_id_fkey",
             "appeals_decision_id_fkey", "case_archives_application_id_fkey", "case_archive_pieces_archive_id_fkey", "case_archive_readings_application_id_fkey", "invitation_readings_event_id_fkey", "invitation_readings_library_id_fkey",
             "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "demand_is_of_its_decision", "settlement_confirmations_document_id_fkey", "settlement_returns_settlement_id_fkey", "settlements_delegation_id_fkey", "settlement_names_its_decision", "claim_entries_delegation_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "change_withdrawals_change_id_fkey", "successor_proposals_condition_id_fkey", "successor_proposals_event_id_fkey",
@@ -47,7 +48,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "library_changes_registered_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
+            "library_changes_registered_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "board_members_decided_by_fkey", "board_members_leaving_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "change_withdrawals_withdrawn_by_fkey", "successor_proposals_proposed_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
@@ -83,6 +84,7 @@ enum UnreachableConstraints {
             "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
+            "library_board_has_a_name", "board_member_has_a_reason", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
             "library_change_has_a_reason", "library_is_not_its_own_successor", "only_ended_library_has_a_successor",
             "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
             "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes",
@@ -112,7 +114,7 @@ enum UnreachableConstraints {
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
             "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
-            "declaration_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept",
+            "declaration_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
             "infected_attachment_stays_infected",
         ]),
         (because: "nothing is sent yet, so nobody writes it", names: [

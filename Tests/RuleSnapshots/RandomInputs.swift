@@ -10,31 +10,46 @@ package struct RandomInputs {
     }
 
     package mutating func next() -> RuleInputs {
-        var given = Snapshot(using: &random)
-        guard random.chance(50), let event = given.events.first?.event else { return before(given) }
-        given.events = [(event, .zero)]
+        let isCalm = random.chance(55)
+        var given = isCalm ? Snapshot(nearlyHolding: &random) : Snapshot(using: &random)
+        guard random.chance(50), let event = given.events.first?.event else { return before(given, isCalm) }
+        given.events = [(isCalm ? published(event, in: given) : event, .zero)]
         given.requested = .zero
-        given.hostsOfItsDay = Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
-        given.isLogged = random.pick([nil, true, true, false])
-        let history = random.chance(50) ? past(of: event, in: given) : nil
+        given.hostsOfItsDay =
+            isCalm && random.chance(80)
+            ? Set(event.hosts) : Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
+        given.isLogged = isCalm ? random.pick([nil, true, true, true]) : random.pick([nil, true, true, false])
+        let history = random.chance(50) ? past(of: given.events[0].event, in: given, isCalm) : nil
         return RuleInputs(
             given.facts(history: history), standing: .actual, at: given.now,
-            before: random.chance(40) ? changed(event, in: given) : nil)
+            before: random.chance(isCalm ? 10 : 40) ? changed(event, in: given) : nil)
     }
 
-    private mutating func before(_ given: Snapshot) -> RuleInputs {
+    /// What the decision did to a bound invitation, nearly always.
+    private mutating func published(_ event: Event, in given: Snapshot) -> Event {
+        guard event.invitation.state == .bound, random.chance(90) else { return event }
+        var event = event
+        event.status = .published(at: given.now)
+        event.invitation = Invitation(
+            scope: event.invitation.scope, state: .published, libraries: event.invitation.libraries,
+            branches: event.invitation.branches, publishedAt: given.now, window: event.invitation.window)
+        return event
+    }
+
+    private mutating func before(_ given: Snapshot, _ isCalm: Bool) -> RuleInputs {
         let claims = given.events.flatMap { event, _ in
-            (0..<random.pick([0, 0, 0, 0, 1, 2])).map { _ in
+            (0..<(isCalm && random.chance(85) ? 0 : random.pick([0, 0, 0, 0, 1, 2]))).map { _ in
                 EventClaim(eventID: event.id, isGranted: random.chance(50), registryNumber: nil)
             }
         }
         return RuleInputs(
-            given.facts, standing: .prospective, at: given.now, claims: random.chance(70) ? claims : nil)
+            given.facts, standing: random.pick([.prospective, .applied]), at: given.now,
+            claims: random.chance(70) ? claims : nil)
     }
 
     /// One to four states since the decision, ending with how the event stands, and changing at times where days and
     /// windows change too.
-    private mutating func past(of event: Event, in given: Snapshot) -> [PastEvent] {
+    private mutating func past(of event: Event, in given: Snapshot, _ isCalm: Bool) -> [PastEvent] {
         let moments = (0..<random.pick([0, 1, 1, 2, 3])).map { _ in
             random.pick([
                 given.now.adding(days: -40), given.now.adding(days: -2), given.now.adding(hours: -1), given.now,
@@ -42,10 +57,11 @@ package struct RandomInputs {
             ])
         }.sorted()
         let first = given.now.adding(days: random.pick([-60, -60, -1]))
-        var states: [PastEvent] = [PastEvent(event: moments.isEmpty ? event : changed(event, in: given), since: first)]
-        for (index, moment) in moments.enumerated() {
-            let isLast = index == moments.count - 1
-            states.append(PastEvent(event: isLast ? event : changed(event, in: given), since: max(moment, first)))
+        var states: [PastEvent] = []
+        for (index, moment) in ([first] + moments).enumerated() {
+            let isAsItStands = index == moments.count || isCalm && random.chance(70)
+            states.append(
+                PastEvent(event: isAsItStands ? event : changed(event, in: given), since: max(moment, first)))
         }
         return states
     }

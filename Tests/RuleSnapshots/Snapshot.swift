@@ -9,6 +9,7 @@ package struct Snapshot: Sendable {
     package var members: [RegionFacts.Member]
     package var branches: [Branch.ID: Library.ID]
     package var successions: [RegionFacts.Succession] = []
+    package var boards: [RegionFacts.BoardSeat] = []
     /// To whom mail has come of each event.
     package var delivered: [Event.ID: Set<Library.ID>] = [:]
     package var rule: CallRule
@@ -24,7 +25,7 @@ package struct Snapshot: Sendable {
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
             region: RegionFacts(
                 members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
-                successions: successions),
+                successions: successions, boards: boards),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
             hostsOfItsDay: hostsOfItsDay, isLogged: isLogged, delivered: delivered)
     }
@@ -39,7 +40,7 @@ package struct Snapshot: Sendable {
     /// The other libraries of an event, by the words of the rule.
     package func others(of event: Event) -> [Library.ID] {
         let days = [Stockholm.day(event.details.startsAt), Stockholm.day(now)]
-        let hosts = event.hosts.map { facts.region.principal(of: $0, on: days.max() ?? days[0]) }
+        let hosts = facts.region.own(event.hosts, on: days.max() ?? days[0])
         return members.filter { member in
             days.allSatisfy { day in member.validFrom <= day && member.validTo.map { day < $0 } ?? true }
                 && !hosts.contains(member.libraryID)
@@ -86,6 +87,7 @@ package struct Snapshot: Sendable {
             requested = requested + share
         }
         if random.chance(8) { requested = requested + Money(ore: random.pick([-1, 1])) }
+        if random.chance(20) { share(around: events.first?.event.details.startsAt ?? now, &random) }
         guard let event = events.first?.event, random.chance(40) else { return }
         let reached = random.pick([0, 70, 100, 100])
         delivered[event.id] = Set(Self.libraries.filter { _ in random.chance(reached) })
@@ -97,7 +99,7 @@ package struct Snapshot: Sendable {
 }
 
 extension Snapshot {
-    private static func near(_ instant: Instant, _ random: inout SeededGenerator) -> Instant {
+    static func near(_ instant: Instant, _ random: inout SeededGenerator) -> Instant {
         instant.adding(microseconds: random.pick([-1, 0, 0, 1, 3_600_000_000]))
     }
 
@@ -112,7 +114,7 @@ extension Snapshot {
 
     /// One or two members become parts of others: on the day on which they leave if they do, else about that of an
     /// event.
-    private mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
+    mutating func merge(around starts: Instant, _ random: inout SeededGenerator) {
         for index in members.indices.shuffled(using: &random).prefix(random.pick([1, 1, 2])) {
             let member = members[index]
             let heir = random.pick(Self.libraries.filter { $0 != member.libraryID })
@@ -138,20 +140,23 @@ extension Snapshot {
         return Event(
             id: Event.ID.numbered(number), calendarUID: "\(number)@test.example", details: details,
             status: random.chance(5) ? cancelled : isShown ? shown : .draft,
-            invitation: invitation(state, published, &random), invitesRegion: false, sequence: 0, version: 1,
+            invitation: invitation(state, published, of: details, now: now, &random), invitesRegion: false, sequence: 0,
+            version: 1,
             createdAt: now, changedAt: now,
             confirmedCoHosts: details.coHostLibraryIDs.filter { _ in random.chance(70) })
     }
 
     private static func invitation(
-        _ state: Invitation.State, _ published: Instant, _ random: inout SeededGenerator
+        _ state: Invitation.State, _ published: Instant, of details: EventDetails, now: Instant,
+        _ random: inout SeededGenerator
     ) -> Invitation {
         let scope = random.pick([.all, .all, .public, .list, .list, .list, .list, .own] as [Invitation.Scope])
         let named = (libraries + [outsider]).filter { _ in random.chance(70) }
         let branches = (1...5).map { Branch.ID.numbered($0) }.filter { _ in random.chance(25) }
         return Invitation(
             scope: scope, state: state, libraries: scope == .list ? named : [],
-            branches: scope == .list ? branches : [], publishedAt: state == .published ? published : nil)
+            branches: scope == .list ? branches : [], publishedAt: state == .published ? published : nil,
+            window: random.chance(15) ? window(of: details, now: now, &random) : .always)
     }
 
     private static func details(now: Instant, days: Int, _ random: inout SeededGenerator) -> EventDetails {
@@ -165,6 +170,7 @@ extension Snapshot {
             endsAt: random.pick([starts.adding(hours: 2), midnight, midnight.adding(microseconds: 1)]),
             attendance: random.pick(Attendance.allCases), onlineURL: random.chance(80) ? "https://link.example" : nil,
             audience: Audience.allCases.filter { _ in random.chance(60) }, seats: seats(&random))
+        details.recordingOnly = details.attendance != .onsite && random.chance(8)
         let code = random.pick([nil, "1281", "1281", "1281", "1281", "0180"])
         details.venue = random.chance(80) ? Venue(name: "Biblioteket", municipalityCode: code) : nil
         details.registration = window(starts, now: now, days: days, &random)

@@ -67,7 +67,8 @@ import Testing
             description: "Lång\ttext", hostLibraryID: klippan, coHostLibraryIDs: [lund], startsAt: start,
             endsAt: start.adding(days: 2), allDay: true, attendance: .hybrid,
             venue: Venue(name: "Stadshuset", street: "Storgatan 1", city: "Lund", municipalityCode: "1281"),
-            onlineURL: "https://meet.example/x?a=1&b=2", audience: [.heads, .ambassadors, .public],
+            onlineURL: "https://meet.example/x?a=1&b=2", recordingOnly: true,
+            audience: [.heads, .ambassadors, .public],
             themes: ["läsfrämjande", "digitalt"], seats: Seats(capacity: 60, own: 10, others: 20, any: 30),
             registration: RegistrationWindow(
                 opensAt: start.adding(days: -20), closesAt: start.adding(days: -2),
@@ -78,7 +79,10 @@ import Testing
             status: .cancelled(at: scene.now, reason: "Brand", publishedAt: scene.now.adding(hours: -1)),
             invitation: Invitation(
                 scope: .list, state: .published, libraries: [lund], branches: Array(branches.prefix(2)),
-                publishedAt: scene.now.adding(hours: -2)),
+                publishedAt: scene.now.adding(hours: -2),
+                window: Invitation.Window(
+                    visibleFrom: scene.now.adding(hours: -1), visibleUntil: start.adding(days: 3),
+                    publishBy: start.adding(days: -9))),
             invitesRegion: false, sequence: 9, version: 1, createdAt: scene.now.adding(days: -1), changedAt: scene.now,
             confirmedCoHosts: [lund])
     }

@@ -32,6 +32,7 @@ struct EveryQuery {
         try await scene.client.transaction { transaction in try await readCalls(transaction, funded) }
         try await handleCases()
         try await risk()
+        try await shareBoard()
         try await endLibraries()
     }
 

@@ -45,6 +45,11 @@ extension EveryQuery {
             #expect(try await transaction.riskNotices(of: condition).count == 1)
             #expect(try await transaction.risksOver().isEmpty)
         }
+        let now = scene.now
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.windowsTurned(after: now, until: now).isEmpty)
+            try await transaction.showAnew([])
+        }
     }
 
     /// One library closes now, and one will have become a part of another.
@@ -60,6 +65,32 @@ extension EveryQuery {
         #expect(try await operations.applyLibraryChanges() == 0)
         try await scene.client.transaction { transaction in try await readChanges(transaction, gone) }
         _ = try await operations.takeBackLibraryChange(later, because: "Så.", by: scene.amira)
+    }
+
+    /// Two libraries share a board, a third comes to it, and one leaves.
+    func shareBoard() async throws {
+        let (operations, today) = (scene.operations, Stockholm.day(scene.now))
+        let (klippan, perstorp) = (try scene.library(of: scene.karin), try scene.library(of: scene.pontus))
+        let board = try await operations.foundBoard(
+            "Nämnden", of: [klippan, scene.library(of: scene.lena)], from: today, because: "Så.", by: scene.alva)
+        _ = try await operations.joinBoard(
+            board, perstorp, from: today.adding(days: 900), because: "Så.", by: scene.alva)
+        _ = try await operations.leaveBoard(
+            board, klippan, from: today.adding(days: 900), because: "Så.", by: scene.alva)
+        #expect(try await operations.applyBoardChanges() == 0)
+        try await scene.client.transaction { transaction in
+            #expect(try await transaction.libraryBoard(board)?.members.count == 3)
+            #expect(try await transaction.libraryBoards(limit: 5, offset: 0).total == 1)
+            #expect(try await transaction.dueBoardChanges().isEmpty)
+            #expect(try await transaction.regionFacts().boards.count == 3)
+            let later = try await transaction.memberSince(perstorp, on: board)
+            #expect(later == today.adding(days: 900))
+        }
+        try await scene.database.run(
+            "ALTER TABLE board_members DISABLE TRIGGER USER",
+            "UPDATE board_members SET applied_at = NULL WHERE library_id = '\(klippan)'")
+        #expect(try await operations.applyBoardChanges() == 1)
+        try await scene.database.run("ALTER TABLE board_members ENABLE TRIGGER USER")
     }
 
     func readLibraries(_ reader: Transaction) async throws {

@@ -23,6 +23,7 @@ package struct Scene: Sendable {
         dag = try database.person("dag@region.example")
         disa = try database.person("disa@region.example")
         finn = try database.person("finn@region.example")
+        alva = try database.person("admin@region.example")
     }
 
     package var operations: Operations { database.operations }
@@ -48,6 +49,8 @@ package struct Scene: Sendable {
     package let disa: Person
     /// Pays.
     package let finn: Person
+    /// Administers the service.
+    package let alva: Person
 
     /// The library where a person works.
     package func library(of person: Person) throws -> Library.ID {

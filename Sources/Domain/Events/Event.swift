@@ -83,4 +83,8 @@ extension Event {
     package func maySee(_ person: Person?) -> Bool {
         publishedAt != nil || person?.belongs(to: details.hosts) ?? false
     }
+
+    /// Whether the region sees it at an instant, rather than its own people and the region's desk alone: it has been
+    /// published, and the window of its invitation is open.
+    package func isShown(at instant: Instant) -> Bool { publishedAt != nil && invitation.window.isOpen(at: instant) }
 }

@@ -13,6 +13,8 @@ package struct EventDetails: Sendable, Equatable {
     package var attendance: Attendance
     package var venue: Venue?
     package var onlineURL: String?
+    /// The link leads to a recording, and to nothing that one takes part in (predicate P10).
+    package var recordingOnly: Bool
     package var audience: [Audience]
     package var themes: [String]
     package var seats: Seats
@@ -22,7 +24,8 @@ package struct EventDetails: Sendable, Equatable {
     package init(
         title: String, kind: EventKind, summary: String = "", description: String = "", hostLibraryID: Library.ID,
         coHostLibraryIDs: [Library.ID] = [], startsAt: Instant, endsAt: Instant, allDay: Bool = false,
-        attendance: Attendance, venue: Venue? = nil, onlineURL: String? = nil, audience: [Audience] = [.staff],
+        attendance: Attendance, venue: Venue? = nil, onlineURL: String? = nil, recordingOnly: Bool = false,
+        audience: [Audience] = [.staff],
         themes: [String] = [], seats: Seats = .unlimited, registration: RegistrationWindow = RegistrationWindow(),
         prices: Prices = Prices()
     ) {
@@ -38,6 +41,7 @@ package struct EventDetails: Sendable, Equatable {
         self.attendance = attendance
         self.venue = venue
         self.onlineURL = onlineURL
+        self.recordingOnly = recordingOnly
         self.audience = audience
         self.themes = themes
         self.seats = seats

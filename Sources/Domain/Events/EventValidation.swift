@@ -33,6 +33,7 @@ extension EventDetails {
         if attendance == .online {
             errors.require(onlineURL != nil, "onlineUrl", .isMissing)
         }
+        errors.require(!recordingOnly || attendance != .onsite, "recordingOnly", .isNotOneOf(["false"]))
         if let venue {
             errors.text(venue.name, "venue.name", limit: 200, required: true)
             errors.text(venue.street ?? "", "venue.street", limit: 200)

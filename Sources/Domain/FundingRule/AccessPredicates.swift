@@ -11,13 +11,13 @@ extension FundingRule {
         }
         // After the decision the window may pass: that registration ends is no breach, that it ended before others
         // could use it is.
-        let lastUse = view.standing == .prospective ? view.instant : view.firstRead
+        let lastUse = view.standing == .actual ? view.firstRead : view.assumed
         if let lastUse, lastUse > othersClose {
             return view.fails(
                 .openToAct, .registrationHasClosed, repair: .openRegistration(view.event.id, window))
         }
         let latestOpening = view.details.startsAt.adding(days: -view.facts.rule.noticeDays)
-        if let opens = window.opensAt, opens > view.instant, opens > latestOpening {
+        if let opens = window.opensAt, opens > view.assumed, opens > latestOpening {
             return view.fails(
                 .openToAct, .registrationOpensTooLate, repair: .openRegistration(view.event.id, window))
         }
@@ -75,10 +75,13 @@ extension FundingRule {
         return view.fails(.fairness, .othersPayMore, severity: .call)
     }
 
-    /// P10: the place is in the region, or there is a link.
+    /// P10: the place is in the region, or there is a link to take part by. A recording is nothing that one is invited
+    /// to.
     static func reachable(_ view: EventView) -> Finding {
-        let hasLink = view.details.onlineURL != nil
+        let hasLink = view.details.onlineURL != nil && !view.details.recordingOnly
         switch view.details.attendance {
+        case .online where view.details.recordingOnly:
+            return view.fails(.reachable, .onlyARecordingIsOffered)
         case .online:
             return hasLink ? view.holds(.reachable) : view.fails(.reachable, .linkIsMissing)
         case .hybrid where hasLink:

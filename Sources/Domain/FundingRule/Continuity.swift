@@ -16,10 +16,7 @@ extension FundingRule {
     package static func continuity(
         of id: Event.ID, history: [PastEvent], facts: RuleFacts, until instant: Instant
     ) -> Finding {
-        let days =
-            facts.region.members.flatMap { [$0.validFrom, $0.validTo].compactMap(\.self) }
-            + facts.region.successions.map(\.from)
-        let boundaries = Set(days).map(Stockholm.start(of:))
+        let boundaries = facts.region.daysOfChange.map(Stockholm.start(of:))
         var isUnbroken = true
         for (index, past) in history.enumerated() {
             let next = index + 1 < history.count ? history[index + 1] : nil

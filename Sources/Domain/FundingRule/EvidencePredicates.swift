@@ -7,7 +7,7 @@ extension FundingRule {
         switch (view.standing, view.facts.isLogged) {
         case (.actual, nil): return []
         case _ where missed.isEmpty: return [view.holds(.evidence, .call)]
-        case (.prospective, _):
+        case (.applied, _), (.prospective, _):
             return view.facts.rule.calendarIsChannel
                 ? [view.holds(.evidence, .call)]
                 : [view.unknown(.evidence, .noChannelIsAccepted, severity: .call, libraries: missed)]

@@ -5,6 +5,9 @@
 package enum FundingRule {
     /// How an invitation is read.
     package enum Standing: String, Sendable {
+        /// Of a submission: a bound invitation counts as published as late as its host says (`publishBy`), since the
+        /// decision comes later, and no later than that.
+        case applied
         /// Before the decision: a bound invitation counts as published at the instant, since the decision publishes it.
         case prospective
         /// Afterwards: what stands is what counts.
@@ -12,9 +15,11 @@ package enum FundingRule {
     }
 
     /// Everything that the rule says of an application at `instant`.
-    package static func evaluate(_ facts: RuleFacts, at instant: Instant) -> Evaluation {
+    package static func evaluate(
+        _ facts: RuleFacts, at instant: Instant, standing: Standing = .prospective
+    ) -> Evaluation {
         let perEvent = facts.events.flatMap { funded -> [Finding] in
-            let view = EventView(funded.event, facts: facts, at: instant, standing: .prospective)
+            let view = EventView(funded.event, facts: facts, at: instant, standing: standing)
             return continuous(view) + [notice(view)] + evidence(view) + [time(view), hostIdentity(view)]
         }
         return Evaluation(
@@ -35,16 +40,17 @@ package enum FundingRule {
 
     /// P1 to P7 and P10, each in the file that bears its subject.
     static func continuous(_ view: EventView) -> [Finding] {
-        [other(view), invited(view)] + closed(view) + [staff(view), inForce(view), openToAct(view)]
-            + seats(view) + [fairness(view), reachable(view)]
+        [other(view), invited(view)] + closed(view) + [staff(view), inForce(view)] + overdue(view)
+            + [openToAct(view)] + seats(view) + [fairness(view), reachable(view)]
     }
 }
 
 extension Event {
-    /// When others could first read the invitation: nobody reads that of an event which is not published.
-    var firstRead: Instant? {
+    /// When others could first read the invitation: nobody reads that of an event which is not published, and nobody
+    /// before its window opens.
+    package var firstRead: Instant? {
         guard let invited = invitation.publishedAt, let shown = publishedAt else { return nil }
-        return max(invited, shown)
+        return max(invited, shown, invitation.window.visibleFrom ?? shown)
     }
 }
 
@@ -60,6 +66,8 @@ struct EventView {
     let day: Day
     /// Who hosts, each as its principal of that day.
     let hosts: Set<Library.ID>
+    /// G: the hosts, and whoever is on a joint board with one of them.
+    let own: Set<Library.ID>
     /// Others = M − G, without the hosts of the day of the decision while a condition binds.
     let others: Set<Library.ID>
     /// Whom a list names, a branch counting as its library and a library that has merged as its successor.
@@ -80,6 +88,7 @@ struct EventView {
         let day = region.judgedDay(of: event, at: instant)
         self.day = day
         hosts = region.principals(of: event.hosts, on: day)
+        own = region.own(event.hosts, on: day)
         others = region.others(of: event, besides: facts.hostsOfItsDay ?? Set(event.hosts), at: instant)
         let branches = event.invitation.branches.compactMap { region.libraryOfBranch[$0] }
         named = region.principals(of: event.invitation.libraries + branches, on: day)
@@ -91,8 +100,8 @@ struct EventView {
         missed = invited.subtracting(region.principals(of: facts.delivered[event.id] ?? [], on: day))
     }
 
-    /// The invited who are no hosts today. A host that has come later stays invited, and is not another library.
-    var invitedOthers: Set<Library.ID> { invited.subtracting(hosts) }
+    /// The invited who are not of the hosts today. A host that has come later stays invited, and is not another library.
+    var invitedOthers: Set<Library.ID> { invited.subtracting(own) }
 
     func holds(_ predicate: Predicate, _ severity: Severity = .core) -> Finding {
         Finding(predicate, severity, .holds, event: event.id, reason: .holds)
@@ -120,6 +129,17 @@ struct EventView {
     }
 
     var firstRead: Instant? { event.firstRead }
+
+    /// The instant at which an invitation that is bound counts as published.
+    var assumed: Instant {
+        guard standing == .applied, invitation.state == .bound, let latest = invitation.window.publishBy else {
+            return instant
+        }
+        return max(instant, latest)
+    }
+
+    /// When others read of it, at the latest that is known.
+    var readAt: Instant { firstRead ?? max(assumed, invitation.window.visibleFrom ?? assumed) }
 
     var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
 }

@@ -5,7 +5,7 @@ extension FundingRule {
         guard view.invitation.scope == .list else { return view.holds(.other) }
         let named = view.named
         guard !named.isEmpty, view.invitedOthers.isEmpty else { return view.holds(.other) }
-        let allAreOwn = named.isSubset(of: view.hosts)
+        let allAreOwn = named.isSubset(of: view.own)
         return view.fails(
             .other, allAreOwn ? .onlyTheHostsOwnUnitsAreInvited : .inviteesAreNotOfTheRegion,
             libraries: named, repair: view.inviteAllOthers)
@@ -13,7 +13,7 @@ extension FundingRule {
 
     /// P2: at least k others are invited; k is all of them unless the call says a number, and never none.
     static func invited(_ view: EventView) -> Finding {
-        guard !view.others.isSubset(of: view.hosts) else { return view.unknown(.invited, .noOtherLibraryExists) }
+        guard !view.others.isSubset(of: view.own) else { return view.unknown(.invited, .noOtherLibraryExists) }
         guard !view.invitedOthers.isEmpty else {
             return view.fails(.invited, .nobodyIsInvited, repair: view.inviteAllOthers)
         }
@@ -33,7 +33,7 @@ extension FundingRule {
         let (region, hosts) = (view.facts.region, view.facts.hostsOfItsDay ?? [])
         let gone = region.members(on: Stockholm.day(min(view.firstRead ?? view.instant, view.instant)))
             .subtracting(region.members(of: view.event, at: view.instant))
-            .subtracting(view.hosts.union(hosts.map { region.principal(of: $0, on: view.day) }))
+            .subtracting(view.own.union(region.own(hosts, on: view.day)))
             .filter { region.principal(of: $0, on: view.day) == $0 }
         let missed = view.invitation.scope == .list ? gone.intersection(view.named) : gone
         guard !missed.isEmpty else { return [] }
@@ -64,15 +64,34 @@ extension FundingRule {
                 .inForce, .invitationIsNotPublished, repair: .publishInvitation(id, view.invitation))
         case (.published, .actual) where !view.event.isPublished:
             return view.fails(.inForce, .eventIsNotPublished, repair: .publishEvent(id))
-        case (.bound, .prospective), (.published, _):
-            return view.holds(.inForce)
+        case (.bound, _), (.published, _):
+            return visible(view)
         }
+    }
+
+    /// P4: the region sees it now, and until the event has ended.
+    private static func visible(_ view: EventView) -> Finding {
+        let window = view.invitation.window
+        if let from = window.visibleFrom, from > view.assumed {
+            return view.fails(.inForce, .invitationIsNotVisibleYet)
+        }
+        if let end = window.visibleUntil, end < view.details.endsAt {
+            return view.fails(.inForce, .invitationEndsEarly)
+        }
+        return view.holds(.inForce)
+    }
+
+    /// P4, as a hint: the host wanted a bound invitation to be published by now, and nobody has decided.
+    static func overdue(_ view: EventView) -> [Finding] {
+        guard view.standing != .actual, view.invitation.state == .bound, !view.event.isCancelled,
+            let latest = view.invitation.window.publishBy, latest < view.instant
+        else { return [] }
+        return [view.fails(.inForce, .publicationIsOverdue, severity: .hint)]
     }
 
     /// P8: between publication and start lie at least the call's days of notice, of 24 hours each.
     static func notice(_ view: EventView) -> Finding {
-        let published = view.firstRead ?? view.instant
-        let earliest = published.adding(days: view.facts.rule.noticeDays)
+        let earliest = view.readAt.adding(days: view.facts.rule.noticeDays)
         guard view.details.startsAt >= earliest else { return view.fails(.notice, .noticeIsTooShort, severity: .call) }
         return view.holds(.notice, .call)
     }

@@ -17,10 +17,12 @@ extension Finding.Reason {
         case .invitedLibraryHasClosed: nil
         case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
             .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
-            .eventIsNotPublished, .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
+            .eventIsNotPublished, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue,
+            .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
             .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge, .othersPayMore, .priceForOthersIsRaised,
             .noticeIsTooShort, .publicationIsNotLogged,
             .invitationIsNotDelivered, .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing,
+            .onlyARecordingIsOffered,
             .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost:
             .host
         // Another event, other shares, one case instead of two: what the application itself says.

@@ -54,6 +54,8 @@ package struct RegionFacts: Sendable, Equatable {
     package let libraryOfBranch: [Branch.ID: Library.ID]
     /// Whose part the libraries are that have merged or will; a chain of them stands here once for each link.
     package let successions: [Succession]
+    /// Who is on a joint library board, and when.
+    package let boards: [BoardSeat]
 
     /// That a library is a part of another from a day on.
     package struct Succession: Sendable, Equatable {
@@ -82,10 +84,27 @@ package struct RegionFacts: Sendable, Equatable {
         }
     }
 
+    /// That a library is on a joint library board.
+    package struct BoardSeat: Sendable, Equatable {
+        package let boardID: LibraryBoard.ID
+        package let libraryID: Library.ID
+        package let validFrom: Day
+        /// The first day on which it is no longer there; nil: none is known.
+        package let validTo: Day?
+
+        package init(boardID: LibraryBoard.ID, libraryID: Library.ID, validFrom: Day, validTo: Day? = nil) {
+            self.boardID = boardID
+            self.libraryID = libraryID
+            self.validFrom = validFrom
+            self.validTo = validTo
+        }
+    }
+
     package init(
         members: [Member], municipalityCodes: Set<String>, libraryOfBranch: [Branch.ID: Library.ID],
-        successions: [Succession] = []
+        successions: [Succession] = [], boards: [BoardSeat] = []
     ) {
+        self.boards = boards
         self.successions = successions
         self.members = members
         self.municipalityCodes = municipalityCodes
@@ -114,11 +133,28 @@ package struct RegionFacts: Sendable, Equatable {
         Set(libraries.map { principal(of: $0, on: day) })
     }
 
+    /// G on a day: these hosts, or whom they have become a part of, and whoever is on a joint board with one of them.
+    package func own(_ hosts: some Sequence<Library.ID>, on day: Day) -> Set<Library.ID> {
+        let hosts = principals(of: hosts, on: day)
+        guard !boards.isEmpty else { return hosts }
+        let seats = boards.filter { $0.validFrom <= day && $0.validTo.map { day < $0 } ?? true }
+            .map { (board: $0.boardID, library: principal(of: $0.libraryID, on: day)) }
+        let shared = Set(seats.filter { hosts.contains($0.library) }.map(\.board))
+        return hosts.union(seats.filter { shared.contains($0.board) }.map(\.library))
+    }
+
+    /// Every day on which a library comes or goes, merges, or comes to a joint board or leaves it.
+    package var daysOfChange: Set<Day> {
+        Set(
+            members.flatMap { [$0.validFrom, $0.validTo].compactMap(\.self) } + successions.map(\.from)
+                + boards.flatMap { [$0.validFrom, $0.validTo].compactMap(\.self) })
+    }
+
     /// Others = M(t) − G (P1), for these hosts of an event.
     package func others(
         of event: Event, besides hosts: some Sequence<Library.ID>, at instant: Instant
     ) -> Set<Library.ID> {
-        members(of: event, at: instant).subtracting(principals(of: hosts, on: judgedDay(of: event, at: instant)))
+        members(of: event, at: instant).subtracting(own(hosts, on: judgedDay(of: event, at: instant)))
     }
 
     /// M(t): the members both on the day of `event` and on the day of `instant`.

@@ -35,7 +35,7 @@ package struct RuleInputs: Sendable, Equatable {
     /// What is found of the events as they stand.
     package var standingFindings: [Finding] {
         switch standing {
-        case .prospective: FundingRule.evaluate(facts, at: instant).findings
+        case .applied, .prospective: FundingRule.evaluate(facts, at: instant, standing: standing).findings
         case .actual:
             facts.events.flatMap { FundingRule.evaluateHeld($0.event, facts: facts, at: instant).findings }
         }
@@ -63,6 +63,15 @@ extension Finding {
 /// When the rule was asked in a case, of what is kept (docs/rules.md, moments).
 package enum RuleMoment: String, Sendable, CaseIterable {
     case submission, completion, recommendation, decision, change, deviation, sweep
+
+    /// How invitations are read then.
+    package var standing: FundingRule.Standing {
+        switch self {
+        case .submission, .completion: .applied
+        case .recommendation, .decision: .prospective
+        case .change, .deviation, .sweep: .actual
+        }
+    }
 
     /// Whether it is a condition that was asked of, rather than an application.
     package var isOfCondition: Bool {

@@ -8,6 +8,39 @@ package struct Invitation: Sendable, Equatable {
     package let branches: [Branch.ID]
     /// When all whom it reaches could first read it: its notice counts from there (P8).
     package let publishedAt: Instant?
+    /// When it is seen, and how late it may be published.
+    package let window: Window
+
+    /// When the region sees an event by its invitation. Where nothing is said: from publication on, for ever.
+    package struct Window: Sendable, Equatable {
+        package let visibleFrom: Instant?
+        /// The first instant at which it is no longer seen.
+        package let visibleUntil: Instant?
+        /// The latest instant at which one that is bound is to be published.
+        package let publishBy: Instant?
+
+        package static let always = Window()
+
+        package init(visibleFrom: Instant? = nil, visibleUntil: Instant? = nil, publishBy: Instant? = nil) {
+            self.visibleFrom = visibleFrom
+            self.visibleUntil = visibleUntil
+            self.publishBy = publishBy
+        }
+
+        /// Whether the region sees it at an instant.
+        package func isOpen(at instant: Instant) -> Bool {
+            visibleFrom.map { $0 <= instant } ?? true && visibleUntil.map { instant < $0 } ?? true
+        }
+
+        /// Refuses a window that ends before anybody could have looked through it.
+        package func validate() throws(Refusal) {
+            guard let end = visibleUntil else { return }
+            var errors = FieldErrors()
+            errors.require(visibleFrom.map { $0 < end } ?? true, "visibleUntil", .isNotAfter("visibleFrom"))
+            errors.require(publishBy.map { $0 < end } ?? true, "visibleUntil", .isNotAfter("publishBy"))
+            try errors.check()
+        }
+    }
 
     /// Who is invited.
     package enum Scope: String, Sendable, CaseIterable {
@@ -22,8 +55,10 @@ package struct Invitation: Sendable, Equatable {
     package static let none = Invitation(scope: .own, state: .draft, libraries: [], branches: [], publishedAt: nil)
 
     package init(
-        scope: Scope, state: State, libraries: [Library.ID], branches: [Branch.ID], publishedAt: Instant?
+        scope: Scope, state: State, libraries: [Library.ID], branches: [Branch.ID], publishedAt: Instant?,
+        window: Window = .always
     ) {
+        self.window = window
         self.scope = scope
         self.state = state
         self.libraries = libraries
@@ -38,10 +73,14 @@ package struct InvitationWish: Sendable, Equatable {
     package let libraries: [Library.ID]
     package let branches: [Branch.ID]
     package let state: Invitation.State
+    /// nil: as it was.
+    package let window: Invitation.Window?
 
     package init(
-        scope: Invitation.Scope, libraries: [Library.ID] = [], branches: [Branch.ID] = [], state: Invitation.State
+        scope: Invitation.Scope, libraries: [Library.ID] = [], branches: [Branch.ID] = [], state: Invitation.State,
+        window: Invitation.Window? = nil
     ) {
+        self.window = window
         self.scope = scope
         self.libraries = libraries
         self.branches = branches
@@ -59,18 +98,22 @@ extension Invitation {
             libraries: isList ? Array(Set(wish.libraries)).sorted() : [],
             branches: isList ? Array(Set(wish.branches)).sorted() : [],
             publishedAt: wish.state == .published
-                ? (keepsNotice(as: wish, isFunded: isFunded) ? publishedAt : nil) ?? instant : nil)
+                ? (keepsNotice(as: wish, isFunded: isFunded) && window.isOpen(at: instant) ? publishedAt : nil)
+                    ?? instant
+                : nil,
+            window: wish.window ?? window)
     }
 
     /// The same invitation as if it were published at `instant`, since before it was none that anybody could use.
     func offered(at instant: Instant) -> Invitation {
         guard state == .published else { return self }
         return Invitation(
-            scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: instant)
+            scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: instant, window: window)
     }
 
-    /// Whoever is invited anew has the notice from now on (P8). While a condition binds, one more invited takes nothing
-    /// from those who were promised it; whoever is left out begins anew, lest a late guest stand in for an early one.
+    /// Whoever is invited anew, or has not seen it until now, has the notice from now on (P8). While a condition binds,
+    /// one more invited takes nothing from those who were promised it; whoever is left out begins anew, lest a late
+    /// guest stand in for an early one.
     private func keepsNotice(as wish: InvitationWish, isFunded: Bool) -> Bool {
         guard scope != .own else { return false }
         return isFunded ? wish.reaches(self) : reaches(wish)

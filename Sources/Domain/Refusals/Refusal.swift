@@ -96,6 +96,7 @@ extension Refusal {
         case libraryChangeIsLate = "past_day_rests_on_a_decision"
         case libraryChangeIsDone = "library_change_is_taken_back_before_its_day"
         case recipientHasEnded = "recipient_goes_on"
+        case libraryIsOnBoard = "library_is_on_a_board_once"
         case archiveIsNotMade = "archive_is_made"
     }
 

@@ -7,11 +7,17 @@ package struct InvitationForm: Sendable, Equatable {
     package let scope: Invitation.Scope
     package let state: Invitation.State
     package let invitees: [Identifier<Invitee>]
+    /// nil: as it was.
+    package let window: Invitation.Window?
 
     /// A library or a branch.
     package enum Invitee {}
 
-    package init(scope: Invitation.Scope, state: Invitation.State, invitees: [Identifier<Invitee>] = []) {
+    package init(
+        scope: Invitation.Scope, state: Invitation.State, invitees: [Identifier<Invitee>] = [],
+        window: Invitation.Window? = nil
+    ) {
+        self.window = window
         self.scope = scope
         self.state = state
         self.invitees = invitees
@@ -35,9 +41,10 @@ extension Operations {
 extension Querying {
     /// Sorts the invitees into libraries and branches, and refuses those who are neither.
     func wish(_ form: InvitationForm) async throws -> InvitationWish {
+        try form.window?.validate()
         guard form.scope == .list else {
             guard form.invitees.isEmpty else { throw Refusal.invalid("invitees", .isNot(.list)) }
-            return InvitationWish(scope: form.scope, state: form.state)
+            return InvitationWish(scope: form.scope, state: form.state, window: form.window)
         }
         guard form.invitees.count <= 1000 else { throw Refusal.invalid("invitees", .isTooLong(limit: 1000)) }
         let asLibraries = form.invitees.map { Library.ID(rawValue: $0.rawValue) }
@@ -47,6 +54,6 @@ extension Querying {
         guard try await unknownBranches(branches).isEmpty else { throw Refusal.invalid("invitees", .doesNotExist) }
         return InvitationWish(
             scope: .list, libraries: asLibraries.filter { !notLibraries.contains($0) }, branches: branches,
-            state: form.state)
+            state: form.state, window: form.window)
     }
 }

@@ -63,7 +63,7 @@ extension Transaction {
             lock.facts(
                 try await regionFacts(),
                 delivered: try await delivered(to: lock.events.map(\.id)).counted(by: lock.call.rule)),
-            standing: .prospective, at: lock.instant, claims: claims)
+            standing: moment.standing, at: lock.instant, claims: claims)
         let evaluation = inputs.evaluation
         try await keep(evaluation, of: inputs, in: lock.application.id, moment: moment)
         return evaluation

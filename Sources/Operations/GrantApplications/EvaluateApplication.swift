@@ -12,7 +12,9 @@ extension Operations {
         let conditions = isGranted ? try await database.conditions(of: application.id) : []
         guard let ruleVersion = conditions.first?.ruleVersion else {
             let facts = try await database.ruleFacts(of: application)
-            let said = FundingRule.evaluate(facts, at: try await database.now())
+            let isWritten = [.draft, .completionRequested].contains(application.told(to: person).status)
+            let said = FundingRule.evaluate(
+                facts, at: try await database.now(), standing: isWritten ? .applied : .prospective)
             let claims = FundingRule.uniqueness(
                 of: application.request.events.map(\.eventID),
                 claims: try await database.claims(on: application, seenBy: person))

@@ -10,11 +10,12 @@ extension Operations {
     }
 
     /// Puts grants into force that need no acceptance, requests what was planned, as soon as that may be, and closes
-    /// what is done with. Reminds of reports. Asks of the conditions again whose libraries close or merge today, and
-    /// tells of those that are at risk.
+    /// what is done with. Reminds of reports. Asks of the conditions again whose libraries close, merge or share a board
+    /// as of today, and tells of those that are at risk.
     package func moveGrants() async throws -> Int {
         let today = Stockholm.day(try await database.now())
         await attempt("libraries") { _ = try await applyLibraryChanges() }
+        await attempt("library boards") { _ = try await applyBoardChanges() }
         await attempt("risks") { _ = try await noticeRisks() }
         await attempt("reminders") { _ = try await remindOfReports() }
         var moved = try await closeGrants()

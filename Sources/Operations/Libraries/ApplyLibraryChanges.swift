@@ -19,9 +19,7 @@ extension Operations {
             let events = try await transaction.lockEvents(transaction.eventsToHold(from: start))
             let instant = try await transaction.now()
             guard try await transaction.apply(change.id, at: instant) else { return false }
-            let cause = LibraryCause(
-                change: change.id, reason: change.reason, person: change.confirmed?.by ?? change.registered.by)
-            try await transaction.breakConditions(of: events, by: cause, at: instant)
+            try await transaction.breakConditions(of: events, by: OrganisationChange(change), at: instant)
             return true
         }
     }

@@ -5,7 +5,7 @@ import Store
 extension Transaction {
     /// Asks the rule of every condition that binds one of these held events, now that the libraries are others. What
     /// fails for want of a library to invite, or of a host, is broken, and its host and the region are told.
-    func breakConditions(of events: [Event], by cause: LibraryCause, at instant: Instant) async throws {
+    func breakConditions(of events: [Event], by change: OrganisationChange, at instant: Instant) async throws {
         let region = try await regionFacts()
         let held = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
         var broken: [(condition: BindingCondition, inputs: RuleInputs)] = []
@@ -16,21 +16,25 @@ extension Transaction {
             if inputs.evaluation.blocking.contains(where: \.isOfLibraries) { broken.append((condition, inputs)) }
         }
         for (condition, inputs) in broken.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {
-            try await breach(condition, by: cause, asked: inputs, at: instant)
+            try await breach(condition, by: change, asked: inputs, at: instant)
         }
         for page in events.filter(\.invitesRegion).map(\.id).pages { try await markAnew(page) }
     }
 
     private func breach(
-        _ condition: BindingCondition, by cause: LibraryCause, asked inputs: RuleInputs, at instant: Instant
+        _ condition: BindingCondition, by change: OrganisationChange, asked inputs: RuleInputs, at instant: Instant
     ) async throws {
         _ = try Condition.moves.row(for: .breach, from: condition.state, isActor: CaseActor.clock.isActor)
-        try await breach(
-            condition.id, by: cause.change, found: cause.person, because: cause.reason, at: instant)
+        try await breach(condition.id, by: change, at: instant)
         try await keep(
             inputs.evaluation, of: inputs, in: condition.applicationID, condition: condition.id, moment: .change)
-        try await record("libraries-changed", in: condition.applicationID, by: cause.person, detail: cause.reason)
-        let payload = "{\"conditionId\":\"\(condition.id)\",\"libraryChangeId\":\"\(cause.change)\"}"
+        try await record("libraries-changed", in: condition.applicationID, by: change.decidedBy, detail: change.reason)
+        let cause =
+            switch change.subject {
+            case .library(let id): "\"libraryChangeId\":\"\(id)\""
+            case .board(let id): "\"libraryBoardId\":\"\(id)\""
+            }
+        let payload = "{\"conditionId\":\"\(condition.id)\",\(cause)}"
         try await enqueue(.librariesChanged, about: condition.grantID, payload: payload)
         try await enqueue(.breachFound, forLibraryOf: condition.grantID, payload: payload)
     }

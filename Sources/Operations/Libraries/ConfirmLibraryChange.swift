@@ -20,7 +20,7 @@ extension Operations {
             try await transaction.checkEnd(of: change.libraryID, into: change.successorID, on: change.effectiveOn)
             try await transaction.impartiality(toward: change).check(person)
             try await transaction.confirm(change, by: LibraryChange.Step(by: person.id, at: instant))
-            let cause = LibraryCause(change: id, reason: change.reason, person: person.id)
+            let cause = OrganisationChange(.library(id), because: change.reason, by: person.id)
             try await transaction.breakConditions(of: held, by: cause, at: instant)
             try await transaction.tellCasesGranted(meanwhile: change, by: person)
             return id
@@ -28,13 +28,6 @@ extension Operations {
         logger.notice("library ends", metadata: ["change": "\(confirmed)"])
         return confirmed
     }
-}
-
-/// Why conditions are asked anew: a change of the libraries, in whose words and by whom.
-struct LibraryCause {
-    let change: LibraryChange.ID
-    let reason: String
-    let person: Person.ID
 }
 
 extension Transaction {

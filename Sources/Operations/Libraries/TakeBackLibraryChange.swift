@@ -23,7 +23,7 @@ extension Operations {
             try await transaction.takeBack(change, end)
             guard change.state == .confirmed else { return id }
             try await transaction.askAgain(held, brokenBy: id, at: instant)
-            let cause = LibraryCause(change: id, reason: reason, person: person.id)
+            let cause = OrganisationChange(.library(id), because: reason, by: person.id)
             try await transaction.breakConditions(of: held, by: cause, at: instant)
             return id
         }

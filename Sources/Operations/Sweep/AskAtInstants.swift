@@ -12,6 +12,7 @@ extension Operations {
             let now = try await transaction.now()
             let last = try await transaction.reached(.eventInstants)
             let since = last > 0 ? Instant(microseconds: last) : now.adding(microseconds: -Schedule.firstLook)
+            try await transaction.turnWindows(after: since, until: now)
             let judged = try await transaction.judge(
                 transaction.heldConditions(withInstantsAfter: since, until: now))
             try await transaction.raiseMore(judged.compactMap(\.fault))
@@ -21,5 +22,15 @@ extension Operations {
         }
         if let asked, asked > 0 { _ = try await noticeRisks() }
         return asked
+    }
+}
+
+extension Transaction {
+    /// The window of an invitation opens or closes without anybody doing anything: then it is computed anew whether the
+    /// event invites the region, and the calendar is made anew.
+    fileprivate func turnWindows(after since: Instant, until instant: Instant) async throws {
+        let events = try await lockEvents(windowsTurned(after: since, until: instant))
+        guard !events.isEmpty else { return }
+        try await showAnew(events.map(\.id))
     }
 }

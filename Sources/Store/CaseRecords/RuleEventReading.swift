@@ -14,6 +14,7 @@ struct RuleEventForm: Decodable {
     let attendance: Written<Attendance>
     let venue: Venue?
     let hasLink: Bool
+    let recordingOnly: Bool?
     let audience: [Written<Audience>]
     let seats: EventForm.SeatsForm
     let registration: EventForm.RegistrationForm
@@ -40,6 +41,9 @@ struct RuleEventForm: Decodable {
         let libraries: [Written<Library.ID>]
         let branches: [Written<Branch.ID>]
         let publishedAt: Written<Instant>?
+        let visibleFrom: Written<Instant>?
+        let visibleUntil: Written<Instant>?
+        let publishBy: Written<Instant>?
     }
 
     /// Which link it was is not kept, only that there was one.
@@ -52,7 +56,10 @@ struct RuleEventForm: Decodable {
             invitation: Domain.Invitation(
                 scope: invitation.scope.value, state: invitation.state.value,
                 libraries: invitation.libraries.map(\.value), branches: invitation.branches.map(\.value),
-                publishedAt: invitation.publishedAt?.value),
+                publishedAt: invitation.publishedAt?.value,
+                window: Domain.Invitation.Window(
+                    visibleFrom: invitation.visibleFrom?.value, visibleUntil: invitation.visibleUntil?.value,
+                    publishBy: invitation.publishBy?.value)),
             invitesRegion: false, sequence: 0, version: version, createdAt: instant, changedAt: instant,
             confirmedCoHosts: confirmedCoHosts.map(\.value))
     }
@@ -62,7 +69,8 @@ struct RuleEventForm: Decodable {
             title: "", kind: .lecture, hostLibraryID: host.value, coHostLibraryIDs: confirmedCoHosts.map(\.value),
             startsAt: startsAt.value, endsAt: endsAt.value, attendance: attendance.value,
             venue: venue.map { Domain.Venue(name: "", municipalityCode: $0.municipalityCode) },
-            onlineURL: hasLink ? Self.someLink : nil, audience: audience.map(\.value),
+            onlineURL: hasLink ? Self.someLink : nil, recordingOnly: recordingOnly ?? false,
+            audience: audience.map(\.value),
             seats: Seats(capacity: seats.capacity, own: seats.own, others: seats.others, any: seats.any),
             registration: RegistrationWindow(
                 opensAt: registration.opensAt?.value, closesAt: registration.closesAt?.value,

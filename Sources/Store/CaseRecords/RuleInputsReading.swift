@@ -35,6 +35,14 @@ private struct RuleInputsForm: Decodable {
         let municipalityCodes: [String]
         let branches: [Branch]
         let successions: [Succession]?
+        let boards: [BoardSeat]?
+
+        struct BoardSeat: Decodable {
+            let boardId: Written<LibraryBoard.ID>
+            let libraryId: Written<Library.ID>
+            let validFrom: Written<Day>
+            let validTo: Written<Day>?
+        }
 
         struct Succession: Decodable {
             let libraryId: Written<Library.ID>
@@ -113,6 +121,11 @@ extension RuleInputsForm.Region {
             successions: (successions ?? []).map {
                 RegionFacts.Succession(
                     libraryID: $0.libraryId.value, successorID: $0.successorId.value, from: $0.from.value)
+            },
+            boards: (boards ?? []).map {
+                RegionFacts.BoardSeat(
+                    boardID: $0.boardId.value, libraryID: $0.libraryId.value, validFrom: $0.validFrom.value,
+                    validTo: $0.validTo?.value)
             })
     }
 }

@@ -67,6 +67,15 @@ extension RegionFacts {
                             "successorId": .text($0.successorID.description), "from": .text($0.from.text),
                         ])
                     }),
+            "boards": boards.isEmpty
+                ? nil
+                : .array(
+                    boards.map {
+                        .members([
+                            "boardId": .text($0.boardID.description), "libraryId": .text($0.libraryID.description),
+                            "validFrom": .text($0.validFrom.text), "validTo": $0.validTo.map { .text($0.text) },
+                        ])
+                    }),
             "branches": .array(
                 named.compactMap { branch in
                     libraryOfBranch[branch].map {
@@ -87,7 +96,7 @@ extension Event {
             "confirmedCoHosts": .array(confirmedCoHosts.map { .text($0.description) }),
             "attendance": .text(details.attendance.rawValue),
             "venue": details.venue.map { .members(["municipalityCode": $0.municipalityCode.map(CanonicalJSON.text)]) },
-            "hasLink": .truth(details.onlineURL != nil),
+            "hasLink": .truth(details.onlineURL != nil), "recordingOnly": details.recordingOnly ? .truth(true) : nil,
             "audience": .array(details.audience.map { .text($0.rawValue) }), "seats": details.seats.inputs,
             "registration": details.registration.inputs,
             "prices": .members([
@@ -130,6 +139,8 @@ extension Invitation {
             "scope": .text(scope.rawValue), "state": .text(state.rawValue),
             "libraries": .array(libraries.map { .text($0.description) }),
             "branches": .array(branches.map { .text($0.description) }), "publishedAt": publishedAt?.json,
+            "visibleFrom": window.visibleFrom?.json, "visibleUntil": window.visibleUntil?.json,
+            "publishBy": window.publishBy?.json,
         ])
     }
 }

@@ -19,7 +19,9 @@ extension Routes {
 
 /// One published event as a file; drafts look missing to everybody.
 private func eventFile(_ id: Event.ID, _ service: Service, _ language: Language) async throws -> WebResponse {
-    guard let event = try await service.database.event(id), event.publishedAt != nil else { throw Refusal.missing }
+    guard let event = try await service.database.event(id), event.publishedAt != nil,
+        try await service.isShown(event, to: nil)
+    else { throw Refusal.missing }
     let libraries = try await service.database.library(event.details.hostLibraryID).map { [$0] } ?? []
     guard let bytes = FeedWriter(service.settings, language: language, libraries: libraries).file(of: event) else {
         throw Refusal.missing

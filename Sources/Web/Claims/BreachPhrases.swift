@@ -25,7 +25,10 @@ extension Phrases {
         case .cancellation: name(Deviation.Kind.cancellation)
         case .notHeld: say("Händelsen hölls inte", en: "The event was not held")
         case .evidence: say("Underlaget räcker inte", en: "The evidence is not good")
-        case .orgChange: say("Bibliotek har upphört eller gått ihop", en: "Libraries have closed or merged")
+        case .orgChange:
+            say(
+                "Bibliotek har upphört, gått ihop eller fått gemensam nämnd",
+                en: "Libraries have closed, merged or come to share a board")
         case .rule: say("Bidragsregeln är inte uppfylld", en: "The funding rule does not hold")
         }
     }

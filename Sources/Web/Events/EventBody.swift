@@ -21,6 +21,7 @@ struct EventBody: Sendable {
     var onlineURL: Said<String>
     var audience: [Audience]?
     var themes: [String]?
+    var recordingOnly: Bool?
     var capacity: Said<Int>
     var seatPools: [SeatPool]?
     var registration: RegistrationBody?
@@ -105,6 +106,7 @@ extension EventBody {
         details.attendance = attendance ?? details.attendance
         details.onlineURL = onlineURL.over(details.onlineURL)
         details.audience = audience ?? details.audience
+        details.recordingOnly = recordingOnly ?? details.recordingOnly
         details.themes = themes ?? details.themes
         details.prices.own = ownPrice ?? details.prices.own
         details.prices.others = othersPrice ?? details.prices.others

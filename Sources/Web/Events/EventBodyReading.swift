@@ -16,6 +16,7 @@ extension EventBody {
         venue = json.said("venue") { json.object($0).map(VenueBody.init) }
         onlineURL = json.said("onlineUrl", json.text)
         audience = json.given("audience") { json.choices($0, Audience.self) }
+        recordingOnly = json.given("recordingOnly", json.truth)
         themes = json.given("themes", json.texts)
         capacity = json.said("capacity", json.integer)
         seatPools = json.given("seatPools", json.seatPools)

@@ -23,7 +23,9 @@ enum EventForm {
             hostLibraryID: form.requiredID("hostLibraryId", Library.self),
             coHostLibraryIDs: form.ids("coHostLibraryIds", Library.self), startsAt: startsAt, endsAt: endsAt,
             allDay: allDay, attendance: attendance, venue: venue(form, attendance),
-            onlineURL: form.text("onlineUrl"), audience: form.choices("audience", Audience.self),
+            onlineURL: form.text("onlineUrl"),
+            recordingOnly: form.truth("recordingOnly") && attendance != .onsite,
+            audience: form.choices("audience", Audience.self),
             themes: form.texts("themes"), seats: seats(form),
             registration: RegistrationWindow(
                 opensAt: form.instant("registration.opensAt"), closesAt: form.instant("registration.closesAt"),

@@ -70,6 +70,7 @@ struct EventFormPage {
             typed.pick(
                 "venue.municipalityCode", municipalities.map { Choice($0.code, $0.name) }, none: phrases.notInSkane)
             typed.line("onlineUrl", hint: phrases.linkHint, type: .url)
+            typed.box("recordingOnly", hint: phrases.recordingHint)
         }
     }
 

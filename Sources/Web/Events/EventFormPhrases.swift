@@ -10,6 +10,11 @@ extension Phrases {
     var summaryHint: String {
         say("En eller två meningar som syns i kalendern.", en: "A sentence or two for the calendar.")
     }
+    var recordingHint: String {
+        say(
+            "Ingen kan vara med medan det pågår. Det räknas inte som en inbjudan till andra.",
+            en: "Nobody can take part while it goes on. It does not count as an invitation to others.")
+    }
     var allDayHint: String { say("Klockslagen behövs då inte.", en: "Then times are not needed.") }
     var venueHint: String { say("Behövs om man kan delta på plats.", en: "Needed if one can attend on site.") }
     var notInSkane: String { say("Ingen kommun i Skåne", en: "No municipality of Skåne") }
@@ -48,6 +53,7 @@ extension Phrases {
         case "hostLibraryId": hostHeading
         case "coHostLibraryIds": say("Bibliotek som arrangerar tillsammans med er", en: "Libraries that host with you")
         case "audience": audienceHeading
+        case "recordingOnly": say("Länken går till en inspelning", en: "The link leads to a recording")
         case "onlineUrl": say("Länk till det digitala mötet", en: "Link to the online meeting")
         case "version": say("Version", en: "Version")
         default: eventPlaceField(name) ?? eventSeatField(name)
@@ -96,7 +102,7 @@ extension Phrases {
             case "audience": Audience(rawValue: value).map { self.name($0) }
             case "themes": theme(value)
             case "hostLibraryId", "coHostLibraryIds": Library.ID(value).map { libraries[$0] }
-            case "allDay": say("Ja", en: "Yes")
+            case "allDay", "recordingOnly": say("Ja", en: "Yes")
             default: nil
             }
         return name ?? value

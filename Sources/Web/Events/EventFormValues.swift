@@ -8,6 +8,7 @@ extension EventForm {
             "description": [details.description], "hostLibraryId": [details.hostLibraryID.description],
             "coHostLibraryIds": details.coHostLibraryIDs.map(\.description),
             "attendance": [details.attendance.rawValue], "onlineUrl": [details.onlineURL ?? ""],
+            "recordingOnly": details.recordingOnly ? ["true"] : [],
             "audience": details.audience.map(\.rawValue), "themes": details.themes,
             "allDay": details.allDay ? ["true"] : [], "capacity": [details.seats.capacity.map(String.init) ?? ""],
             "seatPools.own": [details.seats.own == 0 ? "" : "\(details.seats.own)"],

@@ -39,6 +39,7 @@ extension JSONWriter {
         write(details.venue)
         // Whoever has the link can join, so strangers do not get it.
         member("onlineUrl", person == nil ? nil : details.onlineURL)
+        member("recordingOnly", details.recordingOnly)
         array("audience", details.audience)
         array("themes", details.themes)
         write(details.seats)

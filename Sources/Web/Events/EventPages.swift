@@ -75,7 +75,9 @@ struct EventPage {
             }
             // Whoever has the link can join, so strangers do not get it.
             if request.person != nil, let address = facts.onlineURL {
-                fact(phrases.meetingLink) { link(to: address) { userText(address) } }
+                fact(facts.recordingOnly ? phrases.recordingLink : phrases.meetingLink) {
+                    link(to: address) { userText(address) }
+                }
             }
             fact(phrases.hostHeading) { userText(libraries[facts.hostLibraryID]) }
             fact(phrases.coHostHeading, libraries.list(event.confirmedCoHosts).joined(separator: ", "))

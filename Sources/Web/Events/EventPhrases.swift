@@ -14,6 +14,7 @@ extension Phrases {
     var priceHeading: String { say("Pris", en: "Price") }
     var registrationHeading: String { say("Anmälan", en: "Registration") }
     var invitationHeading: String { say("Inbjudan till andra bibliotek", en: "Invitation to other libraries") }
+    var recordingLink: String { say("Inspelning", en: "Recording") }
     var meetingLink: String { say("Länk till mötet", en: "Link to the meeting") }
     var unlimitedSeats: String { say("Obegränsat", en: "Unlimited") }
     var freeOfCharge: String { say("Kostnadsfritt", en: "Free of charge") }

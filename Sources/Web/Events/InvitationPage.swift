@@ -29,10 +29,21 @@ struct InvitationPage {
                 typed.boxes("invitees", invitees, hint: phrases.chooseLibrariesHint)
             }
             typed.radios("state", states)
+            details(summary: phrases.invitationWindow, hasWindow ? .open : .class("more")) {
+                typed.moment("publishBy", hint: phrases.publishByHint)
+                typed.moment("visibleFrom", hint: phrases.visibleFromHint)
+                typed.moment("visibleUntil", hint: phrases.visibleUntilHint)
+            }
             div(.class("actions")) {
                 button(phrases.save)
                 link(phrases.cancelAndGoBack, to: Link.event(event.id))
             }
+        }
+    }
+
+    private var hasWindow: Bool {
+        ["publishBy", "visibleFrom", "visibleUntil"].contains { name in
+            ["date", "time"].contains { !typed["\(name).\($0)"].isEmpty || typed.error("\(name).\($0)") != nil }
         }
     }
 
@@ -63,8 +74,33 @@ extension Phrases {
             en: "Counts if you have chosen “Chosen libraries” above.")
     }
 
+    var invitationWindow: String { say("När inbjudan syns", en: "When the invitation is seen") }
+    var publishByHint: String {
+        say(
+            "Gäller en inbjudan som går ut när bidrag beviljas. Ansökan prövas som om den gick ut då, och har regionen inte beslutat till dess ser ni och regionen det.",
+            en:
+                "For an invitation that goes out when a grant is approved. The application is judged as if it went out then, and if the region has not decided by that time, you and the region are told."
+        )
+    }
+    var visibleFromHint: String {
+        say(
+            "Före dess ser ingen annan händelsen, och den räknas inte som en inbjudan.",
+            en: "Before that nobody else sees the event, and it does not count as an invitation.")
+    }
+    var visibleUntilHint: String {
+        say(
+            "Från och med då syns den inte. Före händelsens slut kan den inte få bidrag.",
+            en: "From then on it is not seen. Before the end of the event it cannot get a grant.")
+    }
+
     func invitationField(_ name: String) -> String {
         switch name {
+        case "publishBy", "publishBy.date": say("Ska gå ut senast, datum", en: "To go out no later than, date")
+        case "publishBy.time": say("Ska gå ut senast, klockan", en: "To go out no later than, time")
+        case "visibleFrom", "visibleFrom.date": say("Syns från, datum", en: "Seen from, date")
+        case "visibleFrom.time": say("Syns från, klockan", en: "Seen from, time")
+        case "visibleUntil", "visibleUntil.date": say("Syns till, datum", en: "Seen until, date")
+        case "visibleUntil.time": say("Syns till, klockan", en: "Seen until, time")
         case "scope": say("Vilka bjuder ni in?", en: "Whom do you invite?")
         case "invitees": say("Utvalda bibliotek", en: "Chosen libraries")
         case "state": say("När ska inbjudan gå ut?", en: "When should the invitation go out?")

@@ -29,7 +29,7 @@ private struct InvitationPages: Sendable {
             let version = form.requiredInteger("version")
             let reason = form.text("reason") ?? ""
             let isDeviation = form.truth(BreachPart.buttonName)
-            let wish = Self.read(form)
+            let wish = Self.read(form, over: event)
             try form.end()
             if isDeviation {
                 _ = try await service.operations.reportDeviation(
@@ -46,12 +46,18 @@ private struct InvitationPages: Sendable {
     }
 
     /// Ticked libraries count only where chosen libraries are invited.
-    private static func read(_ form: FormReader) -> InvitationForm {
+    private static func read(_ form: FormReader, over event: Event) -> InvitationForm {
         let scope = form.requiredChoice("scope", Invitation.Scope.own)
         let state = form.requiredChoice("state", Invitation.State.draft)
         let invitees = form.ids("invitees", InvitationForm.Invitee.self)
         if scope == .list, invitees.isEmpty { form.errors.add("invitees", .isMissing) }
-        return InvitationForm(scope: scope, state: state, invitees: scope == .list ? invitees : [])
+        let window = Invitation.Window(
+            visibleFrom: form.instant("visibleFrom"), visibleUntil: form.instant("visibleUntil"),
+            publishBy: form.instant("publishBy"))
+        return InvitationForm(
+            scope: scope, state: state, invitees: scope == .list ? invitees : [],
+            // What the form shows by the minute was perhaps said to the second: who leaves it, leaves it so.
+            window: values(window) == values(event.invitation.window) ? event.invitation.window : window)
     }
 
     private static func values(_ invitation: Invitation) -> [String: [String]] {
@@ -59,7 +65,19 @@ private struct InvitationPages: Sendable {
         return [
             "scope": [invitation.scope.rawValue], "state": [state.rawValue],
             "invitees": invitation.libraries.map(\.description) + invitation.branches.map(\.description),
-        ]
+        ].merging(values(invitation.window)) { $1 }
+    }
+
+    private static func values(_ window: Invitation.Window) -> [String: [String]] {
+        var values: [String: [String]] = [:]
+        for (name, instant) in [
+            ("visibleFrom", window.visibleFrom), ("visibleUntil", window.visibleUntil), ("publishBy", window.publishBy),
+        ] {
+            let local = instant.map(Stockholm.local)
+            values["\(name).date"] = [local?.day.text ?? ""]
+            values["\(name).time"] = [local?.clockText ?? ""]
+        }
+        return values
     }
 
     private func page(
@@ -68,7 +86,8 @@ private struct InvitationPages: Sendable {
         let phrases = request.phrases
         let libraries = try await service.database.libraryNames()
         let fields = TypedForm(
-            typed, errors: refusal?.fieldErrors ?? [], phrases: phrases, label: phrases.invitationField)
+            typed, errors: (refusal?.fieldErrors ?? []).map(Self.placed), phrases: phrases,
+            label: phrases.invitationField)
         let grants = try await service.database.dependentGrants(on: event)
         let branches = try await service.database.branches(
             of: event.invitation.branches.isEmpty ? [] : libraries.all.map(\.id))
@@ -79,6 +98,11 @@ private struct InvitationPages: Sendable {
         return .page(
             phrases.invitationHeading, for: request, after: refusal, keeping: Link.invitation(event.id)
         ) { page.html }
+    }
+
+    /// Where a fault of a field stands that is no control itself.
+    private static func placed(_ error: FieldError) -> FieldError {
+        error.field == "visibleUntil" ? FieldError(field: "visibleUntil.date", fault: error.fault) : error
     }
 
     private func why(

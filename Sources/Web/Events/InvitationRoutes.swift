@@ -33,7 +33,12 @@ extension InvitationForm {
         let scope = json.requiredChoice("scope", Invitation.Scope.all)
         let state = json.requiredChoice("state", AskedState.draft)
         let invitees = json.given("invitees") { json.ids($0, Invitee.self) } ?? []
-        self.init(scope: scope, state: Invitation.State(rawValue: state.rawValue) ?? .draft, invitees: invitees)
+        let window = Invitation.Window(
+            visibleFrom: json.moment("visibleFrom"), visibleUntil: json.moment("visibleUntil"),
+            publishBy: json.moment("publishBy"))
+        self.init(
+            scope: scope, state: Invitation.State(rawValue: state.rawValue) ?? .draft, invitees: invitees,
+            window: window)
     }
 }
 
@@ -53,5 +58,8 @@ extension JSONWriter {
             json.value(Identifier<InvitationForm.Invitee>(rawValue: id))
         }
         member("publishedAt", invitation.publishedAt)
+        member("visibleFrom", invitation.window.visibleFrom)
+        member("visibleUntil", invitation.window.visibleUntil)
+        member("publishBy", invitation.window.publishBy)
     }
 }

@@ -47,7 +47,7 @@ extension Finding.Reason {
             [.time, .invitationScope]
         case .staffAreNotNamed: [.time, .audience]
         case .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished, .eventIsNotPublished,
-            .eventIsCancelled:
+            .eventIsCancelled, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue:
             [.time, .status, .invitationState]
         case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge: [.time, .seats]
@@ -55,7 +55,7 @@ extension Finding.Reason {
         case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
             .invitationIsNotDelivered:
             [.time, .readableSince]
-        case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing: [.time, .place]
+        case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing, .onlyARecordingIsOffered: [.time, .place]
         case .noOtherLibraryExists, .eventHasBegun, .eventIsOutsideTheProjectPeriod, .applicantIsNotAHost,
             .eventHasAnotherGrant, .eventIsInAnotherApplication, .registeredAreNotTold, .refusedAreNotTold,
             .attendedAreNotTold, .moreAttendedThanRegistered:

@@ -85,6 +85,9 @@ private struct SiteFrame {
         if LibraryChange.deciders.contains(where: person.has) {
             ways.append((phrases.libraryChangesTitle, Link.libraryChanges))
         }
+        if LibraryBoard.deciders.contains(where: person.has) {
+            ways.append((phrases.libraryBoardsTitle, Link.libraryBoards))
+        }
         return ways
     }
 

@@ -6,7 +6,9 @@ extension Phrases {
         switch reason {
         case .holds: say("Villkoret är uppfyllt.", en: "The condition holds.")
         case .onlyTheHostsOwnUnitsAreInvited:
-            say("Bara arrangörens egna enheter är inbjudna.", en: "Only the host's own units are invited.")
+            say(
+                "Bara arrangörens egna enheter, eller bibliotek i samma gemensamma nämnd, är inbjudna.",
+                en: "Only the host's own units, or libraries of the same joint board, are invited.")
         case .inviteesAreNotOfTheRegion:
             say(
                 "De inbjudna är inga folkbibliotek i regionen.",
@@ -22,7 +24,9 @@ extension Phrases {
                 en: "A library that was invited has closed, or will have before the event. It hinders nothing.")
         case .tooFewAreInvited: say("Fler bibliotek behöver bjudas in.", en: "More libraries need to be invited.")
         case .noOtherLibraryExists:
-            say("Det finns inget annat bibliotek att bjuda in.", en: "There is no other library to invite.")
+            say(
+                "Det finns inget annat bibliotek att bjuda in. Den som delar nämnd med arrangören räknas inte.",
+                en: "There is no other library to invite. Whoever shares a board with the host does not count.")
         case .staffAreNotNamed:
             say("Bibliotekspersonal nämns inte som målgrupp.", en: "Library staff are not named as audience.")
         case .invitationIsDraft: say("Inbjudan är bara ett utkast.", en: "The invitation is only a draft.")
@@ -30,6 +34,18 @@ extension Phrases {
         case .invitationIsNotPublished: say("Inbjudan har inte gått ut.", en: "The invitation has not gone out.")
         case .eventIsNotPublished:
             say("Händelsen syns inte i regionens kalender.", en: "The event is not in the region's calendar.")
+        case .invitationIsNotVisibleYet:
+            say("Inbjudan syns inte för andra bibliotek än.", en: "The invitation is not seen by other libraries yet.")
+        case .invitationEndsEarly:
+            say(
+                "Inbjudan slutar synas innan händelsen är slut.",
+                en: "The invitation is no longer seen before the event has ended.")
+        case .publicationIsOverdue:
+            say(
+                "Inbjudan skulle ha gått ut vid det här laget, men ansökan är inte avgjord. Flytta dagen eller fråga regionen. Det hindrar inget beslut.",
+                en:
+                    "The invitation should have gone out by now, and the application is not decided. Move the day, or ask the region. It hinders no decision."
+            )
         case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .registrationHasClosed: say("Anmälan har stängt.", en: "Registration has closed.")
         case .registrationOpensTooLate:
@@ -63,6 +79,10 @@ extension Phrases {
         case .noticeIsTooShort: say("Inbjudan går ut för sent.", en: "The invitation goes out too late.")
         case .placeIsOutsideTheRegion: say("Platsen ligger utanför regionen.", en: "The place is outside the region.")
         case .placeIsUnknown: say("Platsens kommun är inte angiven.", en: "The municipality of the place is not given.")
+        case .onlyARecordingIsOffered:
+            say(
+                "Andra får bara se en inspelning i efterhand. Det räknas inte som en inbjudan.",
+                en: "Others may only watch a recording afterwards. That does not count as an invitation.")
         case .linkIsMissing: say("Länken till mötet saknas.", en: "The link to the meeting is missing.")
         case .eventHasBegun: say("Händelsen har redan börjat.", en: "The event has already begun.")
         case .eventIsOutsideTheProjectPeriod:

@@ -172,6 +172,8 @@ extension Phrases {
                 en:
                     "The library has closed and no other has taken over, so nobody can get the money. The decision maker rejects the application, or revokes the grant if it has been given."
             )
+        case .libraryIsOnBoard:
+            say("Biblioteket är redan med i nämnden.", en: "The library is on the board already.")
         case .archiveIsNotMade:
             say("Filen för arkivet är inte klar än.", en: "The file for the archive is not made yet.")
         case .twoPersonsPay:

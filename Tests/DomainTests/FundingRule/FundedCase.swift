@@ -13,6 +13,7 @@ struct FundedCase {
     var state = Invitation.State.published
     var libraries: [Library.ID] = []
     var branches: [Branch.ID] = []
+    var window = Invitation.Window.always
     var publishedAt: Instant? = clock("2027-02-01T12:00")
     var confirmed: [Library.ID] = []
     var hostsOfItsDay: Set<Library.ID>?
@@ -23,6 +24,7 @@ struct FundedCase {
     var rule = CallRule()
     var members = Skane.members
     var successions: [RegionFacts.Succession] = []
+    var boards: [RegionFacts.BoardSeat] = []
     var project: (from: Day?, to: Day?) = (nil, nil)
 
     init(_ change: (inout FundedCase) -> Void = { _ in }) {
@@ -32,7 +34,7 @@ struct FundedCase {
     var invitation: Invitation {
         Invitation(
             scope: scope, state: state, libraries: libraries, branches: branches,
-            publishedAt: state == .published ? publishedAt : nil)
+            publishedAt: state == .published ? publishedAt : nil, window: window)
     }
 
     var event: Event { event(number: 1) }
@@ -50,7 +52,7 @@ struct FundedCase {
             applicant: applicant, requestedAmount: requested,
             events: [FundedEvent(event: event, costShare: share)]
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
-            region: Skane.region(members, successions), rule: rule, projectStartsOn: project.from,
+            region: Skane.region(members, successions, boards), rule: rule, projectStartsOn: project.from,
             projectEndsOn: project.to,
             hostsOfItsDay: hostsOfItsDay)
     }

@@ -181,6 +181,19 @@ extension `Funded event invites region` {
             }
         }
 
+        @Test func `by no recording`() {
+            func found(_ attendance: Attendance, place: Venue?) -> [Finding] {
+                FundedCase {
+                    $0.details.attendance = attendance
+                    ($0.details.venue, $0.details.onlineURL, $0.details.recordingOnly) = (place, link, true)
+                }.findings(.reachable)
+            }
+            #expect(found(.online, place: lund) == [fails(.reachable, .core, .onlyARecordingIsOffered)])
+            #expect(found(.hybrid, place: lund) == [holds(.reachable)], "by its place")
+            #expect(found(.hybrid, place: stockholm) == [fails(.reachable, .core, .placeIsOutsideTheRegion)])
+            #expect(found(.hybrid, place: nil) == [unknown])
+        }
+
         @Test func `by either where there are both`() {
             for place in [nil, lund, stockholm, somewhere] {
                 #expect(found(.hybrid, place: place, link: link) == [holds(.reachable)])

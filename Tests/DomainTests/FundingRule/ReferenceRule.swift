@@ -65,24 +65,25 @@ struct ReferenceRule {
         return now.microseconds - read.microseconds < 3 * 86_400_000_000 ? [] : [(.call, .fails)]
     }
 
-    /// When both the event and its invitation have been published, whatever has come of them since.
+    /// When both the event and its invitation have been published, whatever has come of them since, and the window of
+    /// the invitation has opened.
     private func firstReadOfAny(_ event: Event) -> Instant? {
         guard let invited = event.invitation.publishedAt, let shown = event.publishedAt else { return nil }
-        return invited.microseconds > shown.microseconds ? invited : shown
+        return [invited, shown, event.invitation.window.visibleFrom ?? shown].max()
     }
 
     /// P1. Who is invited by name, though none of them is another public library of the region.
     private func otherPrincipals(_ event: Event) -> [(Severity, Verdict)] {
         guard event.invitation.scope == .list else { return [] }
         let principals = principals(event)
-        let others = others(event).filter { !hostsToday(event).contains($0) }
+        let others = others(event).filter { !own(hostsToday(event), of: event).contains($0) }
         return principals.isEmpty || principals.contains { others.contains($0) } ? [] : [(.core, .fails)]
     }
 
     /// P2. k is all by default; a call may set a lower number, never none.
     private func enoughInvited(_ event: Event) -> [(Severity, Verdict)] {
         let others = others(event)
-        let today = hostsToday(event)
+        let today = own(hostsToday(event), of: event)
         if !others.contains(where: { !today.contains($0) }) { return [(.core, .unknown)] }
         var reached = 0
         var reachedToday = 0
@@ -115,6 +116,12 @@ struct ReferenceRule {
     /// P4. Bound counts as published until the decision, since the decision publishes it.
     private func inForce(_ event: Event) -> [(Severity, Verdict)] {
         if case .cancelled = event.status { return [(.core, .fails)] }
+        let window = event.invitation.window
+        let opens = window.visibleFrom?.microseconds ?? .min
+        let isSeen =
+            opens <= now.microseconds
+            && (window.visibleUntil?.microseconds ?? .max) >= event.details.endsAt.microseconds
+        if !isSeen { return [(.core, .fails)] }
         if event.invitation.state == .bound && !isDecided { return [] }
         if event.invitation.state != .published { return [(.core, .fails)] }
         if isDecided, case .draft = event.status { return [(.core, .fails)] }
@@ -148,7 +155,7 @@ struct ReferenceRule {
 
     /// P8. From the first version that was valid.
     private func noticeGiven(_ event: Event) -> [(Severity, Verdict)] {
-        let published = firstRead(event) ?? now
+        let published = firstRead(event) ?? [now, event.invitation.window.visibleFrom ?? now].max() ?? now
         return event.details.startsAt.microseconds - published.microseconds >= notice ? [] : [(.call, .fails)]
     }
 
@@ -156,7 +163,8 @@ struct ReferenceRule {
     private func firstRead(_ event: Event) -> Instant? {
         guard event.invitation.state == .published, let invited = event.invitation.publishedAt else { return nil }
         switch event.status {
-        case .published(let shown), .cancelled(_, _, .some(let shown)): return max(invited, shown)
+        case .published(let shown), .cancelled(_, _, .some(let shown)):
+            return [invited, shown, event.invitation.window.visibleFrom ?? shown].max()
         case .draft, .cancelled: return nil
         }
     }
@@ -165,7 +173,7 @@ struct ReferenceRule {
 
     /// P10.
     private func reachable(_ details: EventDetails) -> [(Severity, Verdict)] {
-        if details.attendance != .onsite, details.onlineURL != nil { return [] }
+        if details.attendance != .onsite, details.onlineURL != nil, !details.recordingOnly { return [] }
         if details.attendance == .online { return [(.core, .fails)] }
         guard let code = details.venue?.municipalityCode else { return [(.core, .unknown)] }
         return facts.region.municipalityCodes.contains(code) ? [] : [(.core, .fails)]
@@ -192,6 +200,22 @@ struct ReferenceRule {
         (event.confirmedCoHosts + [event.details.hostLibraryID]).map { heir($0, of: event) }
     }
 
+    /// G: these, and everybody who is on a board with one of them on the day.
+    private func own(_ hosts: [Library.ID], of event: Event) -> [Library.ID] {
+        var own = hosts
+        for seat in facts.region.boards where isSeated(seat, for: event) {
+            for mate in facts.region.boards where isSeated(mate, for: event) && mate.boardID == seat.boardID {
+                if hosts.contains(heir(seat.libraryID, of: event)) { own.append(heir(mate.libraryID, of: event)) }
+            }
+        }
+        return own
+    }
+
+    private func isSeated(_ seat: RegionFacts.BoardSeat, for event: Event) -> Bool {
+        let late = max(day(event.details.startsAt), day(now))
+        return seat.validFrom.daysSince1970 <= late && (seat.validTo?.daysSince1970 ?? .max) > late
+    }
+
     /// Whoever has become a part of another by the event, or by now if that is later, is that other.
     private func heir(_ library: Library.ID, of event: Event) -> Library.ID {
         var heir = library
@@ -209,10 +233,10 @@ struct ReferenceRule {
     /// Others = M − G, an organisation once. While a condition binds, G is as it was when it was given.
     private func others(_ event: Event) -> [Library.ID] {
         var others: [Library.ID] = []
+        let hosts = facts.hostsOfItsDay.map { $0.map { heir($0, of: event) } } ?? hostsToday(event)
+        let hostly = own(hosts, of: event)
         for member in facts.region.members where !others.contains(member.libraryID) {
-            let isHost =
-                facts.hostsOfItsDay?.contains { heir($0, of: event) == member.libraryID }
-                ?? hostsToday(event).contains(member.libraryID)
+            let isHost = hostly.contains(member.libraryID)
             let isMember =
                 isMember(member.libraryID, on: day(event.details.startsAt)) && isMember(member.libraryID, on: day(now))
             if isMember && !isHost { others.append(member.libraryID) }

@@ -3,7 +3,9 @@ import RuleSnapshots
 
 extension Invitation {
     func naming(_ scope: Scope, _ libraries: [Library.ID], _ branches: [Branch.ID] = []) -> Invitation {
-        Invitation(scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: publishedAt)
+        Invitation(
+            scope: scope, state: state, libraries: libraries, branches: branches, publishedAt: publishedAt,
+            window: window)
     }
 }
 
@@ -18,7 +20,8 @@ extension Event {
     mutating func advance(days: Int) {
         invitation = Invitation(
             scope: invitation.scope, state: invitation.state, libraries: invitation.libraries,
-            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days))
+            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days),
+            window: invitation.window)
         if case .published(let instant) = status { status = .published(at: instant.adding(days: -days)) }
     }
 }
@@ -32,11 +35,13 @@ extension Snapshot {
             instants += [details.startsAt, details.startsAt.adding(days: -rule.noticeDays)]
             let window = details.registration
             instants += [window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 }
+            instants += [event.invitation.window.visibleFrom, event.invitation.window.publishBy].compactMap { $0 }
         }
         for member in members {
             instants += [member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) }
         }
         instants += successions.map { Stockholm.start(of: $0.from) }
+        instants += boards.flatMap { [$0.validFrom, $0.validTo].compactMap { $0.map(Stockholm.start(of:)) } }
         return Set(instants).sorted()
     }
 }
@@ -63,6 +68,11 @@ struct Renaming {
         other.successions = given.successions.map {
             RegionFacts.Succession(
                 libraryID: name($0.libraryID), successorID: name($0.successorID), from: $0.from)
+        }.shuffled(using: &random)
+        other.boards = given.boards.map {
+            RegionFacts.BoardSeat(
+                boardID: name($0.boardID), libraryID: name($0.libraryID), validFrom: $0.validFrom,
+                validTo: $0.validTo)
         }.shuffled(using: &random)
         other.delivered = Dictionary(
             uniqueKeysWithValues: given.delivered.map { (name($0), Set($1.map(name))) })

@@ -30,15 +30,26 @@ extension RuleInputs {
     /// The other libraries of an event, by the words of the rule.
     func others(of event: Event) -> [Library.ID] {
         let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
-        let hosts = principals(of: facts.hostsOfItsDay.map(Array.init) ?? event.hosts, for: event)
+        let hosts = own(facts.hostsOfItsDay.map(Array.init) ?? event.hosts, for: event)
         return facts.region.members(of: event, at: judged).subtracting(hosts).sorted()
     }
 
-    /// Who answers for these libraries when an event is judged.
-    func principals(of libraries: [Library.ID], for event: Event) -> Set<Library.ID> {
+    /// These hosts, and whoever is on a board with one of them when an event is judged.
+    func own(_ hosts: [Library.ID], for event: Event) -> Set<Library.ID> {
         let judged = standing == .actual ? min(instant, event.details.endsAt.adding(microseconds: -1)) : instant
         let day = max(Stockholm.day(event.details.startsAt), Stockholm.day(judged))
-        return Set(libraries.map { facts.region.principal(of: $0, on: day) })
+        return facts.region.own(hosts, on: day)
+    }
+
+    /// Libraries that host nothing here and have hosted nothing, and are on no board and of no merger, with one that is
+    /// no member.
+    var strangers: [Library.ID] {
+        let states = facts.events.map(\.event) + (facts.history ?? []).map(\.event)
+        let region = facts.region
+        let known =
+            states.flatMap(\.hosts) + (facts.hostsOfItsDay ?? []) + region.boards.map(\.libraryID)
+            + region.successions.flatMap { [$0.libraryID, $0.successorID] }
+        return (Snapshot.libraries + [Library.ID.numbered(40)]).filter { !known.contains($0) }
     }
 
     /// Whether registration of a state opens at the very instant at which it closes, and so is open for that one alone.
@@ -57,15 +68,14 @@ extension RuleInputs {
         for event in states {
             let window = event.details.registration
             let starts = event.details.startsAt
-            let reads = [event.publishedAt, event.invitation.publishedAt].compactMap { $0 }
+            let seen = event.invitation.window
+            let reads = [event.publishedAt, event.invitation.publishedAt, seen.visibleFrom].compactMap { $0 }
+            instants.formUnion([seen.visibleFrom, seen.publishBy].compactMap { $0 })
             instants.formUnion(reads.map { $0.adding(days: FundingRule.daysToDeliver) })
             instants.formUnion([starts, starts.adding(days: -facts.rule.noticeDays), event.details.endsAt])
             instants.formUnion([window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 })
         }
-        for member in facts.region.members {
-            instants.formUnion([member.validFrom, member.validTo].compactMap { $0.map(Stockholm.start(of:)) })
-        }
-        instants.formUnion(facts.region.successions.map { Stockholm.start(of: $0.from) })
+        instants.formUnion(facts.region.daysOfChange.map(Stockholm.start(of:)))
         return instants
     }
 }
@@ -76,7 +86,7 @@ extension Event {
         var other = self
         other.invitation = Invitation(
             scope: scope, state: invitation.state, libraries: libraries, branches: branches,
-            publishedAt: invitation.publishedAt)
+            publishedAt: invitation.publishedAt, window: invitation.window)
         return other
     }
 
@@ -96,7 +106,8 @@ extension Event {
         var other = self
         other.invitation = Invitation(
             scope: invitation.scope, state: invitation.state, libraries: invitation.libraries,
-            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days))
+            branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days),
+            window: invitation.window)
         if case .published(let instant) = status { other.status = .published(at: instant.adding(days: -days)) }
         return other
     }

@@ -45,12 +45,31 @@ import Testing
             let region = RegionFacts(
                 members: given.facts.region.members, municipalityCodes: given.facts.region.municipalityCodes,
                 libraryOfBranch: given.facts.region.libraryOfBranch.merging([branch: host]) { $1 },
-                successions: given.facts.region.successions)
+                successions: given.facts.region.successions, boards: given.facts.region.boards)
             return [
                 given.with(region: region) { event in
                     guard event.details.hostLibraryID == host, !event.invitation.libraries.isEmpty else { return event }
                     return event.naming(event.invitation.libraries, event.invitation.branches + [branch])
                 }
+            ]
+        }
+    }
+
+    @Test func `the same where libraries that have nothing to do with it share a board`() async throws {
+        try await compare(seed: 39, Change.changesNothing) { given, _ in
+            let strangers = given.strangers
+            guard strangers.count >= 2 else { return [] }
+            let region = given.facts.region
+            let seats = strangers.map {
+                RegionFacts.BoardSeat(
+                    boardID: LibraryBoard.ID.numbered(9), libraryID: $0, validFrom: Stockholm.day(given.instant))
+            }
+            return [
+                given.with(
+                    region: RegionFacts(
+                        members: region.members, municipalityCodes: region.municipalityCodes,
+                        libraryOfBranch: region.libraryOfBranch, successions: region.successions,
+                        boards: region.boards + seats))
             ]
         }
     }
@@ -62,7 +81,7 @@ import Testing
                 now.with { $0.naming([], as: .all) },
                 now.with { event in
                     let others = now.others(of: event)
-                    let hasGuests = !Set(others).isSubset(of: now.principals(of: event.hosts, for: event))
+                    let hasGuests = !Set(others).isSubset(of: now.own(event.hosts, for: event))
                     return hasGuests ? event.naming(others) : event.naming([], as: .all)
                 },
             ]
@@ -75,7 +94,8 @@ import Testing
                 members: given.facts.region.members.shuffled(using: &random),
                 municipalityCodes: given.facts.region.municipalityCodes,
                 libraryOfBranch: given.facts.region.libraryOfBranch,
-                successions: given.facts.region.successions.shuffled(using: &random))
+                successions: given.facts.region.successions.shuffled(using: &random),
+                boards: given.facts.region.boards.shuffled(using: &random))
             return [given.with(region: region) { $0.shuffled(using: &random) }]
         }
     }

@@ -93,6 +93,17 @@ enum RoleMatrix {
             "POST /api/v1/libraries/:id/merger", .library,
             #"{"from": "1999-01-01", "successorId": "00000000-0000-4000-8000-000000000000", "reason": "Så."}"#,
             enders(422)),
+        some("GET /api/v1/library-boards", nil, nil, region(200) + [.developer: 200, .administrator: 200]),
+        some("POST /api/v1/library-boards", nil, #"{"libraryIds": []}"#, [.administrator: 422]),
+        some("GET /api/v1/library-boards/:id", .library, nil, region(404) + [.developer: 404, .administrator: 404]),
+        some(
+            "POST /api/v1/library-boards/:id/arrivals", .library,
+            #"{"libraryId": "00000000-0000-4000-8000-000000000000", "from": "1999-01-01", "reason": "Så."}"#,
+            [.administrator: 404]),
+        some(
+            "POST /api/v1/library-boards/:id/departures", .library,
+            #"{"libraryId": "00000000-0000-4000-8000-000000000000", "from": "1999-01-01", "reason": "Så."}"#,
+            [.administrator: 404]),
         everybody("/api/v1/earlier-awards"),
     ]
 
