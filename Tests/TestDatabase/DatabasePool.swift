@@ -31,6 +31,21 @@ actor DatabasePool {
         }
     }
 
+    /// A copy of a database that nobody is in.
+    func take(copying name: String) async throws -> TakenDatabase {
+        let server = try TestServer()
+        await waitForPlace()
+        do {
+            return try await copy(name, on: server)
+        } catch {
+            freePlace()
+            throw error
+        }
+    }
+
+    /// Gives the place of a database free, which stays: others will copy it. The next run drops it.
+    func keep(_ database: TakenDatabase) { freePlace() }
+
     /// Drops a database that was taken.
     func giveBack(_ database: TakenDatabase) async throws {
         defer { freePlace() }
@@ -38,13 +53,14 @@ actor DatabasePool {
     }
 
     private func make(_ content: TestContent, on server: TestServer) -> Task<TakenDatabase, any Error> {
+        Task { try await copy(Templates.shared.name(of: content, on: server), on: server) }
+    }
+
+    private func copy(_ template: String, on server: TestServer) async throws -> TakenDatabase {
         count += 1
         let name = TestRun.current.databaseName(count)
-        return Task {
-            let template = try await Templates.shared.name(of: content, on: server)
-            let configuration = try await Databases(on: server.configuration).create(name, copying: template)
-            return TakenDatabase(name: name, configuration: configuration)
-        }
+        let configuration = try await Databases(on: server.configuration).create(name, copying: template)
+        return TakenDatabase(name: name, configuration: configuration)
     }
 
     private func waitForPlace() async {

@@ -100,3 +100,13 @@ package func withScene<Value: Sendable>(
         try await body(Scene(database))
     }
 }
+
+/// Gives `body` a scene in a copy of what was prepared.
+package func withScene<Prepared: Sendable, Value: Sendable>(
+    _ preparation: DatabaseToCopy<Prepared>, transactionConnections: Int = 4,
+    _ body: (Scene, Prepared) async throws -> Value
+) async throws -> Value {
+    try await withDatabase(preparation, transactionConnections: transactionConnections) { database, prepared in
+        try await body(Scene(database), prepared)
+    }
+}

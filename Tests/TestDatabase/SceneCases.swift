@@ -12,6 +12,12 @@ package struct Case: Sendable {
     package let application: GrantApplication.ID
     package let call: Call.ID
     package let event: Event.ID
+
+    package init(application: GrantApplication.ID, call: Call.ID, event: Event.ID) {
+        self.application = application
+        self.call = call
+        self.event = event
+    }
 }
 
 /// Those who act for an applicant.

@@ -46,6 +46,49 @@ package func withDatabase<Value: Sendable>(
     _ body: (TestDatabase) async throws -> Value
 ) async throws -> Value {
     let taken = try await DatabasePool.shared.take(content)
+    let result = await Result { try await use(taken, transactionConnections, body) }
+    try await DatabasePool.shared.giveBack(taken)
+    return try result.get()
+}
+
+/// Gives `body` a copy of what was prepared, and drops it afterwards.
+package func withDatabase<Prepared: Sendable, Value: Sendable>(
+    _ preparation: DatabaseToCopy<Prepared>, transactionConnections: Int = 4,
+    _ body: (TestDatabase, Prepared) async throws -> Value
+) async throws -> Value {
+    let (name, prepared) = try await preparation.made()
+    let taken = try await DatabasePool.shared.take(copying: name)
+    let result = await Result { try await use(taken, transactionConnections) { try await body($0, prepared) } }
+    try await DatabasePool.shared.giveBack(taken)
+    return try result.get()
+}
+
+/// A database that is prepared once, by whoever asks for it first, for tests that each begin with a copy of it: what
+/// costs more to make than to copy is made but once a run.
+package actor DatabaseToCopy<Prepared: Sendable> {
+    private let prepare: @Sendable (Scene) async throws -> Prepared
+    private var making: Task<(name: String, prepared: Prepared), any Error>?
+
+    /// What `prepare` makes of a region with its libraries and its people.
+    package init(_ prepare: @escaping @Sendable (Scene) async throws -> Prepared) { self.prepare = prepare }
+
+    fileprivate func made() async throws -> (name: String, prepared: Prepared) {
+        let making =
+            making
+            ?? Task { [prepare] in
+                let taken = try await DatabasePool.shared.take(.people)
+                let result = await Result { try await use(taken, 4) { try await prepare(Scene($0)) } }
+                await DatabasePool.shared.keep(taken)
+                return (taken.name, try result.get())
+            }
+        self.making = making
+        return try await making.value
+    }
+}
+
+private func use<Value: Sendable>(
+    _ taken: TakenDatabase, _ transactionConnections: Int, _ body: (TestDatabase) async throws -> Value
+) async throws -> Value {
     var configuration = taken.configuration
     // Few, since many tests run at once; patient, since they share the machine with their server.
     configuration.readLanes = 1
@@ -57,13 +100,9 @@ package func withDatabase<Value: Sendable>(
     configuration.checkoutTimeout = .seconds(30)
     configuration.availabilityTimeout = .seconds(15)
     let settings = configuration
-    let result = await Result {
-        try await withClient(settings) { client in
-            try await body(TestDatabase(client: client, configuration: settings))
-        }
+    return try await withClient(settings) { client in
+        try await body(TestDatabase(client: client, configuration: settings))
     }
-    try await DatabasePool.shared.giveBack(taken)
-    return try result.get()
 }
 
 private func withClient<Value: Sendable>(

@@ -79,8 +79,13 @@ extension CaseState {
         case .noBreachStands where !breachStands: .conflict(.reportIsOverdue)
         case .eventIsCancelled: .conflict(.eventIsNotCancelled)
         case .recommendationIsForThisVersion: .conflict(.recommendationIsStale)
-        default: .conflict(Refusal.Reason(rawValue: required.problemCode) ?? .wrongState)
+        default: .conflict(Self.reasons[required] ?? .wrongState)
         }
+    }
+
+    /// The reason that bears a guard's own name. The model check is refused a million times, so it is looked up.
+    private static let reasons: [Guard: Refusal.Reason] = Guard.allCases.reduce(into: [:]) { reasons, required in
+        reasons[required] = Refusal.Reason(rawValue: required.problemCode)
     }
 }
 

@@ -36,9 +36,11 @@ extension Sequence {
     package func row<Command, State>(
         for command: Command, from state: State, isActor: (Actor) -> Bool
     ) throws(Refusal) -> Element where Element == Move<Command, State> {
-        let own = filter { $0.command == command && isActor($0.actor) }
-        guard !own.isEmpty else { throw .notAllowed(.roleIsMissing) }
-        guard let move = own.first(where: { $0.from == state }) else { throw .conflict(.wrongState) }
-        return move
+        var hasRole = false
+        for move in self where move.command == command && isActor(move.actor) {
+            if move.from == state { return move }
+            hasRole = true
+        }
+        throw hasRole ? .conflict(.wrongState) : .notAllowed(.roleIsMissing)
     }
 }

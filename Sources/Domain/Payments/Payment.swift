@@ -113,7 +113,6 @@ extension Payment {
         Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),
         Move(.fail,    .exported,  .failed,    by: .person(.finance),   provided: []),
         Move(.request, .failed,    .requested, by: .person(.signatory), provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands]),
-        Move(.cancel,  .planned,   .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
         Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
         Move(.cancel,  .attested,  .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
         Move(.cancel,  .failed,    .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),

@@ -3,184 +3,129 @@ import Domain
 /// All that can happen to one small case: everybody may try everything, time passes, hosts change their minds.
 /// The moves themselves are those of the service (`CaseState.after`); nothing of them is written down here again.
 struct CaseModel {
-    var tables = CaseState.Tables()
+    let world: World
+    let tables: CaseState.Tables
+    /// The rows of the tables by the state that they lead from.
+    private let rows: Rows
 
-    struct Step {
-        let name: String
-        let to: CaseState
-        /// Who made the move, if anybody did.
-        var actor: Person.ID?
+    init(_ world: World, tables: CaseState.Tables = CaseState.Tables()) {
+        self.world = world
+        self.tables = tables
+        rows = Rows(tables)
     }
 
-    static let start = CaseState(
-        call: .announced,
-        events: [CaseState.EventStanding(holdsRule: false), CaseState.EventStanding(holdsRule: false)])
+    /// One or several who lead a case to the same state by the same move.
+    struct Step {
+        let what: What
+        let to: CaseState
+        /// Who made the move; empty if nobody did.
+        var actors: [CaseActor] = []
 
-    /// Everybody who matters: one person of each role, one who has every role of the region, and one who is partial.
-    static let actors: [CaseActor] = [
-        .person(Person.ID(number: 1), roles: [.signatory, .host], isImpartial: false),
-        .person(Person.ID(number: 2), roles: [.caseOfficer], isImpartial: true),
-        .person(Person.ID(number: 3), roles: [.decisionMaker], isImpartial: true),
-        .person(Person.ID(number: 4), roles: [.caseOfficer, .decisionMaker, .finance], isImpartial: true),
-        .person(Person.ID(number: 5), roles: [.finance], isImpartial: true),
-        .person(Person.ID(number: 6), roles: [.caseOfficer, .decisionMaker], isImpartial: false),
-        .clock,
-    ]
+        /// Told in words only where something breaks: there are a million steps.
+        enum What {
+            case move(CaseCommand), change(World.Change)
+        }
+    }
+
+    /// A move that the tables let somebody try.
+    struct Attempt {
+        let command: CaseCommand
+        let actor: Actor
+        /// The row that says so; nil for what hosts do to their events, of which the tables say nothing.
+        let row: Row?
+    }
 
     /// What the tables let somebody try in `state`, with who may. That they refuse the rest is asked of each table
     /// alone.
-    func attempts(in state: CaseState) -> [(command: CaseCommand, actor: Actor)] {
-        var attempts: [(command: CaseCommand, actor: Actor)] = []
-        for move in tables.applications where move.from == state.application && move.command != .correct {
+    func attempts(in state: CaseState) -> [Attempt] {
+        var attempts: [Attempt] = []
+        for (row, move) in rows.applications[state.application] ?? [] {
             if move.command == .recommend {
-                attempts += [true, false].map { (.recommend(toApprove: $0), move.actor) }
+                attempts += [true, false].map {
+                    Attempt(command: .recommend(toApprove: $0), actor: move.actor, row: row)
+                }
             } else {
-                attempts.append((.application(move.command), move.actor))
+                attempts.append(Attempt(command: .application(move.command), actor: move.actor, row: row))
             }
         }
         guard let grant = state.grant else { return attempts + changes(of: state) }
-        for move in tables.grants where move.from == grant.state {
-            if move.command == .settle || move.command == .confirmSettlement {
-                attempts.append((.settle(below: move.command == .confirmSettlement), move.actor))
-            } else {
-                attempts.append((.grant(move.command), move.actor))
-            }
+        if world.endsAtTheDecision { return attempts }
+        for (row, move) in rows.grants[grant.state] ?? [] {
+            let isSettling = move.command == .settle || move.command == .confirmSettlement
+            let command: CaseCommand =
+                isSettling ? .settle(below: move.command == .confirmSettlement) : .grant(move.command)
+            attempts.append(Attempt(command: command, actor: move.actor, row: row))
         }
-        for (index, event) in state.events.enumerated() {
-            for move in tables.conditions where move.from == event.condition {
+        return attempts + ofConditions(state) + ofMoney(state, grant) + changes(of: state)
+    }
+
+    private func ofConditions(_ state: CaseState) -> [Attempt] {
+        state.events.enumerated().flatMap { index, event -> [Attempt] in
+            (event.condition.flatMap { rows.conditions[$0] } ?? []).compactMap { row, move in
                 // A host breaks a condition by changing its event.
-                guard move.command != .breach || move.actor != .person(.host) else { continue }
-                guard move.command != .reschedule || state.events.count < 3 else { continue }
-                attempts.append((.condition(move.command, event: index), move.actor))
+                guard move.command != .breach || move.actor != .person(.host) else { return nil }
+                guard move.command != .reschedule || state.events.count <= world.start.events.count else { return nil }
+                return Attempt(command: .condition(move.command, event: index), actor: move.actor, row: row)
             }
         }
+    }
+
+    private func ofMoney(_ state: CaseState, _ grant: CaseState.GrantStanding) -> [Attempt] {
+        var attempts: [Attempt] = []
         for (index, payment) in grant.payments.enumerated() {
-            for move in tables.payments where move.from == payment.state {
-                attempts.append((.payment(move.command, number: index), move.actor))
+            for (row, move) in rows.payments[payment.state] ?? [] {
+                attempts.append(
+                    Attempt(command: .payment(move.command, number: index), actor: move.actor, row: row))
+            }
+        }
+        if !state.terms.paysAtOnce, grant.payments.isEmpty {
+            for (row, move) in rows.payments[.planned] ?? [] where move.command == .request {
+                attempts.append(Attempt(command: .payment(.request, number: 0), actor: move.actor, row: row))
             }
         }
         for (index, claim) in grant.claims.enumerated() {
-            for move in tables.claims where move.from == claim {
-                attempts.append((.claim(move.command, number: index), move.actor))
+            for (row, move) in rows.claims[claim] ?? [] {
+                attempts.append(Attempt(command: .claim(move.command, number: index), actor: move.actor, row: row))
             }
         }
-        return attempts + changes(of: state)
+        return attempts
     }
 
     /// A host may try every change of its events, told or not, as long as the case is open.
-    private func changes(of state: CaseState) -> [(command: CaseCommand, actor: Actor)] {
+    private func changes(of state: CaseState) -> [Attempt] {
         guard state.application != .lapsed, state.grant?.state.isFinal != true else { return [] }
         return state.events.indices.flatMap { index in
-            CaseCommand.EventChange.allCases.flatMap { change -> [(command: CaseCommand, actor: Actor)] in
-                [(.change(change, event: index), .person(.host)), (.deviation(change, event: index), .person(.host))]
-            }
-        }
-    }
-
-    /// Every state that one move, or a while, leads to.
-    func steps(from state: CaseState) -> [Step] {
-        var steps: [Step] = []
-        for (command, row) in attempts(in: state) {
-            for actor in Self.actors where actor.plays(row) {
-                guard let next = attempt(command, by: actor, in: state), next != state else { continue }
-                steps.append(Step(name: "\(command)", to: next.plain, actor: actor.person))
-            }
-        }
-        return steps + Self.passing(of: state)
-    }
-
-    private func attempt(_ command: CaseCommand, by actor: CaseActor, in state: CaseState) -> CaseState? {
-        do { return try state.after(command, by: actor, tables: tables) } catch { return nil }
-    }
-
-    /// What no one does: the call opens and closes, an event ends, the time to answer passes, a court annuls.
-    private static func passing(of state: CaseState) -> [Step] {
-        var steps: [Step] = []
-        func step(_ name: String, _ change: (inout CaseState) -> Void) {
-            var next = state
-            change(&next)
-            if next != state { steps.append(Step(name: name, to: next.plain)) }
-        }
-        if state.call == .announced { step("call opens") { $0.call = .open } }
-        if state.call == .open { step("call closes") { $0.call = .closed } }
-        for index in state.events.indices where state.grant?.state.isInForce == true {
-            step("offer of a new date lapses") { $0.events[index].newDateIsOffered = false }
-            step("time to answer passes") {
-                $0.events[index].hostWasHeard = $0.events[index].condition?.holdsPayments == true
-            }
-        }
-        if let grant = state.grant?.state, grant != .ended, grant != .repaymentDemanded {
-            step("a court annuls") { $0.terms.decisionIsAnnulled = true }
-        }
-        if state.grant?.state.isInForce == true {
-            step("events end") { next in
-                for index in next.events.indices where !next.events[index].isCancelled {
-                    next.events[index].hasEnded = true
+            CaseCommand.EventChange.allCases.flatMap { change in
+                [CaseCommand.change(change, event: index), .deviation(change, event: index)].map {
+                    Attempt(command: $0, actor: .person(.host), row: nil)
                 }
             }
         }
-        return steps
     }
-}
 
-extension CaseState {
-    /// The same case without what no move looks at any more, and with its events in one order: states that can do the
-    /// same are walked once.
-    fileprivate var plain: CaseState {
-        var plain = self
-        if application != .draft { plain.call = .closed }
-        if application.isApproved { plain.application = .approved }
-        if application.isFinal {
-            plain.preparers = []
-            plain.recommendation = nil
-        }
-        if let payments = grant?.payments {
-            for index in payments.indices where !payments[index].state.isAttested {
-                plain.grant?.payments[index].attestedBy = nil
+    /// Every state that one move, or a while, leads to. `coverage` is told what was taken and what was refused.
+    func steps(from state: CaseState, _ coverage: inout Coverage) -> [Step] {
+        var steps: [Step] = []
+        for attempt in attempts(in: state) {
+            var found: [(next: CaseState, actors: [CaseActor])] = []
+            for actor in world.cast where actor.isActor(attempt.actor) {
+                let next = after(attempt, by: actor, in: state)
+                coverage.note(attempt, by: actor, from: state, to: next, rows)
+                guard let next, next != state else { continue }
+                if let same = found.firstIndex(where: { $0.next == next }) {
+                    found[same].actors.append(actor)
+                } else {
+                    found.append((next, [actor]))
+                }
+            }
+            for (next, actors) in found {
+                steps.append(Step(what: .move(attempt.command), to: next.plain(in: world), actors: actors))
             }
         }
-        plain.grant?.claims.removeAll { !$0.isOpen }
-        if grant?.state == .ended || grant?.state == .repaymentDemanded { plain.terms.decisionIsAnnulled = false }
-        for index in events.indices { plain.events[index] = events[index].plain }
-        plain.events.sort { $0.order < $1.order }
-        return plain
-    }
-}
-
-extension CaseActor {
-    fileprivate var person: Person.ID? {
-        if case .person(let id, _, _) = self { id } else { nil }
+        return steps + world.passing(of: state)
     }
 
-    /// Whether this one may make a move of `actor`'s.
-    fileprivate func plays(_ actor: Actor) -> Bool {
-        switch (self, actor) {
-        case (.clock, .clock): true
-        case (.person(_, let roles, _), .person(let role)): roles.contains(role)
-        default: false
-        }
+    private func after(_ attempt: Attempt, by actor: CaseActor, in state: CaseState) -> CaseState? {
+        do { return try state.after(attempt.command, by: actor, tables: tables) } catch { return nil }
     }
-}
-
-extension CaseState.EventStanding {
-    fileprivate var plain: Self {
-        if condition?.isSettled == true { return Self(holdsRule: false, condition: condition) }
-        var plain = self
-        if condition?.holdsPayments != true {
-            plain.hostWasHeard = false
-            plain.newDateIsOffered = false
-        }
-        return plain
-    }
-
-    private var bits: Int {
-        (holdsRule ? 1 : 0) + (isCancelled ? 2 : 0) + (hasEnded ? 4 : 0) + (hostWasHeard ? 8 : 0)
-            + (newDateIsOffered ? 16 : 0)
-    }
-
-    private var conditionNumber: Int {
-        condition.flatMap { Condition.State.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-    }
-
-    fileprivate var order: Int { conditionNumber * 32 + bits }
 }

@@ -1,48 +1,100 @@
 import Domain
+import Foundation
 import Testing
 
-/// Walks every state that a case can come to, and asks the invariants of each step (docs/rules.md, "Model check").
+/// Walks every state that a case can come to, and asks the invariants of each state and step (docs/rules.md, "Model
+/// check").
 @Suite struct `Every life of a case` {
+    private static let whole = ProcessInfo.processInfo.environment["SAMLYFT_MODEL_CHECK"] == "whole"
+    /// All worlds are walked once, for both tests.
+    private static let walks = (World.ordinary + (whole ? [World.twoEventsWithEverybody] : []))
+        .map { (world: $0, walk: Walk(CaseModel($0))) }
+
     @Test func `keeps every invariant, and can always come to an end`() {
-        let walk = Walk(CaseModel())
-        #expect(walk.broken.isEmpty, "\(walk.broken)")
-        #expect(walk.states > 10_000)
-        #expect(walk.deadEnds == 0)
-        print("model check: \(walk.states) states, \(walk.transitions) transitions, \(walk.deadEnds) dead ends")
+        for (world, walk) in Self.walks {
+            #expect(walk.broken.isEmpty, "\(walk.broken)")
+            #expect(walk.deadEnds == 0)
+            print("model check, \(world.name): \(walk.description)")
+        }
+        #expect(Self.walks[0].walk.states > 10_000)
     }
 
-    @Test func `would not, if the rule were asked at the submission only`() {
-        var model = CaseModel()
-        model.tables.applications = GrantApplication.moves.dropping(
-            .fundedEventInvitesRegion, .recommendationIsForThisVersion)
-        #expect(Walk(model, stopsAtABreach: true).broken[.approvedOnlyWhileTheRuleHolds] != nil)
+    /// A row that nobody ever takes is no rule but a word; so is a guard that lets everybody pass, or nobody.
+    @Test func `takes every row of the tables, and sees every guard refuse and let pass`() {
+        let coverage = Self.walks.reduce(into: Coverage()) { $0.add($1.walk.coverage) }
+        let dead = Rows(CaseState.Tables()).all.subtracting(coverage.taken).map(\.description)
+        #expect(dead.sorted() == [])
+        #expect(Set(Guard.allCases).subtracting(coverage.passed) == [], "guards that let nobody pass")
+        // Whatever settles or demands settles all conditions with it: the guard of the closing is a second net.
+        #expect(Set(Guard.allCases).subtracting(coverage.refused) == [.conditionsAreSettled])
     }
 
-    @Test func `would not, if an invitation could be withdrawn in silence`() {
-        var model = CaseModel()
-        model.tables.refusesSilence = false
-        #expect(Walk(model, stopsAtABreach: true).broken[.fundedEventIsNeverClosedUnnoticed] != nil)
+    @Test func `would tell a row that nobody can take`() {
+        var tables = CaseState.Tables()
+        tables.applications.append(
+            Move(.withdraw, .draft, .withdrawn, by: .person(.signatory), provided: [.callIsOpen, .callHasClosed]))
+        let walk = Walk(CaseModel(.terms, tables: tables))
+        let dead = Rows(tables).all.subtracting(walk.coverage.taken).filter { $0.table == "application" }
+        #expect(dead.map(\.description) == ["application withdraw from draft by signatory"])
+    }
+}
+
+/// Faults that are planted in the tables, each of which the walk is to find.
+@Suite struct `A fault in the tables` {
+    struct Fault: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let breaks: CaseInvariant
+        var world = World.oneEvent
+        let plant: @Sendable (inout CaseState.Tables) -> Void
     }
 
-    @Test func `would not, if one person could recommend and decide, or attest and pay`() {
-        var model = CaseModel()
-        model.tables.applications = GrantApplication.moves.dropping(.fourEyesDecide)
-        #expect(Walk(model, stopsAtABreach: true).broken[.twoPersonsDecideAndTwoPay] != nil)
-        model = CaseModel()
-        model.tables.payments = Payment.moves.dropping(.twoPersonsPay)
-        #expect(Walk(model, stopsAtABreach: true).broken[.twoPersonsDecideAndTwoPay] != nil)
-    }
+    static let all: [Fault] = [
+        Fault(testDescription: "the rule is asked at the submission only", breaks: .approvedOnlyWhileTheRuleHolds) {
+            $0.applications = $0.applications.dropping(.fundedEventInvitesRegion, .recommendationIsForThisVersion)
+        },
+        Fault(
+            testDescription: "an invitation is withdrawn in silence", breaks: .fundedEventIsNeverClosedUnnoticed
+        ) { $0.refusesSilence = false },
+        Fault(testDescription: "one person recommends and decides", breaks: .twoPersonsDecideAndTwoPay) {
+            $0.applications = $0.applications.dropping(.fourEyesDecide)
+        },
+        Fault(testDescription: "one person attests and pays", breaks: .twoPersonsDecideAndTwoPay) {
+            $0.payments = $0.payments.dropping(.twoPersonsPay)
+        },
+        Fault(testDescription: "money is demanded back while the bank has it", breaks: .exportedPaymentEndsAtTheBank) {
+            $0.grants = $0.grants.dropping(.bankHasAnswered)
+        },
+        Fault(testDescription: "payments do not look for a breach", breaks: .nothingIsPaidDuringABreach) {
+            $0.payments = $0.payments.dropping(.noBreachStands, .fundedEventInvitesRegion)
+        },
+        Fault(
+            testDescription: "payments do not look for a report", breaks: .nothingIsPaidDuringABreach, world: .report
+        ) { $0.payments = $0.payments.dropping(.noBreachStands) },
+        Fault(
+            testDescription: "more is granted than the call has", breaks: .approvedOnlyWithMoneyLeft, world: .terms
+        ) { $0.applications = $0.applications.dropping(.callHasMoneyLeft) },
+        Fault(
+            testDescription: "nobody waits for the reviews", breaks: .approvedOnlyWithMoneyLeft, world: .terms
+        ) { $0.applications = $0.applications.dropping(.reviewsAreDone) },
+        Fault(
+            testDescription: "money does not wait for appeals", breaks: .nothingIsPaidBeforeItIsFinal, world: .money
+        ) { $0.payments = $0.payments.dropping(.decisionIsFinal) },
+        Fault(
+            testDescription: "money goes to nobody's account", breaks: .nothingIsPaidBeforeItIsFinal, world: .money
+        ) { $0.payments = $0.payments.dropping(.payeeIsConfirmed) },
+        Fault(
+            testDescription: "a grant is in force that nobody accepted",
+            breaks: .nobodyIsPassedOverForAnAcceptance
+        ) { $0.grants = $0.grants.dropping(.acceptanceIsNotNeeded) },
+    ]
 
-    @Test func `would not, if money were demanded back while the bank has it`() {
-        var model = CaseModel()
-        model.tables.grants = Grant.moves.dropping(.bankHasAnswered)
-        #expect(Walk(model, stopsAtABreach: true).broken[.exportedPaymentEndsAtTheBank] != nil)
-    }
-
-    @Test func `would not, if payments did not look for a breach`() {
-        var model = CaseModel()
-        model.tables.payments = Payment.moves.dropping(.noBreachStands, .fundedEventInvitesRegion)
-        #expect(Walk(model, stopsAtABreach: true).broken[.nothingIsPaidDuringABreach] != nil)
+    @Test(arguments: all) func `is found`(_ fault: Fault) {
+        var tables = CaseState.Tables()
+        fault.plant(&tables)
+        let walk = Walk(CaseModel(fault.world, tables: tables), stopsAtABreach: true)
+        let way = walk.broken[fault.breaks]
+        #expect(way != nil)
+        print("planted fault, \(fault.testDescription): found after \(walk.states) states, \(way?.count ?? 0) steps")
     }
 }
 
@@ -53,67 +105,5 @@ extension Array {
             Move(
                 move.command, move.from, move.to, by: move.actor, provided: move.guards.filter { !guards.contains($0) })
         }
-    }
-}
-
-/// A breadth-first walk over everything that the model can reach.
-private struct Walk {
-    private(set) var transitions = 0
-    /// For each invariant that broke, the shortest way to it.
-    private(set) var broken: [CaseInvariant: [String]] = [:]
-    private(set) var deadEnds = 0
-    private var numbers: [CaseState: Int] = [:]
-    private var list: [CaseState] = []
-    private var cameFrom: [(state: Int, name: String)] = []
-    private var reversed: [[Int32]] = []
-
-    var states: Int { list.count }
-
-    init(_ model: CaseModel, stopsAtABreach: Bool = false) {
-        add(CaseModel.start, from: -1, "start")
-        var next = 0
-        while next < list.count, !stopsAtABreach || broken.isEmpty {
-            let state = list[next]
-            for step in model.steps(from: state) {
-                transitions += 1
-                let number = numbers[step.to] ?? add(step.to, from: next, step.name)
-                reversed[number].append(Int32(next))
-                for invariant in CaseInvariant.allCases where broken[invariant] == nil {
-                    if !invariant.holds(state, step) { broken[invariant] = way(to: next) + [step.name] }
-                }
-            }
-            next += 1
-        }
-        if !stopsAtABreach { deadEnds = countDeadEnds() }
-    }
-
-    @discardableResult
-    private mutating func add(_ state: CaseState, from: Int, _ name: String) -> Int {
-        numbers[state] = list.count
-        list.append(state)
-        cameFrom.append((from, name))
-        reversed.append([])
-        return list.count - 1
-    }
-
-    private func way(to state: Int) -> [String] {
-        state <= 0 ? [] : way(to: cameFrom[state].state) + [cameFrom[state].name]
-    }
-
-    /// The states from which no end can be reached any more.
-    private func countDeadEnds() -> Int {
-        var canEnd = list.map(Self.isEnd)
-        var open = canEnd.indices.filter { canEnd[$0] }
-        while let state = open.popLast() {
-            for before in reversed[state] where !canEnd[Int(before)] {
-                canEnd[Int(before)] = true
-                open.append(Int(before))
-            }
-        }
-        return canEnd.filter { !$0 }.count
-    }
-
-    private static func isEnd(_ state: CaseState) -> Bool {
-        [.rejected, .dismissed, .withdrawn, .lapsed].contains(state.application) || state.grant?.state.isFinal == true
     }
 }

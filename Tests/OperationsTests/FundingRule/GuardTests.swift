@@ -59,10 +59,9 @@ import Testing
     private static func race(
         rounds: Int, after changes: [String] = [], _ make: @Sendable (RaceCases) -> Race
     ) async throws -> RaceResult {
-        try await withScene(transactionConnections: 16) { scene in
-            let cases = try await RaceCases.prepare(rounds, in: scene)
+        try await withScene(RaceCases.forRaces, transactionConnections: 16) { scene, _ in
             for change in changes { try await scene.database.run(change) }
-            return try await make(cases).run()
+            return try await make(RaceCases(scene: scene, count: rounds)).run()
         }
     }
 

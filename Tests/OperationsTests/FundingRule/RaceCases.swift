@@ -8,8 +8,13 @@ struct RaceCases: Sendable {
     let scene: Scene
     let count: Int
 
+    /// Enough for each race.
+    static let forRaces = DatabaseToCopy { try await make(600, in: $0) }
+    /// Enough for all orders in which two commands can meet.
+    static let forMeetings = DatabaseToCopy { try await make(Closeness.cases(320, atStride: 3), in: $0) }
+
     /// Copies one case that people have brought so far, in calls enough that approvals do not wait for each other.
-    static func prepare(_ count: Int, in scene: Scene) async throws -> RaceCases {
+    private static func make(_ count: Int, in scene: Scene) async throws -> [Case] {
         let model = try await scene.case(.recommended)
         var calls: [Call.ID] = []
         for _ in 0..<8 {
@@ -30,7 +35,10 @@ struct RaceCases: Sendable {
             "ALTER TABLE application_events DISABLE \(claim)", parts(like: model),
             "ALTER TABLE application_events ENABLE \(freeze)", "ALTER TABLE application_events ENABLE \(claim)",
             snapshots(like: model), recommendations(like: model), "ANALYZE")
-        return RaceCases(scene: scene, count: count)
+        return (1...count).compactMap { number in
+            guard let application = application(number), let event = event(number) else { return nil }
+            return Case(application: application, call: calls[number % calls.count], event: event)
+        }
     }
 
     /// The application of a case, and the event of it, have the same number.

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Postgres
 import Store
 import TestDatabase
 import Testing
@@ -12,6 +13,8 @@ struct History: Sendable {
     let application: GrantApplication.ID
     let events: [Event.ID]
     let tables: CaseState.Tables
+    /// What an operation does in place of a statement of its own: nothing, but in a control.
+    var changed = ChangedEffect.none
     var model: CaseState
 
     /// Takes one step in both; what differs afterwards, in words, or nil.
@@ -19,7 +22,7 @@ struct History: Sendable {
         let expected = try Self.foresee(model, after: step, in: scene, tables)
         var refusal: Refusal?
         do {
-            try await perform(step)
+            try await StatementWatch.$current.withValue(changed.watch) { [self] in try await perform(step) }
         } catch let error as Refusal {
             refusal = error
         }
@@ -73,16 +76,21 @@ extension History {
     }
 
     /// A draft with two events, which invite everybody once they are funded.
-    static func beginDraft(in scene: Scene, call: Call.ID, _ tables: CaseState.Tables) async throws -> History {
+    static func beginDraft(
+        in scene: Scene, call: Call.ID, _ tables: CaseState.Tables, _ changed: ChangedEffect = .none
+    ) async throws -> History {
         let events = try await [scene.boundEvent(), scene.boundEvent()].sorted()
         let id = try await scene.operations.draftApplication(
             scene.request(for: events), to: call, from: scene.library(of: scene.karin), by: scene.karin)
-        return History(scene: scene, application: id, events: events, tables: tables, model: draft)
+        return History(
+            scene: scene, application: id, events: events, tables: tables, changed: changed, model: draft)
     }
 
     /// The same, once it is approved.
-    static func beginGrant(in scene: Scene, call: Call.ID, _ tables: CaseState.Tables) async throws -> History {
-        var history = try await beginDraft(in: scene, call: call, tables)
+    static func beginGrant(
+        in scene: Scene, call: Call.ID, _ tables: CaseState.Tables, _ changed: ChangedEffect = .none
+    ) async throws -> History {
+        var history = try await beginDraft(in: scene, call: call, tables, changed)
         for step in wayToAGrant {
             if let fault = try await history.take(step) { throw WrongBeginning(fault: fault) }
         }

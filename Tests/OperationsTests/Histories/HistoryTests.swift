@@ -60,6 +60,21 @@ import Testing
         }
     }
 
+    /// The controls of the effects: an operation that does something else than its move says is found out.
+    @Test(arguments: ChangedEffect.all)
+    func `finds an operation whose effect is another`(_ changed: ChangedEffect) async throws {
+        var random = SeededGenerator(seed: 2)
+        try await withScene { scene in
+            let run = try await Run(.grant, in: scene, changed: changed)
+            for number in 0..<60 {
+                guard let fault = try await run.take(run.steps(&random)).fault else { continue }
+                print("changed effect, \(changed.testDescription): found in history \(number), \(fault)")
+                return
+            }
+            Issue.record("nobody found that \(changed.testDescription)")
+        }
+    }
+
     /// How many histories came how far.
     private static func reached(_ scene: Scene) async throws -> [String: Int] {
         let grants = try await scene.database.grants(for: .region, limit: 500).grants
@@ -92,11 +107,13 @@ private struct Run {
     let scene: Scene
     let call: Call.ID
     let tables: CaseState.Tables
+    let changed: ChangedEffect
 
     init(
         _ beginning: `A history of random commands`.Beginning, in scene: Scene,
-        _ tables: CaseState.Tables = CaseState.Tables()
+        _ tables: CaseState.Tables = CaseState.Tables(), changed: ChangedEffect = .none
     ) async throws {
+        self.changed = changed
         self.beginning = beginning
         self.scene = scene
         self.tables = tables
@@ -129,8 +146,8 @@ private struct Run {
     func take(_ steps: [Step]) async throws -> (fault: String?, accepted: Int) {
         var history =
             beginning == .draft
-            ? try await History.beginDraft(in: scene, call: call, tables)
-            : try await History.beginGrant(in: scene, call: call, tables)
+            ? try await History.beginDraft(in: scene, call: call, tables, changed)
+            : try await History.beginGrant(in: scene, call: call, tables, changed)
         var accepted = 0
         for step in steps {
             let before = history.model

@@ -1,16 +1,33 @@
 import Domain
+import Foundation
 import Postgres
 import Store
 import TestDatabase
 import Testing
 
-/// Two commands that meet, each time on something new.
+/// Two commands that meet, each time on another case.
 protocol Encounter: Sendable, CaseIterable, CustomTestStringConvertible {
     /// How many statements further on the next order interrupts: of all orders one in the square of it is tried.
     var stride: Int { get }
 
-    /// Makes what the two are to meet on, and answers with both. `round` is another number each time.
-    func commands(in scene: Scene, round: Int) async throws -> [Command]
+    /// The cases that they are to meet on: made once, for all encounters that begin with such cases.
+    var ground: DatabaseToCopy<[Case]> { get }
+
+    /// Both commands, on one of the cases or some of them. `round` is another number each time.
+    func commands(in scene: Scene, on cases: [Case], round: Int) async throws -> [Command]
+}
+
+/// How closely orders are tried: as each encounter says, or closer where SAMLYFT_INTERLEAVING_STRIDE says so.
+enum Closeness {
+    private static let asked = ProcessInfo.processInfo.environment["SAMLYFT_INTERLEAVING_STRIDE"].flatMap { Int($0) }
+
+    static func stride(_ ordinary: Int) -> Int { min(ordinary, max(1, asked ?? ordinary)) }
+
+    /// How many cases all orders take, of which those of the ordinary stride take `count`.
+    static func cases(_ count: Int, atStride ordinary: Int) -> Int {
+        let times = (ordinary + stride(ordinary) - 1) / stride(ordinary)
+        return count * times * times
+    }
 }
 
 /// What came of all orders of a meeting.
@@ -54,12 +71,13 @@ struct Explorer {
     let scene: Scene
     let onlooker: PostgresClient
     let meeting: any Encounter
+    let cases: [Case]
     var taken = 0
     var replaced: Interleaving.Replacement = { $0 }
     /// A control tries fewer orders: one in four of those that are tried with the guards.
     var isControl = false
 
-    private var stride: Int { isControl ? meeting.stride * 2 : meeting.stride }
+    private var stride: Int { isControl ? meeting.stride * 2 : Closeness.stride(meeting.stride) }
 
     mutating func explore() async throws -> Exploration {
         var result = Exploration()
@@ -86,24 +104,21 @@ struct Explorer {
     private mutating func run(_ order: Order) async throws -> Interleaving.Outcome {
         taken += 1
         return try await Interleaving(
-            scene: scene, onlooker: onlooker, commands: meeting.commands(in: scene, round: taken - 1),
-            replaced: replaced
+            onlooker: onlooker, commands: meeting.commands(in: scene, on: cases, round: taken - 1), replaced: replaced
         ).run(order)
     }
 }
 
 extension Explorer {
-    /// Lets two commands meet in a database of their own, after `preparing` it. Without guards the SQL of `without` is
-    /// run first, and the locks of these names are not taken.
+    /// Lets two commands meet in a database of their own. Without guards the SQL of `without` is run first, and the
+    /// locks of these names are not taken.
     static func explore(
-        _ meeting: any Encounter, without: [String] = [], unlocking locks: Set<String> = [],
-        preparing: (Scene) async throws -> Void = { _ in }
+        _ meeting: any Encounter, without: [String] = [], unlocking locks: Set<String> = []
     ) async throws -> Exploration {
-        try await withScene(transactionConnections: 3) { scene in
-            try await preparing(scene)
+        try await withScene(meeting.ground, transactionConnections: 3) { scene, cases in
             for change in without { try await scene.database.run(change) }
             return try await scene.database.withSecondClient { onlooker in
-                var explorer = Explorer(scene: scene, onlooker: onlooker, meeting: meeting)
+                var explorer = Explorer(scene: scene, onlooker: onlooker, meeting: meeting, cases: cases)
                 explorer.replaced = { query in locks.contains("\(query.name)") ? Unlocked.query(query) : query }
                 explorer.isControl = !without.isEmpty || !locks.isEmpty
                 return try await explorer.explore()

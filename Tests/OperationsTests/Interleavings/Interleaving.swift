@@ -19,7 +19,6 @@ typealias Command = @Sendable () async throws -> Void
 /// Runs commands statement by statement, each in a transaction of its own on a connection of its own, as PostgreSQL's
 /// isolation tester does, and asks after every commit whether the invariants hold.
 struct Interleaving: Sendable {
-    let scene: Scene
     let onlooker: PostgresClient
     let commands: [Command]
     /// Sends other statements in place of some: nothing is replaced but in a control.
@@ -57,11 +56,10 @@ struct Interleaving: Sendable {
         }
     }
 
-    private func play(_ moves: (inout Play) async throws -> Void) async throws -> Outcome {
+    private func play(_ moves: @Sendable (inout Play) async throws -> Void) async throws -> Outcome {
         let turnstile = Turnstile(players: commands.count)
-        let brokenBefore = try await Invariants.broken(onlooker)
-        let ledger = try await Ledger(onlooker)
-        return try await withThrowingTaskGroup(of: (Int, (any Error)?).self) { group in
+        let before = try await Look(onlooker)
+        return try await withThrowingTaskGroup(of: Ended?.self) { group in
             for (player, command) in commands.enumerated() {
                 group.addTask { [replaced] in
                     let watch: @Sendable (Query) async throws -> Query = { query in
@@ -70,17 +68,44 @@ struct Interleaving: Sendable {
                     }
                     let error = await StatementWatch.$current.withValue(watch) { await Self.failure(of: command) }
                     await turnstile.leave(player)
-                    return (player, error)
+                    return Ended(player: player, error: error)
                 }
             }
+            group.addTask { [onlooker] in
+                try await Self.watchLocks(of: turnstile, onlooker)
+                return nil
+            }
             var play = Play(
-                turnstile: turnstile, scene: scene, onlooker: onlooker, brokenBefore: brokenBefore, ledger: ledger,
-                outcome: Outcome(
-                    refusals: commands.map { _ in nil }, made: commands.map { _ in 0 }))
-            try await play.settle()
+                turnstile: turnstile, onlooker: onlooker, before: before, last: before,
+                outcome: Outcome(refusals: commands.map { _ in nil }, made: commands.map { _ in 0 }))
+            await turnstile.settle()
             try await moves(&play)
-            for try await (player, error) in group { play.outcome.refusals[player] = error }
+            for _ in commands {
+                if case .some(.some(let ended)) = try await group.next() {
+                    play.outcome.refusals[ended.player] = ended.error
+                }
+            }
+            group.cancelAll()
             return play.outcome
+        }
+    }
+
+    private struct Ended: Sendable {
+        let player: Int
+        let error: (any Error)?
+    }
+
+    /// Tells the turnstile when those who have gone through it wait for a lock, until it is cancelled. PostgreSQL is
+    /// asked only if for a while nobody has come back, and not more often than it needs to work.
+    private static func watchLocks(of turnstile: Turnstile, _ onlooker: PostgresClient) async throws {
+        while !Task.isCancelled {
+            let arrivals = await turnstile.arrivals
+            do { try await Task.sleep(for: .milliseconds(4)) } catch { return }
+            let running = await turnstile.running
+            guard running > 0, await turnstile.arrivals == arrivals else { continue }
+            // Not cut short by the end: a question that was sent is answered.
+            let waiting = try await Task { try await Invariants.waitingForLocks(onlooker) }.value
+            if waiting == running { await turnstile.waitsForLocks(since: arrivals) }
         }
     }
 
@@ -97,11 +122,10 @@ struct Interleaving: Sendable {
 /// An interleaving that is under way.
 struct Play {
     let turnstile: Turnstile
-    let scene: Scene
     let onlooker: PostgresClient
-    let brokenBefore: [String: Int]
-    /// The money as it was after the last commit.
-    var ledger: Ledger
+    let before: Look
+    /// What was seen after the last commit.
+    var last: Look
     var outcome: Interleaving.Outcome
 
     /// Lets up to `count` statements of `player` through, fewer if it ends or waits for a lock; how many there were.
@@ -110,32 +134,13 @@ struct Play {
         while made < count, let commits = await turnstile.letThrough(player) {
             made += 1
             outcome.made[player] += 1
-            try await settle()
+            await turnstile.settle()
             guard commits else { continue }
-            for (name, times) in try await Invariants.broken(onlooker) where times > brokenBefore[name, default: 0] {
-                outcome.violations.insert(name)
-            }
-            let now = try await Ledger(onlooker)
-            if now.movesMoneyDuringABreach(since: ledger) { outcome.violations.insert("no_breach_stands") }
-            ledger = now
+            let now = try await Look(onlooker)
+            outcome.violations.formUnion(now.broken(since: before))
+            if now.movesMoneyThatIsHeld(since: last) { outcome.violations.insert("no_breach_stands") }
+            last = now
         }
         return made
-    }
-
-    /// Waits until everybody stands at the turnstile, has ended, or waits for somebody's lock.
-    func settle() async throws {
-        var looks = 0
-        while true {
-            let running = await turnstile.running
-            guard running > 0 else { return }
-            looks += 1
-            if looks > 20, try await Invariants.waitingForLocks(onlooker) == running,
-                await turnstile.running == running
-            {
-                return
-            }
-            // Who is not there by now works, or waits: PostgreSQL is not asked more often than it needs to work.
-            try await Task.sleep(for: .microseconds(looks > 20 ? 2_000 : 100))
-        }
     }
 }

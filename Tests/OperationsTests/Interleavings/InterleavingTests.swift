@@ -7,13 +7,9 @@ import Testing
 /// nothing of these orders out. Each family has its control: without its locks and guards the same orders break the
 /// same invariants.
 @Suite struct `Every order of the statements of two commands` {
-    private static func prepare(_ meeting: Meeting) -> (Scene) async throws -> Void {
-        { scene in _ = try await RaceCases.prepare(meeting.cases, in: scene) }
-    }
-
     @Test(arguments: Meeting.allCases)
     func `keeps every rule at every commit`(_ meeting: Meeting) async throws {
-        let found = try await Explorer.explore(meeting, preparing: Self.prepare(meeting))
+        let found = try await Explorer.explore(meeting)
         found.expectNoViolation(in: meeting)
         switch meeting {
         case .approvalAndDeviation: #expect(found.bothDone > 0 && found.secondRefused > 0)
@@ -27,7 +23,7 @@ import Testing
     func `breaks the funding rule in some, without locks and foreign key`(_ meeting: Meeting) async throws {
         let found = try await Explorer.explore(
             meeting, without: ["ALTER TABLE conditions DROP CONSTRAINT funded_event_invites_region"],
-            unlocking: ["Events.lock"], preparing: Self.prepare(meeting))
+            unlocking: ["Events.lock"])
         found.expectViolation(in: meeting)
     }
 
@@ -40,7 +36,7 @@ import Testing
             without: [
                 "ALTER TABLE calls DROP CONSTRAINT grants_stay_within_call_budget",
                 "ALTER TABLE call_tracks DROP CONSTRAINT grants_stay_within_track_budget",
-            ], unlocking: ["Calls.lock"], preparing: Self.prepare(meeting))
+            ], unlocking: ["Calls.lock"])
         found.expectViolation(in: meeting)
     }
 
@@ -48,7 +44,7 @@ import Testing
         let meeting = Meeting.approvalAndConflict
         let found = try await Explorer.explore(
             meeting, without: ["DROP TRIGGER case_officer_is_impartial ON decisions"],
-            unlocking: ["Calls.lock", "GrantApplications.lock"], preparing: Self.prepare(meeting))
+            unlocking: ["Calls.lock", "GrantApplications.lock"])
         found.expectViolation(in: meeting)
     }
 

@@ -25,20 +25,20 @@ enum Meeting: String, Encounter {
         }
     }
 
-    /// How many cases `RaceCases` is to make: each order takes two, and those of numbers eight apart are of one call.
-    var cases: Int { stride == 1 ? 560 : 260 }
+    var ground: DatabaseToCopy<[Case]> { RaceCases.forMeetings }
 
-    func commands(in scene: Scene, round: Int) async throws -> [Command] {
-        let number = round / 8 * 16 + round % 8 + 1
-        try #require(number + 8 <= cases, "there are too few cases for all orders")
-        let application = try #require(RaceCases.application(number))
-        let event = try #require(RaceCases.event(number))
-        let next = try #require(RaceCases.application(number + 8))
-        if self == .approvalAndApproval { try await scene.leaveMoneyForOne(in: application) }
-        if self == .approvalAndApprovalOfTheTrack { try await scene.putIntoTrackForOne(application, next) }
-        let approve: Command = { try await scene.approve(application) }
-        return [approve, try other(in: scene, application, event, next)]
+    func commands(in scene: Scene, on cases: [Case], round: Int) async throws -> [Command] {
+        // Cases of numbers eight apart are of one call.
+        let number = needsTwo ? round / 8 * 16 + round % 8 : round
+        try #require(number + 8 < cases.count, "there are too few cases for all orders")
+        let (made, next) = (cases[number], cases[number + 8].application)
+        if self == .approvalAndApproval { try await scene.leaveMoneyForOne(in: made.application) }
+        if self == .approvalAndApprovalOfTheTrack { try await scene.putIntoTrackForOne(made.application, next) }
+        let approve: Command = { try await scene.approve(made.application) }
+        return [approve, try other(in: scene, made.application, made.event, next)]
     }
+
+    private var needsTwo: Bool { self == .approvalAndApproval || self == .approvalAndApprovalOfTheTrack }
 
     private func other(
         in scene: Scene, _ application: GrantApplication.ID, _ event: Event.ID, _ next: GrantApplication.ID

@@ -11,33 +11,36 @@ enum MoneyMeeting: String, Encounter {
 
     var testDescription: String { rawValue }
 
-    /// Each order takes a case that people have brought to its payment, which costs more than the order itself.
     var stride: Int { 9 }
+
+    var ground: DatabaseToCopy<[Case]> {
+        switch self {
+        case .acceptanceAndCancellationTold: MoneyGround.approved
+        case .attestAndCancellationTold, .attestAndNarrowingTold: MoneyGround.requested
+        default: MoneyGround.attested
+        }
+    }
 
     /// Whether the host says why.
     var isTold: Bool { self != .paymentAndSilentCancellation && self != .paymentAndSilentNarrowing }
 
-    func commands(in scene: Scene, round: Int) async throws -> [Command] {
-        if self == .acceptanceAndCancellationTold {
-            let made = try await scene.case(.approved, in: scene.openCall())
-            let id = try await scene.grantID(of: made)
-            try await scene.confirmAccount(of: id)
-            return [
-                { _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: scene.ulf) },
-                change(made.event, in: scene),
-            ]
-        }
-        let accepted = try await scene.acceptedCase()
-        let id = accepted.grant.id
-        let money: Command
+    func commands(in scene: Scene, on cases: [Case], round: Int) async throws -> [Command] {
+        try #require(round < cases.count, "there are too few cases for all orders")
+        let made = cases[round]
+        return [try await money(of: made, in: scene), change(made.event, in: scene)]
+    }
+
+    private func money(of made: Case, in scene: Scene) async throws -> Command {
+        let id = try await scene.grantID(of: made)
         switch self {
+        case .acceptanceAndCancellationTold:
+            return { _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: scene.ulf) }
         case .attestAndCancellationTold, .attestAndNarrowingTold:
-            money = { _ = try await scene.attestFirst(of: id) }
+            return { _ = try await scene.attestFirst(of: id) }
         default:
-            let payment = try await scene.attestFirst(of: id)
-            money = { try await scene.pay(payment, of: id) }
+            let payment = try #require(try await scene.grant(id).payments.first?.id)
+            return { try await scene.pay(payment, of: id) }
         }
-        return [money, change(accepted.case.event, in: scene)]
     }
 
     private func change(_ event: Event.ID, in scene: Scene) -> Command {

@@ -12,32 +12,32 @@ import Testing
     private static let rounds = 16
 
     @Test func `when money leaves, with all guards`() async throws {
-        try await withScene(transactionConnections: 8) { scene in
-            let result = try await race(scene) { payment, grant in try await scene.pay(payment, of: grant) }
+        try await withScene(MoneyGround.attested, transactionConnections: 8) { scene, cases in
+            let result = try await race(scene, cases) { payment, grant in try await scene.pay(payment, of: grant) }
             #expect(result.violations == 0)
             #expect(result.breaches == Self.rounds)
         }
     }
 
     @Test func `when money leaves, by the locks alone`() async throws {
-        try await withScene(transactionConnections: 8) { scene in
+        try await withScene(MoneyGround.attested, transactionConnections: 8) { scene, cases in
             try await scene.database.run("DROP TRIGGER no_breach_stands ON payments")
-            let result = try await race(scene) { payment, grant in try await scene.pay(payment, of: grant) }
+            let result = try await race(scene, cases) { payment, grant in try await scene.pay(payment, of: grant) }
             #expect(result.violations == 0)
         }
     }
 
     @Test func `when money leaves, by the trigger alone`() async throws {
-        try await withScene(transactionConnections: 8) { scene in
-            let result = try await race(scene) { payment, _ in try await Self.payPlainly(payment, scene) }
+        try await withScene(MoneyGround.attested, transactionConnections: 8) { scene, cases in
+            let result = try await race(scene, cases) { payment, _ in try await Self.payPlainly(payment, scene) }
             #expect(result.violations == 0)
         }
     }
 
     @Test func `or money leaves all the same, with neither`() async throws {
-        try await withScene(transactionConnections: 8) { scene in
+        try await withScene(MoneyGround.attested, transactionConnections: 8) { scene, cases in
             try await scene.database.run("DROP TRIGGER no_breach_stands ON payments")
-            let result = try await race(scene) { payment, _ in try await Self.payPlainly(payment, scene) }
+            let result = try await race(scene, cases) { payment, _ in try await Self.payPlainly(payment, scene) }
             #expect(result.violations > 0)
         }
     }
@@ -48,14 +48,14 @@ import Testing
     }
 
     private func race(
-        _ scene: Scene, _ pay: @escaping @Sendable (Payment.ID, Grant.ID) async throws -> Void
+        _ scene: Scene, _ cases: [Case], _ pay: @escaping @Sendable (Payment.ID, Grant.ID) async throws -> Void
     ) async throws -> Result {
-        for round in 0..<Self.rounds {
-            let accepted = try await scene.acceptedCase()
-            let payment = try await scene.attestFirst(of: accepted.grant.id)
+        for (round, made) in cases.prefix(Self.rounds).enumerated() {
+            let grant = try await scene.grantID(of: made)
+            let payment = try #require(try await scene.grant(grant).payments.first?.id)
             let wait = Duration.milliseconds(round % 8 * 3)
-            async let deviation: Void = later(wait) { try await scene.callOff(accepted.case) }
-            do { try await pay(payment, accepted.grant.id) } catch is Refusal {}
+            async let deviation: Void = later(wait) { try await scene.callOff(made) }
+            do { try await pay(payment, grant) } catch is Refusal {}
             try await deviation
         }
         return Result(
