@@ -134,7 +134,7 @@ struct ReportDecisionPart {
 
     @HTMLBuilder var html: HTML {
         if person.has(.caseOfficer) {
-            settling
+            if file.settlement == nil { settling } else { p(phrases.settlementIsProposed) }
             returning
         }
         if let settlement = file.settlement, settlement.claimed > .zero, person.has(.decisionMaker) {
