@@ -111,7 +111,7 @@ extension Phrases {
 
 /// What a case tells of its past.
 extension Phrases {
-    var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
+    var caseLog: String { say("Ärendets gång", en: "Log of the case") }
 
     /// What somebody did, by the command's or the outcome's name.
     func happened(_ kind: String) -> String {

@@ -26,7 +26,9 @@ extension Phrases {
     var twoPersonsExplained: String {
         say("Du har attesterat. Be en kollega att betala.", en: "You have attested. Ask a colleague to pay.")
     }
-    var endHeading: String { say("Något gick fel", en: "Something went wrong") }
+    var endHeading: String {
+        say("Betalningen gick inte igenom, eller ska inte göras", en: "It did not go through, or is not to be made")
+    }
     var endPayment: String { say("Avsluta betalningen", en: "End the payment") }
     var requestAgain: String { say("Begär utbetalningen", en: "Ask for the payment") }
     var paymentsToDo: String { say("Att göra", en: "To do") }
