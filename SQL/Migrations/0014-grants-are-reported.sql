@@ -241,9 +241,16 @@ CREATE FUNCTION report_due_on(grant_id uuid) RETURNS date LANGUAGE sql STABLE AS
      WHERE award.id = report_due_on.grant_id
 $$;
 
+-- Whether breaches have taken all of a grant: then there is nothing to report.
+CREATE FUNCTION grant_is_taken_back(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT NOT EXISTS (SELECT FROM conditions AS condition
+                        WHERE condition.grant_id = grant_is_taken_back.grant_id
+                          AND condition.state NOT IN ('enforced', 'not-applicable'))
+$$;
+
 -- A grant whose report is overdue is suspended (G14).
 CREATE FUNCTION report_is_overdue(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT coalesce(award.state IN ('active', 'change-requested')
+    SELECT coalesce(award.state IN ('active', 'change-requested') AND NOT grant_is_taken_back(award.id)
                AND report_due_on(award.id) < (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date, false)
       FROM grants AS award
      WHERE award.id = report_is_overdue.grant_id

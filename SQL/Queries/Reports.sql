@@ -121,6 +121,7 @@ SELECT award.id, reminder.kind, due.day
   JOIN (VALUES ('before', -14, -1), ('due', 0, 13), ('after', 14, 10000)) AS reminder (kind, from_day, to_day)
     ON :today::date - due.day BETWEEN reminder.from_day AND reminder.to_day
  WHERE award.state IN ('active', 'change-requested') AND NOT is_untold(award.application_id)
+   AND NOT grant_is_taken_back(award.id)
 ON CONFLICT DO NOTHING
 RETURNING grant_id, kind, due_on;
 
@@ -141,5 +142,6 @@ SELECT award.id, award.application_id, award.state, application.registry_number,
  CROSS JOIN LATERAL (SELECT report_due_on(award.id) AS day) AS due
  WHERE award.state = 'reported'
     OR award.state IN ('active', 'change-requested') AND due.day <= :today::date + 14
+       AND NOT grant_is_taken_back(award.id)
  ORDER BY due.day, award.id
  LIMIT :limit::bigint;

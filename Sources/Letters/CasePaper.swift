@@ -68,7 +68,7 @@ package struct CasePaper: Sendable {
             main {
                 article {
                     header {
-                        p(head.region, .class("sender"))
+                        p(LetterWords(.swedish).sender(head.region), .class("sender"))
                         h1(title)
                     }
                     dl {

@@ -9,6 +9,23 @@ package struct GrantDecisionContent: Sendable {
     package let power: DecisionContent.Power
     /// How to appeal in English; nil where the region has no such words.
     package let translatedAppeal: String?
+    /// How money that is demanded back is paid; nil where none is, or the region has no such words.
+    package let payment: HowToPay?
+
+    /// The region's words, in which the sum, the day and the number of the decision are still to be put.
+    package struct HowToPay: Sendable {
+        package let record: String
+        package let translation: String?
+        package let library: String
+        package let registryNumber: String
+
+        package init(record: String, translation: String?, library: String, registryNumber: String) {
+            self.record = record
+            self.translation = translation
+            self.library = library
+            self.registryNumber = registryNumber
+        }
+    }
 
     /// What is decided; events stand here by their titles.
     package enum Subject: Sendable {
@@ -77,22 +94,30 @@ package struct GrantDecisionContent: Sendable {
 
     package init(
         _ subject: Subject, reasons: String, terms: GrantDecision.Terms, power: DecisionContent.Power,
-        translatedAppeal: String?
+        translatedAppeal: String?, payment: HowToPay? = nil
     ) {
         self.subject = subject
         self.reasons = reasons
         self.terms = terms
         self.power = power
         self.translatedAppeal = translatedAppeal
+        self.payment = payment
     }
 }
 
 extension GrantDecisionContent {
-    @HTMLBuilder func html(_ words: LetterWords) -> HTML {
+    /// `number` is that of the decision: what is paid back refers to it.
+    @HTMLBuilder func html(_ words: LetterWords, number: String) -> HTML {
         section {
             h2(words.decision)
             p { strong(words.sentence(subject)) }
             told(words)
+        }
+        if let (amount, day) = subject.demand, let payment {
+            section {
+                h2(words.howToPay)
+                userParagraphs(payment.text(words, amount: amount, day: day, number: number))
+            }
         }
         section {
             h2(words.reasons)
@@ -148,5 +173,28 @@ extension GrantDecisionContent {
                 }
             }
         }
+    }
+}
+
+extension GrantDecisionContent.Subject {
+    /// What is to be paid back, and by when.
+    fileprivate var demand: (amount: Money, dueOn: Day)? {
+        switch self {
+        case .repaymentDemand(let amount, let day, _): (amount, day)
+        case .reportSettlement(let settlement, let day): (settlement.claimed, day)
+        case .amendment, .changeRefusal, .revocation: nil
+        }
+    }
+}
+
+extension GrantDecisionContent.HowToPay {
+    fileprivate func text(_ words: LetterWords, amount: Money, day: Day, number: String) -> String {
+        let text = words.language == .swedish ? record : translation ?? record
+        return DecisionTexts([.repayment: text]).text(
+            .repayment,
+            [
+                "amount": words.money(amount), "day": words.day(day), "number": number,
+                "registryNumber": registryNumber, "library": library,
+            ]) ?? ""
     }
 }

@@ -65,6 +65,7 @@ extension LetterWords {
         ]
     }
 
+    var howToPay: String { say("Så betalar ni", en: "How to pay") }
     var before: String { say("Före", en: "Before") }
     var after: String { say("Efter", en: "After") }
 

@@ -66,7 +66,7 @@ package struct Letter: Sendable {
             main {
                 article {
                     header {
-                        p(head.region, .class("sender"))
+                        p(words.sender(head.region), .class("sender"))
                         h1(title)
                         if language != .swedish { p(words.isTranslation, .class("translation")) }
                     }
@@ -100,7 +100,7 @@ package struct Letter: Sendable {
     private func body(_ words: LetterWords) -> HTML {
         switch subject {
         case .decision(let content): content.html(words)
-        case .grant(let content): content.html(words)
+        case .grant(let content): content.html(words, number: head.number)
         case .correction(let text):
             section {
                 h2(words.isCorrected)

@@ -63,6 +63,8 @@ extension LetterWords {
         say("Bidraget enligt beslutet upphör.", en: "The grant that it gave has ended.")
     }
 
+    /// Whose paper it is: regions are kept by their own name alone.
+    func sender(_ region: String) -> String { region.hasPrefix("Region ") ? region : "Region \(region)" }
     func sought(_ amount: Money) -> String { say("Sökt belopp: \(money(amount)).", en: "Sought: \(money(amount)).") }
 
     func sentence(_ outcome: Decision.Outcome) -> String {

@@ -105,7 +105,7 @@ class Applicant:
         page.get_by_label("Titel").fill(title)
         self.go_on("Behov och syfte")
         page.get_by_label("Syfte och innehåll").fill("Vi vill lära av varandra.")
-        self.go_on("Insatser och inbjudan")
+        self.go_on("Händelser och inbjudan")
         self.choose_event(1, event_title, "30 000")
         self.go_on("Budget och finansiering")
         self.add_cost(1, "Arvode", "30 000")
@@ -191,6 +191,7 @@ class Officer:
         page.get_by_label("Kriterium 1 på engelska").fill("Needed")
         page.get_by_label("Vikt för kriterium 1").fill("100")
         page.get_by_role("button", name="Spara utkast").click()
+        page.get_by_role("link", name="Publicera utlysningen").click()
         page.get_by_role("button", name="Publicera utlysningen").click()
         page.get_by_role("heading", name="Publicerat").wait_for()
 

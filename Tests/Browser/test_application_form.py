@@ -82,7 +82,7 @@ def test_says_how_far_each_part_has_come_and_leads_back_to_it_before_signing(peo
     def state(part: str):
         return page.get_by_role("listitem").filter(has=page.get_by_role("link", name=part, exact=True))
 
-    for part in ["Grunduppgifter", "Behov och syfte", "Insatser och inbjudan", "Budget och finansiering"]:
+    for part in ["Grunduppgifter", "Behov och syfte", "Händelser och inbjudan", "Budget och finansiering"]:
         expect(state(part)).to_contain_text("Klar")
     expect(state("Tillgänglighet och utvärdering")).to_contain_text("Inte påbörjad")
     page.get_by_role("link", name="Budget och finansiering", exact=True).click()
@@ -101,7 +101,7 @@ def test_is_written_without_a_script(people):
     page.get_by_role("link", name="Kompetensutveckling", exact=True).click()
     page.get_by_role("link", name="Ansök", exact=True).click()
     page.get_by_label("Titel").fill("Utan skript")
-    for heading in ["Behov och syfte", "Insatser och inbjudan", "Budget och finansiering"]:
+    for heading in ["Behov och syfte", "Händelser och inbjudan", "Budget och finansiering"]:
         Applicant(page).go_on(heading)
     page.get_by_role("button", name="Lägg till en kostnad").click()
     expect(page.get_by_label("Kostnad 3", exact=True)).to_be_visible()

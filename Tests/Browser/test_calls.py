@@ -49,6 +49,7 @@ class CallMaker:
 
     def publish(self, call: str) -> None:
         self.page.goto(call)
+        self.page.get_by_role("link", name="Publicera utlysningen").click()
         self.page.get_by_role("button", name="Publicera utlysningen").click()
         self.page.get_by_role("heading", name="Publicerat").wait_for()
 

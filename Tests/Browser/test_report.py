@@ -25,12 +25,13 @@ class Reporter:
     def fill(self, cost: str) -> None:
         page = self.page
         page.get_by_label("Ja", exact=True).check()
+        page.get_by_text(re.compile("^Lägg till bibliotek")).first.click()
         page.get_by_label(re.compile("^Anmälda, .*Perstorp")).fill("4")
         page.get_by_label(re.compile("^Deltog, .*Perstorp")).fill("3")
         page.get_by_label("Arvode").fill(cost)
         page.get_by_label("Kostnad i allt").fill(cost)
         page.get_by_label("Vad har ni lärt er?").fill("Att läsa högt tillsammans.")
-        page.get_by_label("Det framgick att insatsen fick stöd").check()
+        page.get_by_label("Det framgick att händelserna fick stöd").check()
 
     def send(self) -> None:
         self.page.get_by_label("Jag intygar").check()

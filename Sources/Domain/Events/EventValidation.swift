@@ -48,7 +48,8 @@ extension EventDetails {
         guard let capacity = seats.capacity else {
             return errors.require(seats == .unlimited, "seatPools", .isTooLarge(most: 0))
         }
-        errors.require(capacity > 0, "capacity", .isTooSmall(least: 1))
+        // Seats of a capacity that cannot be have no sum to come to.
+        guard capacity > 0 else { return errors.add("capacity", .isTooSmall(least: 1)) }
         errors.require(capacity <= Seats.largestCapacity, "capacity", .isTooLarge(most: Seats.largestCapacity))
         let pools = [seats.own, seats.others, seats.any]
         errors.require(
@@ -115,7 +116,9 @@ package enum WebAddress {
         } else {
             return false
         }
-        guard let first = rest.unicodeScalars.first, first != "/", first != "?", first != "#" else { return false }
+        // A host with a dot in it: a name of one word is a slip, or a machine that the reader cannot reach.
+        let host = rest.prefix { !"/?#:".contains($0) }
+        guard host.dropFirst().dropLast().contains(".") else { return false }
         return rest.unicodeScalars.allSatisfy {
             $0.value > 0x20 && $0.value != 0x7F && !"\"<>\\^`{|}".unicodeScalars.contains($0)
         }

@@ -29,6 +29,16 @@ extension Grant {
     /// What may still be asked for.
     package var undrawn: Money { payable - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
 
+    /// Whether all that it gives has been paid: a breach then has nothing to hold.
+    package var isPaidOut: Bool { paid > .zero && paid >= payable && underWay == .zero }
+
+    /// Whether breaches have taken all that it gave: nothing is left to hold events for, to change or to report.
+    /// The service's queries follow `grant_is_taken_back` in SQL.
+    package var isTakenBack: Bool {
+        state.isInForce && payable == .zero
+            && conditions.allSatisfy { $0.state == .enforced || $0.state == .notApplicable }
+    }
+
     /// One of its payments; what is of another grant is missing.
     package func payment(_ id: Payment.ID) throws(Refusal) -> Payment {
         guard let payment = payments.first(where: { $0.id == id }) else { throw .missing }

@@ -10,8 +10,7 @@ extension Report {
         errors.text(learnings, "learnings", limit: 20_000, lines: true)
         errors.text(materialLink, "materialLink", limit: 2000)
         errors.require(
-            materialLink.isEmpty || materialLink.hasPrefix("https://") || materialLink.hasPrefix("http://"),
-            "materialLink", .isNot(.webAddress))
+            materialLink.isEmpty || WebAddress.isAddress(materialLink), "materialLink", .isNot(.webAddress))
     }
 
     /// Adds what a report lacks that is to be sent.

@@ -38,7 +38,9 @@ extension Grant {
     }
 
     private func reportIsOverdue(byDays days: Int, at instant: Instant) -> Bool {
-        guard state == .active || state == .changeRequested, let due = reporting.dueOn else { return false }
+        guard state == .active || state == .changeRequested, !isTakenBack, let due = reporting.dueOn else {
+            return false
+        }
         return Stockholm.start(of: due.adding(days: days)) <= instant
     }
 

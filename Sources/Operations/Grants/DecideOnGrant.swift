@@ -21,7 +21,8 @@ extension Transaction {
             subject.kind == .changeRefusal
             ? try await authority(registering: minutes, on: day) { try $0.held(by: person, on: day) }
             : try await authority(over: lock, by: person, registering: minutes)
-        let content = try await content(of: subject, by: authority, because: reasons, in: call, on: day)
+        let content = try await content(
+            of: subject, by: authority, because: reasons, in: call, on: day, about: application)
         let locked = LockedApplication(
             application: application, call: call, events: lock.events, instant: lock.instant)
         let document = try await issue(
@@ -49,15 +50,27 @@ extension Transaction {
 
     private func content(
         of subject: GrantDecisionContent.Subject, by authority: Decision.Authority, because reasons: String,
-        in call: Call, on day: Day
+        in call: Call, on day: Day, about application: GrantApplication
     ) async throws -> GrantDecisionContent {
         let byBoard = authority.minutes != nil
-        let terms = try GrantDecision.Terms(
-            appeal: call.decisionTerms.appeal, byBoard: byBoard, texts: try await decisionTexts(on: day))
+        let texts = try await decisionTexts(on: day)
+        let terms = try GrantDecision.Terms(appeal: call.decisionTerms.appeal, byBoard: byBoard, texts: texts)
         let english = try await decisionTexts(on: day, in: .english)
         return GrantDecisionContent(
             subject, reasons: reasons, terms: terms, power: try await power(of: authority),
-            translatedAppeal: english.text(terms.appeal.text(byBoard: byBoard)))
+            translatedAppeal: english.text(terms.appeal.text(byBoard: byBoard)),
+            payment: try await payment(texts, english, about: application))
+    }
+
+    /// The region's words on how money is paid back, if it has any.
+    private func payment(
+        _ texts: DecisionTexts, _ english: DecisionTexts, about application: GrantApplication
+    ) async throws -> GrantDecisionContent.HowToPay? {
+        guard let record = texts.text(.repayment) else { return nil }
+        return GrantDecisionContent.HowToPay(
+            record: record, translation: english.text(.repayment),
+            library: try await library(application.libraryID)?.name ?? "",
+            registryNumber: application.receipt?.registryNumber ?? "")
     }
 
     private func caseOf(_ lock: LockedGrant) async throws -> (GrantApplication, Call, Decision) {

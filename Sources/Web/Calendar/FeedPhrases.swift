@@ -11,8 +11,9 @@ extension Phrases {
     func cancelledTitle(_ title: String) -> String { say("INSTÄLLT: \(title)", en: "CANCELLED: \(title)") }
     func cancelledBecause(_ reason: String) -> String { say("Inställt: \(reason)", en: "Cancelled: \(reason)") }
 
-    /// Name, street and town of the place, or that it is online.
+    /// Name, street and town of the place, or that it is online: a place that it was moved from is kept, and not told.
     func place(_ details: EventDetails) -> String {
+        if details.attendance == .online { return say("Digitalt", en: "Online") }
         let venue = details.venue.map { [$0.name, $0.street ?? "", $0.city ?? ""].filter { !$0.isEmpty } } ?? []
         let online = details.attendance == .onsite ? [] : [say("Digitalt", en: "Online")]
         return (venue + online).joined(separator: ", ")

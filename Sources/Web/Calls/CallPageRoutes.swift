@@ -14,6 +14,7 @@ extension Routes {
         get("/calls/:id", access: .everyone) { request, person in try await pages.show(request, person) }
         get("/calls/:id/edit", access: makers) { request, _ in try await pages.edit(request) }
         post("/calls/:id/edit", access: makers) { request, person in try await pages.save(request, person) }
+        get("/calls/:id/publication", access: makers) { request, _ in try await pages.askToPublish(request) }
         post("/calls/:id/publication", access: makers) { request, person in try await pages.publish(request, person) }
         post("/calls/:id/copies", access: makers) { request, person in try await pages.copy(request, person) }
         get("/desk/budgets", access: .loggedIn) { request, person in try await pages.board(request, person) }
@@ -98,6 +99,14 @@ private struct CallPages: Sendable {
         } orShow: { refusal in
             page(request, typed: request.typed, call: call, refusal: refusal)
         }
+    }
+
+    /// The terms stand once a call is published: so they are read once more first.
+    func askToPublish(_ request: WebRequest) async throws -> WebResponse {
+        let call = try await call(request, request.person)
+        guard call.publishedAt == nil else { return .redirect(to: Link.call(call.id)) }
+        let page = CallPublicationPage(request: request, call: call, now: try await service.database.now())
+        return .page(request.phrases.publishCall, for: request) { page.html }
     }
 
     func publish(_ request: WebRequest, _ person: Person) async throws -> WebResponse {

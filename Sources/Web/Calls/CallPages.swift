@@ -148,11 +148,7 @@ struct CallPage {
                 if call.publishedAt == nil {
                     li { link(phrases.editCall, to: Link.editCall(call.id)) }
                     li { link(phrases.editRubric, to: Link.rubric(call.id)) }
-                    li {
-                        commandButton(
-                            phrases.publishCall, to: Link.publishCall(call.id), ["version": "\(call.version)"],
-                            for: request)
-                    }
+                    li { link(phrases.publishCall, to: Link.publishCall(call.id)) }
                 }
             }
         }

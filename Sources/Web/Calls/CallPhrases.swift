@@ -107,52 +107,6 @@ extension Phrases {
         case (.some(let first), .some(let last)): days(from: first, to: last)
         }
     }
-
-    /// The parameters of the rule, a sentence each.
-    func terms(of rule: CallRule) -> [String] {
-        let others: String =
-            switch rule.invite {
-            case .all:
-                say(
-                    "Alla andra folkbibliotek i Skåne bjuds in.", en: "All other public libraries in Skåne are invited."
-                )
-            case .atLeast(let least):
-                say(
-                    "Minst \(number(least)) andra folkbibliotek bjuds in.",
-                    en: "At least \(number(least)) other public libraries are invited.")
-            }
-        return [
-            others,
-            say(
-                "Inbjudan går ut minst \(number(rule.noticeDays)) dagar före.",
-                en: "The invitation goes out at least \(number(rule.noticeDays)) days before."),
-            say(
-                "Minst \(number(rule.minimumSeatsForOthers)) platser går att få för andra bibliotek.",
-                en: "At least \(number(rule.minimumSeatsForOthers)) seats can be had by other libraries."),
-            say(
-                "Högst \(percent(rule.maximumOwnShare)) av platserna är vikta för egen personal.",
-                en: "At most \(percent(rule.maximumOwnShare)) of the seats are kept for own staff."),
-        ] + further(rule) + [
-            say(
-                "Kravet är att bjuda in. Det är inget fel om ingen annan kan komma.",
-                en: "The condition is to invite. It is no fault if nobody else can come.")
-        ]
-    }
-}
-
-extension Phrases {
-    /// The terms that a call may leave out.
-    private func further(_ rule: CallRule) -> [String] {
-        var terms: [String] = []
-        if rule.othersPayNoMore {
-            terms.append(
-                say("Andra betalar inte mer än egen personal.", en: "Others pay no more than own staff."))
-        }
-        if rule.oneGrantPerEvent {
-            terms.append(say("En händelse kan bara få ett bidrag.", en: "An event can have one grant only."))
-        }
-        return terms
-    }
 }
 
 /// What the region's pages of calls say.

@@ -62,7 +62,7 @@ extension Phrases {
         case .line: say("Text på en rad", en: "Text of one line")
         case .lines: say("Längre text", en: "Longer text")
         case .one: say("Ett av flera alternativ", en: "One of several options")
-        case .several: say("Flera av flera alternativ", en: "Any of several options")
+        case .several: say("Ett eller flera av alternativen", en: "One or more of the options")
         case .number: say("Tal", en: "Number")
         case .money: say("Belopp i kronor", en: "Amount in kronor")
         case .date: say("Dag", en: "Day")

@@ -17,6 +17,16 @@ extension Phrases {
     var nothingToSettle: String {
         say("Det finns inget som du kan ta ställning till.", en: "There is nothing that you can settle.")
     }
+    /// To a case officer who can do nothing with a breach: who can, and why not they.
+    func decisionMakerSettles(isCancelled: Bool) -> String {
+        isCancelled
+            ? say("En beslutsfattare avgör resten.", en: "A decision maker settles the rest.")
+            : say(
+                "Händelsen är inte inställd. Då är det en beslutsfattare som avgör avvikelsen: efterskänker eller drar in pengarna.",
+                en:
+                    "The event is not cancelled. So a decision maker settles the deviation: waives it, or withholds the money."
+            )
+    }
     var acceptedHint: String {
         say(
             "Bara om regionen efterskänker. Det som ändå betalas av händelsens belopp.",
@@ -34,6 +44,8 @@ extension Phrases {
     var claimTitle: String { say("Återkravet", en: "The claim") }
     var claims: String { say("Återkrav", en: "Claims") }
     var dueOn: String { say("Ska vara betalt", en: "Due on") }
+    /// A claim by its reference.
+    func claim(_ reference: String) -> String { say("Återkrav \(reference)", en: "Claim \(reference)") }
     var claimsTitle: String { say("Återkrav att följa upp", en: "Claims to follow up") }
     var reference: String { say("Referens", en: "Reference") }
     var howToPay: String { say("Så betalar ni", en: "How to pay") }
@@ -86,7 +98,7 @@ extension Phrases {
     var writeOff: String { say("Skriv av återkravet", en: "Write the claim off") }
 
     func withheld(_ money: Money) -> String {
-        say("\(self.money(money)) hålls inne.", en: "\(self.money(money)) is withheld.")
+        say("\(self.money(money)) av bidraget dras in.", en: "\(self.money(money)) of the grant is withdrawn.")
     }
 
     func name(_ outcome: Condition.Settlement.Outcome) -> String {

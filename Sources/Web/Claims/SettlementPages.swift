@@ -47,10 +47,13 @@ private struct SettlementPages: Sendable {
         let phrases = request.phrases
         let due = Stockholm.day(file.now).adding(days: Claim.daysToPay)
         let typed = GrantForm(request: request).fields(
-            ["acceptedAmount": [condition.costShare.typed], "dueOn": [due.text]], after: refusal,
-            label: phrases.settlementField)
+            ["dueOn": [due.text]], after: refusal, label: phrases.settlementField)
         let page = SettlementPage(
-            request: request, person: person, file: file, condition: condition, typed: typed, refusal: refusal)
+            request: request, person: person, file: file, condition: condition,
+            compared: try await service.operations.compareApplication(file.application, for: person),
+            now: try await service.operations.evaluateApplication(file.application, for: person)
+                .ofCase(file.application.status),
+            typed: typed, refusal: refusal)
         let place = Link.settlement(condition.id, of: file.grant.id)
         return .page(phrases.settleTitle, for: request, after: refusal, keeping: place) { page.html }
     }
@@ -62,6 +65,9 @@ private struct SettlementPage {
     let person: Person
     let file: GrantFile
     let condition: Condition
+    let compared: ComparedApplication?
+    /// What the rule says of the case now.
+    let now: Evaluation
     let typed: TypedForm
     let refusal: Refusal?
 
@@ -73,10 +79,19 @@ private struct SettlementPage {
             refusal: refusal
         ).html
         for breach in condition.breaches { told(breach) }
+        if condition.state.holdsPayments {
+            WhatIsBroken(event: condition.eventID, compared: compared, now: now, file: file, phrases: phrases).html
+        }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
         SettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
-        if choices.isEmpty { p(phrases.nothingToSettle) } else { decision }
+        if !choices.isEmpty {
+            decision
+        } else if condition.state.holdsPayments, person.has(.caseOfficer) {
+            p(phrases.decisionMakerSettles(isCancelled: file.isCancelled(condition)))
+        } else {
+            p(phrases.nothingToSettle)
+        }
     }
 
     private func told(_ breach: Condition.Breach) -> HTML {
@@ -90,14 +105,19 @@ private struct SettlementPage {
         }
     }
 
-    /// What the table lets the reader do with the condition as it stands.
+    /// What the table lets the reader do with the condition as it stands; not what its event makes impossible.
     private var choices: [SettlementChoice] {
         let actor = CaseActor(person, inCaseOf: file.grant.libraryID)
         return SettlementChoice.allCases.filter { choice in
             Condition.moves.contains {
                 $0.to.rawValue == choice.rawValue && $0.from == condition.state && actor.isActor($0.actor)
+                    && isPossible($0)
             }
         }
+    }
+
+    private func isPossible(_ move: Condition.Move) -> Bool {
+        !move.guards.contains(.eventIsCancelled) || file.isCancelled(condition)
     }
 
     private var decision: HTML {

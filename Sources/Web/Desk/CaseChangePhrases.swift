@@ -6,6 +6,14 @@ extension Phrases {
     var nothingHasChanged: String {
         say("Inget har ändrats sedan ansökan kom in.", en: "Nothing has changed since it was received.")
     }
+    var nothingHasChangedSinceCompletion: String {
+        say(
+            "Inget har ändrats sedan kompletteringen kom in.",
+            en: "Nothing has changed since the completion was received.")
+    }
+    var completionChangedNothing: String {
+        say("Kompletteringen ändrade inget.", en: "The completion changed nothing.")
+    }
     var snapshotIsOfAnotherForm: String {
         say(
             "Det som kom in är bevarat i en annan form och kan inte jämföras här.",
@@ -32,8 +40,13 @@ extension Phrases {
     var nobodyIsOnRecord: String { say("Inte antecknat vem", en: "Nobody on record") }
     var showSnapshot: String { say("Läs eller skriv ut det som kom in", en: "Read or print what was received") }
 
-    func snapshotTaken(_ instant: Instant) -> String {
-        say("Bevarat som det kom in \(moment(instant)).", en: "Kept as received \(moment(instant)).")
+    func snapshotTaken(_ instant: Instant, isCompleted: Bool) -> String {
+        if isCompleted {
+            return say(
+                "Bevarat som det stod när kompletteringen kom in \(moment(instant)).",
+                en: "Kept as it stood when the completion was received \(moment(instant)).")
+        }
+        return say("Bevarat som det kom in \(moment(instant)).", en: "Kept as received \(moment(instant)).")
     }
 
     func changed(by version: EventVersion) -> String {

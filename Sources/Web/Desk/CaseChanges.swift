@@ -13,7 +13,7 @@ struct ChangesPart {
             h2(phrases.changedSinceReceived)
             if let compared = file.compared {
                 p(.class("hint")) {
-                    "\(phrases.snapshotTaken(compared.snapshot.takenAt)) "
+                    "\(phrases.snapshotTaken(compared.snapshot.takenAt, isCompleted: isCompleted)) "
                     link(phrases.showSnapshot, to: Link.snapshot(file.application.id))
                 }
                 if let content = compared.content {
@@ -26,17 +26,22 @@ struct ChangesPart {
         }
     }
 
+    /// What was received last is then the completion: the changes are counted from it.
+    private var isCompleted: Bool { file.compared?.completions.isEmpty == false }
+
     @HTMLBuilder private func completed(_ comparison: CaseComparison, _ receivedAt: Instant) -> HTML {
         h3(phrases.changedByCompletion)
         p(phrases.completedAt(receivedAt))
-        if comparison.isUnchanged { p(phrases.nothingHasChanged) }
+        if comparison.isUnchanged { p(phrases.completionChangedNothing) }
         ChangeTable(phrases: phrases, caption: phrases.changedByCompletion, before: phrases.asReceived)
             .html(comparison.application.map { ChangeTable.Entry(change: $0) })
         for event in comparison.events where event.isOther || !event.changes.isEmpty { changes(event) }
     }
 
     @HTMLBuilder private func changes(_ comparison: CaseComparison) -> HTML {
-        if comparison.isUnchanged { p(phrases.nothingHasChanged) }
+        if comparison.isUnchanged {
+            p(isCompleted ? phrases.nothingHasChangedSinceCompletion : phrases.nothingHasChanged)
+        }
         if comparison.touchesRule, !file.application.status.isFinal { p { strong(phrases.ruleIsTouched) } }
         if !comparison.application.isEmpty {
             h3(phrases.application)

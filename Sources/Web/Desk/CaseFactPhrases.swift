@@ -89,7 +89,10 @@ extension Phrases {
     private func listed(_ words: [String]) -> String { words.isEmpty ? "–" : words.joined(separator: ", ") }
 
     private func words(_ place: EventPlace) -> String {
-        let venue = [place.venue?.name, place.venue?.street, place.venue?.city, place.venue?.municipalityCode]
+        let isOnline = place.attendance == .online
+        let venue =
+            isOnline
+            ? [] : [place.venue?.name, place.venue?.street, place.venue?.city, place.venue?.municipalityCode]
         let link = place.hasLink ? say("länk finns", en: "there is a link") : nil
         return ([name(place.attendance)] + venue + [link]).compactMap(\.self).joined(separator: ", ")
     }

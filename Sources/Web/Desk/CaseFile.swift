@@ -78,7 +78,7 @@ struct CaseFile: Sendable {
 
 extension Evaluation {
     /// That an event has begun and its registration closed is asked before a decision, and is no fault of a grant.
-    fileprivate func ofCase(_ status: GrantApplication.Status) -> Evaluation {
+    func ofCase(_ status: GrantApplication.Status) -> Evaluation {
         guard status.isApproved else { return self }
         let passing: [Finding.Reason] = [.eventHasBegun, .registrationHasClosed]
         return Evaluation(

@@ -79,12 +79,18 @@ struct CasePage {
     }
 
     private func held(_ breach: OpenBreach) -> HTML {
-        notice(phrases.paymentIsHeld, kind: "bad") {
+        notice(file.grant.map { phrases.holdTitle($0) } ?? phrases.paymentIsHeld, kind: "bad") {
             p {
                 link(to: Link.event(breach.eventID)) { userText(breach.eventTitle) }; " – \(phrases.name(breach.kind))"
             }
             blockquote { userParagraphs(breach.reason) }
             p("\(phrases.reported(breach)) \(phrases.turn(breach))")
+            if let now = file.now {
+                WhatIsBroken(
+                    event: breach.eventID, compared: file.compared, now: now,
+                    findings: FindingWords(phrases: phrases, libraries: file.libraries)
+                ).html
+            }
             if let condition = file.grant?.conditions.first(where: { $0.id == breach.conditionID }) {
                 if condition.replies.isEmpty { p(phrases.noReplyYet) }
                 RepliesPart(condition: condition, names: file.names, phrases: phrases).html

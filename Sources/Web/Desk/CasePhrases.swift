@@ -111,5 +111,5 @@ extension Phrases {
 
 /// What a case tells of its past.
 extension Phrases {
-    var caseLog: String { say("Händelser i ärendet", en: "Log of the case") }
+    var caseLog: String { say("Ärendets gång", en: "Log of the case") }
 }

@@ -57,6 +57,7 @@ struct BreachPart {
                 }
             }
             p(phrases.deviationMeans)
+            if !findings.isEmpty, !typed["reason"].trimmed.isEmpty { p { strong(phrases.reasonWaitsForItsButton) } }
             typed.lines("reason", 3)
             button(phrases.changeAsDeviation, name: Self.buttonName, value: "true", .class("serious"))
         }
@@ -97,6 +98,18 @@ extension Phrases {
     }
     var changeAsDeviation: String {
         say("Gör ändringen och anmäl avvikelse", en: "Make the change and report a deviation")
+    }
+    /// To whoever has given a reason, and pressed the button that saves without one.
+    fileprivate var reasonWaitsForItsButton: String {
+        say(
+            "Orsaken är ifylld, men ändringen är inte gjord. Tryck på ”Gör ändringen och anmäl avvikelse” för att göra den.",
+            en:
+                "The reason is filled in, but the change is not made. Press “Make the change and report a deviation” to make it."
+        )
+    }
+    /// The main button of a form whose change would break a condition.
+    var saveWithoutDeviation: String {
+        say("Spara utan att anmäla avvikelse", en: "Save without reporting a deviation")
     }
     var reason: String { say("Orsak", en: "Reason") }
 }

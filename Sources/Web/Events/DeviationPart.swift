@@ -26,7 +26,8 @@ struct DeviationPart {
                     li(phrases.regionKnows)
                     for dependent in broken {
                         li {
-                            "\(phrases.paymentIsHeld): "; DependentGrantName(grant: dependent, phrases: phrases).html
+                            "\(phrases.holdTitle(dependent.grant)): ";
+                            DependentGrantName(grant: dependent, phrases: phrases).html
                         }
                     }
                     for due in replyTimes { li(phrases.replyBy(due)) }
@@ -58,9 +59,6 @@ struct DeviationPart {
 extension Phrases {
     fileprivate var deviationIsReported: String {
         say("Avvikelsen är anmäld till regionen", en: "The deviation is reported to the region")
-    }
-    fileprivate var conditionIsBroken: String {
-        say("Villkoret för bidraget är brutet", en: "The condition of the grant is broken")
     }
     fileprivate var regionKnows: String {
         say("Regionen har fått veta det, och ser orsaken.", en: "The region has been told, and sees the reason.")

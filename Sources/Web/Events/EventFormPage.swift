@@ -14,6 +14,8 @@ struct EventFormPage {
     let municipalities: [Municipality]
     /// What stands before the fields, such as why nothing was saved.
     let above: HTML
+    /// It was refused for the sake of a grant: the change is made by the button there.
+    var wouldBreach = false
 
     private var phrases: Phrases { request.phrases }
 
@@ -31,7 +33,9 @@ struct EventFormPage {
             whom
             registration
             div(.class("actions")) {
-                button(version == nil ? phrases.saveDraft : phrases.save)
+                button(
+                    version == nil
+                        ? phrases.saveDraft : wouldBreach ? phrases.saveWithoutDeviation : phrases.save)
                 link(phrases.cancelAndGoBack, to: version == nil ? Link.workbench : path.replacing("/edit", with: ""))
             }
         }

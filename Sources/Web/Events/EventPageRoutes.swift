@@ -115,7 +115,8 @@ struct EventPages: Sendable {
         let page = EventFormPage(
             request: request, typed: fields, path: event.map { Link.editEvent($0.id) } ?? Link.newEvent,
             version: event?.version, hosts: Array(Set(own + person.libraries(as: .host))).sorted(),
-            libraries: libraries, municipalities: try await service.database.municipalities(), above: above)
+            libraries: libraries, municipalities: try await service.database.municipalities(), above: above,
+            wouldBreach: refusal?.findings.isEmpty == false)
         return .page(
             event == nil ? phrases.newEvent : phrases.editEvent, for: request, after: refusal, keeping: page.path
         ) { page.html }

@@ -60,7 +60,7 @@ struct EventPage {
     /// The place with its municipality, if the town does not say that already.
     private var place: String {
         let place = phrases.place(facts)
-        guard let municipality, facts.venue?.city != municipality else { return place }
+        guard let municipality, facts.attendance != .online, facts.venue?.city != municipality else { return place }
         return [place, municipality].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 

@@ -11,6 +11,8 @@ struct InvitationPage {
     let branches: [Branch]
     let grants: [DependentGrant]
     let above: HTML
+    /// It was refused for the sake of a grant: the change is made by the button there.
+    var wouldBreach = false
 
     private var phrases: Phrases { request.phrases }
 
@@ -35,7 +37,7 @@ struct InvitationPage {
                 typed.moment("visibleUntil", hint: phrases.visibleUntilHint)
             }
             div(.class("actions")) {
-                button(phrases.save)
+                button(wouldBreach ? phrases.saveWithoutDeviation : phrases.save)
                 link(phrases.cancelAndGoBack, to: Link.event(event.id))
             }
         }

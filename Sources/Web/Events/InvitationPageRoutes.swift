@@ -94,7 +94,7 @@ private struct InvitationPages: Sendable {
         let page = InvitationPage(
             request: request, event: event, typed: fields, libraries: libraries,
             branches: branches.filter { event.invitation.branches.contains($0.id) }, grants: grants,
-            above: why(refusal, fields, event, libraries, grants))
+            above: why(refusal, fields, event, libraries, grants), wouldBreach: refusal?.findings.isEmpty == false)
         return .page(
             phrases.invitationHeading, for: request, after: refusal, keeping: Link.invitation(event.id)
         ) { page.html }

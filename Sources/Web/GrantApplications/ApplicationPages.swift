@@ -98,8 +98,8 @@ struct ApplicationPage {
 
     /// What is broken, how, and where to answer.
     private var broken: HTML {
-        notice(phrases.paymentIsHeld, kind: "bad") {
-            p(phrases.paymentIsHeldMeans)
+        notice(grant.map { phrases.holdTitle($0) } ?? phrases.paymentIsHeld, kind: "bad") {
+            p(grant.map { phrases.holdMeans($0) } ?? phrases.paymentIsHeldMeans)
             for condition in brokenConditions {
                 p {
                     if let event = events.first(where: { $0.id == condition.eventID }) {

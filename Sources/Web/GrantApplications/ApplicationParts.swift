@@ -61,7 +61,9 @@ struct ApplicationContents {
             fact(phrases.applicant) { userText(libraries[application.libraryID]) }
             fact(phrases.callOfApplication) { link(to: Link.call(call.id)) { userText(call.details.title) } }
             fact(phrases.trackHeading, call.details.tracks[id: contents.trackID].map { phrases.words($0.name) })
-            fact(phrases.sought, phrases.money(contents.requestedAmount))
+            fact(
+                phrases.sought,
+                contents.requestedAmount == .zero ? phrases.empty : phrases.money(contents.requestedAmount))
         }
     }
 
@@ -121,7 +123,7 @@ struct DecisionPart {
     @HTMLBuilder private func conditions(of grant: Grant) -> HTML {
         h3(phrases.conditionsOfGrant)
         phrases.ruleAsItIsWritten
-        if grant.paymentHold { notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) } }
+        if grant.paymentHold { notice(phrases.holdTitle(grant), kind: "bad") { p(phrases.holdMeans(grant)) } }
         listing(
             caption: phrases.conditionsOfGrant,
             [Column(phrases.event), Column(phrases.amount, isNumber: true), Column(phrases.condition)],

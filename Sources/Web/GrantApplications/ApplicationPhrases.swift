@@ -108,6 +108,17 @@ extension Phrases {
     var condition: String { say("Villkor", en: "Condition") }
     var conditionsOfGrant: String { say("Villkor för bidraget", en: "Conditions of the grant") }
     var paymentIsHeld: String { say("Utbetalningen är pausad", en: "Payment is held") }
+    /// What a breach does to a grant: it holds what is still to be paid, and puts at stake what was paid.
+    func holdTitle(_ grant: Grant) -> String { grant.isPaidOut ? conditionIsBroken : paymentIsHeld }
+    func holdMeans(_ grant: Grant) -> String {
+        guard grant.isPaidOut else { return paymentIsHeldMeans }
+        return say(
+            "Hela bidraget är utbetalt. Regionen tar ställning till avvikelsen, och kan då kräva tillbaka pengar.",
+            en: "The whole grant is paid. The region considers the deviation, and may then claim money back.")
+    }
+    var conditionIsBroken: String {
+        say("Villkoret för bidraget är brutet", en: "The condition of the grant is broken")
+    }
     var paymentIsHeldMeans: String {
         say(
             "En avvikelse har anmälts. Inget betalas ut förrän regionen har tagit ställning.",

@@ -3,7 +3,7 @@ import Domain
 /// What the standard fields of a project are called.
 extension Phrases {
     var contactPerson: String { say("Kontaktperson", en: "Contact person") }
-    var aboutTheProject: String { say("Om insatsen", en: "About the project") }
+    var aboutTheProject: String { say("Om projektet", en: "About the project") }
     var otherMoney: String { say("Annan finansiering", en: "Other funding") }
     var trackHeading: String { say("Inriktning", en: "Track") }
     var ownContribution: String { say("Egen insats", en: "Own contribution") }

@@ -6,7 +6,7 @@ extension Phrases {
         switch section {
         case .basics: say("Grunduppgifter", en: "Basics")
         case .needs: say("Behov och syfte", en: "Needs and purpose")
-        case .activities: say("Insatser och inbjudan", en: "Activities and invitation")
+        case .activities: say("Händelser och inbjudan", en: "Events and invitation")
         case .budget: say("Budget och finansiering", en: "Budget and funding")
         case .cooperation: say("Samverkan", en: "Cooperation")
         case .access: say("Tillgänglighet och utvärdering", en: "Accessibility and evaluation")

@@ -109,7 +109,7 @@ struct CheckAnswersPart {
         if section == .activities, !contents.events.isEmpty { contents.eventTable }
         facts(phrases.facts(of: asked.plan, in: section.parts))
         if section == .budget {
-            p("\(phrases.sought): \(phrases.money(asked.requestedAmount))")
+            if asked.requestedAmount > .zero { p("\(phrases.sought): \(phrases.money(asked.requestedAmount))") }
             if !asked.budget.isEmpty { contents.budgetTable }
         }
         if section == .questions {

@@ -142,7 +142,7 @@ struct GrantChangesPart {
                 }
             }
         }
-        if file.grant.state == .active, person.has(.signatory, at: file.grant.libraryID) {
+        if file.grant.state == .active, !file.grant.isTakenBack, person.has(.signatory, at: file.grant.libraryID) {
             details(summary: phrases.askForChange, .class("more")) {
                 ul {
                     for kind in ChangeRequest.Kind.allCases {

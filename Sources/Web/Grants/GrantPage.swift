@@ -16,18 +16,22 @@ struct GrantPage {
         p { link(to: Link.application(grant.applicationID)) { userText(file.application.request.title) } }
         h1(phrases.grantTitle)
         p(.class("badges")) {
-            badge(phrases.name(grant.state), kind: grant.state.isInForce ? "good" : "neutral")
-            if grant.paymentHold { " "; badge(phrases.paymentIsHeld, kind: "bad") }
+            if grant.isTakenBack {
+                badge(phrases.label(of: grant))
+            } else {
+                badge(phrases.name(grant.state), kind: grant.state.isInForce ? "good" : "neutral")
+            }
+            if grant.paymentHold { " "; badge(phrases.holdTitle(grant), kind: "bad") }
         }
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
         if grant.decisionIsAnnulled {
             notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.message(.decisionIsAnnulled)) }
-        } else if grant.reporting.isOverdue {
+        } else if grant.reporting.isOverdue, !grant.isTakenBack {
             notice(phrases.reportIsOverdue, kind: "bad") { p(phrases.reportOverdueMeans) }
         } else if grant.paymentHold {
-            notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.paymentIsHeldMeans) }
+            notice(phrases.holdTitle(grant), kind: "bad") { p(phrases.holdMeans(grant)) }
         }
         report
         GrantActions(request: request, person: person, file: file, typed: typed).html
@@ -39,17 +43,22 @@ struct GrantPage {
         GrantChangesPart(person: person, file: file, phrases: phrases).html
         PaymentList(file: file, phrases: phrases).html
         if !grant.claims.isEmpty { claims }
-        terms
+        // Where they wait to be accepted they stand above, with the button.
+        if grant.state != .awarded || !person.has(.signatory, at: grant.libraryID) { terms }
     }
 
     @HTMLBuilder private var report: HTML {
         switch grant.state {
         case .active, .changeRequested:
-            let writes = person.has(.applicant, at: grant.libraryID) || person.has(.signatory, at: grant.libraryID)
-            p { link(writes ? phrases.writeReport : phrases.reportTitle, to: Link.report(grant.id)) }
+            if grant.isTakenBack { p(phrases.nothingToReport) } else { toReport }
         case .reported, .settled, .closed: p { link(phrases.readReport, to: Link.report(grant.id)) }
         case .awarded, .ended, .repaymentDemanded: HTML.empty
         }
+    }
+
+    private var toReport: HTML {
+        let writes = person.has(.applicant, at: grant.libraryID) || person.has(.signatory, at: grant.libraryID)
+        return p { link(writes ? phrases.writeReport : phrases.reportTitle, to: Link.report(grant.id)) }
     }
 
     private var facts: HTML {
@@ -60,7 +69,7 @@ struct GrantPage {
             fact(phrases.paidSoFar, phrases.money(grant.paid))
             fact(phrases.underWay, phrases.money(grant.underWay))
             if grant.state.isInForce, grant.undrawn > .zero { fact(phrases.undrawn, phrases.money(grant.undrawn)) }
-            fact(phrases.reportDueOn, grant.reporting.dueOn.map { phrases.day($0) })
+            fact(phrases.reportDueOn, grant.isTakenBack ? nil : grant.reporting.dueOn.map { phrases.day($0) })
             if let closedOn = grant.reporting.closedOn {
                 fact(phrases.closedOn, phrases.day(closedOn))
                 fact(phrases.keepUntil, grant.reporting.keepUntil.map { phrases.day($0) } ?? phrases.keptForEver)
@@ -101,7 +110,7 @@ struct GrantPage {
                     " "
                     link(phrases.newDateTitle, to: Link.newDate(condition.id, of: grant.id))
                 }
-                if !condition.openBreaches.isEmpty, person.has(.signatory, at: grant.libraryID) {
+                if !condition.openBreaches.isEmpty, mayAnswer(for: condition) {
                     " "
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
                 }
@@ -119,18 +128,23 @@ struct GrantPage {
         ])
     }
 
+    private func mayAnswer(for condition: Condition) -> Bool {
+        file.events.first { $0.id == condition.eventID }.map { grant.mayAnswer(person, for: $0) } ?? false
+    }
+
     @HTMLBuilder private var claims: HTML {
         h2(phrases.claims)
         listing(
             caption: phrases.claims,
             [
-                Column(phrases.dueOn), Column(phrases.amount, isNumber: true), Column(phrases.left, isNumber: true),
-                Column(phrases.status),
+                Column(phrases.reference), Column(phrases.dueOn), Column(phrases.amount, isNumber: true),
+                Column(phrases.left, isNumber: true), Column(phrases.status),
             ],
             grant.claims.map { claim in
                 TableRow([
-                    link(phrases.day(claim.dueOn), to: Link.claim(claim.id, of: grant.id)),
-                    HTML(phrases.money(claim.amount)), HTML(phrases.money(claim.left)), HTML(phrases.name(claim.state)),
+                    link(phrases.claim(claim.reference), to: Link.claim(claim.id, of: grant.id)),
+                    HTML(phrases.day(claim.dueOn)), HTML(phrases.money(claim.amount)),
+                    HTML(phrases.money(claim.left)), HTML(phrases.name(claim.state)),
                 ])
             })
     }
@@ -147,48 +161,6 @@ struct GrantPage {
             p(phrases.fingerprint(acceptance.hash.hexadecimal), .class("hint"))
         } else {
             blockquote { userParagraphs(file.terms(phrases).text) }
-        }
-    }
-}
-
-/// The ledger of a grant.
-struct PaymentList {
-    let file: GrantFile
-    let phrases: Phrases
-
-    @HTMLBuilder var html: HTML {
-        h2(phrases.paymentsOfGrant)
-        if file.grant.payments.isEmpty {
-            p(phrases.noPayments)
-        } else {
-            listing(
-                caption: phrases.paymentsOfGrant,
-                [
-                    Column(phrases.payment), Column(phrases.amount, isNumber: true), Column(phrases.status),
-                    Column(phrases.paidOn),
-                ], file.grant.payments.map(row))
-        }
-    }
-
-    private func row(_ payment: Payment) -> TableRow {
-        TableRow([
-            link(phrases.payment(payment.number), to: Link.payment(payment.id, of: file.grant.id)),
-            HTML(phrases.money(payment.amount)), PaymentBadge(state: payment.state, phrases: phrases).html,
-            HTML(payment.transfer.map { phrases.day($0.day) } ?? "–"),
-        ])
-    }
-}
-
-/// How far a payment has come, in a word.
-struct PaymentBadge {
-    let state: Payment.State
-    let phrases: Phrases
-
-    var html: HTML {
-        switch state {
-        case .paid: badge(phrases.name(state), kind: "good")
-        case .failed: badge(phrases.name(state), kind: "bad")
-        case .planned, .requested, .attested, .exported, .cancelled: badge(phrases.name(state))
         }
     }
 }

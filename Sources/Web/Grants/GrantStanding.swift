@@ -6,6 +6,10 @@ extension Phrases {
     /// The one label of a granted case.
     func label(of grant: Grant) -> String {
         switch grant.state {
+        case _ where grant.isTakenBack:
+            grant.owed > .zero
+                ? say("Återkrav", en: "To be paid back")
+                : grant.paid > .zero ? say("Återbetald", en: "Paid back") : say("Indragen", en: "Withdrawn")
         case .awarded: say("Beviljad", en: "Awarded")
         case .active where grant.paid > .zero: say("Utbetald", en: "Paid")
         case .active: say("Beviljad med villkor", en: "Awarded on conditions")
@@ -22,6 +26,7 @@ extension Phrases {
     /// What its library does next.
     func nextStep(of grant: Grant) -> String {
         switch grant.state {
+        case _ where grant.isTakenBack: grant.owed > .zero ? payBack(grant.owed) : nothingToDo
         case .awarded where grant.terms.needsAcceptance:
             say("Läs villkoren och godta bidraget.", en: "Read the terms and accept the grant.")
         case .awarded, .active: nextStepInForce(grant)
@@ -30,10 +35,23 @@ extension Phrases {
         case .reported: say("Regionen går igenom er redovisning.", en: "The region goes through your report.")
         case .settled, .repaymentDemanded:
             grant.owed > .zero
-                ? say("Betala tillbaka \(money(grant.owed)).", en: "Pay back \(money(grant.owed)).")
+                ? payBack(grant.owed)
                 : say("Ärendet avslutas när allt är reglerat.", en: "The case is closed once all is settled.")
-        case .closed, .ended: say("Inget mer att göra.", en: "Nothing more to do.")
+        case .closed, .ended: nothingToDo
         }
+    }
+
+    private func payBack(_ owed: Money) -> String {
+        say("Betala tillbaka \(money(owed)).", en: "Pay back \(money(owed)).")
+    }
+
+    private var nothingToDo: String { say("Inget mer att göra.", en: "Nothing more to do.") }
+
+    /// On the page of a grant of which breaches have taken everything.
+    var nothingToReport: String {
+        say(
+            "Hela bidraget är indraget: det finns inget att redovisa.",
+            en: "The whole grant has been withdrawn: there is nothing to report.")
     }
 
     private func nextStepInForce(_ grant: Grant) -> String {

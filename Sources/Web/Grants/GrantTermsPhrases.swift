@@ -39,17 +39,23 @@ extension Phrases {
                     "Inget betalas ut förrän tiden för att överklaga beslutet har gått ut.",
                     en: "Nothing is paid until the time to appeal the decision has passed."))
         }
-        sentences.append(
-            say(
-                "Bidraget redovisas senast \(number(terms.reportDays)) dagar efter den sista händelsen.",
-                en: "The grant is reported at the latest \(number(terms.reportDays)) days after the last event."))
-        return sentences
+        return sentences + [reported(withinDays: terms.reportDays)]
+    }
+
+    private func reported(withinDays days: Int) -> String {
+        days == 1
+            ? say(
+                "Bidraget redovisas senast dagen efter den sista händelsen.",
+                en: "The grant is reported at the latest on the day after the last event.")
+            : say(
+                "Bidraget redovisas senast \(number(days)) dagar efter den sista händelsen.",
+                en: "The grant is reported at the latest \(number(days)) days after the last event.")
     }
 
     /// What the fields of a call's terms are called; nil for other fields.
     func termsField(_ name: String) -> String? {
         switch name {
-        case "terms.payment": say("Så betalas bidraget", en: "How the grant is paid")
+        case "terms.payment": say("När pengarna betalas", en: "When the money is paid")
         case "terms.acceptanceNeeded":
             say("Biblioteket ska godta bidraget innan det gäller", en: "The library accepts the grant first")
         case "terms.paymentAfterAppeal":

@@ -31,7 +31,7 @@ private struct ReplyPages: Sendable {
             try form.end()
             _ = try await service.operations.replyToBreach(
                 of: condition, in: grant, saying: text, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.reply(condition, of: grant))
+            return .redirect(to: Link.after(.replied, at: Link.reply(condition, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -74,6 +74,7 @@ private struct ReplyPage {
         h1(phrases.replyTitle)
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
+        if refusal == nil { confirmation(request) }
         for breach in condition.breaches { item(breach) }
         RepliesPart(condition: condition, names: names, phrases: phrases).html
         if !condition.openBreaches.isEmpty {

@@ -4,12 +4,15 @@ import HTML
 enum Done: String, CaseIterable {
     case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted,
         declined, paid,
-        exported, settled, reported
+        exported, settled, reported, replied
 }
 
 extension Link {
     /// The page to come to after something was done.
-    static func after(_ done: Done, at path: String) -> String { "\(path)?done=\(done.rawValue)" }
+    /// It leads to what is said of that: a redirect without a place of its own would keep the form's.
+    static func after(_ done: Done, at path: String) -> String { "\(path)?done=\(done.rawValue)#\(doneID)" }
+
+    fileprivate static let doneID = "done"
 }
 
 extension WebRequest {
@@ -20,7 +23,10 @@ extension WebRequest {
 /// Says that something was done. What needs more words than these has a part of its own.
 @HTMLBuilder func confirmation(_ request: WebRequest, @HTMLBuilder more: () -> HTML = { .empty }) -> HTML {
     if let done = request.done, let text = request.phrases.said(done) {
-        notice(text, kind: "good") { more() }
+        div(.class("notice notice-good"), .id(Link.doneID), .role(.status), .tabIndex(-1)) {
+            h2(text)
+            more()
+        }
     }
 }
 
@@ -43,6 +49,7 @@ extension Phrases {
         case .exported: say("Betalfilen är skapad", en: "The payment file is made")
         case .settled: say("Ställningstagandet är sparat", en: "The decision is saved")
         case .reported: say("Redovisningen är inskickad", en: "The report is sent")
+        case .replied: say("Svaret är skickat", en: "The answer is sent")
         case .deviation: nil
         }
     }

@@ -26,8 +26,25 @@ struct SendAgain {
                 button(phrases.sendAgain)
             }
             details(summary: phrases.showWhatYouTyped, .open) {
-                ul { for field in fields where !field.value.isEmpty { li { userParagraphs(field.value) } } }
+                dl(.class("facts")) {
+                    for field in told { fact(label(field.name)) { userParagraphs(field.value) } }
+                }
             }
+        }
+    }
+
+    /// What a person has written or chosen: no identities and versions, which say nothing to them.
+    private var told: [(name: String, value: String)] {
+        fields.filter { !$0.value.isEmpty && $0.name != "version" && Identifier<Person>($0.value) == nil }
+    }
+
+    /// What a field is called on the page that it was sent from.
+    private func label(_ name: String) -> String {
+        switch request.path.split(separator: "/").first {
+        case "events": phrases.eventField(name)
+        case "applications": phrases.applicationField(name)
+        case "calls": phrases.callField(name)
+        default: phrases.caseField(name)
         }
     }
 

@@ -40,7 +40,9 @@ extension Phrases {
             "Betalningen står inte i någon betalfil. Bokför den när du har betalat den för hand.",
             en: "The payment is in no payment file. Record it once you have paid it by hand.")
     }
-    var endHeading: String { say("Något gick fel", en: "Something went wrong") }
+    var endHeading: String {
+        say("Betalningen gick inte igenom, eller ska inte göras", en: "It did not go through, or is not to be made")
+    }
     var endPayment: String { say("Avsluta betalningen", en: "End the payment") }
     var requestAgain: String { say("Begär utbetalningen", en: "Ask for the payment") }
     var paymentsToDo: String { say("Att göra", en: "To do") }

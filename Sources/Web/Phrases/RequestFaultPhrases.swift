@@ -50,8 +50,8 @@ extension Phrases {
         case .tooSlow: say("Hela innehållet hann inte komma fram.", en: "The whole body did not arrive in time.")
         case .tooLarge:
             say(
-                "Innehållet får vara högst 256 kB, och en fil inte större än sidan säger.",
-                en: "The body may be at most 256 kB, and a file no larger than the page says.")
+                "En fil får vara högst 10 MB, om regionen inte har satt en annan gräns. Annat får vara högst 256 kB.",
+                en: "A file may be at most 10 MB, unless the region has set another limit. Other bodies: 256 kB.")
         case .addressTooLong: say("Korta adressen.", en: "Make the address shorter.")
         case .mediaType:
             say(

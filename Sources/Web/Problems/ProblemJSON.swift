@@ -24,9 +24,18 @@ extension Problem {
                     }
                 }
             }
-            if !findings.isEmpty { $0.array("findings", findings) { json, item in json.write(item, phrases) } }
+            if !findings.isEmpty {
+                $0.array("findings", findings) { json, item in json.write(item, phrases, mendedBy: mender(of: item)) }
+            }
             if !grants.isEmpty { $0.array("grants", grants) }
         }
+    }
+}
+
+extension Problem {
+    /// Of a change that was refused for the sake of a grant the host is who can make another, whatever was found.
+    func mender(of finding: Finding) -> Mender? {
+        if case .refusal(.wouldBreach) = summary { .host } else { finding.reason.mendedBy }
     }
 }
 
@@ -41,6 +50,10 @@ extension JSONWriter {
 
     /// A finding of the funding rule, with the command that would mend it.
     package mutating func write(_ finding: Finding, _ phrases: Phrases) {
+        write(finding, phrases, mendedBy: finding.reason.mendedBy)
+    }
+
+    fileprivate mutating func write(_ finding: Finding, _ phrases: Phrases, mendedBy mender: Mender?) {
         object {
             $0.member("predicate", finding.predicate)
             $0.member("severity", finding.severity)
@@ -50,7 +63,7 @@ extension JSONWriter {
             $0.member("message", phrases.message(finding.reason))
             $0.array("libraries", finding.libraries)
             $0.array("cases", finding.cases)
-            $0.member("mendedBy", finding.reason.mendedBy)
+            $0.member("mendedBy", mender)
             if let command = RepairCommand(finding, phrases) {
                 command.write(to: &$0)
             } else {

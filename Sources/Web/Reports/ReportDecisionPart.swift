@@ -13,7 +13,7 @@ struct ReportDecisionPart {
 
     @HTMLBuilder var html: HTML {
         if person.has(.caseOfficer) {
-            settling
+            if file.settlement?.isOpen == true { p(phrases.settlementIsProposed) } else { settling }
             returning
         }
         if let settlement = file.settlement, settlement.isOpen, person.has(.decisionMaker) {

@@ -16,6 +16,30 @@ struct ReportForm {
             materialLink: form.text("materialLink") ?? "", supportWasTold: form.truth("supportWasTold"))
     }
 
+    /// Adds what the Domain finds, so that all faults are told at once. Those of a report that is to be sent are told
+    /// here only beside others: alone they do not keep it from being saved.
+    func addFaults(of report: Report, sending: Bool, attested: Bool, to form: FormReader) {
+        var faults = FieldErrors()
+        report.validate(&faults, of: file.facts)
+        guard !form.errors.all.isEmpty || !faults.all.isEmpty else { return }
+        if sending {
+            faults = FieldErrors()
+            report.validateForSubmission(&faults, of: file.facts, attested: attested)
+        }
+        // A line that could not be read is missing in the sum, and is what is to be mended.
+        let hasSum = !form.errors.all.contains { $0.field.hasPrefix("outcome.") }
+        for fault in faults.all where hasSum || fault.field != "total" { form.errors.add(fault.field, fault.fault) }
+    }
+
+    /// The report as it is sent: a total that was left empty is the sum of its lines.
+    func withTotal(_ report: Report, _ form: FormReader) -> Report {
+        var report = report
+        if report.total == nil, form.raw("total").trimmed.isEmpty, !report.outcome.isEmpty {
+            report.total = report.outcome.map(\.amount).sum
+        }
+        return report
+    }
+
     private func read(_ form: FormReader, _ fact: Report.EventFacts, at index: Int) -> Report.EventOutcome {
         Report.EventOutcome(
             eventID: fact.eventID,

@@ -100,15 +100,29 @@ struct ReportFormPart {
             typed.lines("events.\(index).deviations", 3, hint: phrases.deviationsHint)
             disclosure(phrases.guestsHeading, isOpen: true) {
                 p(phrases.guestsHint, .class("hint"))
-                for library in file.guestLibraries(of: fact) {
-                    div(.class("pair")) {
-                        typed.count("events.\(index).registered.\(library.id)")
-                        typed.count("events.\(index).attended.\(library.id)", hint: hint(index, library))
+                let libraries = file.guestLibraries(of: fact)
+                let others = libraries.filter { !isFilled(index, $0) }
+                for library in libraries where isFilled(index, library) { guests(index, library) }
+                if !others.isEmpty {
+                    disclosure(phrases.moreGuests(others.count), isOpen: false) {
+                        for library in others { guests(index, library) }
                     }
                 }
             }
             typed.count("events.\(index).refused", hint: phrases.refusedHint)
         }
+    }
+
+    private func guests(_ index: Int, _ library: Library) -> HTML {
+        div(.class("pair")) {
+            typed.count("events.\(index).registered.\(library.id)")
+            typed.count("events.\(index).attended.\(library.id)", hint: hint(index, library))
+        }
+    }
+
+    /// Whether something stands in the fields of a library, be it wrong: the others are folded away.
+    private func isFilled(_ index: Int, _ library: Library) -> Bool {
+        ["registered", "attended"].contains { !typed["events.\(index).\($0).\(library.id)"].isEmpty }
     }
 
     /// Beside a number of those who came that is more than had registered.

@@ -69,6 +69,8 @@ private struct ReportPages: Sendable {
             let version = form.requiredInteger("version")
             report = reader.read(form)
             let (attested, sends) = (form.truth("attested"), form.truth("send"))
+            if sends { report = reader.withTotal(report, form) }
+            reader.addFaults(of: report, sending: sends, attested: attested, to: form)
             try form.end()
             let saved = try await service.operations.saveReport(
                 report, of: file.grant.id, by: person, expecting: version)

@@ -22,8 +22,15 @@ extension Phrases {
     var guestsHeading: String { say("Anmälda och deltagare", en: "Registered and attending") }
     var guestsHint: String {
         say(
-            "Fyll i för de bibliotek som hade någon anmäld eller på plats. De andra kan vara tomma.",
-            en: "Fill in for libraries that had somebody registered or attending. Leave the others empty.")
+            "Öppna listan och fyll i för de bibliotek som hade någon anmäld eller på plats. De andra kan vara tomma.",
+            en:
+                "Open the list and fill in for libraries that had somebody registered or attending. Leave the others empty."
+        )
+    }
+    func moreGuests(_ count: Int) -> String {
+        count == 1
+            ? say("Lägg till bibliotek (1)", en: "Add libraries (1)")
+            : say("Lägg till bibliotek (\(number(count)))", en: "Add libraries (\(number(count)))")
     }
     var refusedHint: String {
         say(
@@ -31,7 +38,11 @@ extension Phrases {
             en: "From other libraries: those who were refused or stayed on the waiting list. None: write 0.")
     }
     var outcomeHeading: String { say("Utfall mot budget", en: "Outcome and budget") }
-    var totalHint: String { say("Ska stämma med raderna ovanför.", en: "Adds up with the lines above.") }
+    var totalHint: String {
+        say(
+            "Ska stämma med raderna ovanför. Lämna tomt, så räknas raderna ihop när ni skickar in.",
+            en: "Adds up with the lines above. Left empty, it is their sum when you send the report.")
+    }
     var reportLearnings: String { say("Lärdomar och spridning", en: "What was learned, and sharing it") }
     var supportHint: String {
         say(
@@ -100,7 +111,7 @@ extension Phrases {
         case "learnings": say("Vad har ni lärt er?", en: "What have you learned?")
         case "materialLink": say("Adress till material att dela", en: "Address of material to share")
         case "supportWasTold":
-            say("Det framgick att insatsen fick stöd från regionen", en: "It was told that the region gave support")
+            say("Det framgick att händelserna fick stöd från regionen", en: "It was told that the region gave support")
         case "attested":
             say("Jag intygar att uppgifterna är riktiga", en: "I attest that the information is correct")
         case "accepted": say("Godtagna händelser", en: "Accepted events")

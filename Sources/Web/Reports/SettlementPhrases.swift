@@ -10,6 +10,11 @@ extension Phrases {
     var confirmedBy: String { say("Bekräftad av", en: "Confirmed by") }
     var settleReportHeading: String { say("Godta redovisningen", en: "Accept the report") }
     var settleReport: String { say("Godta och reglera", en: "Accept and settle") }
+    var settlementIsProposed: String {
+        say(
+            "Förslaget ovan väntar på en beslutsfattare. Stämmer det inte, begär komplettering av redovisningen.",
+            en: "The proposal above waits for a decision maker. If it is wrong, return the report.")
+    }
     var returnReportHeading: String { say("Begär komplettering av redovisningen", en: "Return the report") }
     var returnReport: String { say("Skicka tillbaka", en: "Return it") }
     var confirmHeading: String { say("Besluta om regleringen", en: "Decide on the settlement") }

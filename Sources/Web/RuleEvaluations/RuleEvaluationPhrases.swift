@@ -45,11 +45,9 @@ extension Phrases {
     func canMend(_ mender: Mender) -> String {
         switch mender {
         case .host:
-            say("Arrangörens redaktörer kan rätta det.", en: "The editors of the host can mend it.")
+            say("Arrangören kan rätta det.", en: "The host can mend it.")
         case .signatory:
-            say(
-                "Den som skriver under för sökanden kan rätta det.",
-                en: "The signatory of the applicant can mend it.")
+            say("Sökanden kan rätta det.", en: "The applicant can mend it.")
         case .caseOfficer:
             say("Regionens handläggare kan reda ut det.", en: "The case officer of the region can mend it.")
         }

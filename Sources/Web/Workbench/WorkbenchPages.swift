@@ -56,9 +56,9 @@ struct WorkbenchPage {
 
     private func trouble(_ grant: Grant) -> HTML {
         let title = applications.first { $0.id == grant.applicationID }?.request.title ?? ""
-        return notice(phrases.paymentIsHeld, kind: "bad") {
+        return notice(phrases.holdTitle(grant), kind: "bad") {
             p { link(to: Link.application(grant.applicationID)) { userText(title) } }
-            p(phrases.paymentIsHeldMeans)
+            p(phrases.holdMeans(grant))
             for condition in grant.conditions where condition.state == .breached {
                 p {
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))

@@ -13,7 +13,7 @@ extension CaseState {
             plain.grant?.reportIsLongOverdue = false
         }
         if application.isFinal {
-            plain.caseOfficer = nil
+            plain.preparers = []
             plain.recommendation = nil
         }
         if let payments = grant?.payments {

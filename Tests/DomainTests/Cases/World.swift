@@ -74,7 +74,7 @@ struct World: Sendable {
     private static func granted(_ terms: CaseState.Terms) -> CaseState {
         let officer = Person.ID(number: 2)
         return CaseState(
-            application: .approved, caseOfficer: officer,
+            application: .approved, preparers: [officer],
             recommendation: CaseState.Advice(by: officer, isForThisVersion: true), call: .closed, terms: terms,
             events: [CaseState.EventStanding(holdsRule: true, condition: .held)], grant: CaseState.GrantStanding())
     }

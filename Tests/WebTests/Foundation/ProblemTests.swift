@@ -48,6 +48,12 @@ import Testing
 }
 
 @Suite struct `Refusals over HTTP` {
+    @Test func `a change that was refused for the sake of a grant is the host's to mend`() {
+        let finding = Finding(.other, .core, .fails, event: Event.ID(), reason: .eventIsCancelled, repair: nil)
+        #expect(Problem(.wouldBreach(findings: [finding], grants: [])).mender(of: finding) == .host)
+        #expect(Problem(.broken(.fundedEventInvitesRegion, findings: [finding])).mender(of: finding) == .signatory)
+    }
+
     @Test(arguments: [
         (Refusal.missing, 404, "missing"), (.notLoggedIn, 401, "not_logged_in"),
         (.notAllowed(.fourEyesDecide), 403, "four_eyes_decide"),

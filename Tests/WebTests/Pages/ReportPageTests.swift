@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Operations
 import Store
 import TestDatabase
@@ -73,6 +74,49 @@ import Testing
         }
     }
 
+    @Test func `is told of all its faults at once, and sums its lines where the total is empty`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let ended = try await scene.endedCase(paid: true)
+            let path = Link.report(ended.grant)
+            let guest = try scene.library(of: scene.pontus)
+            let (registered, attended) = ("events.0.registered.\(guest)", "events.0.attended.\(guest)")
+            let wrong = [
+                ("version", "0"), ("send", "true"), ("events.0.carriedOut", "yes"), ("events.0.refused", "0"),
+                (registered, "99999999999999999999"), (attended, "-1"), ("outcome.fee", "1e3"), ("total", ""),
+                ("materialLink", "https://x"),
+            ]
+            let refused = try await site.post(path, as: scene.ulf, wrong)
+            for field in [registered, attended, "outcome.fee", "materialLink", "learnings", "attested"] {
+                #expect(refused.text.contains("id=\"field-\(field)-error\""), "\(field)")
+            }
+            #expect(!refused.text.contains("id=\"field-total-error\""), "there is no sum to compare it with")
+            #expect(PageCheck(refused.text, isLoggedIn: true).faults.isEmpty)
+            let right = [
+                ("version", "0"), ("send", "true"), ("attested", "true"), ("events.0.carriedOut", "yes"),
+                ("events.0.refused", "0"), (registered, "4"), (attended, "3"), ("outcome.fee", "17 000"),
+                ("outcome.travel", "1 000"), ("total", ""), ("learnings", "Mycket."),
+            ]
+            #expect(try await site.post(path, as: scene.ulf, right).status == 303)
+            #expect(try await scene.database.reports(of: ended.grant).first?.report.total == .kronor(18_000))
+        }
+    }
+
+    @Test func `folds away the libraries of which nothing is told`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let ended = try await scene.endedCase(paid: true)
+            let guest = try scene.library(of: scene.pontus)
+            let path = Link.report(ended.grant)
+            let saved = [("version", "0"), ("events.0.registered.\(guest)", "4")]
+            #expect(try await site.post(path, as: scene.ulf, saved).status == 303)
+            let page = try await site.get(path, as: scene.ulf).text
+            let (shown, folded) = try #require(page.split(around: "Lägg till bibliotek ("))
+            #expect(shown.contains("events.0.registered.\(guest)") && !folded.contains("events.0.registered.\(guest)"))
+            #expect(folded.contains("name=\"events.0.registered."))
+        }
+    }
+
     private static func settle(_ site: PageSite, _ made: Case, _ id: Grant.ID) async throws {
         let (scene, path) = (site.scene, Link.report(id))
         func version() async throws -> (String, String) { ("version", "\(try await scene.grant(id).revision)") }
@@ -88,6 +132,8 @@ import Testing
             [("accepted", "\(made.event)"), ("reasons", "Enligt redovisningen."), ("dueOn", ""), try await version()])
         #expect(proposed.status == 303)
         #expect(try await scene.grant(id).state == .reported)
+        #expect(page.text.contains("id=\"settling\""))
+        #expect(try await !site.get(path, as: scene.amira).text.contains("id=\"settling\""), "it is proposed already")
         let confirming = try await site.get(path, as: scene.dag)
         #expect(PageCheck(confirming.text, isLoggedIn: true).faults.isEmpty)
         let unsaid = try await site.post("\(path)/settlement/return", as: scene.dag, [try await version()])
@@ -107,5 +153,13 @@ import Testing
         let shown = try await site.get(path, as: scene.ulf)
         #expect(shown.text.contains("Enligt redovisningen."))
         #expect(PageCheck(shown.text, isLoggedIn: true).faults.isEmpty)
+    }
+}
+
+extension String {
+    /// What stands before and after the first place of `mark`.
+    fileprivate func split(around mark: String) -> (String, String)? {
+        guard let range = self.range(of: mark) else { return nil }
+        return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
     }
 }

@@ -10,9 +10,9 @@ import Testing
     @Test(arguments: [
         (
             "sv", "När en avvikelse anmäldes", "Inget annat bibliotek är inbjudet.",
-            "Arrangörens redaktörer kan rätta det."
+            "Arrangören kan rätta det."
         ),
-        ("en", "When a deviation was reported", "No other library is invited.", "The editors of the host can mend it."),
+        ("en", "When a deviation was reported", "No other library is invited.", "The host can mend it."),
     ])
     func `is told by moment with clause, facts and who can mend it, in both languages`(
         _ language: String, _ moment: String, _ sentence: String, _ mender: String

@@ -57,6 +57,14 @@ import Testing
             let page = try await site.get(path, as: scene.ulf).text
             #expect(page.contains("bankgiro 123-4566") && page.contains("Ange \(claim.reference) som referens"))
             #expect(PageCheck(page, isLoggedIn: true).faults.isEmpty)
+            let letter = try await site.get(
+                Link.document(claim.documentID, of: broken.grant.applicationID), as: scene.ulf
+            ).text
+            for words in [
+                "bankgiro 123-4566", "Ange \(claim.reference) som", "Region Skåne", "Förvaltningsrätten i Malmö",
+            ] {
+                #expect(letter.contains(words), "\(words)")
+            }
             #expect(try await site.get("/workbench", as: scene.ulf).text.contains(path))
             #expect(try await !site.get(Link.desk, as: scene.finn).text.contains(path), "it is not overdue")
             try await scene.letClaimsFallDue()
