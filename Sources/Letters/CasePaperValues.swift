@@ -105,6 +105,7 @@ extension CasePaperWords {
         "return-report": "Regionen begärde komplettering av redovisningen", "settle": "Redovisningen godtogs",
         "propose-settlement": "En lägre reglering föreslogs efter redovisningen",
         "confirm-settlement": "Regleringen beslutades",
+        "reopen-later": "Ett senare beslut omprövas",
         "return-settlement": "Förslaget till reglering skickades tillbaka", "close": "Bidraget avslutades",
         "change-request": "Biblioteket bad om en ändring", "change-approval": "Ändringen godkändes",
         "change-rejection": "Ändringen avslogs", "repayment-demand": "Bidraget krävdes tillbaka",

@@ -17,7 +17,7 @@ package struct GrantDecisionContent: Sendable {
         case withholding(Money, of: Share)
         case repaymentDemand(Money, dueOn: Day, of: [Share])
         /// Due on a day where something is to come back.
-        case reportSettlement(Settlement, dueOn: Day?)
+        case reportSettlement(ReportFigures, dueOn: Day?)
         case revocation(Money)
 
         package var kind: GrantDecision.Kind {
@@ -54,7 +54,7 @@ package struct GrantDecisionContent: Sendable {
     }
 
     /// What a grant comes to by its report, and what was paid of it.
-    package struct Settlement: Sendable {
+    package struct ReportFigures: Sendable {
         package let costs: Money
         package let payable: Money
         package let entitled: Money
@@ -134,7 +134,7 @@ extension GrantDecisionContent {
         }
     }
 
-    private func told(_ settlement: Settlement, _ words: LetterWords) -> HTML {
+    private func told(_ settlement: ReportFigures, _ words: LetterWords) -> HTML {
         ul {
             for (name, amount) in words.lines(of: settlement) { li("\(name): \(words.money(amount))") }
         }

@@ -69,6 +69,7 @@ extension Phrases {
         case .overdue: name(Claim.Standing.overdue)
         case .repaid: name(Claim.Standing.repaid)
         case .writtenOff: name(Claim.Standing.writtenOff)
+        case .released: name(Claim.Standing.released)
         }
     }
 
@@ -78,6 +79,7 @@ extension Phrases {
         case .overdue: say("Förfallet", en: "Overdue")
         case .repaid: name(Claim.State.repaid)
         case .writtenOff: name(Claim.State.writtenOff)
+        case .released: name(Claim.State.released)
         }
     }
     var repayments: String { say("Återbetalningar", en: "Repayments") }
@@ -111,6 +113,7 @@ extension Phrases {
         case .due: say("Ska betalas", en: "Due")
         case .repaid: say("Återbetalt", en: "Repaid")
         case .writtenOff: say("Avskrivet", en: "Written off")
+        case .released: say("Släppt: beslutet gäller inte", en: "Released: its decision stands no longer")
         }
     }
 

@@ -75,7 +75,7 @@ private struct SettlementPage {
         for breach in condition.breaches { told(breach) }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
-        SettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
+        BreachSettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
         if choices.isEmpty { p(phrases.nothingToSettle) } else { decision }
     }
 
@@ -130,7 +130,7 @@ extension SettlementPage {
 }
 
 /// How breaches were settled, the oldest first.
-struct SettlementList {
+struct BreachSettlementList {
     let settlements: [Condition.Settlement]
     let file: GrantFile
     let phrases: Phrases

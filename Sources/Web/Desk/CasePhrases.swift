@@ -89,7 +89,10 @@ extension Phrases {
         case "outcome": say("Utfall", en: "Outcome")
         case "amount": say("Belopp att bevilja", en: "Amount to grant")
         case "reasons": reasonsOfDecision
-        case "reopeningGround": say("Rättslig grund", en: "Legal ground")
+        case "reopeningGround", "laterGround": say("Rättslig grund", en: "Legal ground")
+        case "laterDocumentId": say("Beslut", en: "Decision")
+        case "laterReference": caseField("reference")
+        case "laterReasons": caseField("reasons")
         case "correction": say("Vad som rättas", en: "What is corrected")
         case "ground": say("Grund för jäv", en: "Ground of the conflict")
         case "text": messageText
@@ -132,6 +135,7 @@ extension Phrases {
         case "withdraw": say("Ansökan återkallades", en: "The application was withdrawn")
         case "announce": say("Beslutet anslogs", en: "The decision was posted")
         case "correct": say("Beslutet rättades", en: "The decision was corrected")
+        case "reopen-later": say("Ett senare beslut omprövas", en: "A later decision was reopened")
         case "reopen": say("Beslutet omprövas", en: "The decision was reopened")
         case "appeal": say("Beslutet överklagades", en: "The decision was appealed")
         case "end-appeal": say("Ett överklagande avgjordes", en: "An appeal ended")
