@@ -389,11 +389,22 @@ CREATE TABLE breaches (
     CONSTRAINT found_breach_has_reasons CHECK (reasons ~ '[^[:space:]]')
 );
 CREATE INDEX ON breaches (grant_id);
--- What was broken, how, and until when its host may answer stays as it was written; it is closed once.
-CREATE TRIGGER breach_is_kept BEFORE UPDATE ON breaches
-    FOR EACH ROW WHEN (OLD.closed_at IS NOT NULL
-        OR to_jsonb(OLD.*) - 'closed_at' <> to_jsonb(NEW.*) - 'closed_at')
-    EXECUTE FUNCTION keep_row('breach_is_kept');
+-- What was broken, how, and until when its host may answer stays as it was written. It is closed once, and open again when
+-- the decision that closed it stands no longer.
+CREATE FUNCTION keep_breach() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF to_jsonb(OLD) - 'closed_at' <> to_jsonb(NEW) - 'closed_at'
+       OR OLD.closed_at IS NOT NULL AND (NEW.closed_at IS NOT NULL OR NOT EXISTS (
+              SELECT FROM settlements AS settlement
+                JOIN later_reopenings AS reopened ON reopened.document_id = settlement.document_id
+               WHERE settlement.condition_id = OLD.condition_id AND settlement.settled_at = OLD.closed_at)) THEN
+        RAISE EXCEPTION 'breach % is kept as it was written', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'breach_is_kept', TABLE = 'breaches';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER breach_is_kept BEFORE UPDATE ON breaches FOR EACH ROW EXECUTE FUNCTION keep_breach();
 CREATE TRIGGER breaches_are_never_deleted BEFORE DELETE OR TRUNCATE ON breaches
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('breach_is_kept');
 

@@ -312,6 +312,8 @@ BEGIN
         WHEN 'claim_entries' THEN (
             SELECT award.application_id FROM grants AS award JOIN claims ON claims.grant_id = award.id
              WHERE claims.id = (written ->> 'claim_id')::uuid)
+        WHEN 'later_reopenings' THEN (
+            SELECT application_id FROM decision_documents WHERE id = (written ->> 'document_id')::uuid)
         WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'announcements' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'appeals' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)

@@ -278,7 +278,7 @@ CREATE TABLE claims (
     demanded_at timestamptz NOT NULL,
     CONSTRAINT claim_amount_is_positive CHECK (amount > 0),
     CONSTRAINT claim_kind_is_known CHECK (kind IN ('unspent', 'repayment')),
-    CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off'))
+    CONSTRAINT claim_state_is_known CHECK (state IN ('due', 'repaid', 'written-off', 'released'))
 );
 CREATE INDEX ON claims (grant_id);
 CREATE INDEX claims_by_day ON claims (due_on, id);
@@ -315,7 +315,7 @@ BEGIN
      WHERE id = (to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'claims' THEN 'id' ELSE 'claim_id' END)::uuid
        FOR NO KEY UPDATE;
     SELECT coalesce(sum(amount), 0) INTO covered FROM claim_entries WHERE claim_id = claim.id;
-    IF covered > claim.amount OR (claim.state = 'due') = (covered = claim.amount) THEN
+    IF covered > claim.amount OR claim.state <> 'released' AND (claim.state = 'due') = (covered = claim.amount) THEN
         RAISE EXCEPTION 'claim % of % is %, with % covered', claim.id, claim.amount, claim.state, covered
             USING ERRCODE = 'check_violation', CONSTRAINT = 'repayments_cover_the_claim', TABLE = 'claims';
     END IF;
@@ -327,10 +327,12 @@ CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entri
 CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT OR UPDATE OF state ON claims
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
 
--- A claim stays as it was made, and ends once. (Its generated column is not known yet before an update.)
+-- A claim stays as it was made, and ends once; it is released with the decision that demanded it, once that stands no
+-- longer. (Its generated column is not known yet before an update.)
 CREATE FUNCTION keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.state <> 'due'
+    IF (OLD.state <> 'due' OR NEW.state = 'released') AND (OLD.state = 'released' OR NEW.state <> 'released'
+            OR NOT EXISTS (SELECT FROM later_reopenings WHERE document_id = NEW.document_id))
        OR to_jsonb(OLD) - ARRAY['state', 'decided_as'] <> to_jsonb(NEW) - ARRAY['state', 'decided_as'] THEN
         RAISE EXCEPTION 'claim % is kept as it was made', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_kept', TABLE = 'claims';

@@ -326,8 +326,13 @@ CREATE UNIQUE INDEX later_decision_is_announced_once ON announcements (document_
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON announcements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whether money of a grant has left: paid, or taken out to the bank, which has not answered. What is only attested is
--- cancelled with its grant. The same answer as `CaseState.somethingIsPaid`.
-CREATE FUNCTION something_is_paid(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state IN ('exported', 'paid'))
+-- Whether money of a grant is out: paid and not come back, or taken out to the bank, which has not answered. What is only
+-- attested is cancelled with its grant. The same answer as `Grant.hasComeBack`.
+CREATE FUNCTION money_is_out(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state = 'exported')
+        OR (SELECT coalesce(sum(amount), 0) FROM payments WHERE grant_id = award AND state = 'paid')
+           > (SELECT coalesce(sum(entry.amount), 0)
+                FROM claims AS claim
+                JOIN claim_entries AS entry ON entry.claim_id = claim.id AND entry.kind = 'repaid'
+               WHERE claim.grant_id = award)
 $$;

@@ -292,7 +292,9 @@ BEGIN
               AND (settlement.claimed = 0 AND settlement.entitled = settlement.payable
                    AND settlement.payable = payable(NEW.id)
                    OR EXISTS (SELECT FROM settlement_confirmations AS confirmation
-                               WHERE confirmation.settlement_id = settlement.id))) THEN
+                               WHERE confirmation.settlement_id = settlement.id AND NOT EXISTS (
+                                     SELECT FROM later_reopenings AS reopened
+                                      WHERE reopened.document_id = confirmation.document_id)))) THEN
         RAISE EXCEPTION 'the report of grant % is not settled', NEW.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'settled_grant_has_its_settlement', TABLE = 'grants';
     END IF;

@@ -254,6 +254,74 @@ CREATE CONSTRAINT TRIGGER withholding_is_of_its_decision AFTER INSERT ON settlem
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.document_id IS NOT NULL)
     EXECUTE FUNCTION check_withholding();
 
+-- What each was before: to that it comes back if the decision is reopened.
+ALTER TABLE settlements ADD COLUMN state_before text;
+ALTER TABLE grant_decisions ADD COLUMN state_before text;
+CREATE FUNCTION note_state_before() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.state_before := CASE TG_TABLE_NAME
+        WHEN 'settlements' THEN (SELECT state FROM conditions WHERE id = (to_jsonb(NEW) ->> 'condition_id')::uuid)
+        ELSE (SELECT state FROM grants WHERE id = (to_jsonb(NEW) ->> 'grant_id')::uuid) END;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER state_before_is_noted BEFORE INSERT ON settlements
+    FOR EACH ROW EXECUTE FUNCTION note_state_before();
+CREATE TRIGGER state_before_is_noted BEFORE INSERT ON grant_decisions
+    FOR EACH ROW EXECUTE FUNCTION note_state_before();
+
+-- That a later decision stands no longer: a court has annulled it, or the region takes it back, by a numbered paper.
+CREATE TABLE later_reopenings (
+    document_id uuid PRIMARY KEY REFERENCES grant_decisions,
+    paper_id    uuid NOT NULL UNIQUE,
+    ground      text NOT NULL,
+    reference   text NOT NULL,
+    reasons     text NOT NULL,
+    reopened_by uuid NOT NULL REFERENCES people,
+    reopened_at timestamptz NOT NULL,
+    CONSTRAINT later_reopening_has_its_paper FOREIGN KEY (paper_id) REFERENCES decision_documents
+        DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT later_reopening_ground_is_known CHECK (ground IN ('court', 'reservation', 'incorrect-information',
+        'plainly-wrong', 'better-for-applicant')),
+    CONSTRAINT later_reopening_says_why CHECK (reference ~ '[^[:space:]]' AND reasons ~ '[^[:space:]]')
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON later_reopenings
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON later_reopenings
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('reopened_by');
+
+-- What a grant gives after what was withheld of it by decisions that stand.
+CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT award.amount - coalesce((SELECT sum(settlement.withheld)
+                                      FROM settlements AS settlement
+                                      JOIN conditions AS condition ON condition.id = settlement.condition_id
+                                     WHERE condition.grant_id = award.id
+                                       AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                                                        WHERE reopened.document_id = settlement.document_id)), 0)::bigint
+      FROM grants AS award
+     WHERE award.id = payable.grant_id
+$$;
+
+-- What came back by claims that were released: the region owes it to the library, and pays it as it pays a grant.
+CREATE FUNCTION owed_to_library(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT coalesce(sum(entry.amount), 0)::bigint
+      FROM claims AS claim
+      JOIN claim_entries AS entry ON entry.claim_id = claim.id AND entry.kind = 'repaid'
+     WHERE claim.grant_id = owed_to_library.grant_id AND claim.state = 'released'
+$$;
+CREATE OR REPLACE FUNCTION check_sum_of_payments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
+    IF NEW.state <> 'cancelled'
+       AND (SELECT sum(amount) FROM payments WHERE grant_id = NEW.grant_id AND state <> 'cancelled')
+           > payable(NEW.grant_id) + owed_to_library(NEW.grant_id) THEN
+        RAISE EXCEPTION 'the payments of grant % exceed it', NEW.grant_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_stay_within_grant', TABLE = 'payments';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
 -- To confirm a settlement is such a decision.
 ALTER TABLE settlement_confirmations
     ADD COLUMN document_id uuid NOT NULL REFERENCES grant_decisions,

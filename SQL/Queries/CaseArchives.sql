@@ -156,6 +156,10 @@ SELECT record.section, record.content::text AS content
       FROM reopenings AS reopening JOIN decisions AS decision ON decision.id = reopening.decision_id
      WHERE decision.application_id = :id
     UNION ALL
+    SELECT 22, 'reopenings', reopening.document_id::text, to_jsonb(reopening.*)
+      FROM later_reopenings AS reopening JOIN decision_documents AS paper ON paper.id = reopening.document_id
+     WHERE paper.application_id = :id
+    UNION ALL
     SELECT 23, 'announcements', notice.decision_id || coalesce(notice.document_id::text, ''), to_jsonb(notice.*)
       FROM announcements AS notice JOIN decisions AS decision ON decision.id = notice.decision_id
      WHERE decision.application_id = :id

@@ -92,11 +92,12 @@ VALUES (:document_id);
 -- grant when each was posted, and when it is final.
 SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size,
        later.appeal_kind AS later_appeal, later.decided_by_body, later.meeting_on, later.minutes_paragraph,
-       later.minutes_reference, notice.posted_on, notice.appeal_ends_on,
+       later.minutes_reference, reopened.document_id IS NOT NULL AS is_reopened, notice.posted_on, notice.appeal_ends_on,
        decision_final_on(notice.decision_id, notice.document_id) AS final_on
   FROM decision_documents AS document
   LEFT JOIN document_prints AS print ON print.document_id = document.id
   LEFT JOIN grant_decisions AS later ON later.document_id = document.id
+  LEFT JOIN later_reopenings AS reopened ON reopened.document_id = document.id
   LEFT JOIN announcements AS notice
     ON notice.document_id = document.id
     OR document.kind = 'decision' AND notice.decision_id = document.decision_id AND notice.document_id IS NULL
@@ -192,9 +193,9 @@ SELECT id
   FROM grants
  WHERE id = latest_grant(:application_id::uuid);
 
--- name: isPaid
--- Whether money of a locked grant has left, or is with the bank.
-SELECT something_is_paid(:grant_id::uuid) AS is_paid;
+-- name: isOut
+-- Whether money of a locked grant has left and not come back, or is with the bank.
+SELECT money_is_out(:grant_id::uuid) AS is_out;
 
 -- name: endGrant
 UPDATE grants

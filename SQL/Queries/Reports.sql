@@ -46,7 +46,9 @@ SELECT event.id, event.title, event.starts_at, event.ends_at, event.attendance, 
 SELECT settlement.id, settlement.report_id, settlement.payable, settlement.entitled, settlement.claimed,
        settlement.due_on, settlement.reasons, settlement.proposed_by, settlement.proposed_at, confirmation.confirmed_by,
        confirmation.confirmed_at, confirmation.document_id, returned.returned_by, returned.returned_at,
-       returned.reasons AS returned_because
+       returned.reasons AS returned_because,
+       EXISTS (SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = confirmation.document_id)
+           AS is_reopened
   FROM report_settlements AS settlement
   JOIN grant_reports AS report ON report.id = settlement.report_id
   LEFT JOIN settlement_confirmations AS confirmation ON confirmation.settlement_id = settlement.id

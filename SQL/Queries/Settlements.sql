@@ -2,7 +2,9 @@
 -- How the breaches of these grants' conditions were settled, the oldest first.
 SELECT settlement.id, settlement.condition_id, settlement.outcome, settlement.reasons, settlement.withheld,
        settlement.settled_by, settlement.settled_at, settlement.document_id, settlement.delegation_id,
-       settlement.decided_by_body, settlement.meeting_on, settlement.minutes_paragraph, settlement.minutes_reference
+       settlement.decided_by_body, settlement.meeting_on, settlement.minutes_paragraph, settlement.minutes_reference,
+       EXISTS (SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = settlement.document_id)
+           AS is_reopened
   FROM settlements AS settlement
   JOIN conditions AS condition ON condition.id = settlement.condition_id
  WHERE condition.grant_id = ANY (:grants::uuid[])
@@ -65,3 +67,45 @@ VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :reco
 UPDATE claims
    SET state = :state
  WHERE id = :id;
+
+-- name: laterDecision
+-- A later decision of a case, with how its grant was before it.
+SELECT decided.document_id, decided.grant_id, decided.kind, decided.state_before, paper.number,
+       reopened.document_id IS NOT NULL AS is_reopened,
+       EXISTS (SELECT FROM grant_decisions AS other
+                WHERE other.grant_id = decided.grant_id AND other.kind = 'repayment-demand'
+                  AND other.decided_at > decided.decided_at) AS is_followed
+  FROM grant_decisions AS decided
+  JOIN decision_documents AS paper ON paper.id = decided.document_id
+  LEFT JOIN later_reopenings AS reopened ON reopened.document_id = decided.document_id
+ WHERE decided.document_id = :document_id AND paper.application_id = :application_id;
+
+-- name: insertLaterReopening
+INSERT INTO later_reopenings (document_id, paper_id, ground, reference, reasons, reopened_by, reopened_at)
+VALUES (:document_id, :paper_id, :ground, :reference, :reasons, :reopened_by, :reopened_at);
+
+-- name: releaseClaims
+UPDATE claims
+   SET state = 'released'
+ WHERE document_id = :document_id::uuid AND state <> 'released';
+
+-- name: restoreConditions
+-- The conditions that a reopened decision has settled are as they were before it.
+UPDATE conditions AS condition
+   SET state = settlement.state_before
+  FROM settlements AS settlement
+ WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid;
+
+-- name: reopenBreaches
+UPDATE breaches AS breach
+   SET closed_at = NULL
+  FROM settlements AS settlement
+ WHERE settlement.condition_id = breach.condition_id AND settlement.document_id = :document_id::uuid
+   AND settlement.settled_at = breach.closed_at AND settlement.state_before IN ('breached', 'frustrated');
+
+-- name: holdAgain
+UPDATE payment_holds AS hold
+   SET released_at = NULL
+  FROM breaches AS breach
+  JOIN settlements AS settlement ON settlement.condition_id = breach.condition_id
+ WHERE hold.breach_id = breach.id AND breach.closed_at IS NULL AND settlement.document_id = :document_id::uuid;

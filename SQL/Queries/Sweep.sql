@@ -117,7 +117,9 @@ SELECT 'repayments_cover_the_claim', claim.id,
   LEFT JOIN claim_entries AS entry ON entry.claim_id = claim.id
  GROUP BY claim.id
 HAVING coalesce(sum(entry.amount), 0) > claim.amount
-    OR (claim.state = 'due') = (coalesce(sum(entry.amount), 0) = claim.amount)
+    OR claim.state <> 'released' AND (claim.state = 'due') = (coalesce(sum(entry.amount), 0) = claim.amount)
+    OR (claim.state = 'released') <> EXISTS (
+           SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = claim.document_id)
 UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)
@@ -136,7 +138,7 @@ SELECT 'payments_stay_within_grant', award.id, 'granted ' || award.amount || ', 
   FROM grants AS award
   JOIN payments AS payment ON payment.grant_id = award.id AND payment.state <> 'cancelled'
  GROUP BY award.id
-HAVING sum(payment.amount) > award.amount
+HAVING sum(payment.amount) > award.amount + owed_to_library(award.id)
 UNION ALL
 SELECT 'no_breach_stands', payment.id, 'paid although a breach stood'
   FROM payments AS payment

@@ -244,7 +244,7 @@ SELECT pg_temp.made_id('breach/' || name), grant_id, broken_at, settled_at
   FROM broken;
 
 UPDATE conditions
-   SET state = CASE WHEN broken.settled_at IS NULL THEN 'breached' ELSE 'enforced' END
+   SET state = 'breached'
   FROM broken
  WHERE broken.condition_id = conditions.id;
 
@@ -270,6 +270,11 @@ SELECT pg_temp.made_id('settlement/' || name), condition_id, 'enforced', judgeme
   FROM broken
   JOIN decisions AS decision ON decision.application_id = broken.application_id
  WHERE settled_at IS NOT NULL;
+
+UPDATE conditions
+   SET state = 'enforced'
+  FROM broken
+ WHERE broken.condition_id = conditions.id AND broken.settled_at IS NOT NULL;
 
 -- Each demand is a decision of its own, with its number and its letter of that day, in the form of the service's letters.
 CREATE OR REPLACE FUNCTION pg_temp.kronor_in_words(ore bigint, language text) RETURNS text LANGUAGE sql AS $$

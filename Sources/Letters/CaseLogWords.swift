@@ -88,6 +88,7 @@ package enum CaseLogWords {
         ("return-settlement", "Förslaget till reglering skickades tillbaka", "The settlement was sent back"),
         ("close", "Bidraget avslutades", "The grant was closed"),
         ("payment-export", "En utbetalning lämnades till banken", "A payment was taken out to the bank"),
+        ("reopen-later", "Ett senare beslut omprövas", "A later decision was reopened"),
         (
             "library-had-ended", "Biblioteket hade redan upphört när bidraget gavs",
             "The library had ended before the grant was given"

@@ -38,6 +38,8 @@ extension CasePaperWords {
         "document_id": "Handling", "due_on": "Senast", "email": "E-post", "ended_at": "Slut", "ended_because": "Skäl",
         "ended_by": "Avslutat av", "ended_on": "Slut", "ending": "Slut", "ends_after": "Slutar efter ändringen",
         "ends_at": "Slutar", "ends_before": "Slutade före ändringen", "entitled": "Rätt till",
+        "paper_id": "Handling om omprövningen", "payable": "Bidraget före",
+        "returned": "Tillbakaskickat", "state_before": "Läge före",
         "evaluated_at": "Prövat", "evaluation": "Utvärdering", "event": "Händelse", "event_id": "Händelse",
         "event_version": "Händelsens version", "events": "Händelser", "evidence": "Godtagna bevis",
         "expected_effect": "Väntad effekt", "explanation": "Förklaring", "facts": "Uppgifter", "fields": "Delar",

@@ -34,7 +34,7 @@ package struct GrantDecisionContent: Sendable {
         case withholding(Money, of: Share)
         case repaymentDemand(Money, dueOn: Day, of: [Share])
         /// Due on a day where something is to come back.
-        case reportSettlement(Settlement, dueOn: Day?)
+        case reportSettlement(ReportFigures, dueOn: Day?)
         case revocation(Money)
 
         package var kind: GrantDecision.Kind {
@@ -71,7 +71,7 @@ package struct GrantDecisionContent: Sendable {
     }
 
     /// What a grant comes to by its report, and what was paid of it.
-    package struct Settlement: Sendable {
+    package struct ReportFigures: Sendable {
         package let costs: Money
         package let payable: Money
         package let entitled: Money
@@ -159,7 +159,7 @@ extension GrantDecisionContent {
         }
     }
 
-    private func told(_ settlement: Settlement, _ words: LetterWords) -> HTML {
+    private func told(_ settlement: ReportFigures, _ words: LetterWords) -> HTML {
         ul {
             for (name, amount) in words.lines(of: settlement) { li("\(name): \(words.money(amount))") }
         }
@@ -181,8 +181,8 @@ extension GrantDecisionContent.Subject {
     fileprivate var demand: (amount: Money, dueOn: Day)? {
         switch self {
         case .repaymentDemand(let amount, let day, _): (amount, day)
-        case .reportSettlement(let settlement, let day): (settlement.claimed, day)
-        case .amendment, .changeRefusal, .revocation: nil
+        case .reportSettlement(let settlement, let day): day.map { (settlement.claimed, $0) }
+        case .amendment, .changeRefusal, .withholding, .revocation: nil
         }
     }
 }

@@ -54,7 +54,7 @@ extension LetterWords {
     }
 
     /// The figures of a settlement, in the order in which they lead to what is demanded.
-    func lines(of settlement: GrantDecisionContent.Settlement) -> [(name: String, amount: Money)] {
+    func lines(of settlement: GrantDecisionContent.ReportFigures) -> [(name: String, amount: Money)] {
         [
             (say("Kostnader enligt redovisningen", en: "Costs by the report"), settlement.costs),
             (say("Högst att få av bidraget", en: "At most given by the grant"), settlement.payable),
@@ -66,6 +66,13 @@ extension LetterWords {
     }
 
     var howToPay: String { say("Så betalar ni", en: "How to pay") }
+    var isDecidedAnew: String {
+        say(
+            "Det som krävdes genom beslutet krävs inte längre, och det som har betalats tillbaka betalas ut igen. Saken prövas på nytt.",
+            en:
+                "What it demanded is demanded no longer, and what was paid back is paid out again. The matter is decided anew."
+        )
+    }
     var before: String { say("Före", en: "Before") }
     var after: String { say("Efter", en: "After") }
 

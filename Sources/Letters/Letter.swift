@@ -12,6 +12,8 @@ package struct Letter: Sendable {
         case decision(DecisionContent)
         case correction(String)
         case reopening(Reopening, of: Decision.Outcome)
+        /// Of a later decision, which stands no longer.
+        case laterReopening(Reopening, of: LaterDecision)
         /// A later decision on what was granted.
         case grant(GrantDecisionContent)
     }
@@ -108,16 +110,27 @@ package struct Letter: Sendable {
                 p(words.correctionChangesNothingElse)
             }
         case .reopening(let reopening, let outcome):
-            section {
-                h2(words.standsNoLonger)
-                p(words.ground(reopening.ground))
-                p {
-                    "\(words.reference): "; userText(reopening.reference)
-                }
-                if outcome.amount != nil { p(words.grantHasEnded) }
-                h2(words.reasons)
-                userParagraphs(reopening.reasons)
+            reopened(reopening, words) { if outcome.amount != nil { p(words.grantHasEnded) } }
+        case .laterReopening(let reopening, let later):
+            reopened(reopening, words) {
+                p("\(words.title(of: later.kind)) \(later.number)")
+                p(words.isDecidedAnew)
             }
+        }
+    }
+
+    private func reopened(
+        _ reopening: Reopening, _ words: LetterWords, @HTMLBuilder _ told: () -> HTML
+    ) -> HTML {
+        section {
+            h2(words.standsNoLonger)
+            p(words.ground(reopening.ground))
+            p {
+                "\(words.reference): "; userText(reopening.reference)
+            }
+            told()
+            h2(words.reasons)
+            userParagraphs(reopening.reasons)
         }
     }
 
@@ -127,7 +140,7 @@ package struct Letter: Sendable {
         switch subject {
         case .decision(let content): power = content.power
         case .grant(let content): power = content.power
-        case .correction, .reopening: return false
+        case .correction, .reopening, .laterReopening: return false
         }
         if case .board = power { return true }
         return false

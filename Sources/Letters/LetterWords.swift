@@ -21,7 +21,7 @@ extension LetterWords {
         switch subject {
         case .decision: say("Beslut", en: "Decision")
         case .correction: say("Rättelse av beslut", en: "Correction of a decision")
-        case .reopening: say("Beslut om omprövning", en: "Decision to reopen")
+        case .reopening, .laterReopening: say("Beslut om omprövning", en: "Decision to reopen")
         case .grant(let content): title(of: content.subject.kind)
         }
     }

@@ -28,6 +28,7 @@ extension Refusal {
         "later_decision_is_announced_once": .conflict(.isAnnounced),
         "appeal_is_kept": .conflict(.wrongState),
         "reopenings_pkey": .conflict(.wrongState),
+        "later_reopenings_pkey": .conflict(.wrongState),
         "change_is_decided_once": .conflict(.wrongState),
         "change_ends_once": .conflict(.wrongState),
         "change_withdrawals_pkey": .conflict(.wrongState),

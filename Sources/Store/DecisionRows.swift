@@ -92,6 +92,8 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
     package let minutes: BoardMinutes?
     /// When the decision was posted on the notice board.
     package let notice: Notice?
+    /// It is a later decision, and stands no longer.
+    package let isReopened: Bool
 
     /// When a decision was posted, and until when it can be appealed.
     package struct Notice: Sendable {
@@ -116,6 +118,7 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
         let laterAppeal: String? = try row["later_appeal"]
         appeal = try laterAppeal.map { try word($0, "later_appeal") }
         minutes = try BoardMinutes(row: row)
+        isReopened = try row["is_reopened"]
         let (postedOn, endsOn): (Day?, Day?) = (try row["posted_on"], try row["appeal_ends_on"])
         var notice: Notice?
         if let postedOn, let endsOn {

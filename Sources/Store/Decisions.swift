@@ -129,9 +129,9 @@ extension Transaction {
         try await value(SQL.Decisions.latestGrant(applicationID: application), column: "id")
     }
 
-    /// Whether money of a locked grant has left, or is on its way out.
-    package func isPaid(_ grant: GrantOfDecision) async throws -> Bool {
-        try await value(SQL.Decisions.isPaid(grantID: grant.id), column: "is_paid") ?? false
+    /// Whether money of a locked grant has left and not come back, or is with the bank.
+    package func moneyIsOut(_ grant: GrantOfDecision) async throws -> Bool {
+        try await value(SQL.Decisions.isOut(grantID: grant.id), column: "is_out") ?? false
     }
 
     /// Ends a locked grant: its events are free and its money is the call's again. What was broken is settled

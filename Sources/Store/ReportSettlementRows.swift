@@ -5,7 +5,8 @@ extension ReportSettlement: PostgresRowDecodable {
     package init(_ row: Row) throws {
         let person: Person.ID? = try row["confirmed_by"]
         let confirmation = try person.map {
-            try Confirmation(by: $0, at: row["confirmed_at"], in: row["document_id"])
+            try Confirmation(
+                by: $0, at: row["confirmed_at"], in: row["document_id"], isReopened: row["is_reopened"])
         }
         let returner: Person.ID? = try row["returned_by"]
         let returned = try returner.map {

@@ -71,7 +71,7 @@ extension Condition.Settlement {
         try self.init(
             id: row["id"], outcome: word(row["outcome"], "outcome"), reasons: row["reasons"],
             withheld: row["withheld"], settledBy: row["settled_by"], settledAt: row["settled_at"],
-            authority: Decision.Authority(ifAnyIn: row), documentID: row["document_id"])
+            authority: Decision.Authority(ifAnyIn: row), documentID: row["document_id"], isReopened: row["is_reopened"])
     }
 }
 

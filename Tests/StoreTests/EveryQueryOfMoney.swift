@@ -44,6 +44,9 @@ extension EveryQuery {
         _ = try await scene.operations.recordRepayment(
             of: owed.amount, on: Stockholm.day(scene.now), reference: "BG 4", to: owed.id, of: reported.grant,
             by: scene.finn)
+        _ = try await scene.operations.reopenLaterDecision(
+            owed.documentID, on: reported.case.application,
+            Reopening(ground: .court, reference: "Mål 3", reasons: "Upphävt."), by: scene.dag)
         let drawn = try await scene.endedCase(terms: GrantTerms(payment: .drawn))
         try await scene.sendReport(scene.report(of: drawn.case.event), of: drawn.grant)
         try await scene.settleReport(of: drawn.case, drawn.grant)

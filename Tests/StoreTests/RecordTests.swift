@@ -32,6 +32,10 @@ import Testing
             _ = try await scene.operations.returnSettlement(of: reported.grant, because: "Mer.", by: scene.dag)
             try await scene.settleReport(of: reported.case, reported.grant)
             _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
+            let paper = try #require(try await scene.grant(reported.grant).claims.first).documentID
+            _ = try await scene.operations.reopenLaterDecision(
+                paper, on: reported.case.application,
+                Reopening(ground: .court, reference: "Mål 2-27", reasons: "Upphävt."), by: scene.dag)
             let again = try await scene.reportedCase()
             _ = try await scene.operations.returnReport(
                 of: again.grant, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 1), by: scene.amira)
@@ -74,7 +78,8 @@ import Testing
         "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
         "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
-        "settlement_returns", "risk_notices", "change_requests", "change_shares", "change_withdrawals",
+        "settlement_returns", "risk_notices", "later_reopenings", "change_requests", "change_shares",
+        "change_withdrawals",
         "grant_decisions", "share_moves", "successor_offers",
         "successor_proposals",
         "case_archive_readings", "invitation_readings", "installation", "call_rubrics", "call_criteria", "reviews",
@@ -97,7 +102,7 @@ import Testing
         "share_moves": "amount_after", "successor_offers": "message", "successor_proposals": "proposed_at",
         "grant_reports": "content", "report_returns": "reasons", "report_settlements": "reasons",
         "accepted_evidence": "note", "settlement_confirmations": "confirmed_at",
-        "settlement_returns": "reasons", "risk_notices": "noticed_at",
+        "settlement_returns": "reasons", "later_reopenings": "reasons", "risk_notices": "noticed_at",
     ]
 
     /// Everything that is written down of a decision: posted, corrected and printed, and of another case reopened.

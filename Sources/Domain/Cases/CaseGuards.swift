@@ -27,6 +27,7 @@ extension CaseState {
         case .bankHasAnswered: grant?.payments.contains { $0.state == .exported } != true
         case .nothingIsPaid: !somethingIsPaid
         case .somethingIsPaid: somethingIsPaid
+        case .whatWasPaidHasComeBack: !somethingIsPaid || grant?.hasComeBack == true
         case .noBreachStands: !isSuspended
         case .breachStands: isSuspended
         case .reportIsLongOverdue:

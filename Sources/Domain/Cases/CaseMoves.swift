@@ -148,6 +148,7 @@ extension CaseState {
         try require(move.guards, of: actor, payment: payment)
         grant?.payments[index].state = move.to
         if command == .attest { grant?.payments[index].attestedBy = actor.id }
+        if move.to.hasLeft { grant?.hasComeBack = false }
     }
 
     private mutating func apply(
@@ -157,6 +158,10 @@ extension CaseState {
         let move = try tables.claims.row(for: command, from: claim, isActor: actor.isActor)
         try require(move.guards, of: actor)
         grant?.claims[index] = move.to
+        let isAllEnforced = events.allSatisfy { $0.condition == .enforced }
+        let isAllRepaid = grant?.claims.allSatisfy { $0 == .repaid } == true
+        let isAtTheBank = grant?.payments.contains { $0.state == .exported } == true
+        grant?.hasComeBack = isAllEnforced && isAllRepaid && !isAtTheBank
     }
 }
 

@@ -92,16 +92,19 @@ extension CaseState {
         package var reportIsOverdue: Bool
         /// So long that the region may end the grant for that alone.
         package var reportIsLongOverdue: Bool
+        /// All that was paid has come back, and nothing is with the bank.
+        package var hasComeBack: Bool
 
         package init(
             state: Grant.State = .awarded, payments: [PaymentStanding] = [], claims: [Claim.State] = [],
-            reportIsOverdue: Bool = false, reportIsLongOverdue: Bool = false
+            reportIsOverdue: Bool = false, reportIsLongOverdue: Bool = false, hasComeBack: Bool = false
         ) {
             self.state = state
             self.payments = payments
             self.claims = claims
             self.reportIsOverdue = reportIsOverdue
             self.reportIsLongOverdue = reportIsLongOverdue
+            self.hasComeBack = hasComeBack
         }
     }
 

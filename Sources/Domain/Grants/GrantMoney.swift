@@ -10,13 +10,22 @@ extension Grant {
     package var underWay: Money { payments.filter(\.state.isOpen).map(\.amount).sum }
 
     /// What the grant gives after what was withheld of it for breaches.
-    package var payable: Money { amount - conditions.flatMap(\.settlements).map(\.withheld).sum }
+    package var payable: Money { amount - conditions.flatMap(\.settlements).map(\.held).sum }
 
     /// What the library still owes back.
     package var owed: Money { claims.filter(\.state.isOpen).map(\.left).sum }
 
     /// What was paid and not reclaimed, beyond what the grant gives.
-    package var overpaid: Money { paid - claims.map(\.amount).sum - payable }
+    package var overpaid: Money { paid - demanded - payable }
+
+    /// What was demanded back of it, by decisions that stand; of one that was reopened what had come back by then.
+    package var demanded: Money { claims.map(\.counted).sum }
+
+    /// What came back by claims that were released. The region owes it to the library.
+    package var owedToLibrary: Money { claims.filter { $0.state == .released }.map(\.repaid).sum }
+
+    /// All that was paid has come back, and nothing is with the bank.
+    package var hasComeBack: Bool { sentOut == claims.map(\.repaid).sum && sentOut == paid }
 
     /// What of the call's money it binds: what it may still give, or what it has given and not got back if that is
     /// more. Money that a breach holds stays bound until the region has settled it.
@@ -27,7 +36,9 @@ extension Grant {
     }
 
     /// What may still be asked for.
-    package var undrawn: Money { payable - payments.filter { $0.state != .cancelled }.map(\.amount).sum }
+    package var undrawn: Money {
+        payable + owedToLibrary - payments.filter { $0.state != .cancelled }.map(\.amount).sum
+    }
 
     /// Whether all that it gives has been paid: a breach then has nothing to hold.
     package var isPaidOut: Bool { paid > .zero && paid >= payable && underWay == .zero }
@@ -81,6 +92,7 @@ extension CaseState {
             grant: GrantStanding(
                 state: grant.state, payments: payments, claims: grant.claims.map(\.state),
                 reportIsOverdue: instant.map(grant.reportIsOverdue) ?? grant.reporting.isOverdue,
-                reportIsLongOverdue: instant.map(grant.reportIsLongOverdue) ?? false))
+                reportIsLongOverdue: instant.map(grant.reportIsLongOverdue) ?? false,
+                hasComeBack: grant.hasComeBack))
     }
 }

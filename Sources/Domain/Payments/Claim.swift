@@ -16,7 +16,7 @@ package struct Claim: Sendable, Equatable {
     package let documentID: DecisionDocument.ID
     /// The number of that decision: what the payer refers to.
     package let reference: String
-    /// A court has annulled or changed that decision: what is left is to be written off.
+    /// A court has annulled or changed that decision: the decision is to be reopened.
     package let isAnnulled: Bool
 
     /// A part of a claim that has come back, or was given up.
@@ -70,7 +70,13 @@ package struct Claim: Sendable, Equatable {
     }
 
     /// What is still owed.
-    package var left: Money { amount - entries.map(\.amount).sum }
+    package var left: Money { state == .released ? .zero : amount - entries.map(\.amount).sum }
+
+    /// What has come back of it.
+    package var repaid: Money { entries.filter { $0.kind == .repaid }.map(\.amount).sum }
+
+    /// What it takes of what was paid.
+    package var counted: Money { state == .released ? repaid : amount }
 
     /// Days that a library has to pay back, where nothing else is said: ours.
     package static let daysToPay = 30
@@ -90,10 +96,12 @@ package struct Claim: Sendable, Equatable {
         }
     }
 
-    /// Due until nothing is left of it.
+    /// Due until nothing is left of it, or its decision is reopened.
     package enum State: String, Sendable, CaseIterable {
         case due, repaid
         case writtenOff = "written-off"
+        /// The decision that demanded it stands no longer.
+        case released
 
         package var isOpen: Bool { self == .due }
     }
@@ -102,7 +110,7 @@ package struct Claim: Sendable, Equatable {
 extension Claim {
     /// How it stands on a day: one that is due is overdue from the day after.
     package enum Standing: String, Sendable, CaseIterable {
-        case due, overdue, repaid
+        case due, overdue, repaid, released
         case writtenOff = "written-off"
 
         /// Something is left of it.
@@ -115,6 +123,7 @@ extension Claim {
         case .due: dueOn < day ? .overdue : .due
         case .repaid: .repaid
         case .writtenOff: .writtenOff
+        case .released: .released
         }
     }
 }

@@ -101,11 +101,16 @@ package struct ReportSettlement: Sendable, Equatable {
         package let by: Person.ID
         package let at: Instant
         package let documentID: DecisionDocument.ID
+        /// That decision stands no longer: the report is to be settled anew.
+        package let isReopened: Bool
 
-        package init(by person: Person.ID, at instant: Instant, in document: DecisionDocument.ID) {
+        package init(
+            by person: Person.ID, at instant: Instant, in document: DecisionDocument.ID, isReopened: Bool = false
+        ) {
             by = person
             at = instant
             documentID = document
+            self.isReopened = isReopened
         }
     }
 

@@ -18,8 +18,8 @@ package struct UnspentMoney: Sendable, Equatable {
         let share = planned > grant.decided ? outcome.scaled(grant.decided, of: planned) : outcome
         let unpaid = max(.zero, outcome - (report.otherFunding ?? .zero))
         entitled = max(.zero, min(grant.payable, share, unpaid))
-        claimed = max(.zero, grant.paid - grant.claims.map(\.amount).sum - entitled)
-        released = grant.amount - grant.paid
+        claimed = max(.zero, grant.paid - grant.demanded - entitled)
+        released = max(.zero, grant.amount + grant.owedToLibrary - grant.paid)
         payable = grant.payable
     }
 }

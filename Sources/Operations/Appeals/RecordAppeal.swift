@@ -38,7 +38,8 @@ extension Operations {
     }
 
     /// Notes how an appeal ended. A decision that a court has annulled or changed is never final: the case is to be
-    /// reopened on that ground (`reopenDecision`); of a later decision what was claimed by it is to be written off.
+    /// reopened on that ground (`reopenDecision`, or of a later decision `reopenLaterDecision`, which releases what was
+    /// claimed by it).
     package func endAppeal(
         _ appeal: ReceivedAppeal.ID, on id: GrantApplication.ID, as ending: ReceivedAppeal.Ending, court: String,
         courtCaseNumber: String, by person: Person, expecting version: Int? = nil, request: RepeatableRequest? = nil

@@ -5,7 +5,8 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Takes a decision back on a ground that the law knows (A14). The case is in review again; a grant has ended, its
+    /// Takes a decision back on a ground that the law knows (A14), while nothing of its grant is out: what was paid has
+    /// come back. The case is in review again; a grant has ended, its
     /// events are free and its money is the call's. Nothing is deleted, and a new decision can follow: of the events
     /// that the grant had at last, with the rule asked of them anew.
     package func reopenDecision(
@@ -23,7 +24,7 @@ extension Operations {
             guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
             guard let decision = found.decision else { throw Refusal.conflict(.wrongState) }
-            if let grant = found.grant { try await transaction.checkNothingIsPaid(of: grant) }
+            if let grant = found.grant { try await transaction.checkNothingIsOut(of: grant) }
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
             }
@@ -46,8 +47,9 @@ extension Operations {
 }
 
 extension Transaction {
-    /// Refuses once money of the grant has left (`nothingIsPaid`): then it is to be reclaimed.
-    fileprivate func checkNothingIsPaid(of grant: GrantOfDecision) async throws {
-        guard try await !isPaid(grant) else { throw Refusal.conflict(.somethingIsPaid) }
+    /// Refuses while money of the grant is out (`whatWasPaidHasComeBack`): it is reclaimed first, and comes back. What is
+    /// better for the applicant and takes nothing back is a change of the grant (G4).
+    fileprivate func checkNothingIsOut(of grant: GrantOfDecision) async throws {
+        guard try await !moneyIsOut(grant) else { throw Refusal.conflict(.moneyIsOut) }
     }
 }

@@ -18,6 +18,8 @@ extension Operations {
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.demandRepayment, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
+            // A closed grant owes nothing: it is open again before it does.
+            if lock.grant.state == .closed { try await transaction.setState(of: id, to: move.to) }
             let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
             let paper = DecisionDocument.ID()
             for lost in try lock.lost(accepting: accepted) {
@@ -27,12 +29,12 @@ extension Operations {
                         outcome: .enforced, reasons: reasons, withheld: lost.condition.given - lost.accepted,
                         settledBy: person.id, settledAt: lock.instant, authority: authority, documentID: paper))
             }
-            try await transaction.conclude(
-                lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.cancelOpenPayments(of: id, because: reasons)
             let demand = try await transaction.demandBack(
                 .withheld(dueOn), as: paper, of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
+            try await transaction.conclude(
+                lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
             try await transaction.endConditions(of: id, at: lock.instant)
             try await transaction.freeMoney(of: id)
             return id
@@ -126,16 +128,16 @@ enum Demand {
 
 extension LockedGrant {
     /// What a decision on a report tells of the money.
-    func figures(of settlement: ReportSettlement, from report: Report) -> GrantDecisionContent.Settlement {
-        GrantDecisionContent.Settlement(
+    func figures(of settlement: ReportSettlement, from report: Report) -> GrantDecisionContent.ReportFigures {
+        GrantDecisionContent.ReportFigures(
             costs: report.outcome.map(\.amount).sum, payable: settlement.payable, entitled: settlement.entitled,
-            paid: grant.paid, demanded: grant.claims.map(\.amount).sum, claimed: settlement.claimed)
+            paid: grant.paid, demanded: grant.demanded, claimed: settlement.claimed)
     }
 
     /// Of each event of which something is withheld: its share, and what is given of it.
     fileprivate var withheldShares: [GrantDecisionContent.Share] {
         grant.conditions.compactMap { condition in
-            let withheld = condition.settlements.map(\.withheld).sum
+            let withheld = condition.settlements.map(\.held).sum
             guard withheld > .zero else { return nil }
             return GrantDecisionContent.Share(
                 event: title(of: condition.eventID), before: condition.costShare,

@@ -155,7 +155,7 @@ extension Transaction {
         let lock = try await lockGrant(id, seenBy: nil)
         guard lock.grant.undrawn < .zero, lock.grant.underWay > .zero else { return }
         try await cancelOpenPayments(of: id, because: reasons)
-        let left = lock.grant.payable - lock.grant.paid
+        let left = lock.grant.payable + lock.grant.owedToLibrary - lock.grant.paid
         guard lock.grant.terms.payment == .fixed, left > .zero else { return }
         try await insert(
             Payment(

@@ -22,8 +22,10 @@ extension Phrases {
     var laterIsAnnulled: String { say("Beslutet gäller inte", en: "The decision does not hold") }
     var laterIsAnnulledMeans: String {
         say(
-            "Domstolen har upphävt eller ändrat det. Ett återkrav som bygger på det skrivs av.",
-            en: "The court has annulled or changed it. A claim that rests on it is written off.")
+            "Domstolen har upphävt eller ändrat det. En beslutsfattare omprövar det: återkravet släpps, det som har betalats tillbaka betalas ut, och saken prövas på nytt.",
+            en:
+                "The court has annulled or changed it. A decision maker reopens it: the claim is released, what was paid back is paid out, and the matter is decided anew."
+        )
     }
     var endedOnHint: String {
         say("Dagen då avgörandet inte längre kan ändras.", en: "The day from which that can be changed no more.")

@@ -7,7 +7,7 @@ import Store
 enum ClaimFilter: String, CaseIterable {
     /// Due and overdue: something is left of them.
     case open
-    case due, overdue, repaid
+    case due, overdue, repaid, released
     case writtenOff = "written-off"
 
     var standings: [Claim.Standing] {
@@ -17,6 +17,7 @@ enum ClaimFilter: String, CaseIterable {
         case .overdue: [.overdue]
         case .repaid: [.repaid]
         case .writtenOff: [.writtenOff]
+        case .released: [.released]
         }
     }
 }
@@ -145,7 +146,7 @@ struct ClaimBadge {
         case .due: badge(phrases.name(standing), kind: "warning")
         case .overdue: badge(phrases.name(standing), kind: "bad")
         case .repaid: badge(phrases.name(standing), kind: "good")
-        case .writtenOff: badge(phrases.name(standing))
+        case .writtenOff, .released: badge(phrases.name(standing))
         }
     }
 }

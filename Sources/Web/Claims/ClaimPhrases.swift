@@ -81,6 +81,7 @@ extension Phrases {
         case .overdue: name(Claim.Standing.overdue)
         case .repaid: name(Claim.Standing.repaid)
         case .writtenOff: name(Claim.Standing.writtenOff)
+        case .released: name(Claim.Standing.released)
         }
     }
 
@@ -90,6 +91,7 @@ extension Phrases {
         case .overdue: say("Förfallet", en: "Overdue")
         case .repaid: name(Claim.State.repaid)
         case .writtenOff: name(Claim.State.writtenOff)
+        case .released: name(Claim.State.released)
         }
     }
     var repayments: String { say("Återbetalningar", en: "Repayments") }
@@ -123,6 +125,7 @@ extension Phrases {
         case .due: say("Ska betalas", en: "Due")
         case .repaid: say("Återbetalt", en: "Repaid")
         case .writtenOff: say("Avskrivet", en: "Written off")
+        case .released: say("Släppt: beslutet gäller inte", en: "Released: its decision stands no longer")
         }
     }
 

@@ -84,7 +84,7 @@ private struct SettlementPage {
         }
         RepliesPart(condition: condition, names: file.names, phrases: phrases).html
         if condition.state.holdsPayments, condition.replies.isEmpty { p(phrases.noReplyYet) }
-        SettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
+        BreachSettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
         if !choices.isEmpty {
             decision
         } else if condition.state.holdsPayments, person.has(.caseOfficer) {
@@ -150,7 +150,7 @@ extension SettlementPage {
 }
 
 /// How breaches were settled, the oldest first.
-struct SettlementList {
+struct BreachSettlementList {
     let settlements: [Condition.Settlement]
     let file: GrantFile
     let phrases: Phrases

@@ -45,6 +45,18 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
+        post("\(Link.API.applications)/:id/documents/:documentId/reopening", access: .role(.decisionMaker)) {
+            request, person in
+            let json = try request.json()
+            let reopening = Reopening(
+                ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
+                reasons: json.requiredText("reasons"))
+            try json.end()
+            let id = try await service.operations.reopenLaterDecision(
+                request.id(DecisionDocument.self, "documentId"), on: request.id(GrantApplication.self), reopening,
+                by: person, expecting: request.expectedVersion(), request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
     }
 }
 
@@ -62,5 +74,14 @@ extension CaseForms {
             reasons: form.requiredText("reasons"))
         try form.end()
         return reopening
+    }
+
+    static func laterReopening(_ form: FormReader) throws(Refusal) -> (DecisionDocument.ID, Reopening) {
+        let document = form.requiredID("laterDocumentId", DecisionDocument.self)
+        let reopening = Reopening(
+            ground: form.requiredChoice("laterGround", .court), reference: form.requiredText("laterReference"),
+            reasons: form.requiredText("laterReasons"))
+        try form.end()
+        return (document, reopening)
     }
 }

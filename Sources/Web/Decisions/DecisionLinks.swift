@@ -18,6 +18,7 @@ extension Link {
     }
     static func correction(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/correction" }
     static func reopening(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/reopening" }
+    static func laterReopening(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/later-reopening" }
     static func decisionTerms(_ call: Call.ID) -> String { "\(self.call(call))/decisions" }
 }
 

@@ -83,6 +83,7 @@ struct DecisionPackPart {
             phrases.isNotPrintedYet
         }
         if document.kind.isLaterDecision { p(posting(kept)) }
+        if kept.isReopened { badge(phrases.standsNoLonger, kind: "bad") }
         p(.class("hint")) {
             "SHA-256: "; code(kept.hash.hexadecimal)
         }
@@ -115,6 +116,7 @@ struct DecisionCommands {
             if file.decision != nil, person.has(.decisionMaker) {
                 correction
                 reopening
+                LaterReopening(request: request, file: file, typed: typed).html
             }
         }
     }

@@ -64,12 +64,21 @@ extension Phrases {
     var reopenHeading: String { say("Ompröva beslutet", en: "Reopen the decision") }
     var reopeningMeans: String {
         say(
-            "Beslutet gäller inte längre och ärendet granskas på nytt. Ett bidrag upphör, pengarna går tillbaka till utlysningen och händelserna binds inte längre. Det går bara om inget är utbetalt.",
+            "Beslutet gäller inte längre och ärendet granskas på nytt. Ett bidrag upphör, pengarna går tillbaka till utlysningen och händelserna binds inte längre. Det går bara om inget är utbetalt, eller om allt har kommit tillbaka.",
             en:
-                "The decision stands no longer and the case is in review again. A grant ends, its money is the call's again, and its events are bound no longer. Only while nothing is paid."
+                "The decision stands no longer and the case is in review again. A grant ends, its money is the call's again, and its events are bound no longer. Only while nothing is paid, or all of it has come back."
         )
     }
     var reopen: String { say("Ompröva", en: "Reopen") }
+    var reopenLaterHeading: String { say("Ompröva ett senare beslut", en: "Reopen a later decision") }
+    var reopeningLaterMeans: String {
+        say(
+            "Beslutet gäller inte längre. Det som krävts genom det krävs inte, och det som har betalats tillbaka planeras som en utbetalning som två personer på ekonomi gör. Villkoret eller redovisningen prövas på nytt.",
+            en:
+                "The decision stands no longer. What it demanded is demanded no longer, and what was paid back is planned as a payment that two persons of finance make. The condition or the report is decided anew."
+        )
+    }
+    var standsNoLonger: String { say("Gäller inte längre", en: "Stands no longer") }
     var referenceHint: String {
         say("Domens målnummer, förbehållet eller skrivelsen.", en: "The judgment, the reservation or the letter.")
     }

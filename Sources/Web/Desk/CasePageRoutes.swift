@@ -23,9 +23,10 @@ extension Routes {
         }
         addDecisionPages(pages)
         addPackPages(pages)
+        addLaterReopening(pages)
         for path in [
             "handling", "recommendation", "dismissal", "announcement", "documents/:documentId/announcement",
-            "correction", "reopening",
+            "correction", "reopening", "later-reopening",
         ] {
             get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
@@ -60,6 +61,18 @@ extension Routes {
             try await pages.command(request, person, places: ["ground": "reopeningGround"]) { id, form, version in
                 let reopening = try CaseForms.reopening(form)
                 _ = try await operations.reopenDecision(on: id, reopening, by: person, expecting: version)
+            }
+        }
+    }
+
+    /// A later decision that withholds or demands money is taken back.
+    private mutating func addLaterReopening(_ pages: CasePages) {
+        let places = ["ground": "laterGround", "reference": "laterReference", "reasons": "laterReasons"]
+        post("/desk/applications/:id/later-reopening", access: .role(.decisionMaker)) { request, person in
+            try await pages.command(request, person, places: places) { id, form, version in
+                let (document, reopening) = try CaseForms.laterReopening(form)
+                _ = try await pages.service.operations.reopenLaterDecision(
+                    document, on: id, reopening, by: person, expecting: version)
             }
         }
     }

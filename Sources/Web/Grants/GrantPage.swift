@@ -38,7 +38,7 @@ struct GrantPage {
         facts
         conditions
         for condition in grant.conditions {
-            SettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
+            BreachSettlementList(settlements: condition.settlements, file: file, phrases: phrases).html
         }
         GrantChangesPart(person: person, file: file, phrases: phrases).html
         PaymentList(file: file, phrases: phrases).html

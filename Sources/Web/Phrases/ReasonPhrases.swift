@@ -58,6 +58,12 @@ extension Phrases {
             say("Tiden för komplettering har inte gått ut.", en: "The time to complete the application has not passed.")
         case .acceptanceIsNeeded:
             say("Biblioteket ska först godta villkoren.", en: "The library is to accept the terms first.")
+        case .moneyIsOut:
+            say(
+                "Pengar som har betalats ut har inte kommit tillbaka. Kräv först tillbaka dem (återkrav) och bokför att de har kommit in; det som finns hos banken behöver banken först svara på. Det som är bättre för sökanden och inte tar något tillbaka beslutas som en ändring av bidraget.",
+                en:
+                    "Money that was paid has not come back. First demand it back and record that it has come in; what is with the bank the bank has to answer first. What is better for the applicant and takes nothing back is decided as a change of the grant."
+            )
         case .somethingIsPaid: say("Pengar är redan utbetalda.", en: "Money has already been paid.")
         case .nothingIsPaid: say("Inget är utbetalt.", en: "Nothing has been paid.")
         case .breachStands:
@@ -111,6 +117,12 @@ extension Phrases {
             say(
                 "En utbetalning är på väg. Ekonomi behöver slutföra eller avbryta den först.",
                 en: "A payment is under way. Finance needs to make it or cancel it first.")
+        case .decisionTakesNothingBack:
+            say(
+                "Bara ett beslut som håller inne eller kräver tillbaka pengar omprövas för sig. Ett ändrat bidrag ändras på nytt, och efter ett upphävande omprövas beslutet om bidraget.",
+                en:
+                    "Only a decision that withholds or demands money is reopened by itself. What was amended is amended anew, and after a revocation the decision on the grant is reopened."
+            )
         case .settlementIsNotProposed:
             say("Inget förslag väntar på beslut.", en: "No proposal waits for a decision.")
         case .eventsHaveNotEnded: say("Händelserna är inte slut än.", en: "The events have not ended yet.")

@@ -37,6 +37,8 @@ import Testing
         \(section("Condition", Condition.moves))
         \(section("Payment", Payment.moves))
         \(section("Claim", Claim.moves))
+        \(section("Later decision", LaterDecision.moves))
+        That releases its claim, from every state, and brings the conditions and the grant back to where they were.
         """
     }
 

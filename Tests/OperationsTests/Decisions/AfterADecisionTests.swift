@@ -81,7 +81,7 @@ import Testing
             _ = try await scene.attestFirst(of: exported.grant.id)
             _ = try await scene.operations.exportPayments(by: scene.frida)
             for sent in [paid, exported] {
-                await #expect(throws: Refusal.conflict(.somethingIsPaid)) { try await reopen(sent.case) }
+                await #expect(throws: Refusal.conflict(.moneyIsOut)) { try await reopen(sent.case) }
                 #expect(try await scene.grant(sent.grant.id).state == .active)
             }
             let attested = try await scene.acceptedCase()

@@ -45,6 +45,36 @@ import Testing
         }
     }
 
+    @Test func `that became a claim is decided anew once the decision is reopened`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let broken = try await scene.brokenCase(paid: true)
+            _ = try await scene.operations.demandRepayment(
+                of: broken.grant.id, dueOn: nil, because: "Inställt.", by: scene.dag)
+            let claim = try #require(try await scene.grant(broken.grant.id).claims.first)
+            let id = broken.case.application
+            let file = try await site.get(Link.deskCase(id), as: scene.dag).text
+            #expect(file.contains("Ompröva ett senare beslut"))
+            #expect(PageCheck(file, isLoggedIn: true).faults.isEmpty)
+            let version = ("version", "\(try await scene.application(id).version)")
+            let chosen = [("laterDocumentId", "\(claim.documentID)"), ("laterGround", "court"), version]
+            let blank = try await site.post(Link.laterReopening(id), as: scene.dag, chosen)
+            #expect(blank.status == 422)
+            for field in ["laterReference", "laterReasons"] {
+                #expect(blank.text.contains("id=\"field-\(field)-error\""))
+            }
+            let said = [("laterReference", "Mål 9"), ("laterReasons", "Domen.")]
+            #expect(try await site.post(Link.laterReopening(id), as: scene.ulf, chosen + said).status == 403)
+            #expect(try await site.post(Link.laterReopening(id), as: scene.dag, chosen + said).status == 303)
+            let after = try await site.get(Link.deskCase(id), as: scene.dag).text
+            #expect(after.contains("Gäller inte längre") && !after.contains("Ompröva ett senare beslut"))
+            let page = try await site.get(Link.claim(claim.id, of: broken.grant.id), as: scene.ulf).text
+            #expect(page.contains("Släppt"))
+            #expect(PageCheck(page, isLoggedIn: true).faults.isEmpty)
+            #expect(try await site.get("\(Link.claims)?state=released", as: scene.finn).text.contains(claim.reference))
+        }
+    }
+
     @Test func `that became a claim says how to pay, and is followed up until nothing is left`() async throws {
         try await PageSite.with { site in
             let scene = site.scene

@@ -1,0 +1,39 @@
+package import Domain
+package import Postgres
+import SQL
+
+extension Querying {
+    /// A later decision of a case; nil: the paper is none.
+    package func laterDecision(
+        _ id: DecisionDocument.ID, of application: GrantApplication.ID
+    ) async throws -> LaterDecision? {
+        try await first(SQL.Settlements.laterDecision(documentID: id, applicationID: application))
+    }
+}
+
+extension Transaction {
+    /// A later decision stands no longer: its claim is released, and the conditions that it has settled are as they were
+    /// before it, with what was broken and the hold on payments. The grant and its events are held.
+    package func reopen(
+        _ id: DecisionDocument.ID, because reopening: Reopening, in paper: DecisionDocument.ID, by person: Person.ID,
+        at instant: Instant
+    ) async throws {
+        try await execute(
+            SQL.Settlements.insertLaterReopening(
+                documentID: id, paperID: paper, ground: reopening.ground.rawValue, reference: reopening.reference,
+                reasons: reopening.reasons, reopenedBy: person, reopenedAt: instant))
+        try await execute(SQL.Settlements.releaseClaims(documentID: id))
+        try await execute(SQL.Settlements.restoreConditions(documentID: id))
+        try await execute(SQL.Settlements.reopenBreaches(documentID: id))
+        try await execute(SQL.Settlements.holdAgain(documentID: id))
+    }
+}
+
+extension LaterDecision: PostgresRowDecodable {
+    package init(_ row: Row) throws {
+        try self.init(
+            documentID: row["document_id"], grantID: row["grant_id"], kind: word(row["kind"], "kind"),
+            number: row["number"], stateBefore: word(row["state_before"], "state_before"),
+            isReopened: row["is_reopened"], isFollowed: row["is_followed"])
+    }
+}

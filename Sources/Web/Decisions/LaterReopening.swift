@@ -1,0 +1,42 @@
+import Domain
+import HTML
+import Store
+
+/// The form by which a later decision that withholds or demands money is taken back.
+struct LaterReopening {
+    let request: WebRequest
+    let file: CaseFile
+    let typed: TypedForm
+
+    private var phrases: Phrases { request.phrases }
+
+    /// The later decisions that may be, as far as one can see.
+    private var standing: [DecisionDocument] {
+        let kinds = GrantDecision.Kind.allCases.filter(\.takesBack).map(\.document)
+        return file.pack.documents.filter { kinds.contains($0.document.kind) && !$0.isReopened }.map(\.document)
+    }
+
+    @HTMLBuilder var html: HTML {
+        if !standing.isEmpty {
+            disclosure(
+                phrases.reopenLaterHeading,
+                isOpen: typed.hasFault(in: "laterDocumentId", "laterGround", "laterReference", "laterReasons")
+            ) {
+                p(phrases.reopeningLaterMeans)
+                form(
+                    action: "\(Link.laterReopening(file.application.id))#error-summary", method: .post,
+                    .class("stacked")
+                ) {
+                    request.formToken
+                    hidden(name: "version", value: "\(file.application.version)")
+                    typed.pick(
+                        "laterDocumentId", standing.map { Choice("\($0.id)", "\(phrases.name($0.kind)) \($0.number)") })
+                    typed.pick("laterGround", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+                    typed.line("laterReference", hint: phrases.referenceHint)
+                    typed.lines("laterReasons", 4)
+                    button(phrases.reopen, .class("serious"))
+                }
+            }
+        }
+    }
+}
