@@ -174,7 +174,7 @@ import Testing
 extension Scene {
     fileprivate var today: Day { Stockholm.day(now) }
 
-    fileprivate func note(daysAgo days: Int) -> AppealNote {
+    func note(daysAgo days: Int) -> AppealNote {
         AppealNote(
             receivedOn: today.adding(days: -days), appellant: "Anna Ask", servedOn: nil, court: "",
             courtCaseNumber: "")
@@ -194,7 +194,7 @@ extension Scene {
     }
 
     /// Every decision was posted thirty days ago: its time to appeal ended five days ago.
-    fileprivate func postLongAgo() async throws {
+    func postLongAgo() async throws {
         try await database.run(
             """
             INSERT INTO announcements (decision_id, text, posted_at, appeal_ends_on, taken_down_on, posted_by)
