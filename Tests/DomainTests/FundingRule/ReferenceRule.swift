@@ -139,7 +139,7 @@ struct ReferenceRule {
             window.opensAt.map { $0.microseconds <= details.startsAt.microseconds - notice && !hasOpened } ?? false
         let lastUse = isDecided ? firstRead(event) ?? details.startsAt.adding(days: -9999) : now
         let othersClose = window.othersCloseAt?.microseconds ?? closes
-        let isUsable = hasOpened && lastUse.microseconds <= othersClose || opensInTime
+        let isUsable = lastUse.microseconds <= othersClose && (hasOpened || opensInTime)
         let isFair = othersClose >= closes
         return isUsable && isFair ? [] : [(.core, .fails)]
     }
