@@ -48,7 +48,7 @@ enum CaseInvariant: String, CaseIterable {
             }
         case .twoPersonsDecideAndTwoPay:
             !step.actors.contains { actor in
-                isApproved && actor.id.map(before.preparers.contains) == true
+                isApproved && actor.person.map(before.preparers.contains) == true
                     || !before.payments.contains(.paid) && after.payments.contains(.paid)
                         && before.attestedBy.contains { $0 == actor.person }
             }

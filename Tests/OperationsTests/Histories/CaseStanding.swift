@@ -5,7 +5,8 @@ import TestDatabase
 /// What can be compared of a case in the memory and in the database.
 struct CaseStanding: Equatable, CustomStringConvertible {
     var application: GrantApplication.Status
-    var caseOfficer: Person.ID?
+    /// Whether somebody has taken the case.
+    var hasCaseOfficer: Bool
     var grant: Grant.State?
     var isHeldUp: Bool
     var conditions: [Condition.State?]
@@ -22,7 +23,7 @@ struct CaseStanding: Equatable, CustomStringConvertible {
 
     init(_ model: CaseState) {
         application = model.application
-        caseOfficer = model.caseOfficer
+        hasCaseOfficer = !model.preparers.isEmpty
         grant = model.grant?.state
         isHeldUp = model.breachStands
         conditions = model.events.map(\.condition)
@@ -36,7 +37,7 @@ struct CaseStanding: Equatable, CustomStringConvertible {
 
     init(of id: GrantApplication.ID, _ events: [Event.ID], in scene: Scene) async throws {
         let stored = try await scene.application(id)
-        (application, caseOfficer) = (stored.status, stored.caseOfficerID)
+        (application, hasCaseOfficer) = (stored.status, stored.caseOfficerID != nil)
         let award = try await scene.grant(of: id)
         grant = award?.state
         isHeldUp = award?.paymentHold ?? false
@@ -55,7 +56,7 @@ struct CaseStanding: Equatable, CustomStringConvertible {
         let states = conditions.map { $0?.rawValue ?? "none" }
         return """
             \(application.rawValue), grant \(grant?.rawValue ?? "none"), held up \(isHeldUp), conditions \(states), \
-            invites \(invites), cancelled \(isCancelled), case officer \(caseOfficer != nil), \
+            invites \(invites), cancelled \(isCancelled), case officer \(hasCaseOfficer), \
             payee \(payeeIsConfirmed), attested \(attestedBy.map { $0 != nil }), payments \(payments.map(\.rawValue)), \
             claims \(claims.map(\.rawValue)), money adds up \(moneyAddsUp)
             """

@@ -10,7 +10,7 @@ import Testing
 @Suite struct `The cases on the desk` {
     /// Of three cases Amira handles one, and nobody handles the others.
     private func withCases(
-        _ body: @Sendable (PageSite, _ handled: GrantApplication, _ waiting: [GrantApplication]) async throws -> Void
+        _ body: @escaping @Sendable (PageSite, _ handled: GrantApplication, _ waiting: [GrantApplication]) async throws -> Void
     ) async throws {
         try await PageSite.with { site in
             let handled = try await site.scene.case(.handled).application
