@@ -157,7 +157,7 @@ SELECT pg_temp.made_id('payment/' || name || '/6'), grant_id, 6, 1000000, 'Uppf√
  WHERE name = 'kodklubbar';
 
 INSERT INTO payment_batches (id, number, made_by, made_at)
-VALUES (pg_temp.made_id('batch/1'), 1, pg_temp.person('finn@region'), pg_temp.wall_clock(-7, '13:00'));
+VALUES (pg_temp.made_id('batch/1'), 1, pg_temp.person('frida@region'), pg_temp.wall_clock(-7, '13:00'));
 
 INSERT INTO payment_batch_lines (batch_id, payment_id, attempt, amount, account_kind, account_number, payee, registry_number,
                                  payment_number)
@@ -174,7 +174,10 @@ SELECT funded.application_id, step.happened_at, step.actor_id, step.kind,
   JOIN payments AS payment ON payment.grant_id = funded.grant_id
  CROSS JOIN LATERAL (VALUES
            ('payment-request', payment.requested_at, coalesce(payment.requested_by, funded.signer_id)),
-           ('payment-attest', payment.attested_at, payment.attested_by), ('payment-pay', payment.paid_at, payment.paid_by)
+           ('payment-attest', payment.attested_at, payment.attested_by),
+           ('payment-export', CASE WHEN payment.state = 'exported' THEN pg_temp.wall_clock(-7, '13:00') END,
+            pg_temp.person('frida@region')),
+           ('payment-pay', payment.paid_at, payment.paid_by)
        ) AS step (kind, happened_at, actor_id)
  WHERE step.happened_at IS NOT NULL;
 

@@ -59,8 +59,8 @@ package enum CaseLogWords {
         ("payment-cancel", "En utbetalning makulerades", "A payment was cancelled"),
         ("find-breach", "Regionen fann att ett villkor inte är uppfyllt", "The region found a condition broken"),
         (
-            "libraries-changed", "Bibliotek upphörde, och ett villkor är inte längre uppfyllt",
-            "A library ended, and a condition holds no longer"
+            "libraries-changed", "Regionens bibliotek eller nämnder ändrades, och ett villkor är inte längre uppfyllt",
+            "The region's libraries or boards changed, and a condition holds no longer"
         ),
         ("cured", "Arrangören har åtgärdat avvikelsen", "The host has mended the deviation"),
         ("frustrated", "Ingen kunde hjälpa avvikelsen", "Nobody could help the deviation"),

@@ -16,7 +16,7 @@ extension Condition {
             case invitation, event, cancellation
             case notHeld = "not-held"
             case evidence, rule
-            /// A library has closed or merged, by no deed of the host.
+            /// A library has closed or merged, or a joint board has changed, by no deed of the host.
             case orgChange = "org-change"
 
             /// A change of the event mends it: what was, or was not, on the day cannot be mended afterwards.

@@ -87,7 +87,9 @@ extension Phrases {
             say("Regionen har funnit att ett villkor inte är uppfyllt", en: "The region found a condition broken")
         case .conditionAtRisk: say("Ett villkor kan snart brytas", en: "A condition may soon be broken")
         case .librariesChanged:
-            say("Bibliotek upphör, och ett villkor är brutet", en: "A library ends, and a condition is broken")
+            say(
+                "Bibliotek eller nämnder ändras, och ett villkor är brutet",
+                en: "Libraries or boards change, and a condition is broken")
         case .newDateOffered: say("Ett nytt datum är erbjudet", en: "New date offered")
         case .successorProposed: say("En ny händelse är föreslagen", en: "New event proposed")
         case .eventReplaced: say("En händelse är ersatt", en: "Event replaced")

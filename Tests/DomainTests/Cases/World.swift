@@ -13,7 +13,7 @@ struct World: Sendable {
     /// What no one does, or what somebody does outside of the tables.
     enum Change: Sendable, CaseIterable {
         case callOpens, callCloses, eventsEnd, timeToAnswerPasses, offerLapses, courtAnnuls
-        case completionGetsOverdue, requestIsCompleted, reviewsAreDone, moneyComesAndGoes
+        case completionGetsOverdue, requestIsCompleted, reviewsAreDone, moneyComesAndGoes, recipientEnds
         case accountIsConfirmed, decisionGetsFinal, reportGetsOverdue
     }
 
@@ -50,6 +50,7 @@ struct World: Sendable {
         }(),
         changes: [
             .callOpens, .callCloses, .completionGetsOverdue, .requestIsCompleted, .reviewsAreDone, .moneyComesAndGoes,
+            .recipientEnds,
         ],
         endsAtTheDecision: true)
 
@@ -116,7 +117,7 @@ extension World {
     private func after(_ change: Change, _ state: CaseState) -> [CaseState] {
         switch change {
         case .callOpens, .callCloses, .requestIsCompleted, .reviewsAreDone, .moneyComesAndGoes,
-            .completionGetsOverdue:
+            .completionGetsOverdue, .recipientEnds:
             beforeTheDecision(change, state)
         default: state.grant.map { ofAGrant(change, state, $0) } ?? []
         }
@@ -130,6 +131,7 @@ extension World {
         case .requestIsCompleted: next.terms.isComplete = true
         case .reviewsAreDone: next.terms.reviewsAreDone = true
         case .moneyComesAndGoes: next.terms.hasMoneyLeft.toggle()
+        case .recipientEnds: next.terms.recipientGoesOn = false
         default: if state.application == .completionRequested { next.terms.completionIsOverdue = true }
         }
         return [next]

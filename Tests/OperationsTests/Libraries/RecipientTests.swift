@@ -25,7 +25,7 @@ import Testing
             #expect(try await scene.grant(id).recipientHasEnded)
             await #expect(throws: Refusal.conflict(.recipientHasEnded)) { try await scene.pay(payment, of: id) }
             await #expect(throws: Refusal.conflict(.nothingToExport)) {
-                try await scene.operations.exportPayments(by: scene.finn)
+                try await scene.operations.exportPayments(by: scene.frida)
             }
             let pay = """
                 UPDATE payments SET state = 'paid', paid_by = '\(try scene.frida.id)', paid_at = now(), paid_on = today(),
@@ -82,7 +82,7 @@ import Testing
             try await scene.operations.confirmPayeeAccount(account, of: id, by: pontus)
             _ = try await scene.operations.requestPayment(payment, of: id, by: pontus)
             _ = try await scene.operations.attestPayment(payment, of: id, by: scene.finn)
-            _ = try await scene.operations.exportPayments(by: scene.finn)
+            _ = try await scene.operations.exportPayments(by: scene.frida)
             let batch = try #require(try await scene.database.paymentBatches(limit: 1, offset: 0).batches.first)
             #expect(try await scene.database.lines(of: batch.id).map(\.payee).allSatisfy { $0.contains("Perstorp") })
         }

@@ -89,7 +89,7 @@ enum People {
     static let admin = "admin@region.example"
     static let auditor = "revisor@region.example"
     static let all = [
-        karin, ulf, lena, sven, jonas, petra, pontus, amira, dag, finn, maria, admin, auditor,
+        karin, ulf, lena, sven, jonas, petra, pontus, amira, dag, finn, frida, maria, admin, auditor,
     ]
 }
 

@@ -22,7 +22,7 @@ import Testing
             #expect(told["moment"].text == "submission")
             #expect(told["verdict"].text == "holds")
             #expect(told["findings"].items.contains { $0["predicate"].text == "P13" })
-            #expect(told["inputs"]["mode"].text == "prospective")
+            #expect(told["inputs"]["mode"].text == "applied")
             #expect(told["inputs"]["region"]["members"].items.count == 33)
             let kept = try await api.scene.client.transaction {
                 try await $0.lines(
