@@ -69,7 +69,7 @@ extension EveryQuery {
     }
 
     private func readMoney(_ reader: Transaction, _ batch: PaymentBatch.ID) async throws {
-        #expect(try await reader.lines(of: batch).count == 2)
+        #expect(try await reader.lines(of: batch).count == 1)
         #expect(try await reader.paymentBatch(batch) != nil)
         #expect(try await reader.retentionRules().isEmpty)
         #expect(try await reader.paymentBatches(limit: 5, offset: 0).total == 2)

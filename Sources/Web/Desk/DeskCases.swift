@@ -25,8 +25,14 @@ struct DeskCases {
             p(phrases.casesFound(total), .class("count"), .role(.status))
             if applications.isEmpty { p(phrases.noCases) } else { queue }
             paging(window, total: total, for: request)
-            if !applications.isEmpty { p { link(phrases.casesAsCSV, to: "\(Link.desk).csv?\(request.query.text)") } }
+            if !applications.isEmpty { p { link(phrases.casesAsCSV, to: Self.file(request.query)) } }
         }
+    }
+
+    /// The file of all pages of what is asked for.
+    private static func file(_ query: Query) -> String {
+        let asked = query.without("page")
+        return asked.isEmpty ? "\(Link.desk).csv" : "\(Link.desk).csv?\(asked)"
     }
 
     private var filters: HTML {

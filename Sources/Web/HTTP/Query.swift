@@ -53,6 +53,9 @@ package struct Query: Sendable {
         Self.encoded(all.filter { $0.name != name } + [(name, value)])
     }
 
+    /// The same query without a name, encoded anew.
+    func without(_ name: String) -> String { Self.encoded(all.filter { $0.name != name }) }
+
     /// The same query, encoded anew.
     var text: String { Self.encoded(all) }
 
