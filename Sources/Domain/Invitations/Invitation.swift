@@ -119,6 +119,11 @@ extension Invitation {
         return isFunded ? wish.reaches(self) : reaches(wish)
     }
 
+    /// Whether everybody whom the other one reaches is reached by this one.
+    func reaches(_ other: Invitation) -> Bool {
+        Self.isWithin((other.scope, other.libraries, other.branches), (scope, libraries, branches))
+    }
+
     private func reaches(_ wish: InvitationWish) -> Bool {
         Self.isWithin(
             (wish.scope, wish.libraries, wish.branches), (scope, libraries, branches))

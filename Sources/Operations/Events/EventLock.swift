@@ -109,8 +109,8 @@ extension [JudgedCondition] {
 
 extension Querying {
     /// The facts of one held condition: the rule of its day, with as many others invited as there were then.
-    /// `withPast`: what the calendar's log and the event's history have, too; a change that is not made yet is in
-    /// neither.
+    /// `withPast`: what the calendar's log and the event's history have, too, where it binds; a change that is not made
+    /// yet is in neither.
     func heldFacts(
         of condition: BindingCondition, event: Event, region: RegionFacts, withPast: Bool = true
     ) async throws -> RuleFacts {
@@ -125,8 +125,8 @@ extension Querying {
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: withPast ? try await isLogged(event.id) : nil,
             delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
-            history: withPast && condition.state == .held
-                ? try await history(of: event.id, from: condition.eventVersion) : nil)
+            history: withPast && condition.state.binds
+                ? try await pasts(of: [condition.id])[condition.id, default: []] : nil)
     }
 }
 
