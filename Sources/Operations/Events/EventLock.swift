@@ -9,7 +9,8 @@ struct LockedEvent {
     let instant: Instant
     let conditions: [BindingCondition]
 
-    var isFunded: Bool { !conditions.isEmpty }
+    /// Whether a condition binds it; one that is broken does not.
+    var isFunded: Bool { conditions.contains(where: \.state.binds) }
 }
 
 extension Transaction {
@@ -77,6 +78,7 @@ extension Transaction {
                 tellingAll && condition.state.binds
                 ? after.filter(\.blocks)
                 : FundingRule.worsened(from: (lock.event, before), to: (changed, after))
+                    .filter { condition.state != .breached || !changed.isInvitedAnew(after: lock.event, by: $0) }
             judged.append(
                 JudgedCondition(
                     condition: condition, inputs: inputs,
@@ -127,6 +129,14 @@ extension Querying {
             delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
             history: withPast && condition.state.binds
                 ? try await pasts(of: [condition.id])[condition.id, default: []] : nil)
+    }
+}
+
+extension Event {
+    /// Whether a finding is only that those who are invited again have the notice from now on: a broken condition is no
+    /// reason to leave them out.
+    fileprivate func isInvitedAnew(after earlier: Event, by finding: Finding) -> Bool {
+        finding.predicate == .notice && details == earlier.details
     }
 }
 

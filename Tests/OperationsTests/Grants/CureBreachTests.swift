@@ -128,4 +128,20 @@ import Testing
             #expect(error.constraint == "breach_is_cured_before_the_event_ends")
         }
     }
+
+    @Test func `gives those who are invited again the notice anew`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.approved)
+            try await deviate(scene, made.event, to: [scene.library(of: scene.lena)])
+            try await scene.letEventsPass(days: 50)
+            let mended = try await scene.invite(made.event, .all, .published)
+            #expect(mended.invitation.scope == .all)
+            #expect(try await state(scene, made) == .breached, "ten days are too few")
+            try await scene.edit(made.event) {
+                $0.startsAt = $0.startsAt.adding(days: 10)
+                $0.endsAt = $0.endsAt.adding(days: 10)
+            }
+            #expect(try await state(scene, made) == .cured)
+        }
+    }
 }
