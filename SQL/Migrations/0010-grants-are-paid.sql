@@ -236,6 +236,43 @@ CREATE INDEX ON settlements (condition_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON settlements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What a condition looks back on (P15): every version of its event since it was given or, where a breach was cured, the
+-- one that stood then, from the cure on. What was before is settled by the cure.
+CREATE VIEW kept_versions AS
+SELECT condition.id AS condition_id, history.version, history.facts,
+       greatest(history.recorded_at, cure.at) AS recorded_at
+  FROM conditions AS condition
+ CROSS JOIN LATERAL (SELECT max(settlement.settled_at) AS at
+                       FROM settlements AS settlement
+                      WHERE settlement.condition_id = condition.id AND settlement.outcome = 'cured') AS cure
+  JOIN event_versions AS history
+    ON history.event_id = condition.event_id
+   AND history.version >= coalesce((SELECT max(earlier.version)
+                                      FROM event_versions AS earlier
+                                     WHERE earlier.event_id = condition.event_id AND earlier.recorded_at <= cure.at),
+                                   condition.event_version);
+
+-- What was not so when the event took place is mended by nothing afterwards, whenever it is said to end later on.
+CREATE FUNCTION check_cure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM events WHERE id = NEW.event_id AND ends_at <= clock_timestamp()
+        UNION ALL
+        SELECT FROM (SELECT (facts ->> 'ends_at')::timestamptz AS ends_at,
+                            lead(recorded_at) OVER (ORDER BY version) AS until
+                       FROM event_versions
+                      WHERE event_id = NEW.event_id AND version >= NEW.event_version) AS past
+         WHERE past.ends_at <= past.until) THEN
+        RAISE EXCEPTION 'the event of condition % has ended', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'breach_is_cured_before_the_event_ends',
+                  TABLE = 'conditions';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER breach_is_cured_before_the_event_ends BEFORE UPDATE OF state ON conditions
+    FOR EACH ROW WHEN (OLD.state = 'breached' AND NEW.state = 'cured') EXECUTE FUNCTION check_cure();
+
 -- Nothing is withheld before the host has answered every open breach, or has let its time to answer pass.
 CREATE FUNCTION check_hearing() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

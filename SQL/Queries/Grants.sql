@@ -218,25 +218,6 @@ SELECT reply.id, reply.condition_id, reply.reply, reply.replied_by, reply.replie
 INSERT INTO breach_replies (id, condition_id, reply, replied_by, replied_at)
 VALUES (:id, :condition_id, :reply, :replied_by, :replied_at);
 
--- name: pastOfEvent
--- Every state that an event has been in from a version on, as its history has it, and from when.
-SELECT history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
-       past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
-       past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
-       past.venue_municipality_code, past.online_url, past.recording_only, past.audience, past.themes, past.capacity,
-       past.seats_own,
-       past.seats_others, past.seats_any, past.registration_opens_at, past.registration_closes_at,
-       past.registration_others_close_at, past.price_own, past.price_others, past.status, past.published_at,
-       past.cancelled_at, past.cancellation_reason, past.invitation_scope, past.invitation_state,
-       past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at,
-       past.invitation_visible_from, past.invitation_visible_until, past.invitation_publish_by,
-       past.invites_region,
-       past.sequence, past.version, past.created_at, past.changed_at
-  FROM event_versions AS history
- CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
- WHERE history.event_id = :event_id AND history.version >= :from_version::bigint
- ORDER BY history.version;
-
 -- name: isLogged
 -- Whether the calendar's log has the invitation as it stands (P9).
 SELECT invitation_is_logged(event) AS is_logged

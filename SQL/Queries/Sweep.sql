@@ -312,8 +312,8 @@ SELECT event.id
  WHERE event.id = ANY (:events::uuid[]) AND invitation_is_logged(event);
 
 -- name: pastOfConditions
--- Every state that the events of some held conditions have been in since each was given, and from when.
-SELECT condition.id AS condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
+-- Every state that the events of some conditions have been in since each was given, or was cured, and from when.
+SELECT history.condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
        past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
        past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
        past.venue_municipality_code, past.online_url, past.recording_only, past.audience, past.themes, past.capacity,
@@ -325,12 +325,10 @@ SELECT condition.id AS condition_id, history.recorded_at, past.id, past.calendar
        past.invitation_visible_from, past.invitation_visible_until, past.invitation_publish_by,
        past.invites_region,
        past.sequence, past.version, past.created_at, past.changed_at
-  FROM conditions AS condition
-  JOIN event_versions AS history
-    ON history.event_id = condition.event_id AND history.version >= condition.event_version
+  FROM kept_versions AS history
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
- WHERE condition.id = ANY (:conditions::uuid[]) AND condition.state = 'held'
- ORDER BY condition.id, history.version;
+ WHERE history.condition_id = ANY (:conditions::uuid[])
+ ORDER BY history.condition_id, history.version;
 
 -- name: raise
 -- One open alarm a subject and invariant, however often it is found.

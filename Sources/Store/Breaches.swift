@@ -24,11 +24,6 @@ extension Querying {
         }
     }
 
-    /// Every state that an event has been in from `version` on, and from when.
-    package func history(of event: Event.ID, from version: Int) async throws -> [PastEvent] {
-        try await all(SQL.Grants.pastOfEvent(eventID: event, fromVersion: version))
-    }
-
     /// Whether the calendar's log has the event's invitation as it stands.
     package func isLogged(_ event: Event.ID) async throws -> Bool {
         try await value(SQL.Grants.isLogged(eventID: event), column: "is_logged") ?? false

@@ -24,7 +24,7 @@ extension Querying {
         Set(try await values(SQL.Sweep.logged(events: events), column: "id"))
     }
 
-    /// Every state that the events of these conditions have been in since, of those that are held.
+    /// Every state that the events of these conditions have been in since each was given, or was cured.
     package func pasts(of conditions: [Condition.ID]) async throws -> [Condition.ID: [PastEvent]] {
         let past = try await rows(SQL.Sweep.pastOfConditions(conditions: conditions)).map { row in
             (condition: try row["condition_id"] as Condition.ID, event: try PastEvent(row))

@@ -84,7 +84,7 @@ enum UnreachableConstraints {
             "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
-            "library_board_has_a_name", "board_member_has_a_reason", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
+            "breach_is_cured_before_the_event_ends", "library_board_has_a_name", "board_member_has_a_reason", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
             "library_change_has_a_reason", "library_is_not_its_own_successor", "only_ended_library_has_a_successor",
             "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
             "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes",

@@ -142,7 +142,7 @@ struct EveryQuery {
         #expect(try await reader.conditions(of: funded.application).count == 1)
         let broken = try #require(try await reader.grants(for: .region, application: funded.application).grants.first)
         #expect(broken.conditions.first?.breaches.count == 1 && broken.conditions.first?.replies.count == 1)
-        #expect(try await !reader.history(of: funded.event, from: 1).isEmpty)
+        #expect(try await reader.pasts(of: [held.id])[held.id]?.isEmpty == false)
         #expect(try await reader.isLogged(held.eventID))
         #expect(try await reader.otherClaims(than: funded.application).isEmpty)
     }

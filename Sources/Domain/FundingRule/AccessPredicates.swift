@@ -98,5 +98,5 @@ extension FundingRule {
 
 extension EventDetails {
     /// When registration ends for others: with that of own staff, unless the host says another time for them.
-    fileprivate var othersClose: Instant { registration.othersCloseAt ?? registration.closesAt ?? startsAt }
+    var othersClose: Instant { registration.othersCloseAt ?? registration.closesAt ?? startsAt }
 }

@@ -113,10 +113,15 @@ extension Invitation {
 
     /// Whoever is invited anew, or has not seen it until now, has the notice from now on (P8). While a condition binds,
     /// one more invited takes nothing from those who were promised it; whoever is left out begins anew, lest a late
-    /// guest stand in for an early one.
+    /// guest stand in for an early one. A broken one promises nobody anything: who is invited again begins anew too.
     private func keepsNotice(as wish: InvitationWish, isFunded: Bool) -> Bool {
         guard scope != .own else { return false }
         return isFunded ? wish.reaches(self) : reaches(wish)
+    }
+
+    /// Whether everybody whom the other one reaches is reached by this one.
+    func reaches(_ other: Invitation) -> Bool {
+        Self.isWithin((other.scope, other.libraries, other.branches), (scope, libraries, branches))
     }
 
     private func reaches(_ wish: InvitationWish) -> Bool {

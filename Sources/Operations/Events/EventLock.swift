@@ -9,7 +9,8 @@ struct LockedEvent {
     let instant: Instant
     let conditions: [BindingCondition]
 
-    var isFunded: Bool { !conditions.isEmpty }
+    /// Whether a condition binds it; one that is broken does not.
+    var isFunded: Bool { conditions.contains(where: \.state.binds) }
 }
 
 extension Transaction {
@@ -77,6 +78,7 @@ extension Transaction {
                 tellingAll && condition.state.binds
                 ? after.filter(\.blocks)
                 : FundingRule.worsened(from: (lock.event, before), to: (changed, after))
+                    .filter { condition.state != .breached || !changed.isInvitedAnew(after: lock.event, by: $0) }
             judged.append(
                 JudgedCondition(
                     condition: condition, inputs: inputs,
@@ -109,8 +111,8 @@ extension [JudgedCondition] {
 
 extension Querying {
     /// The facts of one held condition: the rule of its day, with as many others invited as there were then.
-    /// `withPast`: what the calendar's log and the event's history have, too; a change that is not made yet is in
-    /// neither.
+    /// `withPast`: what the calendar's log and the event's history have, too, where it binds; a change that is not made
+    /// yet is in neither.
     func heldFacts(
         of condition: BindingCondition, event: Event, region: RegionFacts, withPast: Bool = true
     ) async throws -> RuleFacts {
@@ -125,8 +127,16 @@ extension Querying {
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: withPast ? try await isLogged(event.id) : nil,
             delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
-            history: withPast && condition.state == .held
-                ? try await history(of: event.id, from: condition.eventVersion) : nil)
+            history: withPast && condition.state.binds
+                ? try await pasts(of: [condition.id])[condition.id, default: []] : nil)
+    }
+}
+
+extension Event {
+    /// Whether a finding is only that those who are invited again have the notice from now on: a broken condition is no
+    /// reason to leave them out.
+    fileprivate func isInvitedAnew(after earlier: Event, by finding: Finding) -> Bool {
+        finding.predicate == .notice && details == earlier.details
     }
 }
 

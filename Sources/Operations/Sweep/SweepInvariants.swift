@@ -122,7 +122,7 @@ private struct PastOfConditions {
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
             hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
             delivered: delivered.counted(by: rule).filter { $0.key == event.id },
-            history: condition.state == .held ? pasts[condition.id, default: []] : nil)
+            history: pasts[condition.id, default: []])
         let inputs = RuleInputs(facts, standing: .actual, at: instant)
         return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)
     }
