@@ -241,6 +241,19 @@ CREATE FUNCTION report_due_on(grant_id uuid) RETURNS date LANGUAGE sql STABLE AS
      WHERE award.id = report_due_on.grant_id
 $$;
 
+-- The day that a call names is in the letters of its grants, and stands with the first of them.
+CREATE FUNCTION check_report_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM grants WHERE call_id = NEW.id) THEN
+        RAISE EXCEPTION 'the grants of call % are to be reported on by the day that their letters say', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_keeps_its_terms', TABLE = 'calls';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER granted_report_day_is_kept BEFORE UPDATE ON calls
+    FOR EACH ROW WHEN (OLD.report_due_on IS DISTINCT FROM NEW.report_due_on) EXECUTE FUNCTION check_report_day();
+
 -- Whether breaches have taken all of a grant: then there is nothing to report.
 CREATE FUNCTION grant_is_taken_back(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT NOT EXISTS (SELECT FROM conditions AS condition

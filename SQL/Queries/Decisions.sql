@@ -249,6 +249,10 @@ SELECT EXISTS (
          JOIN grant_applications AS application ON application.id = decisions.application_id
         WHERE application.call_id = :call_id) AS has_decisions;
 
+-- name: hasGrants
+-- Whether anything was granted in a call, be it that the grant has ended.
+SELECT EXISTS (SELECT FROM grants WHERE call_id = :call_id) AS has_grants;
+
 -- name: regionName
 SELECT name
   FROM regions
