@@ -170,22 +170,6 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmatio
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_returns
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('returned_by');
 
--- Whether somebody has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
--- recommended in it or found a breach.
-CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM case_events
-                    WHERE application_id = has_prepared.application AND actor_id = person
-                      AND kind IN ('handle', 'review', 'recommend'))
-        OR EXISTS (SELECT FROM case_officers WHERE application_id = has_prepared.application AND person_id = person)
-        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
-        OR EXISTS (SELECT FROM recommendations
-                    WHERE application_id = has_prepared.application AND recommended_by = person)
-        OR EXISTS (SELECT FROM completion_requests
-                    WHERE application_id = has_prepared.application AND requested_by = person)
-        OR EXISTS (SELECT FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
-                    WHERE award.application_id = has_prepared.application AND breach.found_by = person)
-$$;
-
 -- Who confirms has neither proposed this or another settlement of the grant nor prepared its case.
 CREATE FUNCTION check_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
