@@ -301,6 +301,7 @@ BEGIN
         WHEN 'successor_offers' THEN (
             SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
              WHERE conditions.id = (written ->> 'condition_id')::uuid)
+        WHEN 'payments' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'claims' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'grant_decisions' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'report_returns' THEN case_of_report((written ->> 'report_id')::uuid)

@@ -381,8 +381,14 @@ CREATE TRIGGER claim_is_kept BEFORE UPDATE ON claims FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER claims_are_never_deleted BEFORE DELETE OR TRUNCATE ON claims
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('claim_is_kept');
 
--- Whoever has a conflict of interest settles nothing, claims nothing and writes nothing off. What a host has mended is
--- settled by nobody; that money has come back is a fact.
+-- Whoever has a conflict of interest attests and pays nothing, settles nothing, claims nothing and writes nothing off.
+-- What a host has mended is settled by nobody; that money has come back is a fact.
+CREATE TRIGGER case_officer_is_impartial BEFORE UPDATE ON payments
+    FOR EACH ROW WHEN (NEW.attested_by IS NOT NULL AND NEW.attested_by IS DISTINCT FROM OLD.attested_by)
+    EXECUTE FUNCTION refuse_partial('attested_by');
+CREATE TRIGGER case_officer_is_impartial_who_pays BEFORE UPDATE ON payments
+    FOR EACH ROW WHEN (NEW.paid_by IS NOT NULL AND OLD.paid_by IS NULL)
+    EXECUTE FUNCTION refuse_partial('paid_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlements
     FOR EACH ROW WHEN (NEW.settled_by IS NOT NULL) EXECUTE FUNCTION refuse_partial('settled_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON claims

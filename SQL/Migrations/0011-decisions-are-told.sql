@@ -260,8 +260,20 @@ CREATE TABLE reopenings (
     ground      text NOT NULL,
     reference   text NOT NULL,
     reasons     text NOT NULL,
+    -- The line of the delegation order, or the minutes of the board whose decision somebody registers.
+    delegation_id     uuid REFERENCES delegations,
+    decided_by_body   text,
+    meeting_on        date,
+    minutes_paragraph text,
+    minutes_reference text,
     reopened_by uuid NOT NULL REFERENCES people,
     reopened_at timestamptz NOT NULL,
+    CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
+    CONSTRAINT later_board_decision_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
+    CONSTRAINT board_has_met_before CHECK (meeting_on <= (reopened_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT reopening_ground_is_known CHECK (ground IN ('court', 'reservation', 'incorrect-information',
         'plainly-wrong', 'better-for-applicant')),
     CONSTRAINT reopening_says_why CHECK (reference ~ '[^[:space:]]' AND reasons ~ '[^[:space:]]')

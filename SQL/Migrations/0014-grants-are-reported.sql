@@ -170,22 +170,6 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_confirmatio
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON settlement_returns
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('returned_by');
 
--- Whether somebody has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
--- recommended in it or found a breach.
-CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM case_events
-                    WHERE application_id = has_prepared.application AND actor_id = person
-                      AND kind IN ('handle', 'review', 'recommend'))
-        OR EXISTS (SELECT FROM case_officers WHERE application_id = has_prepared.application AND person_id = person)
-        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
-        OR EXISTS (SELECT FROM recommendations
-                    WHERE application_id = has_prepared.application AND recommended_by = person)
-        OR EXISTS (SELECT FROM completion_requests
-                    WHERE application_id = has_prepared.application AND requested_by = person)
-        OR EXISTS (SELECT FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
-                    WHERE award.application_id = has_prepared.application AND breach.found_by = person)
-$$;
-
 -- Who confirms has neither proposed this or another settlement of the grant nor prepared its case.
 CREATE FUNCTION check_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -240,6 +224,19 @@ CREATE FUNCTION report_due_on(grant_id uuid) RETURNS date LANGUAGE sql STABLE AS
             WHERE condition.grant_id = award.id AND condition.state <> 'not-applicable') AS last
      WHERE award.id = report_due_on.grant_id
 $$;
+
+-- The day that a call names is in the letters of its grants, and stands with the first of them.
+CREATE FUNCTION check_report_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM grants WHERE call_id = NEW.id) THEN
+        RAISE EXCEPTION 'the grants of call % are to be reported on by the day that their letters say', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'published_call_keeps_its_terms', TABLE = 'calls';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER granted_report_day_is_kept BEFORE UPDATE ON calls
+    FOR EACH ROW WHEN (OLD.report_due_on IS DISTINCT FROM NEW.report_due_on) EXECUTE FUNCTION check_report_day();
 
 -- Whether breaches have taken all of a grant: then there is nothing to report.
 CREATE FUNCTION grant_is_taken_back(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -157,6 +157,35 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
+-- Whether somebody has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
+-- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report.
+CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM case_events
+                    WHERE application_id = has_prepared.application AND actor_id = person
+                      AND kind IN ('handle', 'review', 'recommend'))
+        OR EXISTS (SELECT FROM case_officers WHERE application_id = has_prepared.application AND person_id = person)
+        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
+        OR EXISTS (SELECT FROM recommendations
+                    WHERE application_id = has_prepared.application AND recommended_by = person)
+        OR EXISTS (SELECT FROM completion_requests
+                    WHERE application_id = has_prepared.application AND requested_by = person)
+        OR EXISTS (SELECT FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
+                    WHERE award.application_id = has_prepared.application AND breach.found_by = person)
+        OR EXISTS (SELECT FROM settlements AS settled
+                     JOIN conditions AS condition ON condition.id = settled.condition_id
+                     JOIN grants AS award ON award.id = condition.grant_id
+                    WHERE award.application_id = has_prepared.application AND settled.settled_by = person
+                      AND settled.outcome = 'frustrated')
+        OR EXISTS (SELECT FROM successor_offers AS offer
+                     JOIN conditions AS condition ON condition.id = offer.condition_id
+                     JOIN grants AS award ON award.id = condition.grant_id
+                    WHERE award.application_id = has_prepared.application AND offer.offered_by = person)
+        OR EXISTS (SELECT FROM report_returns AS returned
+                     JOIN grant_reports AS report ON report.id = returned.report_id
+                     JOIN grants AS award ON award.id = report.grant_id
+                    WHERE award.application_id = has_prepared.application AND returned.returned_by = person)
+$$;
+
 -- What is decided in a case, and of its grant later, is decided by other eyes than prepared it: also where a board has
 -- decided, and somebody registers that.
 CREATE FUNCTION refuse_preparer() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -170,6 +199,8 @@ END
 $$;
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON reopenings
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer('reopened_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON settlements
@@ -277,10 +308,22 @@ CREATE TABLE later_reopenings (
     ground      text NOT NULL,
     reference   text NOT NULL,
     reasons     text NOT NULL,
+    -- The line of the delegation order, or the minutes of the board whose decision somebody registers.
+    delegation_id     uuid REFERENCES delegations,
+    decided_by_body   text,
+    meeting_on        date,
+    minutes_paragraph text,
+    minutes_reference text,
     reopened_by uuid NOT NULL REFERENCES people,
     reopened_at timestamptz NOT NULL,
     CONSTRAINT later_reopening_has_its_paper FOREIGN KEY (paper_id) REFERENCES decision_documents
         DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
+    CONSTRAINT later_board_decision_names_its_minutes CHECK (
+        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
+        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
+                     AND minutes_reference ~ '[^[:space:]]', true)),
+    CONSTRAINT board_has_met_before CHECK (meeting_on <= (reopened_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT later_reopening_ground_is_known CHECK (ground IN ('court', 'reservation', 'incorrect-information',
         'plainly-wrong', 'better-for-applicant')),
     CONSTRAINT later_reopening_says_why CHECK (reference ~ '[^[:space:]]' AND reasons ~ '[^[:space:]]')
@@ -289,6 +332,8 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON later_reopenings
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('reopened_by');
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON later_reopenings
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer('reopened_by');
 
 -- What a grant gives after what was withheld of it by decisions that stand.
 CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$

@@ -177,8 +177,10 @@ INSERT INTO corrections (document_id, decision_id, text, corrected_by, corrected
 VALUES (:document_id, :decision_id, :text, :corrected_by, :corrected_at);
 
 -- name: insertReopening
-INSERT INTO reopenings (decision_id, document_id, ground, reference, reasons, reopened_by, reopened_at)
-VALUES (:decision_id, :document_id, :ground, :reference, :reasons, :reopened_by, :reopened_at);
+INSERT INTO reopenings (decision_id, document_id, ground, reference, reasons, delegation_id, decided_by_body,
+                        meeting_on, minutes_paragraph, minutes_reference, reopened_by, reopened_at)
+VALUES (:decision_id, :document_id, :ground, :reference, :reasons, :delegation_id, :decided_by_body, :meeting_on,
+        :minutes_paragraph, :minutes_reference, :reopened_by, :reopened_at);
 
 -- name: lockGrantOf
 -- The grant of a decision, held until the transaction ends.
@@ -248,6 +250,10 @@ SELECT EXISTS (
        SELECT FROM decisions
          JOIN grant_applications AS application ON application.id = decisions.application_id
         WHERE application.call_id = :call_id) AS has_decisions;
+
+-- name: hasGrants
+-- Whether anything was granted in a call, be it that the grant has ended.
+SELECT EXISTS (SELECT FROM grants WHERE call_id = :call_id) AS has_grants;
 
 -- name: regionName
 SELECT name

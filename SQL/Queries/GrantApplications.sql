@@ -261,8 +261,8 @@ SELECT version.recorded_by
             WHERE decided.event_id = own_events.event_id);
 
 -- name: preparers
--- Everybody who has taken a case, is or was its officer, has reviewed it, asked for a completion, recommended in it or found
--- a breach.
+-- Everybody who has taken a case, is or was its officer, has reviewed it, asked for a completion, recommended in it, found
+-- a breach or that nobody could help it, offered a new date or returned a report.
 SELECT DISTINCT actor_id AS person_id
   FROM case_events
  WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'review', 'recommend')
@@ -278,7 +278,25 @@ UNION
 SELECT breach.found_by
   FROM breaches AS breach
   JOIN grants AS award ON award.id = breach.grant_id
- WHERE award.application_id = :application_id AND breach.found_by IS NOT NULL;
+ WHERE award.application_id = :application_id AND breach.found_by IS NOT NULL
+UNION
+SELECT settled.settled_by
+  FROM settlements AS settled
+  JOIN conditions AS condition ON condition.id = settled.condition_id
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE award.application_id = :application_id AND settled.outcome = 'frustrated' AND settled.settled_by IS NOT NULL
+UNION
+SELECT offer.offered_by
+  FROM successor_offers AS offer
+  JOIN conditions AS condition ON condition.id = offer.condition_id
+  JOIN grants AS award ON award.id = condition.grant_id
+ WHERE award.application_id = :application_id
+UNION
+SELECT returned.returned_by
+  FROM report_returns AS returned
+  JOIN grant_reports AS report ON report.id = returned.report_id
+  JOIN grants AS award ON award.id = report.grant_id
+ WHERE award.application_id = :application_id;
 
 -- name: insertRecommendation
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,

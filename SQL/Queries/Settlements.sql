@@ -81,8 +81,10 @@ SELECT decided.document_id, decided.grant_id, decided.kind, decided.state_before
  WHERE decided.document_id = :document_id AND paper.application_id = :application_id;
 
 -- name: insertLaterReopening
-INSERT INTO later_reopenings (document_id, paper_id, ground, reference, reasons, reopened_by, reopened_at)
-VALUES (:document_id, :paper_id, :ground, :reference, :reasons, :reopened_by, :reopened_at);
+INSERT INTO later_reopenings (document_id, paper_id, ground, reference, reasons, delegation_id, decided_by_body,
+                              meeting_on, minutes_paragraph, minutes_reference, reopened_by, reopened_at)
+VALUES (:document_id, :paper_id, :ground, :reference, :reasons, :delegation_id, :decided_by_body, :meeting_on,
+        :minutes_paragraph, :minutes_reference, :reopened_by, :reopened_at);
 
 -- name: releaseClaims
 UPDATE claims

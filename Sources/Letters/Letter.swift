@@ -11,9 +11,9 @@ package struct Letter: Sendable {
     package enum Subject: Sendable {
         case decision(DecisionContent)
         case correction(String)
-        case reopening(Reopening, of: Decision.Outcome)
+        case reopening(Reopening, of: Decision.Outcome, by: DecisionContent.Power)
         /// Of a later decision, which stands no longer.
-        case laterReopening(Reopening, of: LaterDecision)
+        case laterReopening(Reopening, of: LaterDecision, by: DecisionContent.Power)
         /// A later decision on what was granted.
         case grant(GrantDecisionContent)
     }
@@ -109,18 +109,18 @@ package struct Letter: Sendable {
                 userParagraphs(text)
                 p(words.correctionChangesNothingElse)
             }
-        case .reopening(let reopening, let outcome):
-            reopened(reopening, words) { if outcome.amount != nil { p(words.grantHasEnded) } }
-        case .laterReopening(let reopening, let later):
-            reopened(reopening, words) {
+        case .reopening(let reopening, let outcome, let power):
+            reopened(reopening, by: power, words) { if outcome.amount != nil { p(words.grantHasEnded) } }
+        case .laterReopening(let reopening, let later, let power):
+            reopened(reopening, by: power, words) {
                 p("\(words.title(of: later.kind)) \(later.number)")
                 p(words.isDecidedAnew)
             }
         }
     }
 
-    private func reopened(
-        _ reopening: Reopening, _ words: LetterWords, @HTMLBuilder _ told: () -> HTML
+    @HTMLBuilder private func reopened(
+        _ reopening: Reopening, by power: DecisionContent.Power, _ words: LetterWords, @HTMLBuilder _ told: () -> HTML
     ) -> HTML {
         section {
             h2(words.standsNoLonger)
@@ -132,6 +132,7 @@ package struct Letter: Sendable {
             h2(words.reasons)
             userParagraphs(reopening.reasons)
         }
+        section { power.html(words) }
     }
 
     /// Whether a board has decided it, so that whoever issued it only registered that.
@@ -140,7 +141,8 @@ package struct Letter: Sendable {
         switch subject {
         case .decision(let content): power = content.power
         case .grant(let content): power = content.power
-        case .correction, .reopening, .laterReopening: return false
+        case .reopening(_, _, let reopeners), .laterReopening(_, _, let reopeners): power = reopeners
+        case .correction: return false
         }
         if case .board = power { return true }
         return false

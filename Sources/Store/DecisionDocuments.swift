@@ -45,13 +45,17 @@ extension Transaction {
                 correctedBy: document.issuedBy, correctedAt: document.issuedAt))
     }
 
-    /// Keeps why a decision stands no longer.
-    package func insert(_ reopening: Reopening, in document: DecisionDocument) async throws {
+    /// Keeps why a decision stands no longer, and by whose power.
+    package func insert(
+        _ reopening: Reopening, by authority: Decision.Authority, in document: DecisionDocument
+    ) async throws {
         try await execute(
             SQL.Decisions.insertReopening(
                 decisionID: document.decisionID, documentID: document.id, ground: reopening.ground.rawValue,
-                reference: reopening.reference, reasons: reopening.reasons, reopenedBy: document.issuedBy,
-                reopenedAt: document.issuedAt))
+                reference: reopening.reference, reasons: reopening.reasons, delegationID: authority.delegationID,
+                decidedByBody: authority.minutes?.body, meetingOn: authority.minutes?.meetingOn,
+                minutesParagraph: authority.minutes?.paragraph, minutesReference: authority.minutes?.reference,
+                reopenedBy: document.issuedBy, reopenedAt: document.issuedAt))
     }
 
     /// Takes a job to print, for `patience` seconds; nil if none is due or others are at all of them.

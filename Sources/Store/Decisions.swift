@@ -55,6 +55,11 @@ extension Querying {
     package func hasDecisions(in call: Call.ID) async throws -> Bool {
         try await value(SQL.Decisions.hasDecisions(callID: call), column: "has_decisions") ?? false
     }
+
+    /// Whether anything was granted in a call, be it that the grant has ended.
+    package func hasGrants(in call: Call.ID) async throws -> Bool {
+        try await value(SQL.Decisions.hasGrants(callID: call), column: "has_grants") ?? false
+    }
 }
 
 extension Transaction {

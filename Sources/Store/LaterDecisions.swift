@@ -15,13 +15,16 @@ extension Transaction {
     /// A later decision stands no longer: its claim is released, and the conditions that it has settled are as they were
     /// before it, with what was broken and the hold on payments. The grant and its events are held.
     package func reopen(
-        _ id: DecisionDocument.ID, because reopening: Reopening, in paper: DecisionDocument.ID, by person: Person.ID,
-        at instant: Instant
+        _ id: DecisionDocument.ID, because reopening: Reopening, under authority: Decision.Authority,
+        in paper: DecisionDocument.ID, by person: Person.ID, at instant: Instant
     ) async throws {
         try await execute(
             SQL.Settlements.insertLaterReopening(
                 documentID: id, paperID: paper, ground: reopening.ground.rawValue, reference: reopening.reference,
-                reasons: reopening.reasons, reopenedBy: person, reopenedAt: instant))
+                reasons: reopening.reasons, delegationID: authority.delegationID,
+                decidedByBody: authority.minutes?.body, meetingOn: authority.minutes?.meetingOn,
+                minutesParagraph: authority.minutes?.paragraph, minutesReference: authority.minutes?.reference,
+                reopenedBy: person, reopenedAt: instant))
         try await execute(SQL.Settlements.releaseClaims(documentID: id))
         try await execute(SQL.Settlements.restoreConditions(documentID: id))
         try await execute(SQL.Settlements.reopenBreaches(documentID: id))

@@ -101,10 +101,12 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
     /// What there is to tell.
     package enum Topic: String, Sendable {
         case applicationReceived = "application-received"
+        case applicationWithdrawn = "application-withdrawn"
         case decisionMade = "decision-made"
         case invitationPublished = "invitation-published"
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"
+        case breachReported = "breach-reported"
         case breachAnswered = "breach-answered"
         case decisionCorrected = "decision-corrected"
         case decisionReopened = "decision-reopened"

@@ -33,7 +33,7 @@ enum UnreachableConstraints {
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
             "case_events_application_id_fkey", "condition_follows_a_rule", "conditions_event_id_fkey",
             "conditions_grant_id_fkey", "announcements_decision_id_fkey", "announcement_is_of_its_decision", "announcement_is_of_a_decision", "appeals_document_id_fkey", "appeal_is_of_its_decision", "corrections_decision_id_fkey", "corrections_document_id_fkey",
-            "decision_documents_application_id_fkey", "decision_documents_decision_id_fkey", "decisions_delegation_id_fkey",
+            "decision_documents_application_id_fkey", "decision_documents_decision_id_fkey", "decisions_delegation_id_fkey", "reopenings_delegation_id_fkey", "later_reopenings_delegation_id_fkey",
             "document_prints_document_id_fkey", "grants_decision_id_fkey", "print_jobs_document_id_fkey",
             "reopenings_decision_id_fkey", "reopenings_document_id_fkey",
             "decisions_application_id_fkey", "deviations_event_id_fkey",

@@ -60,6 +60,7 @@ extension EveryQuery {
             #expect(try await transaction.delegations().contains { $0.number == "K 9" })
             #expect(try await transaction.firstUntoldDecision(in: id) == nil)
             #expect(try await transaction.hasDecisions(in: rejected.call))
+            #expect(try await transaction.hasGrants(in: rejected.call))
             #expect(try await transaction.regionName() == "Skåne")
             #expect(try await !transaction.waitingPrints(limit: 9).isEmpty)
             let posted = try await transaction.announcements(on: Stockholm.day(scene.now), limit: 9, offset: 0)

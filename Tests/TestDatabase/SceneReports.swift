@@ -25,6 +25,14 @@ extension Scene {
             "UPDATE calls SET project_starts_on = project_starts_on - \(days)")
     }
 
+    /// All grants are to be reported on by this day. Past the guard: nobody can make time pass, and what was granted
+    /// keeps its day.
+    package func reportIsDue(on day: Day) async throws {
+        try await database.run(
+            "ALTER TABLE calls DISABLE TRIGGER USER", "UPDATE calls SET report_due_on = '\(day.text)'",
+            "ALTER TABLE calls ENABLE TRIGGER USER")
+    }
+
     /// What a library tells of one event and its costs: everything that P16 asks for.
     package func report(of event: Event.ID, cost: Money = .kronor(30_000)) throws -> Report {
         Report(

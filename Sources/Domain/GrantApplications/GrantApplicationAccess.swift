@@ -20,7 +20,8 @@ extension GrantApplication {
 }
 
 /// Those who have prepared a case for the region: everybody who took it or was its officer, and who has reviewed it, asked
-/// for a completion, recommended in it or found a breach, at any time.
+/// for a completion, recommended in it, found a breach or that nobody could help it, offered a new date or returned a
+/// report, at any time.
 package struct Preparation: Sendable, Equatable {
     package let preparedBy: Set<Person.ID>
 

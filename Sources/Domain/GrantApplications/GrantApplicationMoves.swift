@@ -33,10 +33,10 @@ extension GrantApplication {
         Move(.correct,           .approvedPartially,   .approvedPartially,   by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
         Move(.correct,           .rejected,            .rejected,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
         Move(.correct,           .dismissed,           .dismissed,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.reopen,            .approved,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .whatWasPaidHasComeBack]),
-        Move(.reopen,            .approvedPartially,   .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .whatWasPaidHasComeBack]),
-        Move(.reopen,            .rejected,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.reopen,            .dismissed,           .submitted,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
+        Move(.reopen,            .approved,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .whatWasPaidHasComeBack]),
+        Move(.reopen,            .approvedPartially,   .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .whatWasPaidHasComeBack]),
+        Move(.reopen,            .rejected,            .inReview,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.reopen,            .dismissed,           .submitted,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
     ]
 
     /// Where `command` leads from here, if `person` may make it.

@@ -38,7 +38,7 @@ package struct LaterDecision: Sendable, Equatable {
     /// What may be done with it: once (A14). Claims are released and conditions come back by it.
     // swift-format-ignore
     package static let moves: [Move] = [
-        Move(.reopen, .standing, .reopened, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .bankHasAnswered]),
+        Move(.reopen, .standing, .reopened, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .bankHasAnswered]),
     ]
 
     /// The state of its grant once it stands no longer, from the state that it is in now. `isSettled`: its report was.

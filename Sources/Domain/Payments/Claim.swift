@@ -138,7 +138,7 @@ extension Claim {
     /// Every move of a claim (G12).
     // swift-format-ignore
     package static let moves: [Move] = [
-        Move(.recordRepayment, .due, .repaid,     by: .person(.finance),       provided: []),
+        Move(.recordRepayment, .due, .repaid,     by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
         Move(.writeOff,        .due, .writtenOff, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
     ]
 }

@@ -98,23 +98,23 @@ extension Payment {
         case request, release, attest, export, pay, fail, cancel
     }
 
-    /// Every move of a payment (G3). Two persons of finance make it: one attests, another pays. What has been taken out
-    /// to the bank is stopped by nobody here: it ends when the bank has paid it or sent it back, be there a breach or
-    /// not. A fixed sum is not cancelled, since nobody could ask for it anew. Where another library has taken over since
+    /// Every move of a payment (G3). Two persons of finance make it, neither with a conflict of interest: one attests,
+    /// another pays. What has been taken out to the bank is stopped by nobody here: it ends when the bank has paid it or
+    /// sent it back, be there a breach or not. A fixed sum is not cancelled, since nobody could ask for it anew. Where another library has taken over since
     /// the attest, no account is confirmed: the payment comes back, and is attested to the successor's.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.request, .planned,   .requested, by: .person(.signatory), provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands]),
         Move(.release, .planned,   .requested, by: .clock,              provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal]),
-        Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion]),
-        Move(.export,  .attested,  .exported,  by: .person(.finance),   provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion, .twoPersonsPay]),
-        Move(.pay,     .attested,  .paid,      by: .person(.finance),   provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion, .twoPersonsPay]),
-        Move(.pay,     .exported,  .paid,      by: .person(.finance),   provided: [.twoPersonsPay]),
-        Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: []),
-        Move(.fail,    .exported,  .failed,    by: .person(.finance),   provided: []),
+        Move(.attest,  .requested, .attested,  by: .person(.finance),   provided: [.caseOfficerIsImpartial, .grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion]),
+        Move(.export,  .attested,  .exported,  by: .person(.finance),   provided: [.caseOfficerIsImpartial, .grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion, .twoPersonsPay]),
+        Move(.pay,     .attested,  .paid,      by: .person(.finance),   provided: [.caseOfficerIsImpartial, .grantIsInForce, .recipientGoesOn, .noBreachStands, .decisionIsFinal, .payeeIsConfirmed, .fundedEventInvitesRegion, .twoPersonsPay]),
+        Move(.pay,     .exported,  .paid,      by: .person(.finance),   provided: [.caseOfficerIsImpartial, .twoPersonsPay]),
+        Move(.fail,    .attested,  .failed,    by: .person(.finance),   provided: [.caseOfficerIsImpartial]),
+        Move(.fail,    .exported,  .failed,    by: .person(.finance),   provided: [.caseOfficerIsImpartial]),
         Move(.request, .failed,    .requested, by: .person(.signatory), provided: [.grantIsInForce, .recipientGoesOn, .noBreachStands]),
-        Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
-        Move(.cancel,  .attested,  .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
-        Move(.cancel,  .failed,    .cancelled, by: .person(.finance),   provided: [.paymentIsDrawn]),
+        Move(.cancel,  .requested, .cancelled, by: .person(.finance),   provided: [.caseOfficerIsImpartial, .paymentIsDrawn]),
+        Move(.cancel,  .attested,  .cancelled, by: .person(.finance),   provided: [.caseOfficerIsImpartial, .paymentIsDrawn]),
+        Move(.cancel,  .failed,    .cancelled, by: .person(.finance),   provided: [.caseOfficerIsImpartial, .paymentIsDrawn]),
     ]
 }

@@ -18,6 +18,7 @@ extension Operations {
                 grant, seenBy: person, expecting: version, withMoneyOfCall: true)
             let claim = try lock.grant.claim(id)
             let move = try claim.row(.recordRepayment, in: lock, by: person)
+            try await transaction.checkImpartiality(of: person, in: lock)
             guard amount <= claim.left else { throw Refusal.invalid("amount", .isMoreThan(claim.left)) }
             let today = Stockholm.day(lock.instant)
             guard day <= today else { throw Refusal.invalid("paidOn", .isTooLate(than: today.text)) }

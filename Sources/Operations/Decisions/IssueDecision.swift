@@ -170,9 +170,8 @@ extension LockedApplication {
         }
     }
 
-    /// The call's day, or as many days from the last event as its terms say.
     private var reportDueOn: Day {
-        let last = events.map { Stockholm.day($0.details.endsAt) }.max() ?? Stockholm.day(instant)
-        return call.decisionTerms.reportDueOn ?? last.adding(days: call.details.terms.reportDays)
+        call.details.terms.reportDueOn(
+            lastEventEndsAt: events.map(\.details.endsAt).max() ?? instant, named: call.decisionTerms.reportDueOn)
     }
 }

@@ -8,10 +8,11 @@ extension Operations {
     /// Takes a decision back on a ground that the law knows (A14), while nothing of its grant is out: what was paid has
     /// come back. The case is in review again; a grant has ended, its
     /// events are free and its money is the call's. Nothing is deleted, and a new decision can follow: of the events
-    /// that the grant had at last, with the rule asked of them anew.
+    /// that the grant had at last, with the rule asked of them anew. Whoever may decide so may also take it back: other
+    /// eyes than prepared the case, under the line of the delegation order that covers the decision, or by a board.
     package func reopenDecision(
-        on id: GrantApplication.ID, _ reopening: Reopening, by person: Person, expecting version: Int? = nil,
-        request: RepeatableRequest? = nil
+        on id: GrantApplication.ID, _ reopening: Reopening, by person: Person,
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         var errors = FieldErrors()
         reopening.validate(&errors)
@@ -23,7 +24,10 @@ extension Operations {
             // Without a decision that stands nothing would be kept back any more.
             guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
+            try await transaction.checkFourEyes(of: person, in: lock)
             guard let decision = found.decision else { throw Refusal.conflict(.wrongState) }
+            let authority = try await transaction.authority(
+                over: decision, by: person, registering: minutes, on: Stockholm.day(lock.instant))
             if let grant = found.grant { try await transaction.checkNothingIsOut(of: grant) }
             guard try await transaction.supersede(decision.id, at: lock.instant) else {
                 throw Refusal.conflict(.wrongState)
@@ -32,8 +36,9 @@ extension Operations {
             try await transaction.checkNoOtherClaims(on: lock, seenBy: person)
             try await transaction.setStatus(of: id, to: status, caseOfficer: lock.application.caseOfficerID)
             let document = try await transaction.issue(
-                .reopening(reopening, of: decision.outcome), kind: .reopening, about: decision, in: lock, by: person)
-            try await transaction.insert(reopening, in: document)
+                .reopening(reopening, of: decision.outcome, by: try await transaction.power(of: authority)),
+                kind: .reopening, about: decision, in: lock, by: person)
+            try await transaction.insert(reopening, by: authority, in: document)
             try await transaction.record(
                 "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
             try await transaction.enqueue(

@@ -10,7 +10,7 @@ extension Operations {
     /// library, and lets the condition or the report be decided anew.
     package func reopenLaterDecision(
         _ document: DecisionDocument.ID, on id: GrantApplication.ID, _ reopening: Reopening, by person: Person,
-        expecting version: Int? = nil, request: RepeatableRequest? = nil
+        registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
     ) async throws -> GrantApplication.ID {
         var errors = FieldErrors()
         reopening.validate(&errors)
@@ -25,16 +25,20 @@ extension Operations {
                 $0.confirmation.map { !$0.isReopened } ?? !$0.needsDecision
             }
             let state = try decision.stateOfGrant(now: lock.grant.state, isSettled: isSettled)
+            let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
             let paper = DecisionDocument.ID()
             // What was closed is open again before a condition of it stands.
             try await transaction.conclude(
                 lock, as: state, logged: "reopen-later", by: person,
                 detail: "\(decision.number) \(reopening.ground.rawValue)")
             try await transaction.reopen(
-                document, because: reopening, in: paper, by: person.id, at: lock.instant)
+                document, because: reopening, under: authority, in: paper, by: person.id, at: lock.instant)
             try await transaction.planWhatIsOwed(of: found.grantID, by: decision)
             try await transaction.freeMoney(of: found.grantID)
-            try await transaction.issue(reopening, of: decision, as: paper, on: application, in: lock, by: person)
+            let subject = Letter.Subject.laterReopening(
+                reopening, of: decision, by: try await transaction.power(of: authority))
+            try await transaction.issue(
+                subject, numbered: decision.number, as: paper, on: application, in: lock, by: person)
             return id
         }
         logger.notice("later decision reopened", metadata: ["application": "\(id)", "document": "\(document)"])
@@ -51,6 +55,7 @@ extension Transaction {
         let actor = lock.actor(person)
         let move = try LaterDecision.moves.row(for: .reopen, from: decision.standing, isActor: actor.isActor)
         try await checkImpartiality(of: person, in: lock)
+        try await checkFourEyes(of: person, in: lock)
         try lock.standing.require(move.guards, of: actor)
         return application
     }
@@ -71,14 +76,14 @@ extension Transaction {
 
     /// The paper, with its number, as the last of the transaction.
     fileprivate func issue(
-        _ reopening: Reopening, of later: LaterDecision, as paper: DecisionDocument.ID,
+        _ subject: Letter.Subject, numbered number: String, as paper: DecisionDocument.ID,
         on application: GrantApplication, in lock: LockedGrant, by person: Person
     ) async throws {
         guard let call = try await call(lock.grant.callID), let first = try await decision(ofGrant: lock.grant.id)
         else { throw Refusal.missing }
-        try await enqueue(.decisionReopened, about: application.id, payload: "{\"number\":\"\(later.number)\"}")
+        try await enqueue(.decisionReopened, about: application.id, payload: "{\"number\":\"\(number)\"}")
         _ = try await issue(
-            .laterReopening(reopening, of: later), as: paper, kind: .reopening, about: first,
+            subject, as: paper, kind: .reopening, about: first,
             in: LockedApplication(application: application, call: call, events: lock.events, instant: lock.instant),
             by: person)
     }

@@ -69,11 +69,21 @@ extension Transaction {
                 detail: "\(changed.details.title)\n\(deviation.reason)")
         }
         for breach in breaches {
+            try await tellLibrary(of: breach.condition, about: deviation)
             try await enqueue(
                 .deviationReported, about: breach.condition.grantID,
                 payload: "{\"deviationId\":\"\(deviation.id)\",\"eventId\":\"\(deviation.eventID)\"}")
         }
         if changed.isCancelled { try await tellIfPublished(changed) }
         return deviation.id
+    }
+
+    /// The grant's own library, whose co-host it may be that deviates, learns until when it may answer (G5).
+    private func tellLibrary(of condition: BindingCondition, about deviation: Deviation) async throws {
+        let broken = try await grant(condition.grantID).conditions.first { $0.id == condition.id }
+        let due = broken?.replyDueAt.map { Stockholm.day($0).text } ?? ""
+        let what = "\"conditionId\":\"\(condition.id)\",\"deviationId\":\"\(deviation.id)\""
+        try await enqueue(
+            .breachReported, forLibraryOf: condition.grantID, payload: "{\(what),\"replyDueOn\":\"\(due)\"}")
     }
 }

@@ -4,7 +4,7 @@ package import Store
 
 extension Operations {
     /// The signatory takes an application back before it is decided. Invitations that were bound for its sake are
-    /// released, unless another live application counts on them.
+    /// released, unless another live application counts on them, and the region is told.
     package func withdrawApplication(
         _ id: GrantApplication.ID, because reason: String, by person: Person, expecting version: Int? = nil,
         request: RepeatableRequest? = nil
@@ -19,6 +19,7 @@ extension Operations {
             try await transaction.endCompletion(of: id, .init(.withdrawn, at: lock.instant))
             try await transaction.record("withdraw", in: id, by: person.id, detail: reason)
             try await transaction.releaseInvitations(of: lock)
+            try await transaction.enqueue(.applicationWithdrawn, about: id, payload: "{}")
             return id
         }
     }

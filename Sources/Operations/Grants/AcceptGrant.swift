@@ -54,7 +54,8 @@ extension Transaction {
         do {
             try await release(payment, of: inForce)
         } catch Refusal.conflict(.decisionIsNotFinal), Refusal.conflict(.breachStands),
-            Refusal.conflict(.recipientHasEnded)
+            Refusal.conflict(.recipientHasEnded), Refusal.conflict(.reportIsOverdue),
+            Refusal.conflict(.decisionIsAnnulled)
         {
             // It waits for the clock.
         }

@@ -35,16 +35,23 @@ extension Transaction {
         return decided
     }
 
-    /// By whose power something is decided of a locked grant: the line of the delegation order that covers what it
-    /// gives, or the board's whose `minutes` are registered. Whether it takes something or gives it up (*ours*).
+    /// By whose power something is decided of a locked grant: the line of the delegation order that covers what was
+    /// decided first, whatever a change has left of it, or the board's whose `minutes` are registered. Whether it takes
+    /// something or gives it up (*ours*).
     func authority(
         over lock: LockedGrant, by person: Person, registering minutes: BoardMinutes?
     ) async throws -> Decision.Authority {
-        let day = Stockholm.day(lock.instant)
-        let (amount, application) = (lock.grant.amount, try await grantApplication(lock.grant.applicationID))
-        let isPartial = application?.status == .approvedPartially
-        return try await authority(registering: minutes, on: day) {
-            try $0.covering(isPartial ? .approvedPartially(amount) : .approved(amount), by: person, on: day)
+        guard let decision = try await decision(ofGrant: lock.grant.id) else { throw Refusal.missing }
+        return try await authority(
+            over: decision, by: person, registering: minutes, on: Stockholm.day(lock.instant))
+    }
+
+    /// The same of a decision that stands: who may decide so may also undo it.
+    func authority(
+        over decision: Decision, by person: Person, registering minutes: BoardMinutes?, on day: Day
+    ) async throws -> Decision.Authority {
+        try await authority(registering: minutes, on: day) {
+            try $0.covering(decision.outcome, by: person, on: day)
         }
     }
 

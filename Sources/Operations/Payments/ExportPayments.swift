@@ -49,24 +49,27 @@ extension Transaction {
         return locks
     }
 
-    /// Those that may leave, one at least. What a guard refuses stays attested, and is looked at again next time.
+    /// Those that may leave, one at least. What a guard refuses stays attested, and is looked at again next time. If all
+    /// that is left waits for somebody else, that is said.
     fileprivate func payments(
         toExportOf locks: [LockedGrant], by person: Person
     ) async throws -> [(payment: Payment, lock: LockedGrant)] {
         var payments: [(payment: Payment, lock: LockedGrant)] = []
-        var waitsForAnother = false
+        var refusals: [Refusal] = []
         for lock in locks {
+            let actor = try await actor(person, in: lock)
             for payment in lock.grant.payments where payment.state == .attested {
                 do {
-                    try await check(.export, of: payment, in: lock, by: lock.actor(person))
+                    try await check(.export, of: payment, in: lock, by: actor)
                     payments.append((payment, lock))
                 } catch let refusal as Refusal {
-                    waitsForAnother = waitsForAnother || refusal == .notAllowed(.twoPersonsPay)
+                    refusals.append(refusal)
                 }
             }
         }
         guard !payments.isEmpty else {
-            throw waitsForAnother ? Refusal.notAllowed(.twoPersonsPay) : Refusal.conflict(.nothingToExport)
+            let forAnother: [Refusal] = [.notAllowed(.twoPersonsPay), .notAllowed(.conflictOfInterest)]
+            throw forAnother.first { refusals.contains($0) } ?? Refusal.conflict(.nothingToExport)
         }
         return payments
     }

@@ -23,7 +23,8 @@ extension Operations {
             let lock = try await transaction.lockGrant(
                 wanted.grant, seenBy: wanted.person, expecting: wanted.version)
             let payment = try lock.grant.payment(wanted.payment)
-            try await transaction.check(wanted.command, of: payment, in: lock, by: lock.actor(wanted.person))
+            try await transaction.check(
+                wanted.command, of: payment, in: lock, by: transaction.actor(wanted.person, in: lock))
             try await write(transaction, lock, payment)
             let note = detail.isEmpty ? "\(payment.number)" : "\(payment.number). \(detail)"
             try await transaction.conclude(
@@ -49,6 +50,16 @@ extension Transaction {
         let standing = CaseState.PaymentStanding(state: payment.state, attestedBy: payment.attest?.by)
         try lock.standing.require(row.guards, of: actor, payment: standing)
         if row.guards.contains(.fundedEventInvitesRegion) { try await checkEvents(of: lock) }
+    }
+
+    /// The person as the case of a locked grant knows them, and whether a conflict of interest keeps them from acting for
+    /// the region in it.
+    func actor(_ person: Person, in lock: LockedGrant) async throws -> CaseActor {
+        guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
+        let own = Set(lock.grant.conditions.map(\.eventID))
+        let impartiality = try await impartiality(in: application, events: lock.events.filter { own.contains($0.id) })
+        return CaseActor(
+            person, inCaseOf: lock.grant.libraryID, isImpartial: impartiality.conflict(of: person) == nil)
     }
 
     /// The clock requests a planned payment.

@@ -58,11 +58,11 @@ extension Phrases {
         case "appealId": say("Överklagande", en: "Appeal")
         case "appealOutcome": say("Utgång", en: "Outcome")
         case "endedOn": say("Slutligt avgjort", en: "Ended for good")
-        case "authority": say("Vem har beslutat?", en: "Who has decided?")
-        case "board.body": say("Nämnd", en: "Board")
-        case "board.meetingOn": say("Sammanträdesdag", en: "Day of the meeting")
-        case "board.paragraph": say("Paragraf", en: "Paragraph")
-        case "board.minutes": say("Protokollets beteckning", en: "Reference of the minutes")
+        case "authority", "later.authority": say("Vem har beslutat?", en: "Who has decided?")
+        case "board.body", "later.board.body": say("Nämnd", en: "Board")
+        case "board.meetingOn", "later.board.meetingOn": say("Sammanträdesdag", en: "Day of the meeting")
+        case "board.paragraph", "later.board.paragraph": say("Paragraf", en: "Paragraph")
+        case "board.minutes", "later.board.minutes": say("Protokollets beteckning", en: "Reference of the minutes")
         default: nil
         }
     }

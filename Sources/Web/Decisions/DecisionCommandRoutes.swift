@@ -39,10 +39,11 @@ extension Routes {
             let reopening = Reopening(
                 ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
                 reasons: json.requiredText("reasons"))
+            let minutes = BoardFields.read(json)
             try json.end()
             let id = try await service.operations.reopenDecision(
-                on: request.id(GrantApplication.self), reopening, by: person, expecting: request.expectedVersion(),
-                request: request.repeatable(by: person))
+                on: request.id(GrantApplication.self), reopening, by: person, registering: minutes,
+                expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
         post("\(Link.API.applications)/:id/documents/:documentId/reopening", access: .role(.decisionMaker)) {
@@ -51,10 +52,12 @@ extension Routes {
             let reopening = Reopening(
                 ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
                 reasons: json.requiredText("reasons"))
+            let minutes = BoardFields.read(json)
             try json.end()
             let id = try await service.operations.reopenLaterDecision(
                 request.id(DecisionDocument.self, "documentId"), on: request.id(GrantApplication.self), reopening,
-                by: person, expecting: request.expectedVersion(), request: request.repeatable(by: person))
+                by: person, registering: minutes, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
     }
@@ -68,20 +71,22 @@ extension CaseForms {
         return text
     }
 
-    static func reopening(_ form: FormReader) throws(Refusal) -> Reopening {
+    static func reopening(_ form: FormReader) throws(Refusal) -> (Reopening, BoardMinutes?) {
         let reopening = Reopening(
             ground: form.requiredChoice("reopeningGround", .court), reference: form.requiredText("reference"),
             reasons: form.requiredText("reasons"))
+        let minutes = BoardFields.read(form)
         try form.end()
-        return reopening
+        return (reopening, minutes)
     }
 
-    static func laterReopening(_ form: FormReader) throws(Refusal) -> (DecisionDocument.ID, Reopening) {
+    static func laterReopening(_ form: FormReader) throws(Refusal) -> (DecisionDocument.ID, Reopening, BoardMinutes?) {
         let document = form.requiredID("laterDocumentId", DecisionDocument.self)
         let reopening = Reopening(
             ground: form.requiredChoice("laterGround", .court), reference: form.requiredText("laterReference"),
             reasons: form.requiredText("laterReasons"))
+        let minutes = BoardFields.read(form, under: LaterReopening.board)
         try form.end()
-        return (document, reopening)
+        return (document, reopening, minutes)
     }
 }

@@ -37,7 +37,9 @@ extension Phrases {
         )
     }
     var reportDueHint: String {
-        say("Utan dag: sex veckor efter sista händelsen.", en: "Without a day: six weeks after the last event.")
+        say(
+            "Utan dag: sex veckor efter sista händelsen. Kan inte ändras sedan något har beviljats.",
+            en: "Without a day: six weeks after the last event. It cannot be changed once anything was granted.")
     }
     var saveTerms: String { say("Spara", en: "Save") }
     var settleDecisionTerms: String { say("Besked och överklagande", en: "Outcomes and appeal") }

@@ -171,6 +171,7 @@ struct DecisionCommands {
                 typed.pick("reopeningGround", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.line("reference", hint: phrases.referenceHint)
                 typed.lines("reasons", 4)
+                BoardFields(typed: typed).html
                 button(phrases.reopen, .class("serious"))
             }
         }

@@ -8,6 +8,9 @@ struct LaterReopening {
     let file: CaseFile
     let typed: TypedForm
 
+    /// What its fields of a board are named under: the page may have those of another form.
+    static let board = "later."
+
     private var phrases: Phrases { request.phrases }
 
     /// The later decisions that may be, as far as one can see.
@@ -21,6 +24,7 @@ struct LaterReopening {
             disclosure(
                 phrases.reopenLaterHeading,
                 isOpen: typed.hasFault(in: "laterDocumentId", "laterGround", "laterReference", "laterReasons")
+                    || typed.hasFault(under: Self.board)
             ) {
                 p(phrases.reopeningLaterMeans)
                 form(
@@ -34,6 +38,7 @@ struct LaterReopening {
                     typed.pick("laterGround", Reopening.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                     typed.line("laterReference", hint: phrases.referenceHint)
                     typed.lines("laterReasons", 4)
+                    BoardFields(typed: typed, prefix: Self.board).html
                     button(phrases.reopen, .class("serious"))
                 }
             }

@@ -59,20 +59,23 @@ extension Routes {
         }
         post("/desk/applications/:id/reopening", access: .role(.decisionMaker)) { request, person in
             try await pages.command(request, person, places: ["ground": "reopeningGround"]) { id, form, version in
-                let reopening = try CaseForms.reopening(form)
-                _ = try await operations.reopenDecision(on: id, reopening, by: person, expecting: version)
+                let (reopening, minutes) = try CaseForms.reopening(form)
+                _ = try await operations.reopenDecision(
+                    on: id, reopening, by: person, registering: minutes, expecting: version)
             }
         }
     }
 
     /// A later decision that withholds or demands money is taken back.
     private mutating func addLaterReopening(_ pages: CasePages) {
-        let places = ["ground": "laterGround", "reference": "laterReference", "reasons": "laterReasons"]
+        let said = ["ground": "laterGround", "reference": "laterReference", "reasons": "laterReasons"]
+        let board = BoardFields.names.map { ($0, LaterReopening.board + $0) }
+        let places = said.merging(board) { said, _ in said }
         post("/desk/applications/:id/later-reopening", access: .role(.decisionMaker)) { request, person in
             try await pages.command(request, person, places: places) { id, form, version in
-                let (document, reopening) = try CaseForms.laterReopening(form)
+                let (document, reopening, minutes) = try CaseForms.laterReopening(form)
                 _ = try await pages.service.operations.reopenLaterDecision(
-                    document, on: id, reopening, by: person, expecting: version)
+                    document, on: id, reopening, by: person, registering: minutes, expecting: version)
             }
         }
     }

@@ -57,6 +57,7 @@ extension Phrases {
     func topic(_ name: String) -> String {
         switch OutboxMessage.Topic(rawValue: name) {
         case .applicationReceived: say("Ansökan har kommit in", en: "Application received")
+        case .applicationWithdrawn: say("Ansökan är återkallad", en: "Application withdrawn")
         case .decisionMade: say("Beslut är fattat", en: "Decision made")
         case .invitationPublished: say("Inbjudan har gått ut", en: "Invitation published")
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
@@ -83,6 +84,7 @@ extension Phrases {
         case .repaymentDemanded: say("Pengar har krävts tillbaka", en: "Repayment demanded")
         case .changeRequested: say("En ändring är begärd", en: "Change requested")
         case .changeDecided: say("En ändring är avgjord", en: "Change decided")
+        case .breachReported: say("En värd har avvikit från ett villkor", en: "A host deviated from a condition")
         case .breachFound:
             say("Regionen har funnit att ett villkor inte är uppfyllt", en: "The region found a condition broken")
         case .conditionAtRisk: say("Ett villkor kan snart brytas", en: "A condition may soon be broken")

@@ -32,8 +32,8 @@ extension Phrases {
             say("Ta bort styrtecken ur texten.", en: "Remove control characters from the text.")
         case .isLocked:
             say(
-                "Får inte ändras: regionen har inte bett om det.",
-                en: "May not be changed: the region has not asked for it.")
+                "Får inte ändras: det är inte öppet för ändring.",
+                en: "May not be changed: it is not open to change.")
         case .weightsDoNotAddUp(let whole):
             say(
                 "Vikterna ska bli \(number(whole)) procent.",

@@ -27,6 +27,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 200, nil]) func `says the day on which its grant is to be reported on`(
+        _ named: Int?
+    ) async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended)
+            let day = named.map { Stockholm.day(scene.now).adding(days: $0) }
+            try await scene.operations.settleDecisionTerms(
+                of: made.call, DecisionTerms(reportDueOn: day), by: scene.dag)
+            try await scene.approve(made.application)
+            let months = [
+                "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+                "november", "december",
+            ]
+            let due = try #require(try await scene.grant(of: made.application)?.reporting.dueOn).numbers
+            let said = try #require(try await scene.database.decision(on: made.application)).terms.conditions
+            #expect(said.contains("ska redovisas senast \(due.day) \(months[due.month - 1]) \(due.year)"))
+        }
+    }
+
     @Test func `keeps its words when the region writes new ones`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.approved)

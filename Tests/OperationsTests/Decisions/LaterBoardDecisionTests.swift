@@ -58,6 +58,59 @@ import Testing
         }
     }
 
+    @Test func `is that a decision is taken back, the first or a later one`() async throws {
+        try await withScene { scene in
+            let first = try await scene.case(.approved)
+            let broken = try await scene.brokenCase()
+            _ = try await scene.operations.settleBreach(
+                of: broken.grant.conditions[0].id, in: broken.grant.id, as: .enforced(dueOn: nil), because: "Så.",
+                by: scene.dag)
+            let settled = try await scene.grant(broken.grant.id).conditions[0].settlements
+            let paper = try #require(settled.first?.documentID)
+            try await aboveEveryLine(scene)
+            func reopen(_ minutes: BoardMinutes?) async throws {
+                _ = try await scene.operations.reopenDecision(
+                    on: first.application, `After a decision`.judgment, by: scene.dag, registering: minutes)
+            }
+            func reopenLater(_ minutes: BoardMinutes?) async throws {
+                _ = try await scene.operations.reopenLaterDecision(
+                    paper, on: broken.case.application, `After a decision`.judgment, by: scene.dag,
+                    registering: minutes)
+            }
+            await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) { try await reopen(nil) }
+            await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) { try await reopenLater(nil) }
+            try await reopen(Self.minutes)
+            try await reopenLater(Self.minutes)
+            for application in [first.application, broken.case.application] {
+                let papers = try await scene.database.documents(of: application).map(\.document)
+                let paper = try #require(papers.first { $0.kind == .reopening })
+                let letter = try #require(try await scene.database.content(of: paper.id))
+                #expect(letter.contains("Kulturnämnden den 12 mars 2026, § 14") && letter.contains("Registrerat av"))
+            }
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    /// What the board gave is the board's to decide on, though a change has made it less.
+    @Test func `is what is left of its grant after a change`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let id = accepted.grant.id
+            let less = GrantRequest.CostShare(eventID: accepted.case.event, amount: .kronor(10_000))
+            let change = try await scene.operations.requestChange(
+                of: id, .amount([less]), because: "Billigare.", by: scene.ulf)
+            try await scene.approve(change, of: id)
+            try await scene.database.run("UPDATE delegations SET maximum_amount = 2000000")
+            let another = try await scene.operations.requestChange(
+                of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
+            await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
+                try await scene.approve(another, of: id)
+            }
+            _ = try await scene.operations.approveChange(
+                another, of: id, because: "Ja.", by: scene.dag, registering: Self.minutes)
+        }
+    }
+
     @Test func `is a demand, and a revocation`() async throws {
         try await withScene { scene in
             let (paid, unpaid) = (

@@ -34,6 +34,19 @@ import Testing
         }
     }
 
+    @Test func `tells the grant's library, which may be another, until when it may answer`() async throws {
+        try await withScene { scene in
+            let funded = try await scene.case(.approved)
+            try await scene.callOff(funded)
+            let told = try await scene.database.outbox(limit: 9).filter { $0.topic == "breach-reported" }
+            let condition = try #require(try await scene.grant(of: funded.application)?.conditions.first)
+            let due = try #require(condition.openBreaches.first).replyDueAt
+            #expect(told.count == 1)
+            #expect(told.first?.payload.contains("\(condition.id)") == true)
+            #expect(told.first?.payload.contains(Stockholm.day(due).text) == true)
+        }
+    }
+
     @Test func `calls a funded event off`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
@@ -169,7 +182,7 @@ import Testing
                                     FROM events AS event JOIN deviations ON deviations.event_id = event.id
                                    WHERE deviations.id = $1
                         UNION ALL SELECT xmin::text FROM outbox WHERE payload->>'deviationId' = $1::text)
-                    SELECT count(DISTINCT by) AS transactions FROM written HAVING count(*) = 6
+                    SELECT count(DISTINCT by) AS transactions FROM written HAVING count(*) = 7
                     """, parameters: [id.postgresValue]), column: "transactions")
     }
 }

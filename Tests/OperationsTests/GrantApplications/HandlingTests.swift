@@ -87,12 +87,13 @@ import Testing
 }
 
 @Suite struct `To withdraw an application` {
-    @Test func `releases the invitations that were bound for its sake`() async throws {
+    @Test func `releases the invitations that were bound for its sake, and tells the region`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended)
             _ = try await scene.operations.withdrawApplication(made.application, because: "Ändrat.", by: scene.ulf)
             #expect(try await scene.application(made.application).status == .withdrawn)
             #expect(try await scene.event(made.event).invitation.state == .draft)
+            #expect(try await scene.database.outbox(limit: 1).map(\.topic) == ["application-withdrawn"])
             await #expect(throws: Refusal.conflict(.wrongState)) { try await scene.approve(made.application) }
         }
     }

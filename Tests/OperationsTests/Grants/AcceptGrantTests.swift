@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test func `leaves the payment planned while the report is overdue or a court has annulled the decision`()
+        async throws
+    {
+        try await withScene { scene in
+            let annulled = try await scene.case(.approved)
+            try await scene.winAppeal(of: annulled.application)
+            let late = try await scene.case(.approved)
+            let clocked = try await scene.case(.approved, in: scene.openCall { $0.terms.needsAcceptance = false })
+            try await scene.letEventsPass(days: 110)
+            for made in [annulled, late] {
+                let id = try await scene.grantID(of: made)
+                _ = try await scene.operations.acceptGrant(id, on: "Villkoren.", by: scene.ulf)
+                #expect(try await scene.grant(id).payments.map(\.state) == [.planned])
+            }
+            try await scene.operations.activateGrant(scene.grantID(of: clocked))
+            #expect(try await scene.grant(scene.grantID(of: clocked)).payments.map(\.state) == [.planned])
+            #expect(try await scene.operations.moveGrants() == 0)
+        }
+    }
+
     @Test func `is for a signatory of the library alone, once, and of the version that was read`() async throws {
         try await withScene { scene in
             let id = try await scene.grantID(of: scene.case(.approved))

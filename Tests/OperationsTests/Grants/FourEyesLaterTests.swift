@@ -62,6 +62,71 @@ import Testing
         }
     }
 
+    @Test func `reopens no decision, neither the first nor a later one`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.approved)
+            let broken = try await scene.brokenCase(paid: true)
+            let paper = try await scene.demandedPaper(of: broken.grant)
+            let amira = try await scene.giving("decision_maker", to: scene.amira)
+            let judgment = `After a decision`.judgment
+            await #expect(throws: Self.refused) {
+                try await scene.operations.reopenDecision(on: made.application, judgment, by: amira)
+            }
+            await #expect(throws: Self.refused) {
+                try await scene.operations.reopenLaterDecision(
+                    paper, on: broken.case.application, judgment, by: amira)
+            }
+            let byHand = [
+                """
+                INSERT INTO reopenings (decision_id, document_id, ground, reference, reasons, reopened_by, reopened_at)
+                SELECT decision_id, id, 'court', 'X', 'X', '\(amira.id)', now() FROM decision_documents
+                 WHERE application_id = '\(made.application)'
+                """,
+                """
+                INSERT INTO later_reopenings (document_id, paper_id, ground, reference, reasons, reopened_by, reopened_at)
+                VALUES ('\(paper)', gen_random_uuid(), 'court', 'X', 'X', '\(amira.id)', now())
+                """,
+            ]
+            for sql in byHand {
+                let error = await #expect(throws: PostgresError.self) { try await scene.database.run(sql) }
+                #expect(error?.constraint == "four_eyes_decide")
+            }
+            #expect(try await scene.grant(of: made.application)?.state == .awarded)
+        }
+    }
+
+    /// By finding that nobody could help a breach, by offering a new date, or by returning a report.
+    @Test(arguments: ["frustrate", "offer", "return"])
+    func `has also done so after the decision`(_ step: String) async throws {
+        try await withScene { scene in
+            let (operations, elias) = (scene.operations, scene.elias)
+            let id: Grant.ID
+            if step == "return" {
+                id = try await scene.reportedCase(paid: true).grant
+                _ = try await operations.returnReport(
+                    of: id, because: "Mer.", dueOn: Stockholm.day(scene.now).adding(days: 9), by: elias)
+            } else {
+                let grant = try await scene.brokenCase(paid: true).grant
+                id = grant.id
+                let condition = grant.conditions[0].id
+                if step == "offer" {
+                    _ = try await operations.offerNewDate(
+                        for: condition, of: id, until: Stockholm.day(scene.now).adding(days: 9), saying: "I höst.",
+                        by: elias)
+                } else {
+                    _ = try await operations.settleBreach(
+                        of: condition, in: id, as: .frustrated, because: "Brand.", by: elias)
+                }
+            }
+            let application = try await scene.grant(id).applicationID
+            #expect(try await scene.database.preparers(of: application).contains(elias.id))
+            let inSQL = try await scene.client.transaction { transaction in
+                try await transaction.lines("SELECT has_prepared('\(application)', '\(elias.id)')::text")
+            }
+            #expect(inSQL == ["true"])
+        }
+    }
+
     @Test func `writes off no claim`() async throws {
         try await withScene { scene in
             let broken = try await scene.brokenCase(paid: true)
@@ -82,5 +147,14 @@ import Testing
             }
             #expect(error.constraint == "four_eyes_decide")
         }
+    }
+}
+
+extension Scene {
+    /// The paper by which what was paid of a broken grant is demanded back.
+    fileprivate func demandedPaper(of grant: Grant) async throws -> DecisionDocument.ID {
+        _ = try await operations.settleBreach(
+            of: grant.conditions[0].id, in: grant.id, as: .enforced(dueOn: nil), because: "Så.", by: dag)
+        return try #require(try await self.grant(grant.id).conditions[0].settlements[0].documentID)
     }
 }

@@ -66,6 +66,43 @@ import Testing
         }
     }
 
+    /// A conflict that was declared keeps a person of finance from everything of the case, as it keeps others of the region.
+    @Test
+    func `by nobody with a conflict of interest in the case; nor is it attested, paid, failed or recorded by them`()
+        async throws
+    {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let (id, made) = (accepted.grant.id, accepted.case)
+            let payment = try #require(accepted.grant.payments.first?.id)
+            try await scene.declareConflict(made, by: scene.finn)
+            let refused = Refusal.notAllowed(.conflictOfInterest)
+            await #expect(throws: refused) { _ = try await scene.attestFirst(of: id) }
+            let attest = """
+                UPDATE payments SET state = 'attested', attested_by = '\(scene.finn.id)', attested_at = now(),
+                       account_kind = 'bankgiro', account_number = '1234566' WHERE id = '\(payment)'
+                """
+            let error = await #expect(throws: PostgresError.self) { try await scene.database.run(attest) }
+            #expect(error?.constraint == "case_officer_is_impartial")
+            let frida = try scene.frida
+            _ = try await scene.operations.attestPayment(payment, of: id, by: frida)
+            await #expect(throws: refused) { try await scene.operations.exportPayments(by: scene.finn) }
+            await #expect(throws: refused) {
+                try await scene.operations.payPayment(
+                    payment, of: id, reference: "BG", on: Stockholm.day(scene.now), by: scene.finn)
+            }
+            await #expect(throws: refused) {
+                try await scene.operations.failPayment(payment, of: id, because: "Fel.", by: scene.finn)
+            }
+            let other = try await scene.acceptedCase()
+            let payable = try #require(other.grant.payments.first?.id)
+            _ = try await scene.operations.attestPayment(payable, of: other.grant.id, by: frida)
+            let batch = try await scene.operations.exportPayments(by: scene.finn)
+            #expect(try await scene.database.lines(of: batch).map(\.paymentID) == [payable])
+            #expect(try await scene.grant(id).payments.map(\.state) == [.attested])
+        }
+    }
+
     @Test func `and tells of it: who had the payment before them is not obeyed, and the case remembers`() async throws {
         try await withScene { scene in
             let id = try await scene.acceptedCase().grant.id

@@ -44,7 +44,7 @@ import Testing
         try await withScene { scene in
             _ = try await scene.endedCase()
             let due = Stockholm.day(scene.now).adding(days: days)
-            try await scene.database.run("UPDATE calls SET report_due_on = '\(due.text)'")
+            try await scene.reportIsDue(on: due)
             try await scene.letEventsPass(days: 40)
             _ = try await scene.operations.moveGrants()
             _ = try await scene.operations.moveGrants()
@@ -63,6 +63,30 @@ import Testing
         }
     }
 
+    @Test func `is due on the day that the decision said, whatever is settled later`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.recommended)
+            let named = Stockholm.day(scene.now).adding(days: 200)
+            try await scene.operations.settleDecisionTerms(
+                of: made.call, DecisionTerms(reportDueOn: named), by: scene.dag)
+            try await scene.approve(made.application)
+            for other in [named.adding(days: -60), named.adding(days: 1), nil] {
+                let refused = try await refusal {
+                    try await scene.operations.settleDecisionTerms(
+                        of: made.call, DecisionTerms(reportDueOn: other), by: scene.dag)
+                }
+                #expect(refused.fields == ["reportDueOn"])
+            }
+            try await scene.operations.settleDecisionTerms(
+                of: made.call, DecisionTerms(appeal: .administrativeAppeal, reportDueOn: named), by: scene.dag)
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run("UPDATE calls SET report_due_on = today() WHERE id = '\(made.call)'")
+            }
+            #expect(error?.constraint == "published_call_keeps_its_terms")
+            #expect(try await scene.grant(of: made.application)?.reporting.dueOn == named)
+        }
+    }
+
     @Test(arguments: [nil, -100, 5] as [Int?])
     func `has the same day in Domain as in SQL`(_ named: Int?) async throws {
         try await withScene { scene in
@@ -70,7 +94,7 @@ import Testing
             let event = try await scene.event(ended.case.event)
             let day = named.map { Stockholm.day(scene.now).adding(days: $0) }
             if let day {
-                try await scene.database.run("UPDATE calls SET report_due_on = '\(day.text)'")
+                try await scene.reportIsDue(on: day)
             }
             let grant = try await scene.grant(ended.grant)
             #expect(
@@ -83,7 +107,7 @@ import Testing
     private static func late(_ days: Int, paid: Bool, _ scene: Scene) async throws -> Grant.ID {
         let id = try await scene.endedCase(paid: paid, days: 400).grant
         let due = Stockholm.day(scene.now).adding(days: -days)
-        try await scene.database.run("UPDATE calls SET report_due_on = '\(due.text)'")
+        try await scene.reportIsDue(on: due)
         #expect(try await scene.grant(id).reporting.dueOn == due)
         return id
     }

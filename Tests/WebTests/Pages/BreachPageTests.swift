@@ -102,7 +102,7 @@ import Testing
             #expect(!page.text.contains(gone), "\(gone)")
         }
         #expect(PageCheck(page.text, isLoggedIn: true).faults.isEmpty)
-        try await scene.database.run("UPDATE calls SET report_due_on = today() - 90")
+        try await scene.reportIsDue(on: Stockholm.day(scene.now).adding(days: -90))
         try await scene.letEventsPass(days: 110)
         #expect(try await !scene.grant(id).reporting.isOverdue)
         #expect(try await !site.get(Link.desk, as: scene.amira).text.contains(Link.report(id)))
