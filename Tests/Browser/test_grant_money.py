@@ -98,6 +98,7 @@ def test_a_breach_is_answered_and_waived(people, watch):
     breach.get_by_role("link", name="Ta ställning till avvikelsen").click()
     expect(dag.get_by_text("Vi spelar in och delar med alla.")).to_be_visible()
     dag.get_by_label("Efterskänk").check()
+    dag.get_by_label("Godtaget belopp").fill("30 000")
     dag.get_by_label("Skäl").fill("Alla får del av inspelningen.")
     dag.get_by_role("button", name="Spara ställningstagandet").click()
     expect(dag.get_by_role("heading", name="Ställningstagandet är sparat")).to_be_visible()
