@@ -38,7 +38,7 @@ extension EveryQuery {
     /// Everything that is done with a decision, on one that said no and on one that is taken back.
     func changeDecisions(_ rejected: Case) async throws {
         let (operations, id) = (scene.operations, rejected.application)
-        let terms = DecisionTerms(outcomesToldAt: scene.now.adding(days: -1), reportDueOn: Stockholm.day(scene.now))
+        let terms = DecisionTerms(outcomesToldAt: scene.now.adding(days: -1))
         try await operations.settleDecisionTerms(of: rejected.call, terms, by: scene.amira)
         let other = try await scene.case(.approved, in: rejected.call)
         _ = try await operations.announceDecision(on: other.application, by: scene.amira)

@@ -8,10 +8,13 @@ import Testing
 @testable import Web
 
 @Suite struct `The cases on the desk` {
+    private typealias Body =
+        @Sendable (
+            PageSite, _ handled: GrantApplication, _ waiting: [GrantApplication]
+        ) async throws -> Void
+
     /// Of three cases Amira handles one, and nobody handles the others.
-    private func withCases(
-        _ body: @escaping @Sendable (PageSite, _ handled: GrantApplication, _ waiting: [GrantApplication]) async throws -> Void
-    ) async throws {
+    private func withCases(_ body: @escaping Body) async throws {
         try await PageSite.with { site in
             let handled = try await site.scene.case(.handled).application
             var waiting: [GrantApplication] = []
