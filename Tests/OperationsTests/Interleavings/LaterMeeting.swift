@@ -11,7 +11,7 @@ enum LaterMeeting: String, Encounter {
     var testDescription: String { rawValue }
 
     /// Each of them asks much before it writes, and each order takes a case that people have made.
-    var stride: Int { 14 }
+    var stride: Int { self == .approvalAndEndOfLibrary ? 20 : 14 }
 
     var ground: DatabaseToCopy<[Case]> {
         switch self {
@@ -40,12 +40,11 @@ enum LaterMeeting: String, Encounter {
             ]
         case .approvalAndEndOfLibrary:
             let library = try #require(try await scene.event(made.event).invitation.libraries.first)
+            let end = try await scene.operations.closeLibrary(
+                library, from: Stockholm.day(scene.now), because: "Läggs ned.", by: scene.amira)
             return [
                 { try await scene.approve(made.application) },
-                {
-                    _ = try await scene.operations.closeLibrary(
-                        library, from: Stockholm.day(scene.now), because: "Läggs ned.", by: scene.elias)
-                },
+                { _ = try await scene.operations.confirmLibraryChange(end, by: scene.elias) },
             ]
         }
     }

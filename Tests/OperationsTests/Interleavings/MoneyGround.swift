@@ -26,9 +26,9 @@ enum MoneyGround {
         }
     }
 
-    /// As many as all orders of a stride of nine take.
+    /// As many as all orders of a stride of eleven take.
     private static func many(_ count: Int, _ make: () async throws -> Case) async throws -> [Case] {
-        try await exactly(Closeness.cases(count, atStride: 9), make)
+        try await exactly(Closeness.cases(count, atStride: 11), make)
     }
 
     static func exactly(_ count: Int, _ make: () async throws -> Case) async throws -> [Case] {

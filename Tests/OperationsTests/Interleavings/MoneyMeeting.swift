@@ -11,7 +11,7 @@ enum MoneyMeeting: String, Encounter {
 
     var testDescription: String { rawValue }
 
-    var stride: Int { 9 }
+    var stride: Int { 11 }
 
     var ground: DatabaseToCopy<[Case]> {
         switch self {
