@@ -7,12 +7,13 @@ struct SessionSettings: Sendable {
     var isReadOnly = false
 
     /// The statements that make a new connection so. Zero is PostgreSQL's own word for no limit. A server that was told
-    /// to refuse changes is not told otherwise.
+    /// to refuse changes is not told otherwise. Statements take milliseconds, and to compile one takes many times that.
     var script: String {
         """
         SET statement_timeout = \(statementTimeout.wholeMilliseconds);
         SET lock_timeout = \(lockTimeout.wholeMilliseconds);
         SET idle_in_transaction_session_timeout = \(idleInTransactionTimeout.wholeMilliseconds);
+        SET jit = off;
         \(isReadOnly ? "SET default_transaction_read_only = on;" : "")
         """
     }
