@@ -13,7 +13,9 @@ extension Transaction {
             guard let event = held[condition.eventID] else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region, withPast: false)
             let inputs = RuleInputs(facts, standing: .actual, at: instant)
-            if inputs.evaluation.blocking.contains(where: \.isOfLibraries) { broken.append((condition, inputs)) }
+            let found = try await unforgiven(
+                inputs.evaluation.blocking, of: condition, event: event, facts: facts, at: instant)
+            if found.contains(where: \.isOfLibraries) { broken.append((condition, inputs)) }
         }
         for (condition, inputs) in broken.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {
             try await breach(condition, by: change, asked: inputs, at: instant)
