@@ -23,6 +23,20 @@ extension Transaction {
         for page in events.filter(\.invitesRegion).map(\.id).pages { try await markAnew(page) }
     }
 
+    /// Cures what a change has broken and what holds again without it, or with the next one. The host had no part in it,
+    /// and has none in this.
+    func askAgain(
+        _ held: [Event], brokenBy change: OrganisationChange.Subject, at instant: Instant
+    ) async throws {
+        for page in held.filter({ !$0.invitesRegion }).map(\.id).pages { try await markAgain(page) }
+        let broken = Set(try await events(brokenBy: change))
+        for event in held where broken.contains(event.id) {
+            let conditions = try await bindingConditions(of: event.id)
+            try await cureBreaches(
+                of: event, in: LockedEvent(event: event, instant: instant, conditions: conditions))
+        }
+    }
+
     private func breach(
         _ condition: BindingCondition, by change: OrganisationChange, asked inputs: RuleInputs, at instant: Instant
     ) async throws {
