@@ -112,6 +112,7 @@ SELECT award.id
                     WHERE condition.grant_id = award.id
                       AND (condition.state IN ('held', 'cured', 'breached', 'frustrated')
                            OR condition.waived_version IS NOT NULL))
+   AND (:after::uuid IS NULL OR award.id > :after)
  ORDER BY award.id
  LIMIT :limit::bigint;
 
