@@ -86,10 +86,17 @@ CREATE TABLE conditions (
     -- From which version of the event it is kept, and whether it wants to be the only grant: filled in by a trigger.
     event_version  bigint NOT NULL,
     only_grant     boolean NOT NULL DEFAULT true,
+    -- How many seats others could reach when it was given; NULL: as many as like. Filled in by the same trigger.
+    promised_seats integer,
+    -- Of one that is waived and binds on: which faults are forgiven, and the version of the event that had them.
+    waived         text[],
+    waived_version bigint,
     open_to_others boolean GENERATED ALWAYS AS (CASE WHEN state IN ('held', 'cured') THEN true END) STORED,
     CONSTRAINT one_condition_per_event_and_grant UNIQUE (grant_id, event_id),
     CONSTRAINT condition_state_is_known CHECK (state IN
         ('held', 'breached', 'cured', 'waived', 'enforced', 'discharged', 'frustrated', 'not-applicable')),
+    CONSTRAINT waived_condition_forgives_a_version CHECK (
+        num_nonnulls(waived, waived_version) = 0 OR num_nulls(waived, waived_version) = 0 AND state = 'waived'),
     CONSTRAINT condition_invites_somebody CHECK (minimum_invited >= 1),
     CONSTRAINT condition_cost_share_is_not_negative CHECK (cost_share >= 0),
     CONSTRAINT condition_follows_a_rule FOREIGN KEY (call_id, rule_version) REFERENCES call_rules (call_id, version),
@@ -104,8 +111,15 @@ CREATE UNIQUE INDEX one_grant_per_event ON conditions (event_id)
 CREATE FUNCTION begin_condition() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.event_version := coalesce((SELECT version FROM events WHERE id = NEW.event_id), 1);
+    NEW.promised_seats := (SELECT CASE WHEN capacity IS NOT NULL THEN seats_others + seats_any END
+                             FROM events WHERE id = NEW.event_id);
     NEW.only_grant := coalesce((SELECT one_grant_per_event FROM call_rules
                                  WHERE call_id = NEW.call_id AND version = NEW.rule_version), true);
+    -- P11: no event is granted in retrospect.
+    IF EXISTS (SELECT FROM events WHERE id = NEW.event_id AND starts_at <= NEW.held_since) THEN
+        RAISE EXCEPTION 'event % has begun', NEW.event_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'funded_event_invites_region', TABLE = 'conditions';
+    END IF;
     RETURN NEW;
 END
 $$;
@@ -117,9 +131,9 @@ CREATE TRIGGER condition_knows_its_beginning BEFORE INSERT ON conditions
 CREATE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.cost_share, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
-            OLD.hosts, OLD.held_since, OLD.event_version)
+            OLD.hosts, OLD.held_since, OLD.event_version, OLD.promised_seats)
        IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.cost_share, NEW.call_id, NEW.rule_version,
-            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version)
+            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version, NEW.promised_seats)
        OR OLD.only_grant <> NEW.only_grant
           AND NOT EXISTS (SELECT FROM grants WHERE id = NEW.grant_id AND state = 'ended') THEN
         RAISE EXCEPTION 'condition % keeps the terms on which it was given', OLD.id
@@ -130,6 +144,21 @@ END
 $$;
 CREATE TRIGGER condition_keeps_its_terms BEFORE UPDATE ON conditions
     FOR EACH ROW EXECUTE FUNCTION keep_terms();
+
+-- What was waived is forgiven, and so long is it waived: what that is stays as it was said.
+CREATE FUNCTION keep_waiver() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state <> 'waived' THEN
+        NEW.waived := NULL;
+        NEW.waived_version := NULL;
+    ELSIF OLD.state = 'waived' THEN
+        NEW.waived := OLD.waived;
+        NEW.waived_version := OLD.waived_version;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER waiver_is_kept BEFORE UPDATE ON conditions FOR EACH ROW EXECUTE FUNCTION keep_waiver();
 
 CREATE FUNCTION let_go_of_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -204,8 +233,9 @@ CREATE FUNCTION others_close(event events) RETURNS timestamptz LANGUAGE sql IMMU
 $$;
 
 -- What a condition that binds the event was promised, and does not get: the terms are those of its day. Its others are
--- those of that day, too: a host who has come since was promised as another, and can lower nothing.
-CREATE FUNCTION broken_promises(event events) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
+-- those of that day, too: a host who has come since was promised as another, and can lower nothing. `waived`: of those
+-- conditions instead that are waived and bind on.
+CREATE FUNCTION broken_promises(event events, waived boolean DEFAULT false) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN QUERY
     SELECT broken.fault || ' ' || condition.id
@@ -230,6 +260,9 @@ BEGIN
            SELECT 'P6 too few' WHERE event.capacity IS NOT NULL
               AND event.seats_others + event.seats_any < rule.minimum_seats_for_others
            UNION ALL
+           SELECT 'P6 fewer than promised' WHERE event.capacity IS NOT NULL
+              AND event.seats_others + event.seats_any < coalesce(condition.promised_seats, event.capacity + 1)
+           UNION ALL
            SELECT 'P6 too many own' WHERE event.seats_own::float8 / event.capacity > rule.maximum_own_share
            UNION ALL
            SELECT 'P7' WHERE rule.others_pay_no_more AND event.price_others > event.price_own
@@ -242,14 +275,16 @@ BEGIN
            UNION ALL
            SELECT 'P14' WHERE principal_on(award.library_id, judged_day(event))
                               <> ALL (principals_on(event_hosts(event), judged_day(event)))) AS broken
-     WHERE condition.event_id = event.id AND condition.state IN ('held', 'cured');
+     WHERE condition.event_id = event.id
+       AND CASE WHEN broken_promises.waived THEN condition.waived_version IS NOT NULL
+                ELSE condition.state IN ('held', 'cured') END;
 END
 $$;
 
 -- Everything in which the event fails the funding rule in SQL: its core, and what each condition that binds it was
 -- promised. Domain explains it (FundingRule); this makes breaking it impossible. Both are
 -- PL/pgSQL, which plans them once for a session and not for each event that is written.
-CREATE FUNCTION event_faults(event events) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION event_faults(event events, waived boolean DEFAULT false) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN ARRAY(
         SELECT 'P2' WHERE NOT EXISTS (SELECT FROM invited_libraries(event, event_hosts(event)))
@@ -277,7 +312,7 @@ BEGIN
                        ELSE event.venue_municipality_code IS NOT NULL
                    END
         UNION ALL
-        SELECT broken_promises(event));
+        SELECT broken_promises(event, event_faults.waived));
 END
 $$;
 
@@ -287,11 +322,13 @@ $$;
 
 -- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
 -- It may be shortened, but whoever was invited keeps the notice of the call to register in.
-CREATE FUNCTION change_ends_registration(before events, after events) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT others_close(before) > clock_timestamp() AND EXISTS (
         SELECT FROM conditions AS condition
           JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
-         WHERE condition.event_id = after.id AND condition.state IN ('held', 'cured')
+         WHERE condition.event_id = after.id
+           AND CASE WHEN change_ends_registration.waived THEN condition.waived_version IS NOT NULL
+                    ELSE condition.state IN ('held', 'cured') END
            AND (others_close(after) <= clock_timestamp()
                 OR coalesce(before.registration_opens_at <= clock_timestamp(), true)
                    AND after.registration_opens_at > clock_timestamp()
@@ -340,6 +377,27 @@ END
 $$;
 CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION keep_invites_region();
+
+-- A waiver forgives what was broken, not the rule: of a condition that binds on the foreign key asks nothing any more, since
+-- its event has a fault; but nobody gives it another fault in silence. Whoever is invited anew has the notice from then on.
+CREATE FUNCTION keep_waived() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF what_the_rule_reads(OLD) = what_the_rule_reads(NEW)
+       OR OLD.ends_at <= clock_timestamp()
+       OR NOT EXISTS (SELECT FROM conditions WHERE event_id = NEW.id AND waived_version IS NOT NULL) THEN
+        RETURN NEW;
+    END IF;
+    IF change_ends_registration(OLD, NEW, true)
+       OR EXISTS (SELECT unnest(event_faults(NEW, true)) EXCEPT SELECT unnest(event_faults(OLD, true))
+                  EXCEPT SELECT 'P8 ' || id FROM conditions
+                          WHERE event_id = NEW.id AND NEW.starts_at >= OLD.starts_at) THEN
+        RAISE EXCEPTION 'event % has a condition that was waived, and another fault', NEW.id
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'funded_event_invites_region', TABLE = 'events';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER waived_condition_binds_on BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTION keep_waived();
 
 -- A condition that begins to bind may ask for more than the event did before. The event is asked again, under its lock;
 -- if it now says no, the foreign key refuses the condition. It is written in only if the answer is another: that a version

@@ -71,7 +71,7 @@ cases AS MATERIALIZED (
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
            rule."calendarIsChannel" AS calendar_counts,
            project."startsOn" AS first_day, project."endsOn" AS last_day,
-           condition.hosts AS hosts_then, condition."isLogged" AS is_logged, condition.history, condition.before
+           condition."promisedSeats" AS promised_seats, condition.hosts AS hosts_then, condition."isLogged" AS is_logged, condition.history, condition.before
       FROM unnest(snapshots) WITH ORDINALITY AS given (content, number)
      CROSS JOIN LATERAL jsonb_to_record(given.content) AS it (mode text, "evaluatedAt" timestamptz, applicant uuid,
            "requestedOre" bigint, events jsonb, claims jsonb, region jsonb, rule jsonb, project jsonb, condition jsonb)
@@ -79,8 +79,8 @@ cases AS MATERIALIZED (
            "minimumSeatsForOthers" integer, "maximumOwnShare" double precision, "othersPayNoMore" boolean,
            "calendarIsChannel" boolean)
      CROSS JOIN LATERAL jsonb_to_record(coalesce(it.project, '{}')) AS project ("startsOn" date, "endsOn" date)
-     CROSS JOIN LATERAL jsonb_to_record(coalesce(it.condition, '{}')) AS condition (hosts uuid[], "isLogged" boolean,
-           history jsonb, before jsonb)
+     CROSS JOIN LATERAL jsonb_to_record(coalesce(it.condition, '{}')) AS condition (hosts uuid[],
+           "promisedSeats" text, "isLogged" boolean, history jsonb, before jsonb)
 ),
 members AS MATERIALIZED (
     SELECT cases.number, member."libraryId" AS library_id, member."validFrom" AS valid_from,
@@ -272,6 +272,9 @@ said AS MATERIALIZED (
         (1, 'P6', 'seats', 'no_seats_for_others', 'fails', 'core', event.capacity IS NOT NULL AND event.reachable = 0),
         (2, 'P6', 'seats', 'too_few_seats_for_others', 'fails', 'call', event.capacity IS NOT NULL
             AND event.reachable < cases.least_seats),
+        (3, 'P6', 'seats', 'fewer_seats_than_promised', 'fails', 'call', event.capacity IS NOT NULL
+            AND CASE cases.promised_seats WHEN 'unlimited' THEN true
+                     ELSE event.reachable < cases.promised_seats::integer END),
         (1, 'P6', 'share', 'own_share_too_large', 'fails', 'call', event.capacity > 0 AND event.reachable > 0
             AND event.own::double precision / event.capacity > cases.most_own),
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),

@@ -325,6 +325,29 @@ $$;
 
 -- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
 -- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
+-- Whether somebody works for a library of the case, or has a role there today: the applicant, those who apply with it, and
+-- the hosts of its events.
+CREATE FUNCTION works_for_case(person uuid, application uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    own uuid[] := ARRAY(
+        SELECT of_one_principal(party.id)
+          FROM (SELECT library_id AS id FROM grant_applications WHERE id = works_for_case.application
+                UNION
+                SELECT library_id FROM application_partners
+                 WHERE application_id = works_for_case.application AND role = 'co-applicant'
+                UNION
+                SELECT unnest(event.host_library_id || event.co_host_library_ids)
+                  FROM events_of_cases AS counted
+                  JOIN events AS event ON event.id = counted.event_id
+                 WHERE counted.application_id = works_for_case.application) AS party);
+BEGIN
+    RETURN EXISTS (SELECT FROM people WHERE id = person AND library_id = ANY (own))
+        OR EXISTS (SELECT FROM role_assignments
+                    WHERE person_id = person AND library_id = ANY (own) AND valid_from <= today()
+                      AND (valid_to IS NULL OR valid_to > today()));
+END
+$$;
+
 CREATE FUNCTION refuse_partial() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     actors uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) AS name);
@@ -334,7 +357,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM declared_conflicts AS conflict
          WHERE conflict.application_id = application AND conflict.person_id = ANY (actors)
-           AND conflict.lifted_at IS NULL) THEN
+           AND conflict.lifted_at IS NULL)
+       OR EXISTS (SELECT FROM unnest(actors) AS actor WHERE works_for_case(actor, application)) THEN
         RAISE EXCEPTION 'somebody with a conflict of interest acts in application %', application
             USING ERRCODE = 'check_violation', CONSTRAINT = 'case_officer_is_impartial', TABLE = TG_TABLE_NAME;
     END IF;

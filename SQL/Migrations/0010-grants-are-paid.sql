@@ -237,7 +237,7 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- What a condition looks back on (P15): every version of its event since it was given or, where a breach was cured, the
--- one that stood then, from the cure on. What was before is settled by the cure.
+-- one that stood then, from the cure on. What was before is settled by the cure, or by the waiver of one that binds on.
 CREATE VIEW kept_versions AS
 SELECT condition.id AS condition_id, history.version, history.facts,
        greatest(history.recorded_at, cure.at) AS recorded_at
@@ -247,7 +247,7 @@ SELECT condition.id AS condition_id, history.version, history.facts,
                       WHERE settlement.condition_id = condition.id AND settlement.outcome = 'cured') AS cure
   JOIN event_versions AS history
     ON history.event_id = condition.event_id
-   AND history.version >= coalesce((SELECT max(earlier.version)
+   AND history.version >= coalesce(condition.waived_version, (SELECT max(earlier.version)
                                       FROM event_versions AS earlier
                                      WHERE earlier.event_id = condition.event_id AND earlier.recorded_at <= cure.at),
                                    condition.event_version);

@@ -302,6 +302,30 @@ CREATE CONSTRAINT TRIGGER reported_grant_has_its_report AFTER UPDATE OF state ON
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.state IN ('reported', 'settled') AND OLD.state <> NEW.state) EXECUTE FUNCTION check_report();
 
+-- At every commit: a condition comes to each of its ends by what ends it, which is kept. SQL alone lets none go.
+CREATE FUNCTION check_release() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM conditions AS condition
+          JOIN grants AS award ON award.id = condition.grant_id
+         WHERE condition.id = NEW.id AND CASE
+               WHEN condition.state IN ('cured', 'frustrated', 'waived', 'enforced') THEN NOT EXISTS (
+                   SELECT FROM settlements AS settlement
+                    WHERE settlement.condition_id = condition.id AND settlement.outcome = condition.state)
+               WHEN condition.state = 'discharged' THEN NOT EXISTS (
+                   SELECT FROM accepted_evidence WHERE accepted_evidence.condition_id = condition.id)
+               WHEN condition.state = 'not-applicable' THEN condition.successor_event_id IS NULL
+                   AND award.state NOT IN ('ended', 'repayment-demanded', 'closed')
+               ELSE false END) THEN
+        RAISE EXCEPTION 'condition % is let go, and nothing has ended it', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'released_condition_has_its_cause', TABLE = 'conditions';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER released_condition_has_its_cause AFTER UPDATE OF state ON conditions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION check_release();
+
 -- A closed grant owes nothing, and the region has nothing more to say of its conditions.
 CREATE FUNCTION check_closing(grant_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -313,7 +337,7 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_is_owed', TABLE = 'grants';
     END IF;
     IF EXISTS (SELECT FROM conditions WHERE conditions.grant_id = check_closing.grant_id
-                AND state IN ('held', 'cured', 'breached', 'frustrated')) THEN
+                AND (state IN ('held', 'cured', 'breached', 'frustrated') OR waived_version IS NOT NULL)) THEN
         RAISE EXCEPTION 'grant % is closed, and a condition stands', grant_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'conditions_are_settled', TABLE = 'grants';
     END IF;

@@ -377,9 +377,10 @@ ALTER TABLE settlement_confirmations
 CREATE OR REPLACE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
-            OLD.hosts, OLD.held_since, OLD.event_version)
+            OLD.hosts, OLD.held_since, OLD.event_version, OLD.promised_seats)
        IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.event_id, NEW.call_id, NEW.rule_version,
-            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version)
+            NEW.minimum_invited, NEW.hosts, NEW.held_since, NEW.event_version,
+            NEW.promised_seats)
        OR OLD.successor_event_id IS NOT NULL AND OLD.successor_event_id IS DISTINCT FROM NEW.successor_event_id
        OR OLD.cost_share <> NEW.cost_share
           AND NOT EXISTS (

@@ -312,13 +312,30 @@ SELECT application_version, outcome, amount, reasons, event_versions, recommende
  LIMIT 1;
 
 -- name: liveOfEvent
--- Applications that still count on the event.
+-- Applications that still count on the event, or of which nobody may know yet that they do not.
 SELECT application.id
   FROM application_events AS share
   JOIN grant_applications AS application ON application.id = share.application_id
  WHERE share.event_id = :event_id
-   AND application.status NOT IN ('rejected', 'dismissed', 'withdrawn', 'lapsed')
+   AND (application.status NOT IN ('rejected', 'dismissed', 'withdrawn', 'lapsed') OR is_untold(application.id))
  ORDER BY application.id;
+
+-- name: invitationsToRelease
+-- The events whose invitation was bound for cases that have come to nothing, as everybody may know by now, and that their
+-- hosts have left as they were since.
+SELECT event.id
+  FROM events AS event
+ WHERE event.invitation_state = 'bound' AND event.status <> 'cancelled'
+   AND EXISTS (SELECT FROM application_events AS share
+                 JOIN grant_applications AS application ON application.id = share.application_id
+                WHERE share.event_id = event.id AND application.changed_at >= event.changed_at
+                  AND application.status IN ('rejected', 'dismissed', 'withdrawn', 'lapsed'))
+   AND NOT EXISTS (SELECT FROM application_events AS share
+                     JOIN grant_applications AS application ON application.id = share.application_id
+                    WHERE share.event_id = event.id
+                      AND (application.status NOT IN ('rejected', 'dismissed', 'withdrawn', 'lapsed')
+                           OR is_untold(application.id)))
+ ORDER BY event.id;
 
 -- name: isInReceivedApplication
 -- Whether the region has received an application that counts on the event, and so may read it.

@@ -60,7 +60,8 @@ UPDATE grants
 -- What a grant that gives nothing more has asked for is asked for no longer.
 UPDATE conditions
    SET state = 'not-applicable'
- WHERE grant_id = :grant_id AND state IN ('held', 'cured', 'breached', 'frustrated');
+ WHERE grant_id = :grant_id
+   AND (state IN ('held', 'cured', 'breached', 'frustrated') OR waived_version IS NOT NULL);
 
 -- name: closeBreaches
 UPDATE breaches
@@ -73,29 +74,61 @@ UPDATE payment_holds
  WHERE grant_id = :grant_id AND released_at IS NULL;
 
 -- name: conditionsOf
-SELECT id, grant_id, event_id, state, cost_share, successor_event_id
+SELECT id, grant_id, event_id, state, cost_share, successor_event_id, waived_version IS NOT NULL AS binds_on
   FROM conditions
  WHERE grant_id = ANY (:grants::uuid[])
  ORDER BY grant_id, event_id;
 
 -- name: bindingConditions
 -- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
--- One that is broken binds on until the region has settled it: what the host changes further is to be told as well.
+-- One that is broken binds on until the region has settled it: what the host changes further is to be told as well. So does
+-- one of which something was waived.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
+       award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
   JOIN calls AS call ON call.id = condition.call_id
- WHERE condition.event_id = :event_id AND condition.state IN ('held', 'cured', 'breached')
+ WHERE condition.event_id = :event_id
+   AND (condition.state IN ('held', 'cured', 'breached') OR condition.waived_version IS NOT NULL)
  ORDER BY condition.id
    FOR NO KEY UPDATE OF condition;
+
+-- name: keptBackConditions
+-- What a grant would ask of an event in cases that were decided without one, and nobody may know yet: its host is asked the
+-- same there, else the question would tell the outcome. With the terms of the day of the decision; once it has deviated, as
+-- of one that is broken. The event is locked.
+SELECT application.id, application.id AS grant_id, share.event_id,
+       CASE WHEN EXISTS (SELECT FROM deviations WHERE deviations.event_id = share.event_id
+                            AND deviations.reported_at >= decision.decided_at)
+            THEN 'breached' ELSE 'held' END AS state,
+       rule.call_id, rule.version AS rule_version,
+       greatest(least(rule.invite, others.number), CASE WHEN rule.invite IS NULL THEN others.number ELSE 1 END)
+           AS minimum_invited,
+       event_hosts(past) AS hosts, past.version AS event_version, NULL::text[] AS waived,
+       CASE WHEN past.capacity IS NOT NULL THEN past.seats_others + past.seats_any END AS promised_seats,
+       application.library_id, application.id AS application_id, call.project_starts_on, call.project_ends_on
+  FROM application_events AS share
+  JOIN grant_applications AS application ON application.id = share.application_id
+   AND application.status IN ('rejected', 'dismissed')
+  JOIN calls AS call ON call.id = application.call_id
+  JOIN call_rules AS rule ON rule.call_id = call.id AND rule.version = call.rule_version
+ CROSS JOIN LATERAL untold_decision(application.id) AS decision
+  JOIN event_versions AS history ON history.event_id = share.event_id
+   AND history.version = (SELECT max(earlier.version) FROM event_versions AS earlier
+                           WHERE earlier.event_id = share.event_id AND earlier.recorded_at <= decision.decided_at)
+ CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
+ CROSS JOIN LATERAL (SELECT count(*) AS number FROM other_libraries(past, event_hosts(past))) AS others
+ WHERE share.event_id = :event_id AND past.status = 'published' AND past.invitation_state = 'published'
+ ORDER BY application.id;
 
 -- name: conditionsOfApplication
 -- The conditions of the grant that an application has by the decision that stands, in every state, with the rule version
 -- that each was given under.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
+       award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
@@ -107,7 +140,8 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
 -- name: bindingConditionsOf
 -- The same of one grant, by whichever decision.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
+       award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
@@ -125,7 +159,7 @@ UPDATE grants
 -- From here the composite foreign key lets the event close itself.
 UPDATE conditions
    SET state = 'breached'
- WHERE id = ANY (:ids::uuid[]) AND state IN ('held', 'cured');
+ WHERE id = ANY (:ids::uuid[]) AND (state IN ('held', 'cured') OR waived_version IS NOT NULL);
 
 -- name: insertDeviation
 INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, findings)

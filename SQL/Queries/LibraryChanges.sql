@@ -116,11 +116,12 @@ SELECT DISTINCT award.application_id AS id
 SELECT has_ended(:library_id::uuid) AS has_ended;
 
 -- name: brokenBy
--- The conditions that a change has broken and that nobody has settled, of held events.
+-- The events of the conditions that a change of the libraries or of a board has broken and that nobody has settled.
 SELECT DISTINCT condition.event_id AS id
   FROM conditions AS condition
   JOIN breaches AS breach ON breach.condition_id = condition.id
- WHERE breach.library_change_id = :change_id AND breach.closed_at IS NULL AND condition.state = 'breached'
+ WHERE (breach.library_change_id = :change_id::uuid OR breach.library_board_id = :board_id::uuid)
+   AND breach.closed_at IS NULL AND condition.state = 'breached'
  ORDER BY id;
 
 -- name: apply

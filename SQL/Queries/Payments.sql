@@ -180,5 +180,6 @@ SELECT award.id
            AND (NOT call.payment_after_appeal OR decision_final_on(award.decision_id) <= :today::date)
            AND NOT EXISTS (SELECT FROM payment_holds AS hold
                             WHERE hold.grant_id = award.id AND hold.released_at IS NULL))
+   AND (:after::uuid IS NULL OR award.id > :after)
  ORDER BY award.id
  LIMIT :limit::bigint;

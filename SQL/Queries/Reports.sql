@@ -83,7 +83,7 @@ VALUES (:settlement_id, :reasons, :returned_by, :returned_at);
 -- Evidence that was accepted ends a condition that still bound.
 UPDATE conditions
    SET state = 'discharged'
- WHERE id = ANY (:ids::uuid[]) AND state IN ('held', 'cured');
+ WHERE id = ANY (:ids::uuid[]) AND (state IN ('held', 'cured') OR waived_version IS NOT NULL);
 
 -- name: close
 -- With the rule of the day for how long the case is kept.
@@ -110,7 +110,9 @@ SELECT award.id
    AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.grant_id = award.id AND claim.state = 'due')
    AND NOT EXISTS (SELECT FROM conditions AS condition
                     WHERE condition.grant_id = award.id
-                      AND condition.state IN ('held', 'cured', 'breached', 'frustrated'))
+                      AND (condition.state IN ('held', 'cured', 'breached', 'frustrated')
+                           OR condition.waived_version IS NOT NULL))
+   AND (:after::uuid IS NULL OR award.id > :after)
  ORDER BY award.id
  LIMIT :limit::bigint;
 

@@ -21,6 +21,14 @@ UPDATE conditions
    SET state = :state
  WHERE id = :id;
 
+-- name: waiveCondition
+-- Of one that is waived: what is forgiven of its event as it stands, where it binds on.
+UPDATE conditions
+   SET state = 'waived', waived = :waived::text[],
+       waived_version = CASE WHEN :waived::text[] IS NOT NULL
+                             THEN (SELECT version FROM events WHERE events.id = conditions.event_id) END
+ WHERE id = :id;
+
 -- name: closeBreaches
 UPDATE breaches
    SET closed_at = :at

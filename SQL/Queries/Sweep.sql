@@ -167,7 +167,7 @@ UNION ALL
 SELECT 'conditions_are_settled', award.id, 'closed, and a condition is ' || min(condition.state)
   FROM grants AS award
   JOIN conditions AS condition ON condition.grant_id = award.id
-   AND condition.state IN ('held', 'cured', 'breached', 'frustrated')
+   AND (condition.state IN ('held', 'cured', 'breached', 'frustrated') OR condition.waived_version IS NOT NULL)
  WHERE award.state = 'closed'
  GROUP BY award.id
 UNION ALL
@@ -262,26 +262,28 @@ SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing
 -- name: held
 -- The events whose conditions bind, with the rule each was given under: what the sweep asks the domain of again.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
+       award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
   JOIN calls AS call ON call.id = condition.call_id
- WHERE condition.state IN ('held', 'cured')
+ WHERE condition.state IN ('held', 'cured') OR condition.waived_version IS NOT NULL
  ORDER BY condition.event_id, condition.id;
 
 -- name: heldAtInstants
 -- Of the conditions that bind, those of events of which an instant has come that the rule knows: when registration opens and
 -- closes, its window opens and closes, the event begins and ends, its notice runs out, and mail should have come.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
-       condition.minimum_invited, condition.hosts, condition.event_version, award.library_id, award.application_id,
+       condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
+       award.library_id, award.application_id,
        call.project_starts_on, call.project_ends_on
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
   JOIN calls AS call ON call.id = condition.call_id
   JOIN events AS event ON event.id = condition.event_id
   JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
- WHERE condition.state IN ('held', 'cured')
+ WHERE (condition.state IN ('held', 'cured') OR condition.waived_version IS NOT NULL)
    AND EXISTS (SELECT FROM unnest(ARRAY[
                event.starts_at, event.ends_at, event.registration_opens_at, event.registration_closes_at,
                event.registration_others_close_at, event.invitation_visible_from, event.invitation_visible_until,

@@ -78,7 +78,9 @@ extension CasePaperWords {
         "points": "Poäng", "position": "Ordning", "posted_at": "Anslaget", "posted_by": "Anslaget av",
         "posted_on": "Anslaget", "predicate": "Krav", "price_others": "Pris för andra", "price_own": "Pris för egna",
         "prices": "Priser", "priority_groups": "Prioriterade grupper", "project": "Projekt",
-        "project_ends_on": "Projektet slutar", "project_starts_on": "Projektet börjar", "proposed_at": "Föreslaget",
+        "project_ends_on": "Projektet slutar", "project_starts_on": "Projektet börjar",
+        "promised_seats": "Utlovade platser",
+        "proposed_at": "Föreslaget",
         "proposed_by": "Föreslaget av", "published_at": "Publicerad", "purpose": "Syfte", "question": "Fråga",
         "queued_at": "Utskick i kö", "reason": "Skäl", "reasons": "Skäl", "received_at": "Kom in",
         "received_on": "Kom in", "reclaim_reservation": "Återkravsförbehåll", "recommended_at": "Föreslaget",
@@ -110,6 +112,7 @@ extension CasePaperWords {
         "time_plan": "Tidplan", "title": "Rubrik", "total": "Summa", "track": "Inriktning", "track_id": "Inriktning",
         "value": "Värde", "venue": "Plats", "venue_city": "Ort", "venue_municipality_code": "Kommunkod",
         "venue_name": "Plats", "venue_street": "Gata", "verdict": "Resultat", "version": "Version",
-        "visibility": "Läses av", "withheld": "Hålls inne",
+        "visibility": "Läses av", "waived": "Efterskänkta brister",
+        "waived_version": "Händelsens version då", "withheld": "Hålls inne",
     ]
 }

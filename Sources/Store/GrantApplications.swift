@@ -28,9 +28,14 @@ extension Querying {
         return (try await whole(rows), try await total ?? 0)
     }
 
-    /// The applications that still count on an event.
+    /// The applications that still count on an event, or of which nobody may know yet that they do not.
     package func liveApplications(of event: Event.ID) async throws -> [GrantApplication.ID] {
         try await values(SQL.GrantApplications.liveOfEvent(eventID: event), column: "id")
+    }
+
+    /// The events whose invitation is bound for nothing any more, as everybody may know.
+    package func invitationsToRelease() async throws -> [Event.ID] {
+        try await values(SQL.GrantApplications.invitationsToRelease(), column: "id")
     }
 
     /// Whether the region has received an application that counts on the event, and so may read it.

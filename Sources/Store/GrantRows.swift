@@ -45,7 +45,7 @@ extension Condition {
         try self.init(
             id: row["id"], grantID: row["grant_id"], eventID: row["event_id"], state: word(row["state"], "state"),
             costShare: row["cost_share"], breaches: breaches, replies: replies, settlements: settlements,
-            successorEventID: row["successor_event_id"], risks: risks)
+            successorEventID: row["successor_event_id"], bindsOn: row["binds_on"], risks: risks)
     }
 }
 
@@ -62,7 +62,11 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
     package let hosts: [Library.ID]
     /// The version of the event from which on it is kept.
     package let eventVersion: Int
+    /// How many seats others could reach then.
+    package let promisedSeats: PromisedSeats
     package let state: Condition.State
+    /// What is forgiven of one that is waived and binds on; nil: nothing is.
+    package let waived: [String]?
     /// The library that got the money.
     package let libraryID: Library.ID
     package let applicationID: GrantApplication.ID
@@ -80,11 +84,16 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
         hosts = try row["hosts"]
         eventVersion = try row["event_version"]
         state = try word(row["state"], "state")
+        waived = try row["waived"]
+        promisedSeats = PromisedSeats(try row["promised_seats"])
         libraryID = try row["library_id"]
         applicationID = try row["application_id"]
         projectStartsOn = try row["project_starts_on"]
         projectEndsOn = try row["project_ends_on"]
     }
+
+    /// It binds, be it that something of it was waived.
+    package var binds: Bool { state.binds || waived != nil }
 }
 
 extension Deviation: PostgresRowDecodable {

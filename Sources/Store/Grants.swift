@@ -118,6 +118,12 @@ extension Transaction {
         try await all(SQL.Grants.bindingConditions(eventID: event))
     }
 
+    /// What a grant would ask of a locked event in cases that were decided without one, and nobody may know yet. None
+    /// of them is a condition: they are asked, and nothing comes of it.
+    package func keptBackConditions(of event: Event.ID) async throws -> [BindingCondition] {
+        try await all(SQL.Grants.keptBackConditions(eventID: event))
+    }
+
     /// Writes a deviation with a breach and a payment hold for each condition, and lets the event change.
     package func insert(
         _ deviation: Deviation, breaking conditions: [BindingCondition], findings: [Finding]

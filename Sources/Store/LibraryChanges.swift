@@ -104,8 +104,9 @@ extension Transaction {
     }
 
     /// The events of the conditions that a change has broken and that nobody has settled.
-    package func events(brokenBy change: LibraryChange.ID) async throws -> [Event.ID] {
-        try await values(SQL.LibraryChanges.brokenBy(changeID: change), column: "id")
+    package func events(brokenBy subject: OrganisationChange.Subject) async throws -> [Event.ID] {
+        let (change, board) = subject.ids
+        return try await values(SQL.LibraryChanges.brokenBy(changeID: change, boardID: board), column: "id")
     }
 
     /// Notes that the day of a change has come; false if somebody was first.
@@ -127,16 +128,21 @@ extension Transaction {
     package func breach(
         _ condition: Condition.ID, by change: OrganisationChange, at instant: Instant
     ) async throws {
-        let (ended, board): (LibraryChange.ID?, LibraryBoard.ID?) =
-            switch change.subject {
-            case .library(let id): (id, nil)
-            case .board(let id): (nil, id)
-            }
+        let (ended, board) = change.subject.ids
         try await execute(SQL.Grants.breachConditions(ids: [condition]))
         try await execute(
             SQL.LibraryChanges.breach(
                 reasons: change.reason, foundBy: change.decidedBy, changeID: ended, boardID: board,
                 breachedAt: instant, conditionID: condition))
+    }
+}
+
+extension OrganisationChange.Subject {
+    fileprivate var ids: (change: LibraryChange.ID?, board: LibraryBoard.ID?) {
+        switch self {
+        case .library(let id): (id, nil)
+        case .board(let id): (nil, id)
+        }
     }
 }
 

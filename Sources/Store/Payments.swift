@@ -29,10 +29,12 @@ extension Querying {
         return money
     }
 
-    /// The grants that the clock may move, a page of them. Of those that pay only when the time to appeal has passed
+    /// The grants that the clock may move, a page of them after `last`. Of those that pay only when the time to appeal has passed
     /// the ones that were decided before `day`.
-    package func grantsForTheClock(on today: Day, limit: Int) async throws -> [Grant.ID] {
-        try await values(SQL.Payments.grantsForTheClock(today: today, limit: limit), column: "id")
+    package func grantsForTheClock(
+        on today: Day, after last: Grant.ID? = nil, limit: Int
+    ) async throws -> [Grant.ID] {
+        try await values(SQL.Payments.grantsForTheClock(today: today, after: last, limit: limit), column: "id")
     }
 }
 

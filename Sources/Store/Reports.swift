@@ -35,9 +35,9 @@ extension Querying {
         try await all(SQL.Reports.desk(today: today, limit: limit))
     }
 
-    /// The grants of which nothing more is to be done.
-    package func grantsToClose(limit: Int) async throws -> [Grant.ID] {
-        try await values(SQL.Reports.toClose(limit: limit), column: "id")
+    /// The grants of which nothing more is to be done, a page of them after `last`.
+    package func grantsToClose(after last: Grant.ID? = nil, limit: Int) async throws -> [Grant.ID] {
+        try await values(SQL.Reports.toClose(after: last, limit: limit), column: "id")
     }
 }
 

@@ -29,7 +29,10 @@ extension Querying {
 
 extension Transaction {
     /// Settles the breaches of a condition whose event is held. What was frustrated goes on holding the money.
-    package func settle(_ id: Condition.ID, _ settlement: Condition.Settlement) async throws {
+    /// `waived`: what is forgiven of one that is waived and binds on.
+    package func settle(
+        _ id: Condition.ID, _ settlement: Condition.Settlement, forgiving waived: [Finding.Reason]? = nil
+    ) async throws {
         try await execute(
             SQL.Settlements.insert(
                 id: settlement.id, conditionID: id, outcome: settlement.outcome.rawValue, reasons: settlement.reasons,
@@ -37,7 +40,11 @@ extension Transaction {
                 documentID: settlement.documentID, delegationID: settlement.authority?.delegationID,
                 decidedByBody: settlement.minutes?.body, meetingOn: settlement.minutes?.meetingOn,
                 minutesParagraph: settlement.minutes?.paragraph, minutesReference: settlement.minutes?.reference))
-        try await execute(SQL.Settlements.setConditionState(state: settlement.outcome.rawValue, id: id))
+        if settlement.outcome == .waived {
+            try await execute(SQL.Settlements.waiveCondition(waived: waived?.map(\.rawValue), id: id))
+        } else {
+            try await execute(SQL.Settlements.setConditionState(state: settlement.outcome.rawValue, id: id))
+        }
         guard settlement.outcome != .frustrated else { return }
         try await execute(SQL.Settlements.closeBreaches(at: settlement.settledAt, conditionID: id))
         try await execute(SQL.Settlements.releaseHolds(at: settlement.settledAt, conditionID: id))

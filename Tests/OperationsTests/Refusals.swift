@@ -7,6 +7,11 @@ func refusal(of body: () async throws -> some Any) async throws -> Refusal {
 }
 
 extension Refusal {
+    /// A change was refused for the sake of a condition.
+    var isWouldBreach: Bool {
+        if case .wouldBreach = self { true } else { false }
+    }
+
     /// What a broken rule, or a breach that would be, was found to be.
     var findings: [Finding] {
         switch self {

@@ -18,6 +18,11 @@ package struct RandomInputs {
         given.hostsOfItsDay =
             isCalm && random.chance(80)
             ? Set(event.hosts) : Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
+        let reachable = event.details.seats.reachableByOthers()
+        given.promisedSeats = random.pick([
+            nil, PromisedSeats(reachable), PromisedSeats(reachable.map { max(0, $0 - 1) }),
+            isCalm && random.chance(80) ? PromisedSeats(reachable) : PromisedSeats(reachable.map { $0 + 1 }),
+        ])
         given.isLogged = isCalm ? random.pick([nil, true, true, true]) : random.pick([nil, true, true, false])
         let history = random.chance(50) ? past(of: given.events[0].event, in: given, isCalm) : nil
         return RuleInputs(
@@ -89,7 +94,8 @@ extension Snapshot {
     fileprivate func facts(history: [PastEvent]?) -> RuleFacts {
         RuleFacts(
             applicant: applicant, requestedAmount: requested, events: facts.events, region: facts.region, rule: rule,
-            projectStartsOn: project.from, projectEndsOn: project.to, hostsOfItsDay: hostsOfItsDay, isLogged: isLogged,
+            projectStartsOn: project.from, projectEndsOn: project.to, hostsOfItsDay: hostsOfItsDay,
+            promisedSeats: promisedSeats, isLogged: isLogged,
             delivered: delivered, history: history)
     }
 }

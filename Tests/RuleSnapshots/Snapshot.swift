@@ -16,6 +16,8 @@ package struct Snapshot: Sendable {
     package var project: (from: Day?, to: Day?)
     /// The hosts of the day of the decision, in the cases where a condition binds.
     package var hostsOfItsDay: Set<Library.ID>?
+    /// How many seats were promised to others, in the same cases.
+    package var promisedSeats: PromisedSeats?
     /// What the calendar's log says of it, in the same cases.
     package var isLogged: Bool?
 
@@ -27,7 +29,7 @@ package struct Snapshot: Sendable {
                 members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
                 successions: successions, boards: boards),
             rule: rule, projectStartsOn: project.from, projectEndsOn: project.to,
-            hostsOfItsDay: hostsOfItsDay, isLogged: isLogged, delivered: delivered)
+            hostsOfItsDay: hostsOfItsDay, promisedSeats: promisedSeats, isLogged: isLogged, delivered: delivered)
     }
 
     package var evaluation: Evaluation { FundingRule.evaluate(facts, at: now) }

@@ -105,6 +105,8 @@ struct EveryQuery {
         #expect(try await reader.liveApplications(of: funded.event) == [id])
         #expect(try await !reader.likelyApplications(to: id, since: scene.now, learnsAtOnce: false).isEmpty)
         #expect(try await reader.isInReceivedApplication(funded.event))
+        #expect(try await reader.invitationsToRelease().isEmpty)
+        #expect(try await reader.keptBackConditions(of: funded.event).isEmpty)
         #expect(try await !reader.caseEvents(of: id).isEmpty)
         #expect(try await reader.recommendation(on: id) != nil)
         #expect(try await reader.decision(on: id) != nil)

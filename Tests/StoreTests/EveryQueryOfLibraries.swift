@@ -17,7 +17,7 @@ extension EveryQuery {
         #expect(try await transaction.libraryChanges(limit: 5, offset: 0).total == 2)
         #expect(try await transaction.openLibraryChanges(limit: 5).count == 1)
         #expect(try await transaction.lockLibraryChange(gone)?.state == .confirmed)
-        #expect(try await transaction.events(brokenBy: gone).count == 1)
+        #expect(try await transaction.events(brokenBy: .library(gone)).count == 1)
         try await readWhoIsConcerned(transaction)
         #expect(try await transaction.dueLibraryChanges().isEmpty)
         #expect(try await !transaction.apply(gone, at: scene.now))

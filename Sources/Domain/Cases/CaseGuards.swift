@@ -17,7 +17,8 @@ extension CaseState {
             .recipientGoesOn:
             termsHold(required)
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventsHaveEnded, .eventInvitesRegionAgain,
-            .breachHasItsGround, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered:
+            .breachHasItsGround, .eventIsCancelled, .hostWasHeard, .conditionsAreSettled, .newDateIsOffered,
+            .waivedConditionBindsOn:
             eventsHold(required, event)
         case .caseOfficerIsImpartial: actor.isImpartial
         case .fourEyesDecide: actor.id.map { !preparers.contains($0) } ?? true
@@ -25,6 +26,8 @@ extension CaseState {
         case .recommendationIsForThisVersion: recommendation?.isForThisVersion == true
         case .paymentIsDrawn: !terms.paysAtOnce
         case .bankHasAnswered: grant?.payments.contains { $0.state == .exported } != true
+        case .othersBindOn: othersBind
+        case .nothingElseBinds: !othersBind
         case .nothingIsPaid: !somethingIsPaid
         case .somethingIsPaid: somethingIsPaid
         case .whatWasPaidHasComeBack: !somethingIsPaid || grant?.hasComeBack == true
@@ -55,16 +58,17 @@ extension CaseState {
 
     /// The guards that look at events: at the one that the move is about, or at all whose condition still matters.
     private func eventsHold(_ required: Guard, _ event: EventStanding?) -> Bool {
-        let looked = event.map { [$0] } ?? events.filter { $0.condition?.isSettled != true }
+        let looked = event.map { [$0] } ?? events.filter { !$0.isSettled }
         return switch required {
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventInvitesRegionAgain:
-            looked.allSatisfy { $0.holdsRule && !$0.isCancelled || $0.hasEnded && $0.condition?.binds == true }
-        case .breachHasItsGround: looked.allSatisfy { !$0.holdsRule || $0.hasEnded }
+            looked.allSatisfy { $0.isSound || $0.hasEnded && $0.binds }
+        case .breachHasItsGround: looked.allSatisfy { !($0.holdsRule || $0.bindsOn) || $0.hasEnded }
+        case .waivedConditionBindsOn: looked.allSatisfy(\.bindsOn)
         case .eventsHaveEnded: looked.allSatisfy(\.hasEnded)
         case .eventIsCancelled: looked.allSatisfy(\.isCancelled)
         case .newDateIsOffered: looked.allSatisfy(\.newDateIsOffered)
         case .hostWasHeard: looked.filter { $0.condition?.holdsPayments == true }.allSatisfy(\.hostWasHeard)
-        default: events.allSatisfy { $0.condition?.isSettled == true }
+        default: events.allSatisfy(\.isSettled)
         }
     }
 

@@ -95,22 +95,22 @@ extension CaseState {
         case .accept, .activate: if terms.paysAtOnce { grant?.payments.append(PaymentStanding()) }
         case .decline, .revoke: endConditions(as: .notApplicable)
         case .settle, .confirmSettlement: endConditions(as: .discharged)
-        case .demandRepayment: try demandRepayment()
+        case .demandRepayment, .demandPart: try demandRepayment()
         default: break
         }
         if move.to != state, !move.to.isInForce { cancelOpenPayments() }
     }
 
-    /// What is at stake is not given, the rest is let go. Where nothing is at stake there is nothing to demand.
+    /// What is at stake is not given; what is paid for another event stays bound to it. Where nothing is at stake there
+    /// is nothing to demand.
     private mutating func demandRepayment() throws(Refusal) {
         guard !eventsAtStake.isEmpty else { throw .conflict(.nothingToDemand) }
         for index in eventsAtStake { events[index].condition = .enforced }
-        endConditions(as: .notApplicable)
         grant?.claims.append(.due)
     }
 
     private mutating func endConditions(as state: Condition.State) {
-        for index in events.indices where events[index].condition?.isSettled == false {
+        for index in events.indices where events[index].condition != nil && !events[index].isSettled {
             events[index].condition = state
         }
     }
@@ -131,6 +131,8 @@ extension CaseState {
         let guards = command == .reschedule ? move.guards.filter { $0 != .fundedEventInvitesRegion } : move.guards
         try require(guards, of: actor, event: events[index])
         events[index].condition = move.to
+        // To waive a part stands here for the least part, nothing: a larger one leaves it binding as to waive does.
+        if command == .waive { events[index].bindsOn = !events[index].isCancelled && !events[index].hasEnded }
         if command == .breach { events[index].hostWasHeard = false }
         if command == .offerNewDate { events[index].newDateIsOffered = true }
         if command == .reschedule { events.append(EventStanding(holdsRule: true, condition: .held)) }
@@ -172,7 +174,7 @@ extension CaseState {
     /// deviation is no leave to go on in silence.
     private func closesBound(_ change: CaseCommand.EventChange, _ index: Int) -> Bool {
         guard let event = events.element(at: index), let condition = event.condition, !event.hasEnded,
-            condition.binds || condition == .breached
+            event.binds || condition == .breached
         else { return false }
         return switch change {
         case .widen: false

@@ -65,7 +65,11 @@ extension CaseState {
         package var holdsRule: Bool
         package var isCancelled: Bool
         package var hasEnded: Bool
-        package var condition: Condition.State?
+        package var condition: Condition.State? {
+            didSet { if condition != .waived { bindsOn = false } }
+        }
+        /// It is waived and binds on: what does not hold of the rule is forgiven.
+        package var bindsOn: Bool
         /// After a breach: the host has answered, or its time to answer has passed.
         package var hostWasHeard: Bool
         /// After a cancellation: the region has offered a new date, and the time for it has not passed.
@@ -73,14 +77,29 @@ extension CaseState {
 
         package init(
             holdsRule: Bool, isCancelled: Bool = false, hasEnded: Bool = false, condition: Condition.State? = nil,
-            hostWasHeard: Bool = false, newDateIsOffered: Bool = false
+            bindsOn: Bool = false, hostWasHeard: Bool = false, newDateIsOffered: Bool = false
         ) {
             self.holdsRule = holdsRule
             self.isCancelled = isCancelled
             self.hasEnded = hasEnded
             self.condition = condition
+            self.bindsOn = bindsOn
             self.hostWasHeard = hostWasHeard
             self.newDateIsOffered = newDateIsOffered
+        }
+
+        package var binds: Bool { condition?.binds == true || bindsOn }
+
+        package var isSettled: Bool { condition?.isSettled == true && !bindsOn }
+
+        /// The rule holds, or what does not is forgiven.
+        var isSound: Bool { (holdsRule || bindsOn) && !isCancelled }
+
+        /// Whether a demand takes its share.
+        func isAtStake(reportIsLongOverdue: Bool, decisionIsAnnulled: Bool) -> Bool {
+            bindsOn && reportIsLongOverdue
+                || condition?.isAtStake(
+                    reportIsLongOverdue: reportIsLongOverdue, decisionIsAnnulled: decisionIsAnnulled) == true
         }
     }
 
@@ -133,10 +152,15 @@ extension CaseState {
     /// The events whose shares a demand takes back.
     var eventsAtStake: [Int] {
         events.indices.filter { index in
-            events[index].condition?.isAtStake(
+            events[index].isAtStake(
                 reportIsLongOverdue: grant?.reportIsLongOverdue == true, decisionIsAnnulled: terms.decisionIsAnnulled)
-                == true
         }
+    }
+
+    /// Whether a demand leaves conditions that go on binding: those of events whose share it does not reach.
+    package var othersBind: Bool {
+        let lost = eventsAtStake
+        return events.indices.contains { events[$0].binds && !lost.contains($0) }
     }
 
     /// Money has left: paid, or taken out to the bank, which has not answered.

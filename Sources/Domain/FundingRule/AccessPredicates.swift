@@ -52,7 +52,8 @@ extension FundingRule {
         return [Finding(.fairness, .call, .fails, event: after.id, reason: .priceForOthersIsRaised)]
     }
 
-    /// P6: others can reach seats; as many as the call wants, and own staff keep no larger part than it allows.
+    /// P6: others can reach seats; as many as the call wants and as a condition was promised, and own staff keep no
+    /// larger part than it allows.
     static func seats(_ view: EventView) -> [Finding] {
         let seats = view.details.seats
         guard let reachable = seats.reachableByOthers() else { return [view.holds(.seats)] }
@@ -61,6 +62,8 @@ extension FundingRule {
         var findings: [Finding] = []
         if reachable < view.facts.rule.minimumSeatsForOthers {
             findings.append(view.fails(.seats, .tooFewSeatsForOthers, severity: .call, repair: repair))
+        } else if let promised = view.facts.promisedSeats, !promised.areKept(by: reachable) {
+            findings.append(view.fails(.seats, .fewerSeatsThanPromised, severity: .call))
         }
         if seats.ownShare > view.facts.rule.maximumOwnShare {
             findings.append(view.fails(.seats, .ownShareIsTooLarge, severity: .call, repair: repair))

@@ -64,6 +64,7 @@ package struct Finding: Sendable, Equatable {
         case othersCloseEarlier = "others_close_earlier"
         case noSeatsForOthers = "no_seats_for_others"
         case tooFewSeatsForOthers = "too_few_seats_for_others"
+        case fewerSeatsThanPromised = "fewer_seats_than_promised"
         case ownShareIsTooLarge = "own_share_too_large"
         case othersPayMore = "others_pay_more"
         case priceForOthersIsRaised = "price_for_others_raised"

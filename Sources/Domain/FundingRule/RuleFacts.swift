@@ -9,6 +9,8 @@ package struct RuleFacts: Sendable, Equatable {
     package let projectEndsOn: Day?
     /// The hosts when the condition was given, for one that binds: who comes to host later was promised as another.
     package let hostsOfItsDay: Set<Library.ID>?
+    /// How many seats others could reach when the condition was given (P6); nil: nothing is promised yet.
+    package let promisedSeats: PromisedSeats?
     /// Whether the calendar's log has the invitation as it stands (P9); nil: the evidence was not asked.
     package let isLogged: Bool?
     /// To which libraries the invitation of each event has been delivered by mail, as far as it has (P9).
@@ -19,7 +21,8 @@ package struct RuleFacts: Sendable, Equatable {
     package init(
         applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
         projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil,
-        isLogged: Bool? = nil, delivered: [Event.ID: Set<Library.ID>] = [:], history: [PastEvent]? = nil
+        promisedSeats: PromisedSeats? = nil, isLogged: Bool? = nil, delivered: [Event.ID: Set<Library.ID>] = [:],
+        history: [PastEvent]? = nil
     ) {
         self.delivered = delivered
         self.applicant = applicant
@@ -30,9 +33,23 @@ package struct RuleFacts: Sendable, Equatable {
         self.projectStartsOn = projectStartsOn
         self.projectEndsOn = projectEndsOn
         self.hostsOfItsDay = hostsOfItsDay
+        self.promisedSeats = promisedSeats
         self.isLogged = isLogged
         self.history = history
     }
+}
+
+/// The seats that others could reach on the day of a decision. They are cut in no silence afterwards (P6).
+package struct PromisedSeats: Sendable, Equatable {
+    /// nil: as many as like.
+    package let number: Int?
+
+    package init(_ number: Int?) {
+        self.number = number
+    }
+
+    /// Whether as many are left of a limited number.
+    func areKept(by reachable: Int) -> Bool { number.map { reachable >= $0 } ?? false }
 }
 
 /// An event that an application asks money for, and how much of it.

@@ -17,6 +17,10 @@ extension Finding {
         guard predicate == earlier.predicate else { return false }
         if reason.rank != earlier.reason.rank { return reason.rank < earlier.reason.rank }
         if [.other, .inForce].contains(predicate) { return true }
+        // Enough for the call, and fewer than was promised still.
+        if reason == .fewerSeatsThanPromised, earlier.reason == .tooFewSeatsForOthers {
+            return distance(in: now) <= earlier.distance(in: then)
+        }
         return reason == earlier.reason && Set(libraries).isSubset(of: earlier.libraries)
             && distance(in: now) <= earlier.distance(in: then)
     }
@@ -25,7 +29,7 @@ extension Finding {
     private func distance(in event: Event) -> Int {
         let details = event.details
         switch reason {
-        case .tooFewSeatsForOthers: return -(details.seats.reachableByOthers() ?? .max)
+        case .tooFewSeatsForOthers, .fewerSeatsThanPromised: return -(details.seats.reachableByOthers() ?? .max)
         case .ownShareIsTooLarge: return Int(details.seats.ownShare * 1_000_000)
         case .othersPayMore: return (details.prices.others - details.prices.own).ore
         case .othersCloseEarlier:

@@ -8,7 +8,8 @@ extension Condition {
 
     /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach
     /// is the host's own word (`ReportDeviation`), what a case officer finds (`FindBreach`), or what comes of it that a
-    /// library closes or merges; the sweep only alarms. What a breach costs is settled when the bank has answered: so
+    /// library closes or merges; the sweep only alarms. A waiver forgives what was broken and not the rule: while the
+    /// event is to come and something of its share is given, a waived condition binds on. What a breach costs is settled when the bank has answered: so
     /// nothing that it may still pay is counted as money that is left.
     // swift-format-ignore
     package static let moves: [Move] = [
@@ -18,6 +19,9 @@ extension Condition {
         Move(.breach,     .cured,      .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .breachHasItsGround]),
         Move(.breach,     .held,       .breached,      by: .clock,                  provided: [.breachHasItsGround]),
         Move(.breach,     .cured,      .breached,      by: .clock,                  provided: [.breachHasItsGround]),
+        Move(.breach,     .waived,     .breached,      by: .person(.host),          provided: [.waivedConditionBindsOn]),
+        Move(.breach,     .waived,     .breached,      by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .waivedConditionBindsOn, .breachHasItsGround]),
+        Move(.breach,     .waived,     .breached,      by: .clock,                  provided: [.waivedConditionBindsOn, .breachHasItsGround]),
         Move(.cure,       .breached,   .cured,         by: .clock,                  provided: [.eventInvitesRegionAgain]),
         Move(.frustrate,  .breached,   .frustrated,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventIsCancelled]),
         Move(.waive,      .breached,   .waived,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .bankHasAnswered]),
@@ -34,6 +38,7 @@ extension Condition {
         Move(.reschedule, .frustrated, .notApplicable, by: .person(.signatory),     provided: [.eventIsCancelled, .newDateIsOffered, .fundedEventInvitesRegion]),
         Move(.discharge,  .held,       .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
         Move(.discharge,  .cured,      .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .eventsHaveEnded]),
+        Move(.discharge,  .waived,     .discharged,    by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .waivedConditionBindsOn, .eventsHaveEnded]),
     ]
 }
 
@@ -48,6 +53,6 @@ extension Condition.State {
             || decisionIsAnnulled && (self == .discharged || self == .waived)
     }
 
-    /// The region has nothing more to say of it.
+    /// The region has nothing more to say of it; of one that is waived, unless it binds on.
     package var isSettled: Bool { [.discharged, .waived, .enforced, .notApplicable].contains(self) }
 }

@@ -85,6 +85,8 @@ package struct Condition: Sendable, Equatable {
     package let settlements: [Settlement]
     /// The event that has taken the place of its own.
     package let successorEventID: Event.ID?
+    /// It is waived and binds on: what was broken is forgiven, and the rule goes on for all else.
+    package let bindsOn: Bool
     /// What may soon break it, while it binds.
     package let risks: [Risk]
 
@@ -99,8 +101,9 @@ package struct Condition: Sendable, Equatable {
     package init(
         id: ID, grantID: Grant.ID, eventID: Event.ID, state: State, costShare: Money, breaches: [Breach] = [],
         replies: [Reply] = [], settlements: [Settlement] = [], successorEventID: Event.ID? = nil,
-        risks: [Risk] = []
+        bindsOn: Bool = false, risks: [Risk] = []
     ) {
+        self.bindsOn = bindsOn
         self.risks = risks
         self.id = id
         self.grantID = grantID
@@ -112,6 +115,9 @@ package struct Condition: Sendable, Equatable {
         self.settlements = settlements
         self.successorEventID = successorEventID
     }
+
+    /// It binds, be it that something of it was waived.
+    package var binds: Bool { state.binds || bindsOn }
 }
 
 /// A host's word that a funded event is changed so that the condition no longer holds, and why.

@@ -84,7 +84,8 @@ extension CaseState {
         terms.payeeIsConfirmed = grant.account != nil
         terms.recipientGoesOn = !grant.recipientHasEnded
         let events = grant.conditions.map {
-            EventStanding(holdsRule: true, hasEnded: ended.contains($0.eventID), condition: $0.state)
+            EventStanding(
+                holdsRule: true, hasEnded: ended.contains($0.eventID), condition: $0.state, bindsOn: $0.bindsOn)
         }
         let payments = grant.payments.map { PaymentStanding(state: $0.state, attestedBy: $0.attest?.by) }
         self.init(

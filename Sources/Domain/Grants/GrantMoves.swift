@@ -5,7 +5,7 @@ extension Grant {
     package enum Command: String, Sendable, CaseIterable {
         case accept, activate, decline, requestChange, approveChange, rejectChange, withdrawChange
         case report, returnReport
-        case settle, confirmSettlement, returnSettlement, demandRepayment, revoke, close
+        case settle, confirmSettlement, returnSettlement, demandRepayment, demandPart, revoke, close
     }
 
     /// Every move of a grant (G1 to G14 of docs/rules.md). That it is *suspended* (G5, G6, G14) is no move and nowhere
@@ -24,11 +24,14 @@ extension Grant {
         Move(.settle,          .reported,           .settled,            by: .person(.caseOfficer),   provided: [.caseOfficerIsImpartial, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
         Move(.confirmSettlement, .reported,         .settled,            by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .noBreachStands, .eventsHaveEnded, .bankHasAnswered]),
         Move(.returnSettlement, .reported,          .reported,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial]),
-        Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
-        Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
-        Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandRepayment, .active,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered, .nothingElseBinds]),
+        Move(.demandRepayment, .changeRequested,    .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered, .nothingElseBinds]),
+        Move(.demandRepayment, .reported,           .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .somethingIsPaid, .bankHasAnswered, .nothingElseBinds]),
         Move(.demandRepayment, .settled,            .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
         Move(.demandRepayment, .closed,             .repaymentDemanded,  by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .decisionIsAnnulled, .somethingIsPaid, .bankHasAnswered]),
+        Move(.demandPart,      .active,             .active,             by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered, .othersBindOn]),
+        Move(.demandPart,      .changeRequested,    .changeRequested,    by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered, .othersBindOn]),
+        Move(.demandPart,      .reported,           .reported,           by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .somethingIsPaid, .bankHasAnswered, .othersBindOn]),
         Move(.revoke,          .awarded,            .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .active,             .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .changeRequested,    .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),

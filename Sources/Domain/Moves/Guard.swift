@@ -11,5 +11,5 @@ package enum Guard: String, Sendable, CaseIterable {
     case eventInvitesRegionAgain, breachHasItsGround, eventIsCancelled
     case grantIsInForce, decisionIsFinal, decisionIsAnnulled, payeeIsConfirmed, twoPersonsPay, bankHasAnswered,
         newDateIsOffered
-    case paymentIsDrawn, recipientGoesOn
+    case paymentIsDrawn, recipientGoesOn, waivedConditionBindsOn, othersBindOn, nothingElseBinds
 }

@@ -50,8 +50,9 @@ extension Grant {
         let isLongOverdue = reportIsLongOverdue(at: instant)
         return conditions.filter { condition in
             condition.given > .zero
-                && condition.state.isAtStake(
-                    reportIsLongOverdue: isLongOverdue, decisionIsAnnulled: decisionIsAnnulled)
+                && (condition.bindsOn && isLongOverdue
+                    || condition.state.isAtStake(
+                        reportIsLongOverdue: isLongOverdue, decisionIsAnnulled: decisionIsAnnulled))
         }
     }
 }

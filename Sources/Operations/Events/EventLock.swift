@@ -8,9 +8,14 @@ struct LockedEvent {
     let event: Event
     let instant: Instant
     let conditions: [BindingCondition]
+    /// What a grant would ask of it in cases that were decided without one, and nobody may know yet.
+    var keptBack: [BindingCondition] = []
 
-    /// Whether a condition binds it; one that is broken does not.
-    var isFunded: Bool { conditions.contains(where: \.state.binds) }
+    /// All that its host is asked for.
+    fileprivate var asked: [BindingCondition] { conditions + keptBack }
+
+    /// Whether a condition binds it as it was promised; one that is broken, or of which something was waived, does not.
+    var isFunded: Bool { asked.contains(where: \.state.binds) }
 }
 
 extension Transaction {
@@ -32,7 +37,8 @@ extension Transaction {
         try expect(version, is: event.version)
         try await act(as: person.id)
         return LockedEvent(
-            event: event, instant: try await now(), conditions: try await bindingConditions(of: id))
+            event: event, instant: try await now(), conditions: try await bindingConditions(of: id),
+            keptBack: try await keptBackConditions(of: id))
     }
 
     /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now.
@@ -62,14 +68,14 @@ extension Transaction {
     }
 
     /// What a change does to each condition that binds the event: what the rule says of it afterwards, and what of that
-    /// is worse. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation
+    /// is worse; a case of which nobody may know that it has no grant is asked alike. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation
     /// is heard also where a condition that binds did not hold before, such as when an invited library has closed. Of
-    /// one that is broken already only what is worse is news.
+    /// one that is broken already, or of which that was waived, only what is worse is news.
     func judge(_ changed: Event, in lock: LockedEvent, tellingAll: Bool = false) async throws -> [JudgedCondition] {
-        guard !lock.conditions.isEmpty else { return [] }
+        guard !lock.asked.isEmpty else { return [] }
         let region = try await regionFacts()
         var judged: [JudgedCondition] = []
-        for condition in lock.conditions {
+        for condition in lock.asked {
             let facts = try await heldFacts(of: condition, event: changed, region: region, withPast: false)
             let inputs = RuleInputs(facts, standing: .actual, at: lock.instant, before: lock.event)
             let before = FundingRule.evaluateHeld(lock.event, facts: facts, at: lock.instant).findings
@@ -78,10 +84,11 @@ extension Transaction {
                 tellingAll && condition.state.binds
                 ? after.filter(\.blocks)
                 : FundingRule.worsened(from: (lock.event, before), to: (changed, after))
-                    .filter { condition.state != .breached || !changed.isInvitedAnew(after: lock.event, by: $0) }
+                    .filter { condition.state.binds || !changed.isInvitedAnew(after: lock.event, by: $0) }
             judged.append(
                 JudgedCondition(
-                    condition: condition, inputs: inputs,
+                    condition: condition, isKeptBack: lock.keptBack.contains { $0.id == condition.id },
+                    inputs: inputs,
                     worse: worse + inputs.changeFindings.filter { !after.contains($0) }))
         }
         return judged
@@ -89,7 +96,7 @@ extension Transaction {
 
     /// Keeps what the rule says of a changed event, once for each of its conditions.
     func keep(_ judged: [JudgedCondition], moment: RuleMoment) async throws {
-        for one in judged {
+        for one in judged where !one.isKeptBack {
             try await keep(
                 one.inputs.evaluation, of: one.inputs, in: one.condition.applicationID, condition: one.condition.id,
                 moment: moment)
@@ -100,6 +107,8 @@ extension Transaction {
 /// A condition beside a change of its event, with what the change makes worse.
 struct JudgedCondition {
     let condition: BindingCondition
+    /// There is no such condition: its host is only asked as if there were.
+    let isKeptBack: Bool
     let inputs: RuleInputs
     let worse: [Finding]
 }
@@ -125,7 +134,8 @@ extension Querying {
             applicant: condition.libraryID, requestedAmount: .zero,
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
-            hostsOfItsDay: Set(condition.hosts), isLogged: withPast ? try await isLogged(event.id) : nil,
+            hostsOfItsDay: Set(condition.hosts), promisedSeats: condition.promisedSeats,
+            isLogged: withPast ? try await isLogged(event.id) : nil,
             delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
             history: withPast && condition.state.binds
                 ? try await pasts(of: [condition.id])[condition.id, default: []] : nil)

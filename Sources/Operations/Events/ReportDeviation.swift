@@ -58,9 +58,9 @@ extension Transaction {
     fileprivate func commit(
         _ deviation: Deviation, breaking judged: [JudgedCondition], leaving changed: Event
     ) async throws -> Deviation.ID {
-        let breaches = judged.breaches
+        let breaches = judged.breaches.filter { !$0.isKeptBack }
         try await insert(
-            deviation, breaking: breaches.map(\.condition), findings: breaches.flatMap(\.worse))
+            deviation, breaking: breaches.map(\.condition), findings: judged.breaches.flatMap(\.worse))
         _ = try await update(changed)
         try await keep(judged, moment: .deviation)
         for breach in breaches.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {

@@ -73,7 +73,7 @@ extension Transaction {
 extension Transaction {
     /// The invitations that were bound for an application which gets no money are drafts again, unless another live
     /// application counts on them. While the outcome is kept back they stay as they are, as that would tell it; their
-    /// hosts can change them at any time.
+    /// hosts can change them at any time, and once it is told the clock releases them (`MeetDeadlines`).
     func releaseInvitations(of lock: LockedApplication) async throws {
         guard !lock.keepsOutcomeBack else { return }
         try await releaseInvitations(of: lock.events, at: lock.instant)

@@ -18,7 +18,7 @@ extension Operations {
             try await transaction.setStatus(of: id, to: status, note: reason.isEmpty ? nil : reason)
             try await transaction.endCompletion(of: id, .init(.withdrawn, at: lock.instant))
             try await transaction.record("withdraw", in: id, by: person.id, detail: reason)
-            try await transaction.releaseInvitations(of: lock)
+            try await transaction.releaseInvitations(of: lock.events, at: lock.instant)
             try await transaction.enqueue(.applicationWithdrawn, about: id, payload: "{}")
             return id
         }

@@ -7,7 +7,8 @@ package import Store
 extension Operations {
     /// The region ends a grant and demands back what was paid for what was broken (G11), or for a report that never
     /// came (G14), or by a decision that a court has annulled, be the grant settled or closed: a decision of its own,
-    /// after the host was heard. Of each event at stake its share, less what is `accepted` of it.
+    /// after the host was heard. Of each event at stake its share, less what is `accepted` of it. Where it does not reach
+    /// them all, the grant and the conditions of the other events, whose shares stay paid, go on.
     package func demandRepayment(
         of id: Grant.ID, accepting accepted: [GrantRequest.CostShare] = [], dueOn: Day?, because reasons: String,
         by person: Person, registering minutes: BoardMinutes? = nil, expecting version: Int? = nil,
@@ -16,7 +17,9 @@ extension Operations {
         try checkReasons(reasons)
         let demanded = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
-            let move = try lock.row(.demandRepayment, by: lock.actor(person))
+            // Of a grant that goes on for other events a part is demanded.
+            let isPart = lock.grant.state.isInForce && lock.standing.othersBind
+            let move = try lock.row(isPart ? .demandPart : .demandRepayment, by: lock.actor(person))
             try await transaction.checkImpartiality(of: person, in: lock)
             // A closed grant owes nothing: it is open again before it does.
             if lock.grant.state == .closed { try await transaction.setState(of: id, to: move.to) }
@@ -29,13 +32,17 @@ extension Operations {
                         outcome: .enforced, reasons: reasons, withheld: lost.condition.given - lost.accepted,
                         settledBy: person.id, settledAt: lock.instant, authority: authority, documentID: paper))
             }
-            try await transaction.cancelOpenPayments(of: id, because: reasons)
+            if isPart {
+                try await transaction.balance(id, because: reasons)
+            } else {
+                try await transaction.cancelOpenPayments(of: id, because: reasons)
+            }
             let demand = try await transaction.demandBack(
                 .withheld(dueOn), as: paper, of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
             try await transaction.conclude(
                 lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
-            try await transaction.endConditions(of: id, at: lock.instant)
+            if !isPart { try await transaction.endConditions(of: id, at: lock.instant) }
             try await transaction.freeMoney(of: id)
             return id
         }

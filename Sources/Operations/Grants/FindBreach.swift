@@ -43,7 +43,7 @@ extension Transaction {
         guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { throw Refusal.missing }
         let standing = CaseState.EventStanding(
             holdsRule: try await findings(of: [condition], in: lock).isEmpty,
-            hasEnded: event.details.endsAt <= lock.instant, condition: condition.state)
+            hasEnded: event.details.endsAt <= lock.instant, condition: condition.state, bindsOn: condition.bindsOn)
         try lock.standing.require(row.guards, of: actor, event: standing)
         // What was not held, or not shown, is known when the event has ended; the rule is asked now.
         guard ground == .rule ? !standing.holdsRule : standing.hasEnded else {

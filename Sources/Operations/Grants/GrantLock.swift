@@ -85,10 +85,11 @@ extension Transaction {
         let region = try await regionFacts()
         var findings: [Finding] = []
         for condition in try await conditions(ofGrant: lock.grant.id)
-        where condition.state.binds && looked.contains(where: { $0.id == condition.id }) {
+        where condition.binds && looked.contains(where: { $0.id == condition.id }) {
             guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region)
-            findings += FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking
+            let found = FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking
+            findings += try await unforgiven(found, of: condition, event: event, facts: facts, at: lock.instant)
         }
         return findings
     }

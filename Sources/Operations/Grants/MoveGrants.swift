@@ -18,17 +18,36 @@ extension Operations {
         await attempt("library boards") { _ = try await applyBoardChanges() }
         await attempt("risks") { _ = try await noticeRisks() }
         await attempt("reminders") { _ = try await remindOfReports() }
-        var moved = try await closeGrants()
-        for id in try await database.grantsForTheClock(on: today, limit: 500) {
-            do {
-                try await moveByClock(id)
-                moved += 1
-            } catch is Refusal {
-                // Somebody was there first, or a breach has come to be: it is looked at again next time.
-                logger.debug("grant waits", metadata: ["grant": "\(id)"])
+        let closed = try await closeGrants()
+        let moved = try await eachGrant(
+            in: { try await database.grantsForTheClock(on: today, after: $0, limit: pageSize) }, moveByClock)
+        return closed + moved
+    }
+
+    /// Does `work` with each of the grants that `page` has after one, all of them a page at a time: one that waits or
+    /// goes wrong is passed over, keeps none from its turn, and is looked at again next time. Answers with how many.
+    func eachGrant(
+        in page: (Grant.ID?) async throws -> [Grant.ID], _ work: (Grant.ID) async throws -> Void
+    ) async throws -> Int {
+        var done = 0
+        var ids = try await page(nil)
+        while let last = ids.last {
+            for id in ids {
+                do {
+                    try await work(id)
+                    done += 1
+                } catch let refusal as Refusal {
+                    // Somebody was there first, or a breach has come to be.
+                    logger.debug("grant waits", metadata: ["grant": "\(id)", "refusal": "\(refusal)"])
+                } catch let cancelled as CancellationError {
+                    throw cancelled
+                } catch {
+                    logger.error("grant is not moved", metadata: ["grant": "\(id)", "error": "\(error)"])
+                }
             }
+            ids = try await page(last)
         }
-        return moved
+        return done
     }
 
     /// One chore that goes wrong, such as by a lock that somebody holds for long, holds up none of the others.

@@ -45,7 +45,8 @@ extension Operations {
                 authority: try await transaction.authority(
                     for: settlement, over: lock, by: person, registering: minutes),
                 documentID: withheld > .zero ? DecisionDocument.ID() : nil)
-            try await transaction.settle(id, kept)
+            try await transaction.settle(
+                id, kept, forgiving: try await transaction.forgiven(by: kept, of: condition, in: lock))
             try await transaction.conclude(
                 lock, logged: settlement.outcome.rawValue, by: person, detail: reasons)
             try await transaction.enqueue(.breachSettled, forLibraryOf: grantID, payload: "{\"conditionId\":\"\(id)\"}")

@@ -8,8 +8,12 @@ package struct MetDeadlines: Sendable, Equatable {
     package var endedCompletions = 0
     package var lapsedDrafts = 0
     package var reminders = 0
+    package var releasedInvitations = 0
 
-    package init(endedCompletions: Int = 0, lapsedDrafts: Int = 0, reminders: Int = 0) {
+    package init(
+        endedCompletions: Int = 0, lapsedDrafts: Int = 0, reminders: Int = 0, releasedInvitations: Int = 0
+    ) {
+        self.releasedInvitations = releasedInvitations
         self.endedCompletions = endedCompletions
         self.lapsedDrafts = lapsedDrafts
         self.reminders = reminders
@@ -17,7 +21,8 @@ package struct MetDeadlines: Sendable, Equatable {
 }
 
 extension Operations {
-    /// Ends completions whose day is over, lapses drafts whose call has closed and reminds of calls that soon close, if
+    /// Ends completions whose day is over, lapses drafts whose call has closed, releases invitations that were bound for
+    /// what came to nothing once that may be known, and reminds of calls that soon close, if
     /// nobody is at it and it was last done longer ago than `interval`; else nil. Each case is a transaction of its
     /// own.
     package func meetDeadlinesIfDue(after interval: Duration = Schedule.deadlines) async throws -> MetDeadlines? {
@@ -27,12 +32,29 @@ extension Operations {
                 met.endedCompletions += 1
             }
             for id in try await transaction.lapsingDrafts() where try await meet(id, lapse) { met.lapsedDrafts += 1 }
+            for id in try await transaction.invitationsToRelease() where try await release(id) {
+                met.releasedInvitations += 1
+            }
             for reminder in try await transaction.dueReminders() {
                 try await transaction.enqueue(
                     .draftReminder, about: reminder.application, payload: "{\"daysBefore\":\(reminder.daysBefore)}")
                 met.reminders += 1
             }
             return met
+        }
+    }
+
+    /// An event that is bound for nothing any more. The next look finds it again where somebody is at work on it.
+    private func release(_ id: Event.ID) async throws -> Bool {
+        do {
+            return try await change { transaction in
+                let events = try await transaction.lockEvents([id])
+                try await transaction.releaseInvitations(of: events, at: transaction.now())
+                return true
+            }
+        } catch let refusal as Refusal {
+            logger.info("invitation not released", metadata: ["event": "\(id)", "refusal": "\(refusal)"])
+            return false
         }
     }
 
@@ -73,5 +95,5 @@ extension Operations {
     try await transaction.setStatus(of: id, to: status)
     try await transaction.record("lapse", in: id, by: nil)
     try await transaction.enqueue(.draftLapsed, about: id, payload: "{}")
-    try await transaction.releaseInvitations(of: lock)
+    try await transaction.releaseInvitations(of: lock.events, at: lock.instant)
 }

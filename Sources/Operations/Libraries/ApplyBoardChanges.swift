@@ -17,6 +17,7 @@ extension Operations {
             let events = try await transaction.lockEvents(transaction.eventsToHold(from: start))
             let instant = try await transaction.now()
             guard try await transaction.apply(due, at: instant) else { return false }
+            try await transaction.askAgain(events, brokenBy: due.change.subject, at: instant)
             try await transaction.breakConditions(of: events, by: due.change, at: instant)
             return true
         }

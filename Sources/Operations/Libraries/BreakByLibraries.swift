@@ -13,12 +13,28 @@ extension Transaction {
             guard let event = held[condition.eventID] else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region, withPast: false)
             let inputs = RuleInputs(facts, standing: .actual, at: instant)
-            if inputs.evaluation.blocking.contains(where: \.isOfLibraries) { broken.append((condition, inputs)) }
+            let found = try await unforgiven(
+                inputs.evaluation.blocking, of: condition, event: event, facts: facts, at: instant)
+            if found.contains(where: \.isOfLibraries) { broken.append((condition, inputs)) }
         }
         for (condition, inputs) in broken.sorted(by: { $0.condition.applicationID < $1.condition.applicationID }) {
             try await breach(condition, by: change, asked: inputs, at: instant)
         }
         for page in events.filter(\.invitesRegion).map(\.id).pages { try await markAnew(page) }
+    }
+
+    /// Cures what a change has broken and what holds again without it, or with the next one. The host had no part in it,
+    /// and has none in this.
+    func askAgain(
+        _ held: [Event], brokenBy change: OrganisationChange.Subject, at instant: Instant
+    ) async throws {
+        for page in held.filter({ !$0.invitesRegion }).map(\.id).pages { try await markAgain(page) }
+        let broken = Set(try await events(brokenBy: change))
+        for event in held where broken.contains(event.id) {
+            let conditions = try await bindingConditions(of: event.id)
+            try await cureBreaches(
+                of: event, in: LockedEvent(event: event, instant: instant, conditions: conditions))
+        }
     }
 
     private func breach(

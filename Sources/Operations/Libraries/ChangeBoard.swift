@@ -17,7 +17,7 @@ struct BoardWish {
 
 extension Operations {
     /// Changes a board from a day on. Every event that has not ended is held meanwhile, as when a library ends: so no
-    /// event is approved by the boards as they were, and what the change breaks is told in its transaction.
+    /// event is approved by the boards as they were, and what the change breaks, or mends, is told in its transaction.
     func changeBoard(
         _ wish: BoardWish, request: RepeatableRequest?,
         _ write: (Transaction, Instant) async throws -> OrganisationChange
@@ -36,7 +36,9 @@ extension Operations {
             }
             let change = try await write(transaction, transaction.now())
             guard case .board(let id) = change.subject else { throw Refusal.missing }
-            try await transaction.breakConditions(of: events, by: change, at: transaction.now())
+            let instant = try await transaction.now()
+            try await transaction.askAgain(events, brokenBy: change.subject, at: instant)
+            try await transaction.breakConditions(of: events, by: change, at: instant)
             return id
         }
         logger.notice("library board changes", metadata: ["board": "\(made)"])

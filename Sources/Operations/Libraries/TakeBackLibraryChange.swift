@@ -22,25 +22,12 @@ extension Operations {
             let end = LibraryChange.TakingBack(LibraryChange.Step(by: person.id, at: instant), because: reason)
             try await transaction.takeBack(change, end)
             guard change.state == .confirmed else { return id }
-            try await transaction.askAgain(held, brokenBy: id, at: instant)
+            try await transaction.askAgain(held, brokenBy: .library(id), at: instant)
             let cause = OrganisationChange(.library(id), because: reason, by: person.id)
             try await transaction.breakConditions(of: held, by: cause, at: instant)
             return id
         }
         logger.notice("library goes on", metadata: ["change": "\(done)"])
         return done
-    }
-}
-
-extension Transaction {
-    /// Cures what a change has broken and what holds again without it. The host had no part in it, and has none in this.
-    fileprivate func askAgain(_ held: [Event], brokenBy change: LibraryChange.ID, at instant: Instant) async throws {
-        for page in held.filter({ !$0.invitesRegion }).map(\.id).pages { try await markAgain(page) }
-        let broken = Set(try await events(brokenBy: change))
-        for event in held where broken.contains(event.id) {
-            let conditions = try await bindingConditions(of: event.id)
-            try await cureBreaches(
-                of: event, in: LockedEvent(event: event, instant: instant, conditions: conditions))
-        }
     }
 }

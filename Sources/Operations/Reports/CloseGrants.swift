@@ -7,16 +7,7 @@ extension Operations {
     /// Closes the grants of which nothing more is to be done (G10, G12), each in a transaction of its own. Answers with
     /// how many.
     func closeGrants() async throws -> Int {
-        var closed = 0
-        for id in try await database.grantsToClose(limit: 500) {
-            do {
-                try await closeGrant(id)
-                closed += 1
-            } catch let refusal as Refusal {
-                logger.debug("grant is not closed", metadata: ["grant": "\(id)", "refusal": "\(refusal)"])
-            }
-        }
-        return closed
+        try await eachGrant(in: { try await database.grantsToClose(after: $0, limit: pageSize) }, closeGrant)
     }
 
     /// The clock closes a grant: nothing is owed, and every condition is settled. From this day the case is kept as

@@ -57,7 +57,7 @@ extension LockedGrant {
         _ accepted: [Event.ID: String], in report: Report
     ) throws(Refusal) -> [Condition.ID: String] {
         var evidence: [Condition.ID: String] = [:]
-        for condition in grant.conditions where condition.state.binds {
+        for condition in grant.conditions where condition.binds {
             let wasHeld = report.events.first { $0.eventID == condition.eventID }?.carriedOut == true
             guard wasHeld, let note = accepted[condition.eventID] else { throw .conflict(.evidenceIsNotAccepted) }
             evidence[condition.id] = note

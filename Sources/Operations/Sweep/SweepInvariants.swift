@@ -120,11 +120,16 @@ private struct PastOfConditions {
             applicant: condition.libraryID, requestedAmount: .zero,
             events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
             projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
-            hostsOfItsDay: Set(condition.hosts), isLogged: logged.contains(event.id),
+            hostsOfItsDay: Set(condition.hosts), promisedSeats: condition.promisedSeats,
+            isLogged: logged.contains(event.id),
             delivered: delivered.counted(by: rule).filter { $0.key == event.id },
-            history: pasts[condition.id, default: []])
+            history: condition.state.binds ? pasts[condition.id, default: []] : nil)
         let inputs = RuleInputs(facts, standing: .actual, at: instant)
-        return SweptCondition(condition: condition, inputs: inputs, said: inputs.evaluation)
+        let said = inputs.evaluation
+        let broken =
+            Waiver(of: condition, since: pasts[condition.id]?.first)
+            .map { $0.unforgiven(said.blocking, of: event, facts: facts, at: instant) } ?? said.blocking
+        return SweptCondition(condition: condition, inputs: inputs, said: said, broken: broken)
     }
 }
 
@@ -133,9 +138,10 @@ struct SweptCondition {
     let condition: BindingCondition
     let inputs: RuleInputs
     let said: Evaluation
+    /// What does not hold, and is not forgiven.
+    let broken: [Finding]
 
     var fault: BrokenInvariant? {
-        let broken = said.blocking
         guard !broken.isEmpty else { return nil }
         return BrokenInvariant(
             invariant: Rule.fundedEventInvitesRegion.rawValue, subjectID: condition.id.rawValue,

@@ -69,6 +69,7 @@ private struct RuleInputsForm: Decodable {
 
     struct Condition: Decodable {
         let hosts: [Written<Library.ID>]?
+        let promisedSeats: String?
         let isLogged: Bool?
         let history: [Past]?
         let before: RuleEventForm?
@@ -98,6 +99,7 @@ private struct RuleInputsForm: Decodable {
                     FundedEvent(event: $0.event(readAt: instant), costShare: Money(ore: $0.costShareOre ?? 0))
                 }, region: region.facts, rule: try rule.rule, projectStartsOn: project.startsOn?.value,
                 projectEndsOn: project.endsOn?.value, hostsOfItsDay: (condition?.hosts).map { Set($0.map(\.value)) },
+                promisedSeats: condition?.promisedSeats.map { PromisedSeats(Int($0)) },
                 isLogged: condition?.isLogged,
                 delivered: Dictionary(
                     events.compactMap { event in event.delivered.map { (event.id.value, Set($0.map(\.value))) } },

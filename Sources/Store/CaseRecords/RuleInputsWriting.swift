@@ -36,6 +36,7 @@ extension RuleInputs {
     private var condition: CanonicalJSON {
         .members([
             "hosts": facts.hostsOfItsDay.map { .array($0.sorted().map { .text($0.description) }) },
+            "promisedSeats": facts.promisedSeats.map { .text($0.number.map(String.init) ?? "unlimited") },
             "isLogged": facts.isLogged.map(CanonicalJSON.truth),
             "history": facts.history.map { history in
                 .array(history.map { .members(["since": $0.since.json, "event": $0.event.inputs()]) })

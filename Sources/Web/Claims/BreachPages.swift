@@ -74,7 +74,7 @@ private struct BreachPage {
             title: phrases.findBreachTitle, request: request, file: file, condition: condition, typed: typed,
             refusal: refusal
         ).html
-        if condition.state.binds, file.grant.state.isInForce { finding } else { p(phrases.nothingToFind) }
+        if condition.binds, file.grant.state.isInForce { finding } else { p(phrases.nothingToFind) }
     }
 
     private var finding: HTML {

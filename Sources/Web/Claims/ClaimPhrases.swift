@@ -97,6 +97,11 @@ extension Phrases {
     var repayments: String { say("Återbetalningar", en: "Repayments") }
     var note: String { say("Anteckning", en: "Note") }
     var recordRepayment: String { say("Bokför återbetalning", en: "Record a repayment") }
+    var waivedBindsOn: String {
+        say(
+            "Avvikelsen är efterskänkt. I övrigt gäller villkoret som förut till dess att redovisningen är reglerad.",
+            en: "The deviation is waived. In all else the condition applies as before, until the report is settled.")
+    }
     var writeOff: String { say("Skriv av återkravet", en: "Write the claim off") }
 
     func withheld(_ money: Money) -> String {

@@ -92,6 +92,7 @@ private struct SettlementPage {
         } else {
             p(phrases.nothingToSettle)
         }
+        if condition.bindsOn { p(phrases.waivedBindsOn) }
     }
 
     private func told(_ breach: Condition.Breach) -> HTML {

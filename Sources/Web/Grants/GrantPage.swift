@@ -114,7 +114,7 @@ struct GrantPage {
                     " "
                     link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
                 }
-                if condition.state.binds, grant.state.isInForce, person.has(.caseOfficer) {
+                if condition.binds, grant.state.isInForce, person.has(.caseOfficer) {
                     " "
                     link(phrases.findBreachTitle, to: Link.breach(condition.id, of: grant.id))
                 }

@@ -50,7 +50,7 @@ extension Finding.Reason {
             .eventIsCancelled, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue:
             [.time, .status, .invitationState]
         case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
-        case .noSeatsForOthers, .tooFewSeatsForOthers, .ownShareIsTooLarge: [.time, .seats]
+        case .noSeatsForOthers, .tooFewSeatsForOthers, .fewerSeatsThanPromised, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]
         case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
             .invitationIsNotDelivered:

@@ -58,6 +58,10 @@ extension Phrases {
             say("Det finns inga platser för andra bibliotek.", en: "There are no seats for other libraries.")
         case .tooFewSeatsForOthers:
             say("Det finns för få platser för andra bibliotek.", en: "There are too few seats for other libraries.")
+        case .fewerSeatsThanPromised:
+            say(
+                "Andra bibliotek får färre platser än de lovades när bidraget beviljades.",
+                en: "Other libraries get fewer seats than they were promised when the grant was given.")
         case .ownShareIsTooLarge:
             say(
                 "För stor del av platserna är till egen personal.",

@@ -20,7 +20,7 @@ enum CaseInvariant: String, CaseIterable {
     func holds(in state: CaseState) -> Bool {
         switch self {
         case .fundedEventIsNeverClosedUnnoticed:
-            state.events.allSatisfy { $0.condition?.binds != true || $0.holdsRule && !$0.isCancelled }
+            state.events.allSatisfy { !$0.binds || ($0.holdsRule || $0.bindsOn) && !$0.isCancelled }
         case .nothingIsClosedWhileMoneyIsOwed:
             state.grant?.state != .closed || state.grant?.claims.contains(where: \.isOpen) == false
         case .grantNeedsAnApproval: (state.grant != nil) == state.application.isApproved

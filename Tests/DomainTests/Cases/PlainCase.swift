@@ -37,7 +37,7 @@ extension CaseState {
 
 extension CaseState.EventStanding {
     fileprivate var plain: Self {
-        if condition?.isSettled == true { return Self(holdsRule: false, condition: condition) }
+        if isSettled { return Self(holdsRule: false, condition: condition) }
         var plain = self
         if condition?.holdsPayments != true {
             plain.hostWasHeard = false

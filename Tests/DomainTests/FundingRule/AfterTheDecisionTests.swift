@@ -179,7 +179,8 @@ extension RuleFacts {
         RuleFacts(
             applicant: applicant, requestedAmount: requestedAmount, events: events, region: region, rule: rule,
             projectStartsOn: projectStartsOn, projectEndsOn: projectEndsOn, hostsOfItsDay: hostsOfItsDay,
-            isLogged: isLogged, delivered: Dictionary(events.map { ($0.event.id, delivered) }) { $1 },
+            promisedSeats: promisedSeats, isLogged: isLogged,
+            delivered: Dictionary(events.map { ($0.event.id, delivered) }) { $1 },
             history: history)
     }
 }

@@ -17,6 +17,7 @@ struct FundedCase {
     var publishedAt: Instant? = clock("2027-02-01T12:00")
     var confirmed: [Library.ID] = []
     var hostsOfItsDay: Set<Library.ID>?
+    var promisedSeats: PromisedSeats?
     /// Further events, beside the one that is described above.
     var more: [Event] = []
     var share = Money.kronor(20_000)
@@ -54,7 +55,7 @@ struct FundedCase {
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
             region: Skane.region(members, successions, boards), rule: rule, projectStartsOn: project.from,
             projectEndsOn: project.to,
-            hostsOfItsDay: hostsOfItsDay)
+            hostsOfItsDay: hostsOfItsDay, promisedSeats: promisedSeats)
     }
 
     /// What the rule says before the decision.

@@ -32,6 +32,7 @@ extension `Funded event invites region` {
                 var given = given
                 given.hostsOfItsDay = Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
                 given.isLogged = random.pick([nil, true, true, false])
+                given.promisedSeats = random.pick([nil, PromisedSeats(nil), PromisedSeats(6), PromisedSeats(10)])
                 let facts = given.facts
                 let held = facts.events.map { FundingRule.evaluateHeld($0.event, facts: facts, at: given.now) }
                 return held.reduce(into: Set()) { $0.formUnion($1.obstacles) }

@@ -147,8 +147,11 @@ struct ReferenceRule {
     /// P6.
     private func seats(_ seats: Seats) -> [(Severity, Verdict)] {
         guard let total = seats.capacity else { return [] }
-        if seats.others + seats.any == 0 { return [(.core, .fails)] }
-        let areFew = seats.others + seats.any < facts.rule.minimumSeatsForOthers
+        let free = seats.others + seats.any
+        if free == 0 { return [(.core, .fails)] }
+        var wanted = facts.rule.minimumSeatsForOthers
+        if let promised = facts.promisedSeats { wanted = max(wanted, promised.number ?? total + 1) }
+        let areFew = free < wanted
         let areKept = Double(seats.own) > facts.rule.maximumOwnShare * Double(total)
         return areFew || areKept ? [(.call, .fails)] : []
     }

@@ -33,6 +33,20 @@ extension `Funded event invites region` {
             #expect(given.held.blocking.map(\.reason) == [.onlyTheHostsOwnUnitsAreInvited, .nobodyIsInvited])
         }
 
+        @Test func `others can reach as many seats as when it was given`() {
+            func found(_ seats: Seats, promised: Int?) -> [Finding.Reason] {
+                held { ($0.details.seats, $0.promisedSeats) = (seats, PromisedSeats(promised)) }.held.blocking
+                    .map(\.reason)
+            }
+            let thirty = Seats(capacity: 40, own: 10, others: 10, any: 20)
+            #expect(found(thirty, promised: 30).isEmpty && found(.unlimited, promised: 30).isEmpty)
+            #expect(found(.unlimited, promised: nil).isEmpty)
+            #expect(found(thirty, promised: 31) == [.fewerSeatsThanPromised])
+            #expect(found(thirty, promised: nil) == [.fewerSeatsThanPromised], "there was no limit")
+            #expect(found(Seats(forAnybody: 4), promised: 30) == [.tooFewSeatsForOthers])
+            #expect(found(Seats(capacity: 9, own: 9, others: 0, any: 0), promised: 30) == [.noSeatsForOthers])
+        }
+
         private let now = clock("2027-04-10T12:00")
 
         private func closed(

@@ -76,12 +76,27 @@ import Testing
         return nil
     }
 
-    @Test func `releases no bound invitation when it is a rejection`() async throws {
+    @Test func `releases a bound invitation of a rejection once it is told, and not before`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended, in: Self.call(scene))
             let before = try await scene.event(made.event)
             _ = try await scene.operations.rejectApplication(made.application, reasons: "Nej.", by: scene.dag)
             #expect(try await scene.event(made.event) == before)
+            #expect(try await scene.operations.meetDeadlinesIfDue(after: .zero)?.releasedInvitations == 0)
+            try await Self.keepBack(made.call, scene.now.adding(days: -1), scene)
+            #expect(try await scene.operations.meetDeadlinesIfDue(after: .zero)?.releasedInvitations == 1)
+            #expect(try await scene.event(made.event).invitation.state == .draft)
+            try await scene.invite(made.event, .all, .bound)
+            #expect(try await scene.operations.meetDeadlinesIfDue(after: .zero)?.releasedInvitations == 0)
+        }
+    }
+
+    @Test func `holds up no withdrawal, which is no outcome`() async throws {
+        try await withScene { scene in
+            let call = try await Self.call(scene)
+            let made = try await scene.case(.submitted, in: call)
+            _ = try await scene.operations.withdrawApplication(made.application, because: "", by: scene.ulf)
+            #expect(try await scene.event(made.event).invitation.state == .draft)
         }
     }
 

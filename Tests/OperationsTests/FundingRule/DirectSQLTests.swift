@@ -133,8 +133,41 @@ extension `Funded event invites region` {
             #expect(error.constraint == "breached_condition_has_its_breach")
             try await scene.client.transaction { transaction in
                 try await transaction.run(statement)
-                try await transaction.run("UPDATE conditions SET state = 'waived'")
+                try await transaction.run(
+                    """
+                    INSERT INTO settlements (id, condition_id, outcome, reasons, settled_by, settled_at)
+                    SELECT gen_random_uuid(), id, 'frustrated', 'X', '\(scene.dag.id)', now() FROM conditions
+                    """)
+                try await transaction.run("UPDATE conditions SET state = 'frustrated'")
             }
+        }
+    }
+
+    @Test(arguments: ["cured", "frustrated", "waived", "enforced", "discharged", "not-applicable"])
+    func `lets no condition go but by what ends it`(_ state: String) async throws {
+        try await withScene { scene in
+            _ = try await scene.case(.approved)
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run("UPDATE conditions SET state = '\(state)'")
+            }
+            #expect(error.constraint == "released_condition_has_its_cause")
+        }
+    }
+
+    @Test func `gives no event a condition that has begun`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.approved)
+            try await scene.letEventsPass()
+            let error = try await #require(throws: PostgresError.self) {
+                try await scene.database.run(
+                    """
+                    INSERT INTO conditions (grant_id, event_id, cost_share, call_id, rule_version, minimum_invited, hosts,
+                                            held_since)
+                    SELECT gen_random_uuid(), event_id, 1, call_id, rule_version, 1, hosts, now() FROM conditions
+                    """)
+            }
+            #expect(error.constraint == "funded_event_invites_region")
+            _ = made
         }
     }
 

@@ -10,7 +10,8 @@ extension RuleInputs {
             applicant: facts.applicant, requestedAmount: facts.requestedAmount,
             events: facts.events.map { FundedEvent(event: change($0.event), costShare: $0.costShare) },
             region: region ?? facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
-            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay,
+            promisedSeats: facts.promisedSeats, isLogged: facts.isLogged,
             delivered: facts.delivered,
             history: facts.history?.map { PastEvent(event: change($0.event), since: $0.since) })
         return RuleInputs(
@@ -22,7 +23,8 @@ extension RuleInputs {
         let facts = RuleFacts(
             applicant: facts.applicant, requestedAmount: facts.requestedAmount, events: facts.events,
             region: facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
-            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay, isLogged: facts.isLogged,
+            projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay,
+            promisedSeats: facts.promisedSeats, isLogged: facts.isLogged,
             delivered: facts.delivered)
         return RuleInputs(facts, standing: standing, at: instant, claims: claims)
     }

@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `may leave a part of the share, and takes only what the broken event got`() async throws {
+    @Test func `may leave a part of the share, and lets the other event bind on`() async throws {
         try await withScene { scene in
             let (events, accepted) = try await scene.caseOfTwo()
             let id = accepted.id
@@ -51,7 +51,19 @@ import Testing
             try await demand(scene, id, accepting: [.init(eventID: events[0], amount: .kronor(4_000))])
             let grant = try await scene.grant(id)
             #expect(grant.claims.map(\.amount) == [.kronor(11_000)])
-            #expect(Set(grant.conditions.map(\.state)) == [.enforced, .notApplicable])
+            #expect(Set(grant.conditions.map(\.state)) == [.enforced, .held] && grant.state == .active)
+            #expect(grant.paid == .kronor(30_000) && grant.payable == .kronor(19_000) && !grant.paymentHold)
+            let silent = try await refusal {
+                try await scene.operations.cancelEvent(events[1], because: "Inställt.", by: scene.karin)
+            }
+            #expect(silent.isWouldBreach)
+            _ = try await scene.operations.reportDeviation(
+                from: events[1], because: "Sjukdom.", .cancellation, by: scene.karin)
+            try await scene.letTimeToAnswerPass()
+            try await demand(scene, id)
+            let whole = try await scene.grant(id)
+            #expect(whole.state == .repaymentDemanded && whole.conditions.allSatisfy { $0.state == .enforced })
+            #expect(whole.claims.map(\.amount).sum == .kronor(26_000))
             #expect(try await scene.operations.sweepInvariants().isEmpty)
         }
     }

@@ -19,7 +19,9 @@ extension History {
     ) throws(Refusal) -> CaseState {
         switch step.action {
         case .command(let command):
-            let next = try model.after(command, by: actor, tables: tables)
+            // Of a grant that goes on for other events a part is demanded: the operation sees which it is.
+            let isPart = command == .grant(.demandRepayment) && model.othersBind
+            let next = try model.after(isPart ? .grant(.demandPart) : command, by: actor, tables: tables)
             return command == .grant(.accept) ? released(next, tables) : next
         case .reply(let index):
             guard actor.answersForKlippan, model.events[index].condition?.holdsPayments == true else {

@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 1])
+    func `what a board has broken binds again once the other has left it`(_ days: Int) async throws {
+        try await withScene { scene in
+            let made = try await `When a library ends`.listed(scene)
+            let board = try await found(scene)
+            #expect(try await condition(scene, of: made).state == .breached)
+            _ = try await scene.operations.leaveBoard(
+                board, scene.library(of: scene.pontus), from: Stockholm.day(scene.now).adding(days: days),
+                because: "Lämnar nämnden.", by: scene.alva)
+            #expect(try await condition(scene, of: made).state == .cured)
+            #expect(try await scene.event(made.event).invitesRegion)
+            #expect(try await scene.grant(of: made.application)?.paymentHold == false)
+            #expect(try await scene.operations.sweepInvariants() == [])
+        }
+    }
+
     @Test func `nothing is broken that invites others too, nor by a board after the event`() async throws {
         try await withScene { scene in
             let wide = try await scene.case(.approved)

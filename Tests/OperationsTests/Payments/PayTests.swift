@@ -110,6 +110,31 @@ import Testing
         }
     }
 
+    @Test func `goes on by the clock past a grant that goes wrong`() async throws {
+        try await withScene { scene in
+            let terms = GrantTerms(needsAcceptance: false)
+            var made: [Grant.ID] = []
+            for _ in 0..<3 {
+                let call = try await scene.openCall { $0.terms = terms }
+                made.append(try await scene.grantID(of: scene.case(.approved, in: call)))
+            }
+            let wrong = try #require(made.min())
+            try await scene.database.run(
+                """
+                CREATE FUNCTION go_wrong() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE division_by_zero; END $$
+                """,
+                """
+                CREATE TRIGGER goes_wrong BEFORE UPDATE ON grants
+                    FOR EACH ROW WHEN (NEW.id = '\(wrong)') EXECUTE FUNCTION go_wrong()
+                """)
+            #expect(try await scene.operations.moveGrants() == 2)
+            for id in made {
+                #expect(try await scene.grant(id).state == (id == wrong ? .awarded : .active))
+            }
+        }
+    }
+
     @Test func `is requested by the clock once the time to appeal has passed`() async throws {
         try await withScene { scene in
             let id = try await scene.acceptedCase(GrantTerms(paysAfterAppeal: true)).grant.id

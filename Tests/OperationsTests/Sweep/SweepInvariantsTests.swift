@@ -56,6 +56,8 @@ import Testing
     @Test func `finds nothing in what changes while it looks`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
+            try await scene.database.run(
+                "ALTER TABLE conditions DISABLE TRIGGER released_condition_has_its_cause")
             let found = try await scene.client.transaction { transaction in
                 try await transaction.run("LOCK TABLE municipalities IN ACCESS EXCLUSIVE MODE")
                 let sweeping = Task { try await scene.operations.sweepInvariants() }
@@ -264,7 +266,7 @@ enum Breakage: String, CaseIterable, Sendable {
             unguarded("grant_applications", "UPDATE grant_applications SET status = 'rejected'")
         case .missingCondition: unguarded("conditions", "DELETE FROM conditions")
         case .breachWithoutHold: unguarded("conditions", "UPDATE conditions SET state = 'breached'")
-        case .waivedWithoutCause: ["UPDATE conditions SET state = 'waived'"]
+        case .waivedWithoutCause: unguarded("conditions", "UPDATE conditions SET state = 'waived'")
         case .wrongSum: ["UPDATE calls SET committed = committed - 1"]
         case .sameEyes:
             ["ALTER TABLE decisions DROP CONSTRAINT four_eyes_decide"]

@@ -80,6 +80,29 @@ import Testing
         }
     }
 
+    /// Whoever cancels its event is asked for a deviation wherever the outcome is kept back, and told no more.
+    @Test(arguments: [Verdict.approve, .reject, .dismiss])
+    func `a host that calls its event off, is asked the same`(_ verdict: Verdict) async throws {
+        try await API.with { api in
+            let made = try await Self.undecided(verdict, api.scene)
+            try await verdict.decide(made.application, api.scene)
+            let event = Link.API.event(made.event)
+            let stands = try await api.get(event, as: People.karin).text
+            let silent = try await api.post("\(event)/cancellation", as: People.karin, #"{"reason": "Sjukdom."}"#)
+            #expect(silent.status == 409 && silent["code"].text == "would_breach")
+            #expect(!silent.text.contains("grantId") && !silent.text.contains("\(made.application)"))
+            #expect(try await api.get(event, as: People.karin).text == stands)
+            let told = try await api.post(
+                "\(event)/deviations", as: People.karin,
+                #"{"reason": "Sjukdom.", "change": {"cancellation": {}}}"#)
+            #expect(told.status == 201)
+            #expect(try await api.get("\(event)/deviations", as: People.karin)["total"].number == 1)
+            let breaches = try await api.scene.database.openBreaches(limit: 5)
+            #expect(breaches.count == (verdict.status == .approved ? 1 : 0), "nothing is broken without a grant")
+            #expect(try await api.scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test func `the region is known at once`() async throws {
         try await API.with { api in
             let call = try await api.scene.openCall()
