@@ -18,9 +18,8 @@ extension Operations {
         let demanded = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             // Of a grant that goes on for other events a part is demanded.
-            let isPart = lock.grant.state.isInForce && lock.standing.othersBind
+            let isPart = lock.demandsAPart
             let move = try lock.row(isPart ? .demandPart : .demandRepayment, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             // A closed grant owes nothing: it is open again before it does.
             if lock.grant.state == .closed { try await transaction.setState(of: id, to: move.to) }
             let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
@@ -52,6 +51,11 @@ extension Operations {
 }
 
 extension LockedGrant {
+    /// Whether a demand leaves conditions of other events, which go on binding.
+    fileprivate var demandsAPart: Bool {
+        grant.state.isInForce && !grant.conditionsAtStake(at: instant).isEmpty && standing.othersBind
+    }
+
     /// The conditions at stake, each with the part of its share that is given all the same.
     fileprivate func lost(
         accepting accepted: [GrantRequest.CostShare]

@@ -39,7 +39,6 @@ extension Transaction {
             $0 == .person(.caseOfficer) && actor.isActor($0)
         }
         guard lock.grant.state.isInForce else { throw Refusal.conflict(.grantIsNotInForce) }
-        try await checkImpartiality(of: person, in: lock)
         guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { throw Refusal.missing }
         let standing = CaseState.EventStanding(
             holdsRule: try await findings(of: [condition], in: lock).isEmpty,

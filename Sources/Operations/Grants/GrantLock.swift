@@ -9,12 +9,17 @@ struct LockedGrant {
     /// Whether nobody can appeal the decision any more, and no appeal of it runs or has been won.
     let decisionIsFinal: Bool
     let instant: Instant
+    /// Who may act for the region in its case; nil where nobody of the region asks.
+    let impartiality: Impartiality?
+    /// Who has prepared its case, where somebody of the region asks.
+    let preparers: Set<Person.ID>
 
     /// What the guards of its moves look at.
     var standing: CaseState {
         var standing = CaseState(
             of: grant, decisionIsFinal: decisionIsFinal,
             ended: Set(events.filter { $0.details.endsAt <= instant }.map(\.id)), at: instant)
+        standing.preparers = preparers
         for (index, condition) in grant.conditions.enumerated() {
             standing.events[index].hostWasHeard = condition.hostWasHeard(at: instant)
         }
@@ -28,8 +33,11 @@ struct LockedGrant {
         return row
     }
 
-    /// The person as this case knows them.
-    func actor(_ person: Person) -> CaseActor { CaseActor(person, inCaseOf: grant.libraryID) }
+    /// The person as this case knows them, with a conflict of interest if they have one.
+    func actor(_ person: Person) -> CaseActor {
+        CaseActor(
+            person, inCaseOf: grant.libraryID, isImpartial: impartiality?.conflict(of: person) == nil)
+    }
 }
 
 extension Transaction {
@@ -44,14 +52,21 @@ extension Transaction {
         if let person { try await checkIsTold(unlocked, to: person) }
         if withMoneyOfCall { _ = try await lockCall(unlocked.callID) }
         // A conflict of interest that is declared meanwhile, and a reopening, wait or are waited for.
-        _ = try await lockGrantApplication(unlocked.applicationID)
+        let application = try await lockGrantApplication(unlocked.applicationID)
         guard try await holdGrant(id) else { throw Refusal.missing }
         let events = try await lockEvents(try await grant(id).conditions.map(\.eventID) + others)
         let grant = try await grant(id)
         try expect(version, is: grant.revision)
         let instant = try await now()
+        var impartiality: Impartiality?
+        var preparers: Set<Person.ID> = []
+        if let application, person?.isOfRegionalDesk == true {
+            impartiality = try await self.impartiality(in: application, events: events)
+            preparers = try await self.preparers(of: application.id)
+        }
         return LockedGrant(
-            grant: grant, events: events, decisionIsFinal: try await isFinal(id, at: instant), instant: instant)
+            grant: grant, events: events, decisionIsFinal: try await isFinal(id, at: instant), instant: instant,
+            impartiality: impartiality, preparers: preparers)
     }
 
     /// The grant as it is now, whoever asks.

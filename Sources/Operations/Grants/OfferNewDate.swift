@@ -14,7 +14,6 @@ extension Operations {
         let made = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(grant, seenBy: person, expecting: version)
             _ = try lock.conditionRow(.offerNewDate, of: lock.condition(id), offered: nil, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             let today = Stockholm.day(lock.instant)
             guard lastDay > today else { throw Refusal.invalid("lastDay", .isNotAfter(today.text)) }
             let latest = today.adding(days: SuccessorOffer.longest)

@@ -15,7 +15,6 @@ extension Operations {
         let revoked = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.revoke, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             _ = try await transaction.decide(
                 .revocation(lock.grant.amount), because: reasons, in: lock, by: person, registering: minutes)
             try await transaction.conclude(lock, as: move.to, logged: "revocation", by: person, detail: reasons)

@@ -37,7 +37,7 @@ extension Operations {
             let lock = try await transaction.lockGrant(
                 grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
-            try await transaction.check(settlement.command(on: condition), on: condition, in: lock, by: person)
+            try lock.check(settlement.command(on: condition), on: condition, by: person)
             let withheld = try settlement.withheld(of: condition)
             let kept = Condition.Settlement(
                 outcome: settlement.outcome, reasons: reasons, withheld: withheld, settledBy: person.id,
@@ -100,26 +100,23 @@ extension LockedGrant {
         guard let condition = grant.conditions.first(where: { $0.id == id }) else { throw .missing }
         return condition
     }
+
+    /// Refuses a move of a condition that is not in the table for `person`, and one whose guards do not hold.
+    fileprivate func check(
+        _ command: Condition.Command, on condition: Condition, by person: Person
+    ) throws(Refusal) {
+        let actor = actor(person)
+        let row = try Condition.moves.row(for: command, from: condition.state, isActor: actor.isActor)
+        guard grant.state.isInForce else { throw .conflict(.grantIsNotInForce) }
+        let event = events.first { $0.id == condition.eventID }
+        let standing = CaseState.EventStanding(
+            holdsRule: false, isCancelled: event?.isCancelled ?? false, condition: condition.state,
+            hostWasHeard: condition.hostWasHeard(at: instant))
+        try self.standing.require(row.guards, of: actor, event: standing)
+    }
 }
 
 extension Transaction {
-    /// Refuses a move of a condition that is not in the table for `person`, and one whose guards do not hold.
-    fileprivate func check(
-        _ command: Condition.Command, on condition: Condition, in lock: LockedGrant, by person: Person
-    ) async throws {
-        guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
-        let impartiality = try await impartiality(in: application, events: lock.events)
-        let actor = lock.actor(person)
-        let row = try Condition.moves.row(for: command, from: condition.state, isActor: actor.isActor)
-        guard lock.grant.state.isInForce else { throw Refusal.conflict(.grantIsNotInForce) }
-        try impartiality.check(person)
-        if row.guards.contains(.fourEyesDecide) { try await checkFourEyes(of: person, in: lock) }
-        let event = lock.events.first { $0.id == condition.eventID }
-        let standing = CaseState.EventStanding(
-            holdsRule: false, isCancelled: event?.isCancelled ?? false, condition: condition.state,
-            hostWasHeard: condition.hostWasHeard(at: lock.instant))
-        try lock.standing.require(row.guards, of: actor, event: standing)
-    }
 
     /// That nobody could help it takes nothing and gives nothing: it is no decision. A board may have said so.
     fileprivate func authority(

@@ -34,6 +34,7 @@ extension Operations {
             guard try await transaction.unknownLibraries(wish.libraries).isEmpty else {
                 throw Refusal.invalid(wish.field, .doesNotExist)
             }
+            try await transaction.check(wish)
             let change = try await write(transaction, transaction.now())
             guard case .board(let id) = change.subject else { throw Refusal.missing }
             let instant = try await transaction.now()
@@ -43,5 +44,19 @@ extension Operations {
         }
         logger.notice("library board changes", metadata: ["board": "\(made)"])
         return made
+    }
+}
+
+extension Transaction {
+    /// Refuses a day that has passed, and whoever belongs to one of the libraries, has written or signed for one, or has
+    /// a conflict of interest in a case of one, as when a library ends.
+    fileprivate func check(_ wish: BoardWish) async throws {
+        var libraries = wish.libraries
+        if let board = wish.board, let registered = try await libraryBoard(board) {
+            libraries += registered.members.filter { $0.seat.validTo == nil }.map(\.seat.libraryID)
+        }
+        try await impartiality(toward: libraries).check(wish.person)
+        let today = Stockholm.day(try await now())
+        guard wish.day >= today else { throw Refusal.invalid("from", .isNotAfter(today.adding(days: -1).text)) }
     }
 }

@@ -18,7 +18,7 @@ extension Operations {
             let instant = try await transaction.now()
             try change.checkConfirming(by: person, on: Stockholm.day(instant))
             try await transaction.checkEnd(of: change.libraryID, into: change.successorID, on: change.effectiveOn)
-            try await transaction.impartiality(toward: change).check(person)
+            try await transaction.impartiality(toward: change.libraries).check(person)
             try await transaction.confirm(change, by: LibraryChange.Step(by: person.id, at: instant))
             let cause = OrganisationChange(.library(id), because: change.reason, by: person.id)
             try await transaction.breakConditions(of: held, by: cause, at: instant)

@@ -23,7 +23,7 @@ extension Operations {
                 libraryID: id, successorID: successor, effectiveOn: day, reason: reason, restsOn: ground,
                 registered: LibraryChange.Step(by: person.id, at: instant))
             try change.checkDay(on: Stockholm.day(instant))
-            try await transaction.impartiality(toward: change).check(person)
+            try await transaction.impartiality(toward: change.libraries).check(person)
             try await transaction.insert(change)
             return change.id
         }
@@ -49,8 +49,8 @@ extension Transaction {
 
     /// Who may say that a library ends: nobody who belongs to it or to its successor, has written or signed for one of
     /// them, or has a conflict of interest that stands in a case of theirs.
-    func impartiality(toward change: LibraryChange) async throws -> Impartiality {
-        let libraries = try await withPrincipals(change.libraries)
+    func impartiality(toward libraries: [Library.ID]) async throws -> Impartiality {
+        let libraries = try await withPrincipals(libraries)
         return Impartiality(
             libraries: libraries, participants: try await participants(of: libraries),
             declared: try await declaredConflicts(with: libraries))

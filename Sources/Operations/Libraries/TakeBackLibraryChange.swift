@@ -18,7 +18,7 @@ extension Operations {
             let change = try await transaction.lockWithLibraries(wanted)
             let instant = try await transaction.now()
             try change.checkTakingBack(on: Stockholm.day(instant))
-            try await transaction.impartiality(toward: change).check(person)
+            try await transaction.impartiality(toward: change.libraries).check(person)
             let end = LibraryChange.TakingBack(LibraryChange.Step(by: person.id, at: instant), because: reason)
             try await transaction.takeBack(change, end)
             guard change.state == .confirmed else { return id }

@@ -44,7 +44,7 @@ extension Transaction {
             locks.append(
                 LockedGrant(
                     grant: grant, events: events, decisionIsFinal: try await isFinal(grant.id, at: instant),
-                    instant: instant))
+                    instant: instant, impartiality: nil, preparers: []))
         }
         return locks
     }

@@ -14,7 +14,6 @@ extension Operations {
         let returned = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version)
             let move = try lock.row(.returnReport, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             let today = Stockholm.day(lock.instant)
             guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
             guard let report = try await transaction.reports(of: id).first else { throw Refusal.missing }

@@ -14,7 +14,6 @@ extension Operations {
         let returned = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version)
             let move = try lock.row(.returnSettlement, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             guard let report = try await transaction.reports(of: id).first,
                 let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id,
                 proposed.isOpen

@@ -30,7 +30,6 @@ extension Operations {
         let settled = try await once(request) { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let move = try lock.row(.settle, by: lock.actor(person))
-            try await transaction.checkImpartiality(of: person, in: lock)
             guard let report = try await transaction.reports(of: id).first else { throw Refusal.missing }
             let evidence = try lock.evidence(finding.accepted, in: report.report)
             try await transaction.checkEvents(of: lock)

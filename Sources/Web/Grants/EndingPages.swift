@@ -137,9 +137,9 @@ extension Phrases {
     var toSuccessor: String { say("Ersatt av en annan händelse", en: "Replaced by another event") }
     var demandingMeans: String {
         say(
-            "Bidraget upphör. Det som är utbetalt för händelserna nedan krävs tillbaka, och beslutet får nummer, brev och överklagandehänvisning.",
+            "Det som är utbetalt för händelserna nedan krävs tillbaka. För andra händelser gäller bidraget och villkoren som förut; finns inga upphör bidraget. Beslutet får nummer, brev och överklagandehänvisning.",
             en:
-                "The grant ends. What was paid for the events below is demanded back; the decision gets a number, a letter and says how to appeal."
+                "What was paid for the events below is demanded back. For other events the grant and its conditions go on; where there are none the grant ends. The decision gets a number, a letter and says how to appeal."
         )
     }
     var revokingMeans: String {

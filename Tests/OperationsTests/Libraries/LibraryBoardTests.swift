@@ -140,10 +140,18 @@ import Testing
             await #expect(throws: Refusal.missing) {
                 _ = try await operations.joinBoard(.init(), klippan, from: today, because: "Så.", by: scene.alva)
             }
+            let yesterday = today.adding(days: -1)
+            await #expect(throws: Refusal.invalid("from", .isNotAfter(yesterday.text))) {
+                _ = try await operations.leaveBoard(board, klippan, from: yesterday, because: "Så.", by: scene.alva)
+            }
+            let later = try await scene.operations.joinBoard(
+                board, scene.library(of: scene.lena), from: today.adding(days: 5), because: "Så.", by: scene.alva)
             await #expect(throws: Refusal.invalid("from", .isNotAfter("validFrom"))) {
                 _ = try await operations.leaveBoard(
-                    board, klippan, from: today.adding(days: -1), because: "Så.", by: scene.alva)
+                    later, scene.library(of: scene.lena), from: today, because: "Så.", by: scene.alva)
             }
+            _ = try await operations.leaveBoard(
+                later, scene.library(of: scene.lena), from: today.adding(days: 5), because: "Misstag.", by: scene.alva)
             _ = try await operations.leaveBoard(board, klippan, from: today, because: "Misstag.", by: scene.alva)
             await #expect(throws: Refusal.invalid("libraryId", .doesNotExist)) {
                 _ = try await operations.leaveBoard(board, klippan, from: today, because: "Så.", by: scene.alva)
