@@ -46,8 +46,7 @@ extension Grant {
     /// Whether breaches have taken all that it gave: nothing is left to hold events for, to change or to report.
     /// The service's queries follow `grant_is_taken_back` in SQL.
     package var isTakenBack: Bool {
-        state.isInForce && payable == .zero
-            && conditions.allSatisfy { $0.state == .enforced || $0.state == .notApplicable }
+        state.isInForce && payable == .zero && conditions.allSatisfy(\.state.takesAll)
     }
 
     /// One of its payments; what is of another grant is missing.

@@ -64,6 +64,7 @@ extension Refusal {
         case settlementIsNotProposed = "settlement_is_proposed"
         case eventsHaveNotEnded = "events_have_ended"
         case conditionsAreNotSettled = "conditions_are_settled"
+        case grantIsNotTakenBack = "grant_is_taken_back"
         case somethingIsOwed = "nothing_is_owed"
         case eventIsStillClosed = "event_invites_region_again"
         case breachHasNoGround = "breach_has_its_ground"
