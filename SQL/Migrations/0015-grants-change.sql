@@ -115,7 +115,7 @@ CREATE TABLE share_moves (
     number        integer NOT NULL,
     amount_before bigint NOT NULL,
     amount_after  bigint NOT NULL,
-    document_id   uuid REFERENCES grant_decisions,
+    document_id   uuid REFERENCES grant_decisions DEFERRABLE INITIALLY DEFERRED,
     moved_at      timestamptz NOT NULL,
     PRIMARY KEY (condition_id, number)
 );
