@@ -132,11 +132,9 @@ extension Transaction {
             case .library(let id): (id, nil)
             case .board(let id): (nil, id)
             }
-        try await execute(SQL.Grants.breachConditions(ids: [condition]))
-        try await execute(
-            SQL.LibraryChanges.breach(
-                reasons: change.reason, foundBy: change.decidedBy, changeID: ended, boardID: board,
-                breachedAt: instant, conditionID: condition))
+        try await breach(
+            [condition], at: instant, ground: .orgChange, reasons: change.reason, foundBy: change.decidedBy,
+            libraryChange: ended, board: board)
     }
 }
 

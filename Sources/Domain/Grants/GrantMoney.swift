@@ -18,7 +18,8 @@ extension Grant {
     /// What was paid and not reclaimed, beyond what the grant gives.
     package var overpaid: Money { paid - demanded - payable }
 
-    /// What was demanded back of it, by decisions that stand; of one that was reopened what had come back by then.
+    /// What was demanded back of it, by decisions that stand; of one that was reopened what had come back by then, or
+    /// was given up.
     package var demanded: Money { claims.map(\.counted).sum }
 
     /// What came back by claims that were released. The region owes it to the library.

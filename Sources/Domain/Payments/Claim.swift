@@ -75,8 +75,9 @@ package struct Claim: Sendable, Equatable {
     /// What has come back of it.
     package var repaid: Money { entries.filter { $0.kind == .repaid }.map(\.amount).sum }
 
-    /// What it takes of what was paid.
-    package var counted: Money { state == .released ? repaid : amount }
+    /// What it takes of what was paid. What was given up of it is given up for good, also where its decision stands no
+    /// longer: nobody demands it anew.
+    package var counted: Money { state == .released ? entries.map(\.amount).sum : amount }
 
     /// Days that a library has to pay back, where nothing else is said: ours.
     package static let daysToPay = 30

@@ -16,6 +16,26 @@ import Testing
             because: "Föreläsaren kan inte.", by: scene.ulf)
     }
 
+    @Test func `cures the breach that the new time mends, in the same commit`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let (id, event) = (accepted.grant.id, accepted.case.event)
+            let change = try await ask(scene, event, of: id, days: -20)
+            // It is seen no longer than until five days before the event, and would be to the end of the earlier one.
+            let until = try await scene.event(event).details.startsAt.adding(days: -5)
+            _ = try await scene.operations.reportDeviation(
+                from: event, because: "Sidan stängs.",
+                .invitation(
+                    InvitationForm(scope: .all, state: .published, window: Invitation.Window(visibleUntil: until))),
+                by: scene.karin)
+            #expect(try await scene.grant(id).conditions.map(\.state) == [.breached])
+            try await scene.approve(change, of: id)
+            let grant = try await scene.grant(id)
+            #expect(grant.conditions.map(\.state) == [.cured] && !grant.paymentHold && grant.state == .active)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     /// One order of locks: an approval holds the calendar when it takes its number, and so whoever waits for the
     /// calendar may hold no number yet.
     @Test func `waits for the calendar before it takes its number`() async throws {
