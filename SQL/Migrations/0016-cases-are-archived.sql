@@ -86,16 +86,71 @@ CREATE TRIGGER ending_of_appeal_is_impartial BEFORE UPDATE ON appeals
     FOR EACH ROW WHEN (OLD.ended_by IS NULL AND NEW.ended_by IS NOT NULL)
     EXECUTE FUNCTION refuse_partial('ended_by');
 
--- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: it is not posted, an appeal that came in time
--- runs, or a court has annulled or changed it. An appeal that came late holds nothing up: the decision was final before.
-CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT greatest(notice.taken_down_on, max(appeal.ended_on))
+-- When the parties had got a decision that is appealed administratively, or a later one on its grant. The latest note of one
+-- counts: what was noted before it stays.
+CREATE TABLE decision_services (
+    id             uuid PRIMARY KEY,
+    decision_id    uuid NOT NULL REFERENCES decisions,
+    -- Which of the later decisions on its grant; NULL: the decision itself.
+    document_id    uuid REFERENCES grant_decisions,
+    served_on      date NOT NULL,
+    manner         text NOT NULL,
+    shown_by       text NOT NULL,
+    -- The last day to appeal, and the first on which it is final; both as the domain counts them.
+    appeal_ends_on date NOT NULL,
+    final_on       date NOT NULL,
+    recorded_by    uuid NOT NULL REFERENCES people,
+    recorded_at    timestamptz NOT NULL,
+    CONSTRAINT service_is_of_its_decision FOREIGN KEY (document_id, decision_id)
+        REFERENCES decision_documents (id, decision_id),
+    CONSTRAINT service_manner_is_known CHECK (manner IN ('receipt', 'presumed')),
+    CONSTRAINT service_says_what_shows_it CHECK (shown_by ~ '[^[:space:]]'),
+    CONSTRAINT nobody_is_served_in_advance CHECK (served_on <= (recorded_at AT TIME ZONE 'Europe/Stockholm')::date),
+    CONSTRAINT served_decision_has_three_weeks CHECK (appeal_ends_on >= served_on + 21 AND final_on > appeal_ends_on)
+);
+CREATE INDEX ON decision_services (decision_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON decision_services
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decision_services
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('recorded_by');
+
+CREATE FUNCTION latest_service(decision uuid, document uuid) RETURNS SETOF decision_services LANGUAGE sql STABLE ROWS 1 AS $$
+    SELECT served.*
+      FROM decision_services AS served
+     WHERE served.decision_id = latest_service.decision
+       AND served.document_id IS NOT DISTINCT FROM latest_service.document
+     ORDER BY served.recorded_at DESC, served.id
+     LIMIT 1
+$$;
+
+-- The first day after the time to appeal, if nobody does: from the notice board, or of an administrative appeal from the day
+-- on which the parties had got it. No row: the time has not begun.
+CREATE FUNCTION appeal_time(decision uuid, document uuid) RETURNS TABLE (over_on date) LANGUAGE sql STABLE ROWS 1 AS $$
+    WITH told AS (
+        SELECT coalesce(later.appeal_kind, first.appeal_kind) AS appeal_kind
+          FROM decisions AS first
+          LEFT JOIN grant_decisions AS later ON later.document_id = appeal_time.document
+         WHERE first.id = appeal_time.decision)
+    SELECT notice.taken_down_on
       FROM announcements AS notice
-      LEFT JOIN appeals AS appeal ON appeal.decision_id = notice.decision_id AND NOT appeal.is_late
-       AND appeal.document_id IS NOT DISTINCT FROM notice.document_id
-     WHERE notice.decision_id = decision_final_on.decision
-       AND notice.document_id IS NOT DISTINCT FROM decision_final_on.document
-     GROUP BY notice.taken_down_on
+      JOIN told ON told.appeal_kind = 'legality-review'
+     WHERE notice.decision_id = appeal_time.decision
+       AND notice.document_id IS NOT DISTINCT FROM appeal_time.document
+    UNION ALL
+    SELECT served.final_on
+      FROM latest_service(appeal_time.decision, appeal_time.document) AS served
+      JOIN told ON told.appeal_kind = 'administrative-appeal'
+$$;
+
+-- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: its time has not
+-- begun, an appeal that came in time runs, or a court has annulled or changed it. An appeal that came late holds nothing up:
+-- the decision was final before.
+CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT greatest(told.over_on, max(appeal.ended_on))
+      FROM appeal_time(decision_final_on.decision, decision_final_on.document) AS told
+      LEFT JOIN appeals AS appeal ON appeal.decision_id = decision_final_on.decision AND NOT appeal.is_late
+       AND appeal.document_id IS NOT DISTINCT FROM decision_final_on.document
+     GROUP BY told.over_on
     HAVING coalesce(bool_and(appeal.outcome IN ('rejected', 'dismissed', 'withdrawn')) FILTER (
                WHERE appeal.id IS NOT NULL), true)
        AND count(*) FILTER (WHERE appeal.id IS NOT NULL AND appeal.outcome IS NULL) = 0

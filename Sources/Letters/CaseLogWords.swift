@@ -33,6 +33,10 @@ package enum CaseLogWords {
         ("announce", "Beslutet anslogs", "The decision was posted"),
         ("correct", "Beslutet rättades", "The decision was corrected"),
         ("reopen", "Beslutet omprövas", "The decision was reopened"),
+        (
+            "service", "Det antecknades när parten fick del av beslutet",
+            "It was noted when the party received the decision"
+        ),
         ("appeal", "Beslutet överklagades", "The decision was appealed"),
         ("end-appeal", "Ett överklagande avgjordes", "An appeal ended"),
         ("request-completion", "Komplettering begärdes", "A completion was asked for"),

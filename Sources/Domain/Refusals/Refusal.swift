@@ -79,6 +79,7 @@ extension Refusal {
         case invitationWouldTell = "untold_decision_publishes_nothing"
         case outcomeIsNotTold = "outcome_is_told"
         case isAnnounced = "decision_is_announced_once"
+        case timeRunsFromTheBoard = "time_to_appeal_runs_from_the_notice_board"
         case outcomesAreTold = "told_outcomes_stay_told"
         case reviewIsGiven = "one_review_per_reviewer_and_version"
         case reviewsWereSeen = "reviewer_has_not_seen_the_others"

@@ -83,7 +83,7 @@ extension ReceivedAppeal {
 
 extension Transaction {
     /// The case, for whoever may note what becomes of its decisions.
-    fileprivate func lockForAppeal(
+    func lockForAppeal(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int?
     ) async throws -> LockedApplication {
         let lock = try await lockCase(id, seenBy: person, expecting: version)

@@ -16,6 +16,10 @@ extension RoleMatrix {
                 "POST /api/v1/grant-applications/:id/announcement", .receivedApplication, nil,
                 [.caseOfficer: 412, .decisionMaker: 412]),
             some(
+                "POST /api/v1/grant-applications/:id/service", .receivedApplication,
+                #"{"servedOn": "2027-05-04", "manner": "receipt", "shownBy": "Kvitto."}"#,
+                [.caseOfficer: 412, .decisionMaker: 412]),
+            some(
                 "POST /api/v1/grant-applications/:id/documents/:documentId/reopening", .receivedApplication,
                 #"{"ground": "court", "reference": "Mål 1", "reasons": "Upphävt."}"#, [.decisionMaker: 404]),
             some(
