@@ -28,6 +28,6 @@ package struct DecisionService: Sendable, Equatable {
     package func validate(_ errors: inout FieldErrors, decidedOn: Day, today: Day) {
         errors.text(shownBy, "shownBy", limit: 500, required: true)
         errors.require(servedOn <= today, "servedOn", .isTooLate(than: "today"))
-        errors.require(servedOn >= decidedOn, "servedOn", .isNotAfter("decidedAt"))
+        errors.require(servedOn >= decidedOn, "servedOn", .isTooEarly(than: "decidedAt"))
     }
 }
