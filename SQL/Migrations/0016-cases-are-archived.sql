@@ -19,12 +19,14 @@ ALTER TABLE decisions
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
-    'board-announcement', 'repayment'));
+    'board-announcement', 'repayment', 'contact'));
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
     ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. Skriv till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
     ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut {number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),
     ('board-legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government Act): a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within three weeks of the day on which it was announced on the region''s notice board that the minutes had been approved.'),
-    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.');
+    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.'),
+    ('contact', 'sv', '2020-01-01', 'Frågor om beslutet besvaras av {officer}, {email}.'),
+    ('contact', 'en', '2020-01-01', 'Questions about the decision are answered by {officer}, {email}.');
 
 -- An appeal that came in. What was received stays as it was recorded; how the court ended it is added once.
 CREATE TABLE appeals (
