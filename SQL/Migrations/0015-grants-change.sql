@@ -109,6 +109,24 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 ALTER TABLE announcements
     ADD CONSTRAINT announcement_is_of_a_decision FOREIGN KEY (document_id) REFERENCES grant_decisions;
 
+-- What was decided and nobody has posted: decisions that stand, and later ones on grants.
+CREATE VIEW unposted_decisions AS
+    SELECT application.id AS application_id, application.registry_number, library.name AS library_name, waiting.kind,
+           waiting.number, waiting.decided_at
+      FROM (SELECT decision.application_id, 'decision' AS kind, decision.number, decision.decided_at
+              FROM decisions AS decision
+             WHERE decision.superseded_at IS NULL AND NOT EXISTS (
+                   SELECT FROM announcements AS notice
+                    WHERE notice.decision_id = decision.id AND notice.document_id IS NULL)
+             UNION ALL
+            SELECT paper.application_id, paper.kind, paper.number, later.decided_at
+              FROM grant_decisions AS later
+              JOIN decision_documents AS paper ON paper.id = later.document_id
+             WHERE NOT EXISTS (SELECT FROM announcements AS notice WHERE notice.document_id = later.document_id)
+           ) AS waiting
+      JOIN grant_applications AS application ON application.id = waiting.application_id
+      JOIN libraries AS library ON library.id = application.library_id;
+
 -- Why the share of an event is another than it was given: by which decision, or for a new date (no decision).
 CREATE TABLE share_moves (
     condition_id  uuid NOT NULL REFERENCES conditions,

@@ -111,24 +111,17 @@ SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(pr
  ORDER BY document.issued_at, document.number;
 
 -- name: unposted
--- What was decided, may be told and nobody has posted, the oldest first: decisions that stand, and later ones on grants.
-SELECT application.id AS application_id, application.registry_number, library.name AS library_name, waiting.kind,
-       waiting.number, waiting.decided_at
-  FROM (SELECT decision.application_id, 'decision' AS kind, decision.number, decision.decided_at
-          FROM decisions AS decision
-         WHERE decision.superseded_at IS NULL AND NOT EXISTS (
-               SELECT FROM announcements AS notice
-                WHERE notice.decision_id = decision.id AND notice.document_id IS NULL)
-         UNION ALL
-        SELECT paper.application_id, paper.kind, paper.number, later.decided_at
-          FROM grant_decisions AS later
-          JOIN decision_documents AS paper ON paper.id = later.document_id
-         WHERE NOT EXISTS (SELECT FROM announcements AS notice WHERE notice.document_id = later.document_id)
-       ) AS waiting
-  JOIN grant_applications AS application ON application.id = waiting.application_id AND NOT is_untold(application.id)
-  JOIN libraries AS library ON library.id = application.library_id
- ORDER BY waiting.decided_at, waiting.number
- LIMIT :limit::bigint;
+-- What was decided, may be told and nobody has posted, the oldest first.
+SELECT application_id, registry_number, library_name, kind, number, decided_at
+  FROM unposted_decisions
+ WHERE NOT is_untold(application_id)
+ ORDER BY decided_at, number
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countUnposted
+SELECT count(*) AS total
+  FROM unposted_decisions
+ WHERE NOT is_untold(application_id);
 
 -- name: content
 SELECT CASE WHEN :translated::boolean THEN translation ELSE content END AS content

@@ -6,6 +6,7 @@ extension RoleMatrix {
             some(
                 "PUT /api/v1/calls/:id/decision-terms", .openCall, #"{"appeal": "legality-review"}"#,
                 [.caseOfficer: 412, .decisionMaker: 412]),
+            some("GET /api/v1/unposted-decisions", nil, nil, region(200)),
             some("GET /api/v1/delegations", nil, nil, region(200) + [.administrator: 200]),
             some("GET /api/v1/decision-texts", nil, nil, region(200) + [.administrator: 200]),
         ] + ["delegations", "decision-texts"].map { some("POST /api/v1/\($0)", nil, "{}", [.administrator: 422]) } + [
