@@ -11,9 +11,7 @@ ALTER TABLE decisions
     ADD COLUMN minutes_reference text,
     ADD CONSTRAINT decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     ADD CONSTRAINT board_decision_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     ADD CONSTRAINT board_has_met CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date);
 
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;

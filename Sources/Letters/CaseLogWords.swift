@@ -68,7 +68,7 @@ package enum CaseLogWords {
         ),
         ("cured", "Arrangören har åtgärdat avvikelsen", "The host has mended the deviation"),
         ("frustrated", "Ingen kunde hjälpa avvikelsen", "Nobody could help the deviation"),
-        ("waived", "Regionen efterskänkte avvikelsen", "The region waived the breach"),
+        ("waived", "Regionen godtog avvikelsen", "The region waived the breach"),
         ("enforced", "Regionen drog in händelsens pengar", "The region withheld the event's money"),
         ("repayment", "En återbetalning bokfördes", "A repayment was recorded"),
         ("write-off", "Ett återkrav skrevs av", "A claim was written off"),
