@@ -209,6 +209,13 @@ CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT OR UPDATE O
 CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT ON payment_batch_lines
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_export_of_line();
 
+-- Where what a board has decided stands in its minutes: all of it is said, or nothing, where somebody decided by delegation.
+CREATE FUNCTION names_minutes(body text, meeting_on date, paragraph text, reference text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT num_nulls(body, meeting_on, paragraph, reference) IN (0, 4)
+       AND coalesce(body ~ '[^[:space:]]' AND paragraph ~ '[^[:space:]]' AND reference ~ '[^[:space:]]', true)
+$$;
+
 -- How the region, or the host itself by mending its event, has settled what was broken.
 CREATE TABLE settlements (
     id           uuid PRIMARY KEY,
@@ -224,9 +231,7 @@ CREATE TABLE settlements (
     minutes_paragraph text,
     minutes_reference text,
     CONSTRAINT settlement_of_a_board_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     CONSTRAINT settlement_outcome_is_known CHECK (outcome IN ('cured', 'frustrated', 'waived', 'enforced')),
     CONSTRAINT withheld_is_not_negative CHECK (withheld >= 0),
     CONSTRAINT settlement_has_reasons CHECK (outcome = 'cured' AND settled_by IS NULL AND withheld = 0

@@ -270,9 +270,7 @@ CREATE TABLE reopenings (
     reopened_at timestamptz NOT NULL,
     CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     CONSTRAINT later_board_decision_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     CONSTRAINT board_has_met_before CHECK (meeting_on <= (reopened_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT reopening_ground_is_known CHECK (ground IN ('court', 'reservation', 'incorrect-information',
         'plainly-wrong', 'better-for-applicant')),

@@ -346,6 +346,13 @@ $$;
 CREATE FUNCTION check_closing_of_grant() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM check_closing(NEW.id);
+    -- Without a report, and without a demand of all of it, it ends only where breaches have taken everything.
+    IF OLD.state NOT IN ('settled', 'repayment-demanded', 'closed')
+       AND (NOT grant_is_taken_back(NEW.id)
+            OR EXISTS (SELECT FROM payments WHERE grant_id = NEW.id AND state NOT IN ('paid', 'cancelled'))) THEN
+        RAISE EXCEPTION 'grant % is closed, and something of it is still given', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_is_taken_back', TABLE = 'grants';
+    END IF;
     RETURN NULL;
 END
 $$;

@@ -85,9 +85,7 @@ CREATE TABLE grant_decisions (
     CONSTRAINT change_is_decided_once UNIQUE (change_id),
     CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     CONSTRAINT later_board_decision_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     CONSTRAINT board_has_met_before CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT grant_decision_is_known CHECK (kind IN ('amendment', 'change-refusal', 'withholding',
         'repayment-demand', 'report-settlement', 'revocation')),
@@ -109,13 +107,31 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 ALTER TABLE announcements
     ADD CONSTRAINT announcement_is_of_a_decision FOREIGN KEY (document_id) REFERENCES grant_decisions;
 
+-- What was decided and nobody has posted: decisions that stand, and later ones on grants.
+CREATE VIEW unposted_decisions AS
+    SELECT application.id AS application_id, application.registry_number, library.name AS library_name, waiting.kind,
+           waiting.number, waiting.decided_at
+      FROM (SELECT decision.application_id, 'decision' AS kind, decision.number, decision.decided_at
+              FROM decisions AS decision
+             WHERE decision.superseded_at IS NULL AND NOT EXISTS (
+                   SELECT FROM announcements AS notice
+                    WHERE notice.decision_id = decision.id AND notice.document_id IS NULL)
+             UNION ALL
+            SELECT paper.application_id, paper.kind, paper.number, later.decided_at
+              FROM grant_decisions AS later
+              JOIN decision_documents AS paper ON paper.id = later.document_id
+             WHERE NOT EXISTS (SELECT FROM announcements AS notice WHERE notice.document_id = later.document_id)
+           ) AS waiting
+      JOIN grant_applications AS application ON application.id = waiting.application_id
+      JOIN libraries AS library ON library.id = application.library_id;
+
 -- Why the share of an event is another than it was given: by which decision, or for a new date (no decision).
 CREATE TABLE share_moves (
     condition_id  uuid NOT NULL REFERENCES conditions,
     number        integer NOT NULL,
     amount_before bigint NOT NULL,
     amount_after  bigint NOT NULL,
-    document_id   uuid REFERENCES grant_decisions,
+    document_id   uuid REFERENCES grant_decisions DEFERRABLE INITIALLY DEFERRED,
     moved_at      timestamptz NOT NULL,
     PRIMARY KEY (condition_id, number)
 );
@@ -157,33 +173,45 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
--- Whether somebody has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
--- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report.
+-- Everybody who has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion, recommended in
+-- it, found a breach or that nobody could help it, offered a new date or returned a report.
+CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT actor_id FROM case_events
+     WHERE application_id = preparers.application AND kind IN ('handle', 'review', 'recommend')
+    UNION ALL
+    SELECT person_id FROM case_officers WHERE application_id = preparers.application
+    UNION ALL
+    SELECT reviewed_by FROM reviews WHERE application_id = preparers.application
+    UNION ALL
+    SELECT recommended_by FROM recommendations WHERE application_id = preparers.application
+    UNION ALL
+    SELECT requested_by FROM completion_requests WHERE application_id = preparers.application
+    UNION ALL
+    SELECT breach.found_by
+      FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
+     WHERE award.application_id = preparers.application
+    UNION ALL
+    SELECT settled.settled_by
+      FROM settlements AS settled
+      JOIN conditions AS condition ON condition.id = settled.condition_id
+      JOIN grants AS award ON award.id = condition.grant_id
+     WHERE award.application_id = preparers.application AND settled.outcome = 'frustrated'
+    UNION ALL
+    SELECT offer.offered_by
+      FROM successor_offers AS offer
+      JOIN conditions AS condition ON condition.id = offer.condition_id
+      JOIN grants AS award ON award.id = condition.grant_id
+     WHERE award.application_id = preparers.application
+    UNION ALL
+    SELECT returned.returned_by
+      FROM report_returns AS returned
+      JOIN grant_reports AS report ON report.id = returned.report_id
+      JOIN grants AS award ON award.id = report.grant_id
+     WHERE award.application_id = preparers.application
+$$;
+
 CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM case_events
-                    WHERE application_id = has_prepared.application AND actor_id = person
-                      AND kind IN ('handle', 'review', 'recommend'))
-        OR EXISTS (SELECT FROM case_officers WHERE application_id = has_prepared.application AND person_id = person)
-        OR EXISTS (SELECT FROM reviews WHERE application_id = has_prepared.application AND reviewed_by = person)
-        OR EXISTS (SELECT FROM recommendations
-                    WHERE application_id = has_prepared.application AND recommended_by = person)
-        OR EXISTS (SELECT FROM completion_requests
-                    WHERE application_id = has_prepared.application AND requested_by = person)
-        OR EXISTS (SELECT FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
-                    WHERE award.application_id = has_prepared.application AND breach.found_by = person)
-        OR EXISTS (SELECT FROM settlements AS settled
-                     JOIN conditions AS condition ON condition.id = settled.condition_id
-                     JOIN grants AS award ON award.id = condition.grant_id
-                    WHERE award.application_id = has_prepared.application AND settled.settled_by = person
-                      AND settled.outcome = 'frustrated')
-        OR EXISTS (SELECT FROM successor_offers AS offer
-                     JOIN conditions AS condition ON condition.id = offer.condition_id
-                     JOIN grants AS award ON award.id = condition.grant_id
-                    WHERE award.application_id = has_prepared.application AND offer.offered_by = person)
-        OR EXISTS (SELECT FROM report_returns AS returned
-                     JOIN grant_reports AS report ON report.id = returned.report_id
-                     JOIN grants AS award ON award.id = report.grant_id
-                    WHERE award.application_id = has_prepared.application AND returned.returned_by = person)
+    SELECT EXISTS (SELECT FROM preparers(has_prepared.application) AS preparer (id) WHERE preparer.id = has_prepared.person)
 $$;
 
 -- What is decided in a case, and of its grant later, is decided by other eyes than prepared it: also where a board has
@@ -262,9 +290,7 @@ ALTER TABLE claim_entries
     ADD COLUMN minutes_paragraph text,
     ADD COLUMN minutes_reference text,
     ADD CONSTRAINT write_off_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     ADD CONSTRAINT write_off_has_one_authority CHECK (
         num_nonnulls(delegation_id, decided_by_body) = CASE kind WHEN 'written-off' THEN 1 ELSE 0 END);
 
@@ -320,9 +346,7 @@ CREATE TABLE later_reopenings (
         DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     CONSTRAINT later_board_decision_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     CONSTRAINT board_has_met_before CHECK (meeting_on <= (reopened_at AT TIME ZONE 'Europe/Stockholm')::date),
     CONSTRAINT later_reopening_ground_is_known CHECK (ground IN ('court', 'reservation', 'incorrect-information',
         'plainly-wrong', 'better-for-applicant')),

@@ -11,20 +11,20 @@ ALTER TABLE decisions
     ADD COLUMN minutes_reference text,
     ADD CONSTRAINT decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     ADD CONSTRAINT board_decision_names_its_minutes CHECK (
-        num_nulls(decided_by_body, meeting_on, minutes_paragraph, minutes_reference) IN (0, 4)
-        AND coalesce(decided_by_body ~ '[^[:space:]]' AND minutes_paragraph ~ '[^[:space:]]'
-                     AND minutes_reference ~ '[^[:space:]]', true)),
+        names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
     ADD CONSTRAINT board_has_met CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date);
 
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
 ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
-    'board-announcement', 'repayment'));
+    'board-announcement', 'repayment', 'contact'));
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
     ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. Skriv till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
     ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut {number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),
     ('board-legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government Act): a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within three weeks of the day on which it was announced on the region''s notice board that the minutes had been approved.'),
-    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.');
+    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.'),
+    ('contact', 'sv', '2020-01-01', 'Frågor om beslutet besvaras av {officer}, {email}.'),
+    ('contact', 'en', '2020-01-01', 'Questions about the decision are answered by {officer}, {email}.');
 
 -- An appeal that came in. What was received stays as it was recorded; how the court ended it is added once.
 CREATE TABLE appeals (
@@ -86,16 +86,71 @@ CREATE TRIGGER ending_of_appeal_is_impartial BEFORE UPDATE ON appeals
     FOR EACH ROW WHEN (OLD.ended_by IS NULL AND NEW.ended_by IS NOT NULL)
     EXECUTE FUNCTION refuse_partial('ended_by');
 
--- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: it is not posted, an appeal that came in time
--- runs, or a court has annulled or changed it. An appeal that came late holds nothing up: the decision was final before.
-CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT greatest(notice.taken_down_on, max(appeal.ended_on))
+-- When the parties had got a decision that is appealed administratively, or a later one on its grant. The latest note of one
+-- counts: what was noted before it stays.
+CREATE TABLE decision_services (
+    id             uuid PRIMARY KEY,
+    decision_id    uuid NOT NULL REFERENCES decisions,
+    -- Which of the later decisions on its grant; NULL: the decision itself.
+    document_id    uuid REFERENCES grant_decisions,
+    served_on      date NOT NULL,
+    manner         text NOT NULL,
+    shown_by       text NOT NULL,
+    -- The last day to appeal, and the first on which it is final; both as the domain counts them.
+    appeal_ends_on date NOT NULL,
+    final_on       date NOT NULL,
+    recorded_by    uuid NOT NULL REFERENCES people,
+    recorded_at    timestamptz NOT NULL,
+    CONSTRAINT service_is_of_its_decision FOREIGN KEY (document_id, decision_id)
+        REFERENCES decision_documents (id, decision_id),
+    CONSTRAINT service_manner_is_known CHECK (manner IN ('receipt', 'presumed')),
+    CONSTRAINT service_says_what_shows_it CHECK (shown_by ~ '[^[:space:]]'),
+    CONSTRAINT nobody_is_served_in_advance CHECK (served_on <= (recorded_at AT TIME ZONE 'Europe/Stockholm')::date),
+    CONSTRAINT served_decision_has_three_weeks CHECK (appeal_ends_on >= served_on + 21 AND final_on > appeal_ends_on)
+);
+CREATE INDEX ON decision_services (decision_id);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON decision_services
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decision_services
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('recorded_by');
+
+CREATE FUNCTION latest_service(decision uuid, document uuid) RETURNS SETOF decision_services LANGUAGE sql STABLE ROWS 1 AS $$
+    SELECT served.*
+      FROM decision_services AS served
+     WHERE served.decision_id = latest_service.decision
+       AND served.document_id IS NOT DISTINCT FROM latest_service.document
+     ORDER BY served.recorded_at DESC, served.id
+     LIMIT 1
+$$;
+
+-- The first day after the time to appeal, if nobody does: from the notice board, or of an administrative appeal from the day
+-- on which the parties had got it. No row: the time has not begun.
+CREATE FUNCTION appeal_time(decision uuid, document uuid) RETURNS TABLE (over_on date) LANGUAGE sql STABLE ROWS 1 AS $$
+    WITH told AS (
+        SELECT coalesce(later.appeal_kind, first.appeal_kind) AS appeal_kind
+          FROM decisions AS first
+          LEFT JOIN grant_decisions AS later ON later.document_id = appeal_time.document
+         WHERE first.id = appeal_time.decision)
+    SELECT notice.taken_down_on
       FROM announcements AS notice
-      LEFT JOIN appeals AS appeal ON appeal.decision_id = notice.decision_id AND NOT appeal.is_late
-       AND appeal.document_id IS NOT DISTINCT FROM notice.document_id
-     WHERE notice.decision_id = decision_final_on.decision
-       AND notice.document_id IS NOT DISTINCT FROM decision_final_on.document
-     GROUP BY notice.taken_down_on
+      JOIN told ON told.appeal_kind = 'legality-review'
+     WHERE notice.decision_id = appeal_time.decision
+       AND notice.document_id IS NOT DISTINCT FROM appeal_time.document
+    UNION ALL
+    SELECT served.final_on
+      FROM latest_service(appeal_time.decision, appeal_time.document) AS served
+      JOIN told ON told.appeal_kind = 'administrative-appeal'
+$$;
+
+-- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: its time has not
+-- begun, an appeal that came in time runs, or a court has annulled or changed it. An appeal that came late holds nothing up:
+-- the decision was final before.
+CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT greatest(told.over_on, max(appeal.ended_on))
+      FROM appeal_time(decision_final_on.decision, decision_final_on.document) AS told
+      LEFT JOIN appeals AS appeal ON appeal.decision_id = decision_final_on.decision AND NOT appeal.is_late
+       AND appeal.document_id IS NOT DISTINCT FROM decision_final_on.document
+     GROUP BY told.over_on
     HAVING coalesce(bool_and(appeal.outcome IN ('rejected', 'dismissed', 'withdrawn')) FILTER (
                WHERE appeal.id IS NOT NULL), true)
        AND count(*) FILTER (WHERE appeal.id IS NOT NULL AND appeal.outcome IS NULL) = 0

@@ -23,6 +23,12 @@ UPDATE appeals
        ended_by = :ended_by, ended_at = :ended_at
  WHERE id = :id AND outcome IS NULL;
 
+-- name: insertService
+INSERT INTO decision_services (id, decision_id, document_id, served_on, manner, shown_by, appeal_ends_on, final_on,
+                               recorded_by, recorded_at)
+VALUES (:id, :decision_id, :document_id::uuid, :served_on, :manner, :shown_by, :appeal_ends_on, :final_on, :recorded_by,
+        :recorded_at);
+
 -- name: finalOn
 -- From which day a decision is final and binding; NULL while nobody can say.
 SELECT decision_final_on(:decision_id::uuid) AS final_on;

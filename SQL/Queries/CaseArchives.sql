@@ -168,6 +168,10 @@ SELECT record.section, record.content::text AS content
       FROM appeals AS appeal JOIN decisions AS decision ON decision.id = appeal.decision_id
      WHERE decision.application_id = :id
     UNION ALL
+    SELECT 24, 'services', served.recorded_at || served.id::text, to_jsonb(served.*)
+      FROM decision_services AS served JOIN decisions AS decision ON decision.id = served.decision_id
+     WHERE decision.application_id = :id
+    UNION ALL
     SELECT 25, 'grants', award.id::text, to_jsonb(award.*) FROM grants AS award WHERE award.application_id = :id
     UNION ALL
     SELECT 26, 'acceptances', accepted.grant_id::text, to_jsonb(accepted.*)

@@ -93,7 +93,10 @@ VALUES (:document_id);
 SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size,
        later.appeal_kind AS later_appeal, later.decided_by_body, later.meeting_on, later.minutes_paragraph,
        later.minutes_reference, reopened.document_id IS NOT NULL AS is_reopened, notice.posted_on, notice.appeal_ends_on,
-       decision_final_on(notice.decision_id, notice.document_id) AS final_on
+       coalesce(later.appeal_kind, decision.appeal_kind) AS appeal_kind, served.served_on, served.manner AS service_manner,
+       served.appeal_ends_on AS service_ends_on,
+       CASE WHEN document.kind = 'decision' OR later.document_id IS NOT NULL
+            THEN decision_final_on(document.decision_id, later.document_id) END AS final_on
   FROM decision_documents AS document
   LEFT JOIN document_prints AS print ON print.document_id = document.id
   LEFT JOIN grant_decisions AS later ON later.document_id = document.id
@@ -101,28 +104,24 @@ SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(pr
   LEFT JOIN announcements AS notice
     ON notice.document_id = document.id
     OR document.kind = 'decision' AND notice.decision_id = document.decision_id AND notice.document_id IS NULL
+  JOIN decisions AS decision ON decision.id = document.decision_id
+  LEFT JOIN LATERAL latest_service(document.decision_id, later.document_id) AS served
+    ON document.kind = 'decision' OR later.document_id IS NOT NULL
  WHERE document.application_id = :application_id
  ORDER BY document.issued_at, document.number;
 
 -- name: unposted
--- What was decided, may be told and nobody has posted, the oldest first: decisions that stand, and later ones on grants.
-SELECT application.id AS application_id, application.registry_number, library.name AS library_name, waiting.kind,
-       waiting.number, waiting.decided_at
-  FROM (SELECT decision.application_id, 'decision' AS kind, decision.number, decision.decided_at
-          FROM decisions AS decision
-         WHERE decision.superseded_at IS NULL AND NOT EXISTS (
-               SELECT FROM announcements AS notice
-                WHERE notice.decision_id = decision.id AND notice.document_id IS NULL)
-         UNION ALL
-        SELECT paper.application_id, paper.kind, paper.number, later.decided_at
-          FROM grant_decisions AS later
-          JOIN decision_documents AS paper ON paper.id = later.document_id
-         WHERE NOT EXISTS (SELECT FROM announcements AS notice WHERE notice.document_id = later.document_id)
-       ) AS waiting
-  JOIN grant_applications AS application ON application.id = waiting.application_id AND NOT is_untold(application.id)
-  JOIN libraries AS library ON library.id = application.library_id
- ORDER BY waiting.decided_at, waiting.number
- LIMIT :limit::bigint;
+-- What was decided, may be told and nobody has posted, the oldest first.
+SELECT application_id, registry_number, library_name, kind, number, decided_at
+  FROM unposted_decisions
+ WHERE NOT is_untold(application_id)
+ ORDER BY decided_at, number
+ LIMIT :limit::bigint OFFSET :offset::bigint;
+
+-- name: countUnposted
+SELECT count(*) AS total
+  FROM unposted_decisions
+ WHERE NOT is_untold(application_id);
 
 -- name: content
 SELECT CASE WHEN :translated::boolean THEN translation ELSE content END AS content

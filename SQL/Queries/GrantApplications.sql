@@ -229,7 +229,7 @@ SELECT actor_id AS person_id
  WHERE application_id = :application_id AND actor_id IS NOT NULL
    AND kind IN ('draft', 'edit', 'submit', 'edit-completion', 'complete', 'withdraw', 'deviation', 'reply', 'co-apply',
                 'not-co-apply', 'ask-to-sign', 'accept', 'decline', 'payee', 'payment-request', 'change-request',
-                'successor', 'successor-proposal', 'report')
+                'change-withdrawal', 'successor', 'successor-proposal', 'report')
 UNION
 SELECT created_by FROM grant_applications WHERE id = :application_id AND created_by IS NOT NULL
 UNION
@@ -261,42 +261,10 @@ SELECT version.recorded_by
             WHERE decided.event_id = own_events.event_id);
 
 -- name: preparers
--- Everybody who has taken a case, is or was its officer, has reviewed it, asked for a completion, recommended in it, found
--- a breach or that nobody could help it, offered a new date or returned a report.
-SELECT DISTINCT actor_id AS person_id
-  FROM case_events
- WHERE application_id = :application_id AND actor_id IS NOT NULL AND kind IN ('handle', 'review', 'recommend')
-UNION
-SELECT person_id
-  FROM case_officers
- WHERE application_id = :application_id
-UNION
-SELECT requested_by
-  FROM completion_requests
- WHERE application_id = :application_id
-UNION
-SELECT breach.found_by
-  FROM breaches AS breach
-  JOIN grants AS award ON award.id = breach.grant_id
- WHERE award.application_id = :application_id AND breach.found_by IS NOT NULL
-UNION
-SELECT settled.settled_by
-  FROM settlements AS settled
-  JOIN conditions AS condition ON condition.id = settled.condition_id
-  JOIN grants AS award ON award.id = condition.grant_id
- WHERE award.application_id = :application_id AND settled.outcome = 'frustrated' AND settled.settled_by IS NOT NULL
-UNION
-SELECT offer.offered_by
-  FROM successor_offers AS offer
-  JOIN conditions AS condition ON condition.id = offer.condition_id
-  JOIN grants AS award ON award.id = condition.grant_id
- WHERE award.application_id = :application_id
-UNION
-SELECT returned.returned_by
-  FROM report_returns AS returned
-  JOIN grant_reports AS report ON report.id = returned.report_id
-  JOIN grants AS award ON award.id = report.grant_id
- WHERE award.application_id = :application_id;
+-- Everybody who has prepared a case.
+SELECT DISTINCT person_id
+  FROM preparers(:application_id::uuid) AS person_id
+ WHERE person_id IS NOT NULL;
 
 -- name: insertRecommendation
 INSERT INTO recommendations (application_id, application_version, outcome, amount, reasons, event_versions,

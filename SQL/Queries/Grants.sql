@@ -166,30 +166,21 @@ INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, fi
 VALUES (:id, :event_id, :kind, :reason, :reported_by, :reported_at, :findings);
 
 -- name: insertBreaches
--- One breach and one payment hold for each condition that the deviation broke. The call's rule says how long the host has
--- to answer.
+-- One breach and one payment hold for each condition that is broken: by a deviation, as the region has found it, or by a
+-- change of the libraries or of a joint board. The call's rule says how long the host has to answer; one that deviates again
+-- while a breach is open has the time of that one, and gains none by it.
 WITH broken AS (
-    INSERT INTO breaches (condition_id, grant_id, deviation_id, breached_at, reply_due_at)
-    SELECT condition.id, condition.grant_id, :deviation_id, :breached_at::timestamptz,
-           :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
+    INSERT INTO breaches (condition_id, grant_id, deviation_id, ground, reasons, found_by, library_change_id,
+                          library_board_id, breached_at, reply_due_at)
+    SELECT condition.id, condition.grant_id, :deviation_id::uuid, :ground::text, :reasons::text, :found_by::uuid,
+           :change_id::uuid, :board_id::uuid, :breached_at::timestamptz,
+           least(:breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply),
+                 (SELECT min(earlier.reply_due_at) FROM breaches AS earlier
+                   WHERE earlier.condition_id = condition.id AND earlier.closed_at IS NULL
+                     AND :deviation_id::uuid IS NOT NULL))
       FROM conditions AS condition
       JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
      WHERE condition.id = ANY (:conditions::uuid[])
-    RETURNING id, grant_id, breached_at
-)
-INSERT INTO payment_holds (breach_id, grant_id, placed_at)
-SELECT id, grant_id, breached_at
-  FROM broken;
-
--- name: insertFoundBreach
--- What the region has found of a condition, with a payment hold and the same time to answer as a deviation gives.
-WITH broken AS (
-    INSERT INTO breaches (condition_id, grant_id, ground, reasons, found_by, breached_at, reply_due_at)
-    SELECT condition.id, condition.grant_id, :ground, :reasons, :found_by::uuid, :breached_at::timestamptz,
-           :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
-      FROM conditions AS condition
-      JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
-     WHERE condition.id = :condition_id
     RETURNING id, grant_id, breached_at
 )
 INSERT INTO payment_holds (breach_id, grant_id, placed_at)

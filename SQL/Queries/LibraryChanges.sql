@@ -130,22 +130,6 @@ UPDATE library_changes
    SET applied_at = :at
  WHERE id = :id AND applied_at IS NULL;
 
--- name: breach
--- A condition that a change of the libraries or of a joint board has broken, with a payment hold and the time to answer that a deviation gives.
-WITH broken AS (
-    INSERT INTO breaches (condition_id, grant_id, ground, reasons, found_by, library_change_id, library_board_id,
-           breached_at, reply_due_at)
-    SELECT condition.id, condition.grant_id, 'org-change', :reasons, :found_by::uuid, :change_id::uuid, :board_id::uuid,
-           :breached_at::timestamptz, :breached_at::timestamptz + make_interval(hours => 24 * rule.days_to_reply)
-      FROM conditions AS condition
-      JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
-     WHERE condition.id = :condition_id
-    RETURNING id, grant_id, breached_at
-)
-INSERT INTO payment_holds (breach_id, grant_id, placed_at)
-SELECT id, grant_id, breached_at
-  FROM broken;
-
 -- name: markAnew
 -- What was true of these held events by libraries that have ended since is computed anew. Where a condition binds, the
 -- mark stays, since what a condition rests on is never closed in silence.

@@ -44,6 +44,12 @@ SELECT id, name
   FROM people
  WHERE id = ANY (:ids::uuid[]);
 
+-- name: contact
+-- Whom to ask of a case.
+SELECT name, email
+  FROM people
+ WHERE id = :id;
+
 -- name: beginSession
 INSERT INTO sessions (token_hash, person_id, expires_at)
 VALUES (:token_hash, :person_id, clock_timestamp() + interval '7 days');

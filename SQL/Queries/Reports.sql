@@ -106,7 +106,11 @@ SELECT valid_from, years, decision
 -- Grants of which nothing more is to be done.
 SELECT award.id
   FROM grants AS award
- WHERE award.state IN ('settled', 'repayment-demanded') AND NOT is_untold(award.application_id)
+ WHERE (award.state IN ('settled', 'repayment-demanded')
+        OR award.state = 'active' AND grant_is_taken_back(award.id)
+           AND NOT EXISTS (SELECT FROM payments AS payment
+                            WHERE payment.grant_id = award.id AND payment.state NOT IN ('paid', 'cancelled')))
+   AND NOT is_untold(award.application_id)
    AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.grant_id = award.id AND claim.state = 'due')
    AND NOT EXISTS (SELECT FROM conditions AS condition
                     WHERE condition.grant_id = award.id

@@ -81,8 +81,13 @@ UPDATE claims
 SELECT decided.document_id, decided.grant_id, decided.kind, decided.state_before, paper.number,
        reopened.document_id IS NOT NULL AS is_reopened,
        EXISTS (SELECT FROM grant_decisions AS other
+                 -- That the whole grant was demanded back is told in the log by its own name.
+                 JOIN case_events AS told ON told.application_id = paper.application_id
+                  AND told.kind = 'repayment-demand' AND told.happened_at >= other.decided_at
                 WHERE other.grant_id = decided.grant_id AND other.kind = 'repayment-demand'
-                  AND other.decided_at > decided.decided_at) AS is_followed
+                  AND other.decided_at > decided.decided_at
+                  AND NOT EXISTS (SELECT FROM later_reopenings AS undone
+                                   WHERE undone.document_id = other.document_id)) AS is_followed
   FROM grant_decisions AS decided
   JOIN decision_documents AS paper ON paper.id = decided.document_id
   LEFT JOIN later_reopenings AS reopened ON reopened.document_id = decided.document_id

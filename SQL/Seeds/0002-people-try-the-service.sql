@@ -101,7 +101,9 @@ SELECT people.id, 'staff', libraries.id, DATE '2024-01-01'
 -- How money that the demo region demands back is paid. The giro number is nobody's: it only has its check digit.
 INSERT INTO decision_texts (kind, language, valid_from, text)
 VALUES ('repayment', 'sv', DATE '2024-01-01', 'Betala {amount} till Region Skåne, bankgiro 123-4566, senast {day}. Ange {number} som referens.'),
-       ('repayment', 'en', DATE '2024-01-01', 'Pay {amount} to Region Skåne, bankgiro 123-4566, by {day}. Give {number} as the reference.');
+       ('repayment', 'en', DATE '2024-01-01', 'Pay {amount} to Region Skåne, bankgiro 123-4566, by {day}. Give {number} as the reference.'),
+       ('contact', 'sv', DATE '2024-01-01', 'Frågor om beslutet besvaras av {officer}, {email}, eller av regionens biblioteksutveckling, telefon 040-000 00 00.'),
+       ('contact', 'en', DATE '2024-01-01', 'Questions about the decision are answered by {officer}, {email}, or by the region''s library development, telephone 040-000 00 00.');
 
 -- The delegation order of the demo region, with numbers of its own invention.
 INSERT INTO delegations (id, number, text, outcomes, maximum_amount, valid_from)

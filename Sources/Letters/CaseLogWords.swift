@@ -33,6 +33,10 @@ package enum CaseLogWords {
         ("announce", "Beslutet anslogs", "The decision was posted"),
         ("correct", "Beslutet rättades", "The decision was corrected"),
         ("reopen", "Beslutet omprövas", "The decision was reopened"),
+        (
+            "service", "Det antecknades när parten fick del av beslutet",
+            "It was noted when the party received the decision"
+        ),
         ("appeal", "Beslutet överklagades", "The decision was appealed"),
         ("end-appeal", "Ett överklagande avgjordes", "An appeal ended"),
         ("request-completion", "Komplettering begärdes", "A completion was asked for"),
@@ -64,7 +68,7 @@ package enum CaseLogWords {
         ),
         ("cured", "Arrangören har åtgärdat avvikelsen", "The host has mended the deviation"),
         ("frustrated", "Ingen kunde hjälpa avvikelsen", "Nobody could help the deviation"),
-        ("waived", "Regionen efterskänkte avvikelsen", "The region waived the breach"),
+        ("waived", "Regionen godtog avvikelsen", "The region waived the breach"),
         ("enforced", "Regionen drog in händelsens pengar", "The region withheld the event's money"),
         ("repayment", "En återbetalning bokfördes", "A repayment was recorded"),
         ("write-off", "Ett återkrav skrevs av", "A claim was written off"),

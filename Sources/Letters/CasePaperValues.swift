@@ -4,7 +4,7 @@ extension CasePaperWords {
     static let coded: Set<String> = [
         "kind", "status", "found_status", "state", "outcome", "verdict", "severity", "predicate", "moment", "side",
         "visibility", "audience", "attendance", "invitation_state", "scan_state", "ground", "ending", "appeal_kind",
-        "account_kind", "areas", "priority_groups", "category", "contribution",
+        "account_kind", "manner", "areas", "priority_groups", "category", "contribution",
     ]
 
     /// By the word alone, or where it means different things, by the member that holds it, too.
@@ -35,6 +35,7 @@ extension CasePaperWords {
         "clean": "Inga fynd", "infected": "Skadlig", "unscanned": "Inte kontrollerad", "bankgiro": "Bankgiro",
         "plusgiro": "Plusgiro", "legality-review": "Laglighetsprövning",
         "administrative-appeal": "Förvaltningsbesvär", "annulled": "Upphävt", "changed": "Ändrat",
+        "receipt": "Delgivningskvitto", "presumed": "Antas ha fått del",
         "lecture": "Föreläsning", "training-day": "Utbildningsdag", "workshop": "Workshop", "webinar": "Webbinarium",
         "network-meeting": "Nätverksträff", "study-visit": "Studiebesök", "conference": "Konferens",
         "retreat": "Internat", "learning-circle": "Studiecirkel", "branch-visit": "Besök på enhet", "fee": "Arvode",

@@ -30,11 +30,15 @@ package struct Letter: Sendable {
         package let call: String
         /// The number of the decision that a paper corrects or supersedes; nil for the decision itself.
         package let decisionNumber: String?
+        /// Whom to ask, in Swedish and, where the region says it, in English; nil: nothing is said.
+        package let contact: (record: String, translation: String?)?
 
         package init(
             region: String, number: String, registryNumber: String, issuedOn: Day, issuedBy: String, applicant: String,
-            title: String, call: String, decisionNumber: String?
+            title: String, call: String, decisionNumber: String?,
+            contact: (record: String, translation: String?)? = nil
         ) {
+            self.contact = contact
             self.region = region
             self.number = number
             self.registryNumber = registryNumber
@@ -74,6 +78,13 @@ package struct Letter: Sendable {
                     }
                     facts(words)
                     body(words)
+                    if let contact = head.contact {
+                        section {
+                            h2(words.contact)
+                            userParagraphs(
+                                language == .swedish ? contact.record : contact.translation ?? contact.record)
+                        }
+                    }
                     footer { signature(words) }
                 }
             }

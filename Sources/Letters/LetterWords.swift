@@ -45,6 +45,7 @@ extension LetterWords {
     var board: String { say("Beslutat av nämnd", en: "Decided by a board") }
     var registeredBy: String { say("Registrerat av", en: "Registered by") }
     var appeal: String { say("Överklagande", en: "Appeal") }
+    var contact: String { say("Kontakt", en: "Contact") }
     var reference: String { say("Hänvisning", en: "Reference") }
     var isCorrected: String { say("Detta rättas", en: "What is corrected") }
     var correctionChangesNothingElse: String {

@@ -86,6 +86,7 @@ extension Refusal {
         "settlement_returns_pkey": .conflict(.settlementIsNotProposed),
         "settlement_ends_once": .conflict(.settlementIsNotProposed),
         "four_eyes_settle": .notAllowed(.fourEyesDecide),
+        "grant_is_taken_back": .conflict(.grantIsNotTakenBack),
         "nothing_is_owed": .conflict(.somethingIsOwed),
         "conditions_are_settled": .conflict(.conditionsAreNotSettled),
         "two_persons_pay": .notAllowed(.twoPersonsPay),

@@ -27,6 +27,18 @@ extension Transaction {
                 recordedBy: person, recordedAt: instant))
     }
 
+    /// Keeps when the parties had got a decision, with the time to appeal that runs from that.
+    package func insert(
+        _ service: DecisionService, of decision: Decision.ID, by person: Person.ID, at instant: Instant
+    ) async throws {
+        let period = AppealPeriod(postedOn: service.servedOn)
+        try await execute(
+            SQL.Appeals.insertService(
+                id: Identifier<DecisionService>(), decisionID: decision, documentID: service.documentID,
+                servedOn: service.servedOn, manner: service.manner.rawValue, shownBy: service.shownBy,
+                appealEndsOn: period.endsOn, finalOn: period.finalOn, recordedBy: person, recordedAt: instant))
+    }
+
     /// Keeps how an appeal of a locked case ended. False if it had ended before.
     package func end(
         _ appeal: ReceivedAppeal.ID, _ ending: ReceivedAppeal.Ending, court: String, courtCaseNumber: String,

@@ -42,11 +42,20 @@ extension Transaction {
         foundBy person: Person.ID,
         at instant: Instant
     ) async throws {
-        try await execute(SQL.Grants.breachConditions(ids: [condition]))
+        try await breach([condition], at: instant, ground: ground.kind, reasons: reasons, foundBy: person)
+    }
+
+    /// Breaks conditions for one cause, each with its breach and a hold on the payments of its grant.
+    func breach(
+        _ conditions: [Condition.ID], at instant: Instant, deviation: Deviation.ID? = nil,
+        ground: Condition.Breach.Kind? = nil, reasons: String? = nil, foundBy person: Person.ID? = nil,
+        libraryChange: LibraryChange.ID? = nil, board: LibraryBoard.ID? = nil
+    ) async throws {
+        try await execute(SQL.Grants.breachConditions(ids: conditions))
         try await execute(
-            SQL.Grants.insertFoundBreach(
-                ground: ground.rawValue, reasons: reasons, foundBy: person, breachedAt: instant, conditionID: condition)
-        )
+            SQL.Grants.insertBreaches(
+                deviationID: deviation, ground: ground?.rawValue, reasons: reasons, foundBy: person,
+                changeID: libraryChange, boardID: board, breachedAt: instant, conditions: conditions))
     }
 
     /// Keeps what a host answers to the breaches of a condition.

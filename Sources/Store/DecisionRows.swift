@@ -92,15 +92,31 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
     package let minutes: BoardMinutes?
     /// When the decision was posted on the notice board.
     package let notice: Notice?
+    /// How the decision that it is of, or is about, is appealed.
+    package let appealKind: Appeal
+    /// When the parties had got it, where that is noted.
+    package let service: Service?
+    /// From when it is final and binding; nil while nobody can say.
+    package let finalOn: Day?
     /// It is a later decision, and stands no longer.
     package let isReopened: Bool
 
-    /// When a decision was posted, and until when it can be appealed.
+    /// The last day to appeal it, once its time runs.
+    package var appealEndsOn: Day? {
+        appealKind == .administrativeAppeal ? service?.appealEndsOn : notice?.appealEndsOn
+    }
+
+    /// When the parties had got it, how that is known, and until when it can be appealed.
+    package struct Service: Sendable {
+        package let servedOn: Day
+        package let manner: DecisionService.Manner
+        package let appealEndsOn: Day
+    }
+
+    /// When a decision was posted, and until when it can be appealed by that.
     package struct Notice: Sendable {
         package let postedOn: Day
         package let appealEndsOn: Day
-        /// nil while nobody can say.
-        package let finalOn: Day?
     }
 
     /// A print, by its hash and its size in bytes.
@@ -121,9 +137,19 @@ package struct KeptDocument: Sendable, PostgresRowDecodable {
         isReopened = try row["is_reopened"]
         let (postedOn, endsOn): (Day?, Day?) = (try row["posted_on"], try row["appeal_ends_on"])
         var notice: Notice?
-        if let postedOn, let endsOn {
-            notice = Notice(postedOn: postedOn, appealEndsOn: endsOn, finalOn: try row["final_on"])
-        }
+        if let postedOn, let endsOn { notice = Notice(postedOn: postedOn, appealEndsOn: endsOn) }
         self.notice = notice
+        appealKind = try word(row["appeal_kind"], "appeal_kind")
+        finalOn = try row["final_on"]
+        service = try Service(row: row)
+    }
+}
+
+extension KeptDocument.Service {
+    fileprivate init?(row: Row) throws {
+        let (servedOn, endsOn): (Day?, Day?) = (try row["served_on"], try row["service_ends_on"])
+        let manner: String? = try row["service_manner"]
+        guard let servedOn, let endsOn, let manner else { return nil }
+        try self.init(servedOn: servedOn, manner: word(manner, "service_manner"), appealEndsOn: endsOn)
     }
 }

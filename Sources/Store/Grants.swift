@@ -128,15 +128,11 @@ extension Transaction {
     package func insert(
         _ deviation: Deviation, breaking conditions: [BindingCondition], findings: [Finding]
     ) async throws {
-        let ids = conditions.map(\.id)
-        try await execute(SQL.Grants.breachConditions(ids: ids))
         try await execute(
             SQL.Grants.insertDeviation(
                 id: deviation.id, eventID: deviation.eventID, kind: deviation.kind.rawValue, reason: deviation.reason,
                 reportedBy: deviation.reportedBy, reportedAt: deviation.reportedAt,
                 findings: KeptFinding.text(of: findings)))
-        try await execute(
-            SQL.Grants.insertBreaches(
-                deviationID: deviation.id, breachedAt: deviation.reportedAt, conditions: ids))
+        try await breach(conditions.map(\.id), at: deviation.reportedAt, deviation: deviation.id)
     }
 }

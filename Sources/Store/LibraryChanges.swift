@@ -129,11 +129,9 @@ extension Transaction {
         _ condition: Condition.ID, by change: OrganisationChange, at instant: Instant
     ) async throws {
         let (ended, board) = change.subject.ids
-        try await execute(SQL.Grants.breachConditions(ids: [condition]))
-        try await execute(
-            SQL.LibraryChanges.breach(
-                reasons: change.reason, foundBy: change.decidedBy, changeID: ended, boardID: board,
-                breachedAt: instant, conditionID: condition))
+        try await breach(
+            [condition], at: instant, ground: .orgChange, reasons: change.reason, foundBy: change.decidedBy,
+            libraryChange: ended, board: board)
     }
 }
 

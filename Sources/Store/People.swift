@@ -23,6 +23,12 @@ extension Querying {
         try await all(SQL.People.all())
     }
 
+    /// The name and the address of somebody.
+    package func contact(_ id: Person.ID) async throws -> (name: String, email: String)? {
+        guard let row = try await rows(SQL.People.contact(id: id)).first else { return nil }
+        return (try row["name"], try row["email"])
+    }
+
     /// The names of these people.
     package func names(of people: [Person.ID]) async throws -> [Person.ID: String] {
         guard !people.isEmpty else { return [:] }

@@ -4,8 +4,13 @@ import SQL
 
 extension Querying {
     /// What was decided and may be told, and nobody has posted on the notice board, the oldest first.
-    package func unpostedDecisions(limit: Int) async throws -> [UnpostedDecision] {
-        try await all(SQL.Decisions.unposted(limit: limit))
+    package func unpostedDecisions(limit: Int, offset: Int = 0) async throws -> [UnpostedDecision] {
+        try await all(SQL.Decisions.unposted(limit: limit, offset: offset))
+    }
+
+    /// How many they are.
+    package func countUnpostedDecisions() async throws -> Int {
+        try await value(SQL.Decisions.countUnposted(), column: "total") ?? 0
     }
 }
 

@@ -26,6 +26,7 @@ extension Routes {
         routes.addAppeals(service)
         routes.addArchives(service)
         routes.addNoticeBoard(service)
+        routes.addUnpostedDecisions(service)
         routes.addDecisionOrder(service)
         routes.addDecisionTerms(service)
         routes.addRuleEvaluations(service)

@@ -38,6 +38,12 @@ import Testing
         #expect(LetterWords(.english).money(Money(ore: 100_005)) == "SEK\u{A0}1,000.05")
     }
 
+    @Test func `says whom to ask, in its own language`() {
+        let letter = Self.letter()
+        #expect(letter.record.contains("Fråga Amira.") && !letter.record.contains("Ask Amira."))
+        #expect(letter.translation.contains("Ask Amira."))
+    }
+
     private static func letter(reasons: String = "Angeläget.", translated: Bool = true) -> Letter {
         func terms(_ words: String...) -> Decision.Terms {
             Decision.Terms(
@@ -57,6 +63,7 @@ import Testing
             head: Letter.Head(
                 region: "Region Skåne", number: "BES 2027/0007", registryNumber: "SAM 2027/0031",
                 issuedOn: Day(year: 2027, month: 4, day: 27) ?? Day(daysSince1970: 0), issuedBy: "Dag Granfors",
-                applicant: "Klippans bibliotek", title: "Läslust", call: "Kompetensutveckling", decisionNumber: nil))
+                applicant: "Klippans bibliotek", title: "Läslust", call: "Kompetensutveckling", decisionNumber: nil,
+                contact: ("Fråga Amira.", "Ask Amira.")))
     }
 }

@@ -6,7 +6,7 @@ enum UnreachableConstraints {
     // swift-format-ignore
     static let reasons: [(because: String, names: [String])] = [
         (because: "the service makes the id, at random or by counting under a lock", names: [
-            "grant_reports_pkey", "report_settlements_pkey", "appeals_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
+            "grant_reports_pkey", "report_settlements_pkey", "appeals_pkey", "decision_services_pkey", "case_archives_pkey", "case_archive_pieces_pkey", "case_archive_readings_pkey",
             "access_tokens_pkey", "access_tokens_token_hash_key", "payee_accounts_pkey", "settlements_pkey", "claims_pkey", "decision_demands_once", "settlement_has_its_decision", "grant_decision_is_of_one_kind", "document_is_of_one_decision", "change_requests_pkey", "change_has_its_number", "change_shares_pkey", "grant_decisions_pkey", "share_moves_pkey", "successor_offers_pkey", "claim_entries_pkey", "payments_pkey", "payment_has_its_number", "payment_batches_pkey", "payment_batch_has_its_number", "payment_batch_lines_pkey", "attested_payment_is_exported_once", "breach_replies_pkey", "invitation_publications_pkey", "alarms_pkey", "application_snapshots_pkey", "breaches_pkey",
             "successor_proposals_pkey",
             "application_answers_pkey", "application_texts_pkey", "budget_lines_pkey", "call_question_sets_pkey", "call_rounds_pkey",
@@ -32,7 +32,7 @@ enum UnreachableConstraints {
             "breach_replies_condition_id_fkey", "breaches_condition_id_fkey", "invitation_publications_event_id_fkey", "breaches_deviation_id_fkey", "breaches_grant_id_fkey",
             "budget_lines_application_id_fkey", "call_has_its_rule", "call_rules_call_id_fkey",
             "case_events_application_id_fkey", "condition_follows_a_rule", "conditions_event_id_fkey",
-            "conditions_grant_id_fkey", "announcements_decision_id_fkey", "announcement_is_of_its_decision", "announcement_is_of_a_decision", "appeals_document_id_fkey", "appeal_is_of_its_decision", "corrections_decision_id_fkey", "corrections_document_id_fkey",
+            "conditions_grant_id_fkey", "announcements_decision_id_fkey", "announcement_is_of_its_decision", "announcement_is_of_a_decision", "appeals_document_id_fkey", "appeal_is_of_its_decision", "decision_services_decision_id_fkey", "decision_services_document_id_fkey", "service_is_of_its_decision", "corrections_decision_id_fkey", "corrections_document_id_fkey",
             "decision_documents_application_id_fkey", "decision_documents_decision_id_fkey", "decisions_delegation_id_fkey", "reopenings_delegation_id_fkey", "later_reopenings_delegation_id_fkey",
             "document_prints_document_id_fkey", "grants_decision_id_fkey", "print_jobs_document_id_fkey",
             "reopenings_decision_id_fkey", "reopenings_document_id_fkey",
@@ -48,7 +48,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "library_changes_registered_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "board_members_decided_by_fkey", "board_members_leaving_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "later_reopenings_reopened_by_fkey", "appeals_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
+            "library_changes_registered_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "board_members_decided_by_fkey", "board_members_leaving_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "later_reopenings_reopened_by_fkey", "appeals_recorded_by_fkey", "decision_services_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "change_withdrawals_withdrawn_by_fkey", "successor_proposals_proposed_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
@@ -63,7 +63,7 @@ enum UnreachableConstraints {
             "case_messages_sent_by_fkey",
         ]),
         (because: "the word comes from an enum of Domain", names: [
-            "appeal_kind_is_known", "appeal_outcome_is_known", "archive_act_is_known",
+            "appeal_kind_is_known", "appeal_outcome_is_known", "service_manner_is_known", "archive_act_is_known",
             "appeal_is_known", "change_kind_is_known", "grant_decision_is_known", "delegation_is_of_known_outcomes", "document_kind_is_known", "reopening_ground_is_known", "later_reopening_ground_is_known",
             "text_kind_is_known", "text_language_is_known",
             "application_status_is_known", "application_text_is_known", "area_is_known", "priority_group_is_known", "attendance_is_known", "budget_kind_is_known", "call_status_is_known",
@@ -86,7 +86,7 @@ enum UnreachableConstraints {
         (because: "Domain has asked for more than this", names: [
             "breach_is_cured_before_the_event_ends", "library_board_has_a_name", "board_member_has_a_reason", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
             "library_change_has_a_reason", "library_is_not_its_own_successor", "only_ended_library_has_a_successor",
-            "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
+            "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "service_says_what_shows_it", "nobody_is_served_in_advance", "served_decision_has_three_weeks", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
             "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes",
             "answer_says_something", "application_text_says_something", "call_texts_are_an_object", "own_contribution_is_not_negative",
             "question_set_is_a_list", "round_opens_before_it_closes", "rounds_follow_each_other", "track_amounts_are_positive",

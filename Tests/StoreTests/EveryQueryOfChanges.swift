@@ -38,6 +38,7 @@ extension EveryQuery {
     ) async throws {
         #expect(try await reader.waitingChanges(limit: 5).count == 2)
         #expect(try await !reader.unpostedDecisions(limit: 5).isEmpty)
+        #expect(try await reader.countUnpostedDecisions() > 0)
         #expect(try await reader.successorOffers(of: broken).count == 1)
         #expect(try await reader.successorProposals(of: broken).count == 1)
         let klippan = try scene.library(of: scene.karin)

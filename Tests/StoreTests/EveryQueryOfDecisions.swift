@@ -38,10 +38,13 @@ extension EveryQuery {
     /// Everything that is done with a decision, on one that said no and on one that is taken back.
     func changeDecisions(_ rejected: Case) async throws {
         let (operations, id) = (scene.operations, rejected.application)
-        let terms = DecisionTerms(outcomesToldAt: scene.now.adding(days: -1))
+        let terms = DecisionTerms(outcomesToldAt: scene.now.adding(days: -1), appeal: .administrativeAppeal)
         try await operations.settleDecisionTerms(of: rejected.call, terms, by: scene.amira)
         let other = try await scene.case(.approved, in: rejected.call)
         _ = try await operations.announceDecision(on: other.application, by: scene.amira)
+        _ = try await operations.recordService(
+            DecisionService(servedOn: Stockholm.day(scene.now), manner: .presumed, shownBy: "Läst i tjänsten."),
+            on: other.application, by: scene.amira)
         _ = try await operations.correctDecision(on: other.application, "Ett skrivfel.", by: scene.dag)
         _ = try await operations.printDocuments(with: "no-such-tool")
         _ = try await operations.reopenDecision(

@@ -75,8 +75,8 @@ import Testing
         "event_versions", "call_rules", "call_question_sets", "application_snapshots", "case_events",
         "rule_evaluations", "recommendations",
         "decisions", "decision_texts", "decision_documents", "document_prints", "corrections", "reopenings",
-        "announcements", "deviations", "invitation_publications", "breach_replies", "grant_acceptances",
-        "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
+        "announcements", "decision_services", "deviations", "invitation_publications", "breach_replies",
+        "grant_acceptances", "payment_batches", "payment_batch_lines", "settlements", "claim_entries",
         "grant_reports", "report_returns", "report_settlements", "accepted_evidence", "settlement_confirmations",
         "settlement_returns", "risk_notices", "later_reopenings", "change_requests", "change_shares",
         "change_withdrawals",
@@ -92,6 +92,7 @@ import Testing
         "decisions": "reasons", "recommendations": "reasons", "deviations": "reason", "breach_replies": "reply",
         "installation": "decided_at", "decision_texts": "text", "decision_documents": "content",
         "document_prints": "pdf", "corrections": "text", "reopenings": "reasons", "announcements": "text",
+        "decision_services": "shown_by",
         "call_criteria": "guidance", "reviews": "reviewed_at", "review_scores": "comment",
         "case_archive_readings": "act", "invitation_readings": "first_read_at",
         "case_messages": "text", "case_officers": "assigned_at", "grant_acceptances": "terms",
@@ -112,7 +113,13 @@ import Testing
         _ = try await scene.operations.printDocuments()
         _ = try await scene.operations.orderArchive(of: id, by: scene.amira)
         await scene.operations.noteReading(of: try await scene.event(scene.publishedEvent()), by: scene.pontus)
-        let other = try await scene.case(.approved)
+        let call = try await scene.openCall()
+        try await scene.operations.settleDecisionTerms(
+            of: call, DecisionTerms(appeal: .administrativeAppeal), by: scene.amira)
+        let other = try await scene.case(.approved, in: call)
+        _ = try await scene.operations.recordService(
+            DecisionService(servedOn: Stockholm.day(scene.now), manner: .receipt, shownBy: "Kvitto."),
+            on: other.application, by: scene.amira)
         _ = try await scene.operations.reopenDecision(
             on: other.application, Reopening(ground: .court, reference: "Mål 1-27", reasons: "Upphävt."), by: scene.dag)
     }

@@ -36,6 +36,7 @@ extension CaseState {
         case .reportIsLongOverdue:
             breachStands || terms.decisionIsAnnulled || grant?.reportIsLongOverdue == true
         case .nothingIsOwed: grant?.claims.contains(where: \.isOpen) == false
+        case .grantIsTakenBack: isTakenBack
         case .grantIsInForce: grant?.state == .active || grant?.state == .reported
         }
     }

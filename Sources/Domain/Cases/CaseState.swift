@@ -163,6 +163,12 @@ extension CaseState {
         return events.indices.contains { events[$0].binds && !lost.contains($0) }
     }
 
+    /// Breaches have taken all that the grant gave, and nothing of it is on its way to the library.
+    var isTakenBack: Bool {
+        events.allSatisfy { $0.condition?.takesAll == true }
+            && grant?.payments.contains(where: \.state.isOpen) == false
+    }
+
     /// Money has left: paid, or taken out to the bank, which has not answered.
     package var somethingIsPaid: Bool { grant?.payments.contains { $0.state.hasLeft } ?? false }
 }

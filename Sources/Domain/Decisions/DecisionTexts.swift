@@ -15,6 +15,8 @@ package struct DecisionTexts: Sendable, Equatable {
         case boardAnnouncement = "board-announcement"
         /// To whom and how money that is demanded back is paid: the region's account, and what the payer refers to.
         case repayment
+        /// Whom to ask about a decision, and how (FL 6 and 7 §§).
+        case contact
     }
 
     package init(_ texts: [Kind: String]) {

@@ -18,7 +18,8 @@ extension Grant {
     /// What was paid and not reclaimed, beyond what the grant gives.
     package var overpaid: Money { paid - demanded - payable }
 
-    /// What was demanded back of it, by decisions that stand; of one that was reopened what had come back by then.
+    /// What was demanded back of it, by decisions that stand; of one that was reopened what had come back by then, or
+    /// was given up.
     package var demanded: Money { claims.map(\.counted).sum }
 
     /// What came back by claims that were released. The region owes it to the library.
@@ -46,8 +47,7 @@ extension Grant {
     /// Whether breaches have taken all that it gave: nothing is left to hold events for, to change or to report.
     /// The service's queries follow `grant_is_taken_back` in SQL.
     package var isTakenBack: Bool {
-        state.isInForce && payable == .zero
-            && conditions.allSatisfy { $0.state == .enforced || $0.state == .notApplicable }
+        state.isInForce && payable == .zero && conditions.allSatisfy(\.state.takesAll)
     }
 
     /// One of its payments; what is of another grant is missing.

@@ -36,6 +36,7 @@ extension Grant {
         Move(.revoke,          .active,             .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .changeRequested,    .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
         Move(.revoke,          .reported,           .ended,              by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide, .breachStands, .hostWasHeard, .reportIsLongOverdue, .nothingIsPaid]),
+        Move(.close,           .active,             .closed,             by: .clock,                  provided: [.grantIsTakenBack, .nothingIsOwed]),
         Move(.close,           .settled,            .closed,             by: .clock,                  provided: [.nothingIsOwed, .conditionsAreSettled]),
         Move(.close,           .repaymentDemanded,  .closed,             by: .clock,                  provided: [.nothingIsOwed, .conditionsAreSettled]),
     ]

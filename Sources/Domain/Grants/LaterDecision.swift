@@ -7,7 +7,7 @@ package struct LaterDecision: Sendable, Equatable {
     /// How its grant was before it.
     package let stateBefore: Grant.State
     package let isReopened: Bool
-    /// Money was demanded of the grant after it.
+    /// The whole grant was demanded back after it, by a decision that stands.
     package let isFollowed: Bool
 
     package init(

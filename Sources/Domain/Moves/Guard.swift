@@ -7,7 +7,7 @@ package enum Guard: String, Sendable, CaseIterable {
     case reviewsAreDone, completionIsOverdue
     // The grant, its conditions and its money.
     case acceptanceIsNotNeeded, nothingIsPaid, noBreachStands, breachStands, hostWasHeard, reportIsLongOverdue
-    case eventsHaveEnded, conditionsAreSettled, nothingIsOwed, somethingIsPaid, whatWasPaidHasComeBack
+    case eventsHaveEnded, conditionsAreSettled, grantIsTakenBack, nothingIsOwed, somethingIsPaid, whatWasPaidHasComeBack
     case eventInvitesRegionAgain, breachHasItsGround, eventIsCancelled
     case grantIsInForce, decisionIsFinal, decisionIsAnnulled, payeeIsConfirmed, twoPersonsPay, bankHasAnswered,
         newDateIsOffered

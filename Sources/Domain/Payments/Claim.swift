@@ -75,11 +75,20 @@ package struct Claim: Sendable, Equatable {
     /// What has come back of it.
     package var repaid: Money { entries.filter { $0.kind == .repaid }.map(\.amount).sum }
 
-    /// What it takes of what was paid.
-    package var counted: Money { state == .released ? repaid : amount }
+    /// What it takes of what was paid. What was given up of it is given up for good, also where its decision stands no
+    /// longer: nobody demands it anew.
+    package var counted: Money { state == .released ? entries.map(\.amount).sum : amount }
 
-    /// Days that a library has to pay back, where nothing else is said: ours.
+    /// Days that a library has to pay back, where nothing else is said, and that it may be given at most: ours.
     package static let daysToPay = 30
+    package static let mostDaysToPay = 365
+
+    /// Refuses a last day to pay that has come, or that is so far off that it must be a slip.
+    package static func checkDueDay(_ day: Day, today: Day) throws(Refusal) {
+        guard day > today else { throw .invalid("dueOn", .isNotAfter(today.text)) }
+        let last = today.adding(days: mostDaysToPay)
+        guard day <= last else { throw .invalid("dueOn", .isTooLate(than: last.text)) }
+    }
 
     package enum Kind: String, Sendable, CaseIterable {
         /// What a report shows was not used.

@@ -23,6 +23,8 @@ package struct FieldError: Sendable, Equatable {
         case isTwice
         case isNotAfter(String)
         case isTooLate(than: String)
+        /// On the day itself it is still right.
+        case isTooEarly(than: String)
         case isInTheHourThatSpringLeavesOut
         case doesNotAddUp(to: Money)
         case seatsDoNotAddUp(to: Int)

@@ -19,7 +19,7 @@ extension Operations {
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
             let notice = try await transaction.announcement(of: decision.decisionID, decision.documentID)
             let known = [decision.decidedOn, notice?.postedOn, decision.minutes?.meetingOn].compactMap(\.self).min()
-            errors.require(note.receivedOn >= known ?? decision.decidedOn, "receivedOn", .isNotAfter("decidedAt"))
+            errors.require(note.receivedOn >= known ?? decision.decidedOn, "receivedOn", .isTooEarly(than: "decidedAt"))
             try errors.check()
             let appeal = ReceivedAppeal(
                 id: ReceivedAppeal.ID(), decisionID: decision.decisionID, documentID: decision.documentID, kind: kind,
@@ -73,7 +73,7 @@ extension ReceivedAppeal {
         errors.text(court, "court", limit: 200, required: isJudged)
         errors.text(courtCaseNumber, "courtCaseNumber", limit: 50, required: isJudged)
         errors.require(ending.on <= today, "endedOn", .isTooLate(than: "today"))
-        errors.require(ending.on >= receivedOn, "endedOn", .isNotAfter("receivedOn"))
+        errors.require(ending.on >= receivedOn, "endedOn", .isTooEarly(than: "receivedOn"))
         if ending.outcome == .changed, kind == .legalityReview {
             errors.add("outcome", .isNotOneOf(Outcome.allCases.filter { $0 != .changed }.map(\.rawValue)))
         }
@@ -83,7 +83,7 @@ extension ReceivedAppeal {
 
 extension Transaction {
     /// The case, for whoever may note what becomes of its decisions.
-    fileprivate func lockForAppeal(
+    func lockForAppeal(
         _ id: GrantApplication.ID, by person: Person, expecting version: Int?
     ) async throws -> LockedApplication {
         let lock = try await lockCase(id, seenBy: person, expecting: version)

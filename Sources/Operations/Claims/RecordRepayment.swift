@@ -23,7 +23,7 @@ extension Operations {
             let today = Stockholm.day(lock.instant)
             guard day <= today else { throw Refusal.invalid("paidOn", .isTooLate(than: today.text)) }
             guard day >= Stockholm.day(claim.demandedAt) else {
-                throw Refusal.invalid("paidOn", .isNotAfter("demandedAt"))
+                throw Refusal.invalid("paidOn", .isTooEarly(than: "demandedAt"))
             }
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .repaid, amount: amount, note: reference, day: day,

@@ -119,12 +119,24 @@ extension Transaction {
     private func head(of lock: LockedApplication, by person: Person) async throws -> (String, String?) -> Letter.Head {
         let region = try await regionName()
         let applicant = try await library(lock.application.libraryID)?.name ?? ""
+        let contact = try await contact(about: lock.application, or: person, on: Stockholm.day(lock.instant))
         return { number, decisionNumber in
             Letter.Head(
                 region: region, number: number, registryNumber: lock.application.receipt?.registryNumber ?? "",
                 issuedOn: Stockholm.day(lock.instant), issuedBy: person.name, applicant: applicant,
-                title: lock.application.request.title, call: lock.call.details.title, decisionNumber: decisionNumber)
+                title: lock.application.request.title, call: lock.call.details.title, decisionNumber: decisionNumber,
+                contact: contact)
         }
+    }
+
+    /// Whom to ask (FL 6 and 7 §§): the officer of the case, or who issues the paper where it has none.
+    private func contact(
+        about application: GrantApplication, or person: Person, on day: Day
+    ) async throws -> (record: String, translation: String?)? {
+        guard let asked = try await contact(application.caseOfficerID ?? person.id) else { return nil }
+        let values: KeyValuePairs = ["officer": asked.name, "email": asked.email]
+        let english = try await decisionTexts(on: day, in: .english).text(.contact, values)
+        return try await decisionTexts(on: day).text(.contact, values).map { ($0, english) }
     }
 }
 

@@ -65,7 +65,7 @@ extension Transaction {
     fileprivate func planWhatIsOwed(of id: Grant.ID, by decision: LaterDecision) async throws {
         let lock = try await lockGrant(id, seenBy: nil)
         guard lock.grant.state.isInForce else { return }
-        let returned = lock.grant.claims.filter { $0.documentID == decision.documentID }.map(\.counted).sum
+        let returned = lock.grant.claims.filter { $0.documentID == decision.documentID }.map(\.repaid).sum
         let amount = lock.grant.terms.payment == .fixed ? max(.zero, lock.grant.undrawn) : returned
         guard amount > .zero else { return }
         try await insert(

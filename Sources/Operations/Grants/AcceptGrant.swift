@@ -44,9 +44,8 @@ extension Transaction {
     /// The whole of a fixed sum is planned when the grant comes into force, and requested at once where nothing stands
     /// in the way; else the clock requests it later.
     fileprivate func planPayment(of lock: LockedGrant) async throws {
-        guard lock.grant.isToBePlanned else { return }
         // A breach may have been settled before anybody accepted: what was withheld for it is not planned.
-        guard lock.grant.payable > .zero else { return }
+        guard lock.grant.isToBePlanned else { return }
         let payment = Payment(
             id: Payment.ID(), number: 1, amount: lock.grant.payable, state: .planned, plannedAt: lock.instant)
         try await insert(payment, of: lock.grant.id)

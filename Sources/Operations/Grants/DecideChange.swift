@@ -19,11 +19,13 @@ extension Operations {
                 grant, seenBy: person, expecting: version, withMoneyOfCall: true, and: change.newEvents)
             let move = try await transaction.row(.approveChange, for: id, in: lock, by: person)
             let amount = try lock.amount(after: change.change)
-            let decision = try await transaction.decide(
-                .amendment(lock.told(change.change)), on: id, leaving: amount, because: reasons, in: lock, by: person,
-                registering: minutes)
-            try await transaction.apply(change.change, by: decision, in: lock)
+            let paper = DecisionDocument.ID()
+            // The calendar moves before the decision takes its number, as in an approval (docs/rules.md, Locks).
+            try await transaction.apply(change.change, by: paper, leaving: amount, in: lock)
             try await transaction.checkUnsettledEvents(of: lock)
+            _ = try await transaction.decide(
+                .amendment(lock.told(change.change)), as: paper, on: id, leaving: amount, because: reasons, in: lock,
+                by: person, registering: minutes)
             try await transaction.conclude(
                 lock, as: move.to, logged: "change-approval", by: person, detail: "\(change.number). \(reasons)")
             try await transaction.tellDecided(change, in: lock)
@@ -85,20 +87,20 @@ extension Transaction {
     }
 
     fileprivate func apply(
-        _ change: ChangeRequest.Change, by decision: GrantDecision, in lock: LockedGrant
+        _ change: ChangeRequest.Change, by paper: DecisionDocument.ID, leaving amount: Money, in lock: LockedGrant
     ) async throws {
         switch change {
         case .scope: break
         case .time(let event, let before, let period): try await move(event, from: before, to: period, in: lock)
         case .amount(let shares):
-            for share in shares { try await move(share, by: decision.documentID, at: lock.instant) }
-            try await setAmount(of: lock.grant.id, to: decision.amountAfter)
-            try await releaseMoney(decision.amountBefore - decision.amountAfter, of: lock.grant.callID)
+            for share in shares { try await move(share, by: paper, at: lock.instant) }
+            try await setAmount(of: lock.grant.id, to: amount)
+            try await releaseMoney(lock.grant.amount - amount, of: lock.grant.callID)
         case .eventSwap(let event, let other):
             guard let condition = lock.grant.conditions.first(where: { $0.eventID == event && $0.state.binds }) else {
                 throw Refusal.conflict(.wrongState)
             }
-            try await replace(condition, by: other, document: decision.documentID, in: lock)
+            try await replace(condition, by: other, document: paper, in: lock)
         }
     }
 

@@ -87,7 +87,7 @@ extension Transaction {
         guard amount > .zero else { return nil }
         let today = Stockholm.day(lock.instant)
         let day = demand.dueOn ?? today.adding(days: Claim.daysToPay)
-        guard day > today else { throw Refusal.invalid("dueOn", .isNotAfter(today.text)) }
+        try Claim.checkDueDay(day, today: today)
         let decision = try await decide(
             demand.subject(dueOn: day, of: lock), as: paper, because: reasons, in: lock, by: person,
             registering: minutes)

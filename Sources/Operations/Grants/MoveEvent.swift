@@ -21,7 +21,8 @@ extension ChangeRequest.Period {
 }
 
 extension Transaction {
-    /// The event takes place at another time, for everybody who reads of it. What else binds it must allow that too.
+    /// The event takes place at another time, for everybody who reads of it. What else binds it must allow that too,
+    /// and what the new time mends is cured.
     func move(
         _ id: Event.ID, from before: ChangeRequest.Period, to period: ChangeRequest.Period, in lock: LockedGrant
     ) async throws {
@@ -40,7 +41,8 @@ extension Transaction {
         guard judged.breaches.isEmpty else {
             throw Refusal.broken(.fundedEventInvitesRegion, findings: judged.breaches.flatMap(\.worse))
         }
-        _ = try await update(changed)
+        let saved = try await update(changed)
         try await keep(judged, moment: .change)
+        try await cureBreaches(of: saved, in: bound)
     }
 }

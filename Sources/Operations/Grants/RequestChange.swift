@@ -108,7 +108,7 @@ extension LockedGrant {
         let amount = grant.amount(after: changes)
         guard amount <= grant.amount else { throw .invalid("shares", .isMoreThan(grant.amount)) }
         guard amount > .zero else { throw .invalid("shares", .isTooSmall(least: 1)) }
-        guard grant.payable - (grant.amount - amount) >= grant.sentOut - grant.claims.map(\.amount).sum
+        guard grant.payable - (grant.amount - amount) >= grant.sentOut - grant.demanded
         else { throw .conflict(.somethingIsPaid) }
     }
 

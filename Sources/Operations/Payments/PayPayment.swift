@@ -18,7 +18,7 @@ extension Operations {
             let today = Stockholm.day(lock.instant)
             guard day <= today else { throw Refusal.invalid("paidOn", .isTooLate(than: today.text)) }
             guard let attest = payment.attest, Stockholm.day(attest.at) <= day else {
-                throw Refusal.invalid("paidOn", .isNotAfter("attestedAt"))
+                throw Refusal.invalid("paidOn", .isTooEarly(than: "attestedAt"))
             }
             let transfer = Payment.Transfer(by: person.id, at: lock.instant, day: day, reference: reference)
             try await transaction.pay(payment.id, transfer)

@@ -69,7 +69,7 @@ extension LockedGrant {
     ) throws(Refusal) -> ReportSettlement {
         let today = Stockholm.day(instant)
         let due = finding.dueOn ?? today.adding(days: Claim.daysToPay)
-        guard due > today else { throw .invalid("dueOn", .isNotAfter(today.text)) }
+        try Claim.checkDueDay(due, today: today)
         return ReportSettlement(
             reportID: report, payable: unspent.payable, entitled: unspent.entitled, claimed: unspent.claimed,
             dueOn: unspent.claimed > .zero ? due : nil, reasons: finding.reasons, proposedBy: person.id,

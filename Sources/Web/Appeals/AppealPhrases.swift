@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 /// What is said of appeals.
 extension Phrases {
@@ -36,6 +37,39 @@ extension Phrases {
             en: "No: an appeal runs, or a court has changed the decision.")
     }
 
+    var noteService: String {
+        say("Anteckna när parten fick del av beslutet", en: "Note when the party received the decision")
+    }
+    var serviceMeans: String {
+        say(
+            "Tiden att överklaga är tre veckor från den dagen (44 § förvaltningslagen), inte från anslagstavlan. Är parterna flera gäller dagen för den sista. Blev det fel antecknar du på nytt: den senaste anteckningen gäller.",
+            en:
+                "The time to appeal is three weeks from that day (section 44 of the Administrative Procedure Act), not from the notice board. Of several parties it is the day of the last. If it was wrong, note it again: the latest note counts."
+        )
+    }
+    var serviceShownByHint: String {
+        say(
+            "Till exempel var delgivningskvittot finns, eller varför parten antas ha fått del.",
+            en: "Such as where the receipt is kept, or why the party is presumed to have received it.")
+    }
+    var servedOn: String { say("Parten fick del av beslutet", en: "The party received the decision") }
+    var isNotServed: String {
+        say(
+            "Går inte att säga: det är inte antecknat när parten fick del av beslutet. Tiden att överklaga räknas från den dagen, och så länge inget visar den antas att parten inte har fått del.",
+            en:
+                "Nobody can say: it is not noted when the party received the decision. The time to appeal is counted from that day, and while nothing shows it the party is presumed not to have received it."
+        )
+    }
+    func served(_ service: KeptDocument.Service) -> String {
+        "\(date(service.servedOn)) (\(name(service.manner).lowercased()))"
+    }
+    func name(_ manner: DecisionService.Manner) -> String {
+        switch manner {
+        case .receipt: say("Delgivningskvitto", en: "Receipt")
+        case .presumed: say("Antas ha fått del", en: "Presumed")
+        }
+    }
+
     func name(_ outcome: ReceivedAppeal.Outcome) -> String {
         switch outcome {
         case .rejected: say("Avslaget: beslutet står fast", en: "Rejected: the decision stands")
@@ -52,6 +86,10 @@ extension Phrases {
         case "receivedOn": say("Kom in", en: "Received")
         case "appellant": say("Vem som överklagar", en: "Who appeals")
         case "servedOn": say("Klaganden fick del av beslutet", en: "The appellant received the decision")
+        case "servedDocumentId": say("Beslut som parten fick del av", en: "Decision that was received")
+        case "serviceDay": servedOn
+        case "serviceManner": say("Hur det är visat", en: "How it is shown")
+        case "serviceShownBy": say("Vad som visar det", en: "What shows it")
         case "documentId": say("Vilket beslut", en: "Which decision")
         case "court", "endingCourt": say("Domstol", en: "Court")
         case "courtCaseNumber", "endingCourtCaseNumber": say("Målnummer", en: "Case number of the court")

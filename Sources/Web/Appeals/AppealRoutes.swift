@@ -34,6 +34,7 @@ extension Routes {
             return try await service.answer(ended, in: id, .ok)
         }
         addAppealPages(service)
+        addDecisionService(service)
     }
 
     private mutating func addAppealPages(_ service: Service) {

@@ -26,6 +26,7 @@ struct AppealsPart {
                 if file.appeals.isEmpty { p(phrases.noAppeals) }
                 ul(.class("log")) { for appeal in file.appeals { li { item(appeal) } } }
                 if mayNote {
+                    ServicePart(request: request, file: file, typed: typed).html
                     noting
                     if !open.isEmpty { ending }
                 }

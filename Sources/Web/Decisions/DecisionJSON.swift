@@ -12,8 +12,10 @@ extension JSONWriter {
             $0.member("issuedAt", document.issuedAt)
             $0.member("sha256", kept.hash.hexadecimal)
             $0.member("postedOn", kept.notice?.postedOn)
-            $0.member("appealEndsOn", kept.notice?.appealEndsOn)
-            $0.member("finalOn", kept.notice?.finalOn)
+            $0.member("servedOn", kept.service?.servedOn)
+            $0.member("serviceManner", kept.service?.manner)
+            $0.member("appealEndsOn", kept.appealEndsOn)
+            $0.member("finalOn", kept.finalOn)
             if let print = kept.print {
                 $0.object("pdf") {
                     $0.member("sha256", print.hash.hexadecimal)
@@ -72,3 +74,5 @@ extension JSONWriter {
         }
     }
 }
+
+extension DecisionService.Manner: JSONWritable {}

@@ -66,6 +66,7 @@ extension Phrases {
             say("Så överklagas en nämnds beslut (laglighet)", en: "Appeal of a board's decision (legality)")
         case .boardAnnouncement: say("Anslag av en nämnds beslut", en: "Announcement of a board's decision")
         case .repayment: say("Så betalas ett återkrav", en: "How a claim is paid")
+        case .contact: say("Vem som svarar på frågor om beslutet", en: "Whom to ask about a decision")
         }
     }
 

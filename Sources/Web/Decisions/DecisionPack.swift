@@ -48,13 +48,8 @@ struct DecisionPackPart {
                 }
                 if let announcement = pack.announcement {
                     fact(phrases.postedOn, phrases.date(announcement.postedOn))
-                    if decision.terms.appeal == .legalityReview {
-                        fact(phrases.appealEndsOn, phrases.date(announcement.appealEndsOn))
-                        fact(phrases.finalOn, announcement.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal)
-                    }
-                } else {
-                    fact(phrases.finalOn, phrases.isNotAnnounced)
                 }
+                timeToAppeal(decision)
             }
             if let reservation = decision.terms.reclaimReservation {
                 details(summary: phrases.termsOfDecision, .class("more")) {
@@ -67,6 +62,25 @@ struct DecisionPackPart {
             details(summary: phrases.howToAppeal, .class("more")) {
                 div(.lang("sv")) { userParagraphs(decision.terms.appealText) }
             }
+        }
+    }
+
+    /// Until when it can be appealed and when it is final, by the day that its time is counted from.
+    @HTMLBuilder private func timeToAppeal(_ decision: Decision) -> HTML {
+        if decision.terms.appeal == .administrativeAppeal {
+            let letter = pack.documents.first { $0.document.kind == .decision && $0.document.decisionID == decision.id }
+            if let service = letter?.service {
+                fact(phrases.servedOn, phrases.served(service))
+                fact(phrases.appealEndsOn, phrases.date(service.appealEndsOn))
+                fact(phrases.finalOn, letter?.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal)
+            } else {
+                fact(phrases.finalOn, phrases.isNotServed)
+            }
+        } else if let announcement = pack.announcement {
+            fact(phrases.appealEndsOn, phrases.date(announcement.appealEndsOn))
+            fact(phrases.finalOn, announcement.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal)
+        } else {
+            fact(phrases.finalOn, phrases.isNotAnnounced)
         }
     }
 
@@ -89,13 +103,19 @@ struct DecisionPackPart {
         }
     }
 
-    /// When a later decision was posted, until when it can be appealed and when it is final.
+    /// When a later decision was posted or served, until when it can be appealed and when it is final.
     private func posting(_ kept: KeptDocument) -> String {
-        guard let notice = kept.notice else { return phrases.laterIsNotAnnounced }
-        let posted = "\(phrases.postedOn) \(phrases.date(notice.postedOn))."
-        guard kept.appeal == .legalityReview else { return posted }
-        let final = notice.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal
-        return "\(posted) \(phrases.appealEndsOn): \(phrases.date(notice.appealEndsOn)). \(phrases.finalOn): \(final)."
+        let begun: String
+        if kept.appealKind == .administrativeAppeal {
+            guard let service = kept.service else { return phrases.isNotServed }
+            begun = "\(phrases.servedOn): \(phrases.served(service))."
+        } else {
+            guard let notice = kept.notice else { return phrases.laterIsNotAnnounced }
+            begun = "\(phrases.postedOn) \(phrases.date(notice.postedOn))."
+        }
+        let final = kept.finalOn.map { phrases.date($0) } ?? phrases.isNotFinal
+        let last = kept.appealEndsOn.map { "\(phrases.appealEndsOn): \(phrases.date($0)). " } ?? ""
+        return "\(begun) \(last)\(phrases.finalOn): \(final)."
     }
 }
 

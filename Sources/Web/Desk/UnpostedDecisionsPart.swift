@@ -31,6 +31,40 @@ struct UnpostedDecisionsPart {
     }
 }
 
+extension Routes {
+    /// The same for programs.
+    mutating func addUnpostedDecisions(_ service: Service) {
+        get(Link.API.unpostedDecisions, access: .role(.caseOfficer, .decisionMaker, .finance, .auditor)) { request, _ in
+            try request.allowParameters("limit", "page")
+            let window = try request.page
+            let found = try await service.database.unpostedDecisions(limit: window.limit, offset: window.offset)
+            let total = try await service.database.countUnpostedDecisions()
+            return .list(found, window, total: total, for: request) { json, one in json.write(one) }
+        }
+    }
+}
+
+extension Link.API {
+    static let unpostedDecisions = "\(root)/unposted-decisions"
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ one: UnpostedDecision) {
+        object {
+            $0.member("applicationId", one.applicationID)
+            $0.member("registryNumber", one.registryNumber)
+            $0.member("library", one.libraryName)
+            $0.member("kind", one.kind)
+            $0.member("number", one.number)
+            $0.member("decidedAt", one.decidedAt)
+            $0.object("links") {
+                $0.member("application", Link.API.application(one.applicationID))
+                $0.member("documents", Link.API.documents(one.applicationID))
+            }
+        }
+    }
+}
+
 extension Phrases {
     var unpostedDecisions: String { say("Beslut som inte är anslagna", en: "Decisions that are not posted") }
     var unpostedDecisionsMean: String {

@@ -52,10 +52,12 @@ enum FileReader {
         _ work: @escaping @Sendable (LimitedParts) async throws -> Value
     ) async throws -> Value {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw RequestFault(.tooLarge)
+            throw RequestFault.tooLarge(most: settings.fileLimit)
         }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await work(LimitedParts(body: request.body, limit: limit)) }
+            group.addTask {
+                try await work(LimitedParts(body: request.body, limit: limit, fileLimit: settings.fileLimit))
+            }
             group.addTask {
                 try await Task.sleep(for: settings.fileTimeout)
                 return nil
@@ -71,13 +73,15 @@ enum FileReader {
 private struct LimitedParts {
     let body: RequestBody
     let limit: Int
+    /// What a person is told: that of the file.
+    let fileLimit: Int
 
     func forEach(_ take: (ByteBuffer) throws -> Void) async throws {
         var count = 0
         var parts = body.makeAsyncIterator()
         while let bytes = try await next(&parts) {
             count += bytes.readableBytes
-            guard count <= limit else { throw RequestFault(.tooLarge) }
+            guard count <= limit else { throw RequestFault.tooLarge(most: fileLimit) }
             try take(bytes)
         }
     }

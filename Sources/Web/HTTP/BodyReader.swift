@@ -11,7 +11,7 @@ struct BrokenBody: Error {
 enum BodyReader {
     static func read(_ request: Request, settings: WebSettings) async throws -> ByteBuffer {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }) {
-            guard length <= settings.bodyLimit else { throw RequestFault(.tooLarge) }
+            guard length <= settings.bodyLimit else { throw RequestFault.tooLarge(most: settings.bodyLimit) }
             if length == 0 { return ByteBuffer() }
         } else if request.headers[.transferEncoding] == nil {
             return ByteBuffer()
@@ -33,7 +33,7 @@ enum BodyReader {
         do {
             return try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
-            throw RequestFault(.tooLarge)
+            throw RequestFault.tooLarge(most: limit)
         } catch let cancelled as CancellationError {
             throw cancelled
         } catch {

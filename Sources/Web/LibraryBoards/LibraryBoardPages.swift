@@ -87,7 +87,7 @@ private func boardList(_ boards: [RegisteredBoard], _ phrases: Phrases) -> HTML 
         caption: phrases.libraryBoardsTitle,
         [
             Column(phrases.boardField("name")), Column(phrases.boardMembers),
-            Column(phrases.boardBreaches, isNumber: true),
+            Column(phrases.conditionsItBroke, isNumber: true),
         ],
         boards.map { one in
             TableRow([
@@ -156,7 +156,7 @@ private struct BoardForm {
             typed.line("name")
             typed.boxes("libraryIds", libraries)
             typed.day("from", hint: phrases.boardFromHint)
-            typed.lines("reason", hint: phrases.boardReasonHint)
+            typed.lines("reason", hint: phrases.changeReasonHint)
         }
     }
 
@@ -168,9 +168,9 @@ private struct BoardForm {
                     Choice(BoardAct.arrival.rawValue, phrases.boardArrival),
                     Choice(BoardAct.departure.rawValue, phrases.boardDeparture, hint: phrases.boardDepartureHint),
                 ])
-            typed.pick("libraryId", libraries, none: phrases.boardChooseLibrary)
+            typed.pick("libraryId", libraries, none: phrases.chooseLibrary)
             typed.day("from", hint: phrases.boardFromHint)
-            typed.lines("reason", hint: phrases.boardReasonHint)
+            typed.lines("reason", hint: phrases.changeReasonHint)
         }
     }
 

@@ -11,7 +11,6 @@ extension Phrases {
     var newLibraryBoard: String { say("Ny gemensam nämnd", en: "New joint board") }
     var changeLibraryBoard: String { say("Ändra vilka som är med", en: "Change who is on it") }
     var boardMembers: String { say("Bibliotek i nämnden", en: "Libraries on the board") }
-    var boardBreaches: String { say("Brutna villkor", en: "Broken conditions") }
     var boardUntil: String { say("Till och med dagen före", en: "Until the day before") }
     var boardLeavingReason: String { say("Skäl att lämna", en: "Reason for leaving") }
     var boardGoesOn: String { say("Är med", en: "Is on it") }
@@ -24,23 +23,16 @@ extension Phrases {
                 "That the library has been on it stays told. The very day on which it came means that it never was."
         )
     }
-    var boardChooseLibrary: String { say("Välj bibliotek", en: "Choose a library") }
     var boardFromHint: String { say("Den första dagen då det gäller.", en: "The first day on which it is so.") }
-    var boardReasonHint: String {
-        say("Den vars villkor bryts läser skälet.", en: "Whoever's condition is broken reads the reason.")
-    }
     var saveLibraryBoard: String { say("Spara", en: "Save") }
 
     func boardField(_ name: String) -> String {
         switch name {
         case "name": say("Nämndens namn", en: "Name of the board")
         case "libraryIds": say("Bibliotek som är med", en: "Libraries on it")
-        case "libraryId": say("Bibliotek", en: "Library")
         case "act": say("Vad händer?", en: "What happens?")
-        case "from": say("Från och med", en: "From")
         case "validFrom": say("den dag då biblioteket kom med", en: "the day on which the library came to it")
-        case "reason": say("Skäl", en: "Reason")
-        default: name
+        default: libraryChangeField(name)
         }
     }
 }

@@ -21,6 +21,9 @@ extension Phrases {
         case .isTooLate(let other):
             let other = bound(other, label)
             return say("\(name) får inte vara senare än \(other).", en: "\(name) must not be later than \(other).")
+        case .isTooEarly(let other):
+            let other = bound(other, label)
+            return say("\(name) får inte vara tidigare än \(other).", en: "\(name) must not be earlier than \(other).")
         case .isTwice where error.field == "file":
             return say(
                 "Det finns redan en bilaga med det namnet. Döp om filen, eller ta bort den andra först.",
@@ -153,13 +156,19 @@ extension Phrases {
 
     /// What a time is measured against: a day, now, or another field.
     private func bound(_ other: String, _ label: (String) -> String) -> String {
+        moment(other) ?? quoted(label(other))
+    }
+
+    /// A day, or a moment that is no field; nil of another field.
+    func moment(_ other: String) -> String? {
         switch other {
         case "today": say("i dag", en: "today")
         case "now": say("nu", en: "now")
         case "attestedAt": say("dagen då betalningen attesterades", en: "the day on which the payment was attested")
         case "demandedAt": say("dagen då pengarna krävdes tillbaka", en: "the day on which the money was demanded back")
         case "decidedAt": say("dagen då beslutet fattades", en: "the day of the decision")
-        default: Day(other).map { day($0) } ?? quoted(label(other))
+        case "receivedOn": say("dagen då överklagandet kom in", en: "the day on which the appeal came in")
+        default: Day(other).map { day($0) }
         }
     }
 }

@@ -27,7 +27,7 @@ struct SendAgain {
             }
             details(summary: phrases.showWhatYouTyped, .open) {
                 dl(.class("facts")) {
-                    for field in told { fact(label(field.name)) { userParagraphs(field.value) } }
+                    for field in told { fact(label(field.name)) { shown(field) } }
                 }
             }
         }
@@ -36,6 +36,12 @@ struct SendAgain {
     /// What a person has written or chosen: no identities and versions, which say nothing to them.
     private var told: [(name: String, value: String)] {
         fields.filter { !$0.value.isEmpty && $0.name != "version" && Identifier<Person>($0.value) == nil }
+    }
+
+    /// What was typed, or what was chosen by the words in which it was offered.
+    private func shown(_ field: (name: String, value: String)) -> HTML {
+        guard let words = phrases.chosen(field.value, in: field.name) else { return userParagraphs(field.value) }
+        return HTML(words)
     }
 
     /// What a field is called on the page that it was sent from.

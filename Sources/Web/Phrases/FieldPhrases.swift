@@ -17,8 +17,12 @@ extension Phrases {
                 en: "Choose one of: \(values.joined(separator: ", ")).")
         case .doesNotExist: say("Det som anges finns inte.", en: "What is named does not exist.")
         case .isTwice: say("Uppgiften står mer än en gång.", en: "This stands more than once.")
-        case .isNotAfter(let other): say("Ska vara senare än \(other).", en: "Must be later than \(other).")
-        case .isTooLate(let other): say("Får inte vara senare än \(other).", en: "Must not be later than \(other).")
+        case .isNotAfter(let other):
+            say("Ska vara senare än \(said(other)).", en: "Must be later than \(said(other)).")
+        case .isTooLate(let other):
+            say("Får inte vara senare än \(said(other)).", en: "Must not be later than \(said(other)).")
+        case .isTooEarly(let other):
+            say("Får inte vara tidigare än \(said(other)).", en: "Must not be earlier than \(said(other)).")
         case .isInTheHourThatSpringLeavesOut:
             say(
                 "Den timmen finns inte: klockan ställs fram till sommartid.",
@@ -50,6 +54,9 @@ extension Phrases {
                 en: "A co-applicant has not confirmed. Wait for an answer, or remove it.")
         }
     }
+
+    /// What a time is measured against, to a program: a day, now, or the name of another field.
+    private func said(_ other: String) -> String { moment(other) ?? other }
 
     private func message(_ form: FieldError.Form) -> String {
         switch form {
@@ -94,6 +101,7 @@ extension FieldError.Fault {
         case .isTwice: "is_twice"
         case .isNotAfter: "is_not_after"
         case .isTooLate: "is_too_late"
+        case .isTooEarly: "is_too_early"
         case .isInTheHourThatSpringLeavesOut: "is_in_the_hour_that_spring_leaves_out"
         case .doesNotAddUp: "does_not_add_up"
         case .seatsDoNotAddUp: "seats_do_not_add_up"

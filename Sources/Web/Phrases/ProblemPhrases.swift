@@ -14,7 +14,7 @@ extension Phrases {
     func detail(_ problem: Problem) -> String {
         switch problem.summary {
         case .refusal(let refusal): detail(refusal)
-        case .fault(let fault): detail(fault.code)
+        case .fault(let fault): detail(fault)
         case .outage: say("Försök igen om en liten stund.", en: "Try again in a moment.")
         case .failure:
             say(

@@ -128,6 +128,12 @@ extension Phrases {
         case .eventsHaveNotEnded: say("Händelserna är inte slut än.", en: "The events have not ended yet.")
         case .conditionsAreNotSettled:
             say("Alla villkor är inte avslutade.", en: "Not all conditions are settled.")
+        case .timeRunsFromTheBoard:
+            say(
+                "Beslutet överklagas genom laglighetsprövning. Den tiden räknas från anslagstavlan.",
+                en: "The decision is appealed by legality review. That time is counted from the notice board.")
+        case .grantIsNotTakenBack:
+            say("Allt som bidraget gav är inte taget tillbaka.", en: "Not all that the grant gave is taken back.")
         case .somethingIsOwed: say("Det finns en skuld kvar.", en: "Something is still owed.")
         case .eventIsStillClosed:
             say(

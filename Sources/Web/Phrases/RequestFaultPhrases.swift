@@ -19,6 +19,13 @@ extension Phrases {
         }
     }
 
+    func detail(_ fault: RequestFault) -> String {
+        guard let most = fault.most else { return detail(fault.code) }
+        return say(
+            "Det du skickade är för stort. Högst \(size(most)) tas emot.",
+            en: "What you sent is too large. At most \(size(most)) is taken.")
+    }
+
     func detail(_ code: RequestFault.Code) -> String {
         switch code {
         case .badHost:

@@ -7,16 +7,22 @@ package struct RequestFault: Error, Sendable, Equatable {
     package let field: String?
     /// The methods that the address knows, for `methodNotAllowed`.
     let allow: String?
+    /// How many bytes would have been taken, for `tooLarge`.
+    let most: Int?
 
     package init(_ code: Code, field: String? = nil) {
         self.init(code, field: field, allow: nil)
     }
 
-    init(_ code: Code, field: String?, allow: String?) {
+    init(_ code: Code, field: String?, allow: String?, most: Int? = nil) {
+        self.most = most
         self.code = code
         self.field = field
         self.allow = allow
     }
+
+    /// A body of more bytes than are taken.
+    static func tooLarge(most: Int) -> RequestFault { RequestFault(.tooLarge, field: nil, allow: nil, most: most) }
 
     /// The raw value is the problem code.
     package enum Code: String, Sendable, CaseIterable {

@@ -36,7 +36,7 @@ import Testing
             #expect(try await scene.database.finalDay(of: decision.id) == nil, "the first is posted for itself")
             _ = try await scene.operations.announceDecision(on: id, by: scene.amira)
             #expect(try await scene.database.announcements(on: today, limit: 9, offset: 0).total == 2)
-            let posted = try #require(try await scene.database.documents(of: id).last?.notice)
+            let posted = try #require(try await scene.database.documents(of: id).last)
             #expect(posted.appealEndsOn == period.endsOn && posted.finalOn == period.finalOn)
         }
     }
@@ -54,7 +54,7 @@ import Testing
                 courtCaseNumber: "")
             let appeal = try await scene.operations.recordAppeal(on: id, note, by: scene.amira)
             let papers = try await scene.database.documents(of: id)
-            #expect(papers.map { $0.notice?.finalOn == nil } == [false, true])
+            #expect(papers.map { $0.finalOn == nil } == [false, true])
             _ = try await scene.operations.endAppeal(
                 appeal, on: id, as: .init(outcome: .annulled, on: today), court: "Domstolen", courtCaseNumber: "12-27",
                 by: scene.dag)

@@ -88,6 +88,21 @@ import Testing
         }
     }
 
+    @Test func `demands nothing anew of what was given up before`() async throws {
+        try await withScene { scene in
+            let broken = try await scene.brokenCase(paid: true)
+            let demanded = try await settle(scene, broken.grant, .enforced(dueOn: nil))
+            _ = try await scene.operations.writeOffClaim(
+                demanded.claims[0].id, of: demanded.id, because: "Ringa.", by: scene.dag)
+            try await reopen(demanded.claims[0].documentID, of: broken.case, scene)
+            let grant = try await scene.grant(demanded.id)
+            #expect(grant.owedToLibrary == .zero && grant.overpaid < .zero && grant.undrawn == .zero)
+            let anew = try await settle(scene, grant, .enforced(dueOn: nil))
+            #expect(anew.claims.map(\.state) == [.released] && anew.overpaid == .zero)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test(arguments: [Grant.State.settled, .closed])
     func `of a report lets it be settled anew`(_ state: Grant.State) async throws {
         try await withScene { scene in

@@ -58,6 +58,22 @@ import Testing
         }
     }
 
+    @Test func `has the time of the first, however often its host deviates meanwhile`() async throws {
+        try await withScene { scene in
+            let made = try await scene.case(.approved)
+            _ = try await scene.operations.reportDeviation(
+                from: made.event, because: "Liten lokal.",
+                .invitation(InvitationForm(scope: .own, state: .published)), by: scene.karin)
+            try await scene.letTimeToAnswerPass()
+            _ = try await scene.operations.reportDeviation(
+                from: made.event, because: "Brand.", .cancellation, by: scene.karin)
+            let condition = try #require(try await scene.grant(of: made.application)?.conditions.first)
+            #expect(condition.openBreaches.count == 2)
+            #expect(Set(condition.openBreaches.map(\.replyDueAt)).count == 1)
+            #expect(condition.hostWasHeard(at: try await scene.database.now()))
+        }
+    }
+
     @Test func `is refused to strangers, without words, and where there is nothing to answer`() async throws {
         try await withScene { scene in
             let (_, grant, condition) = try await breached(scene)

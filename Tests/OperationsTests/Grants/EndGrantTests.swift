@@ -88,8 +88,10 @@ import Testing
             let blank = try await refusal { try await demand(scene, paid.grant.id, because: " ") }
             #expect(blank.fields == ["reasons"])
             let today = Stockholm.day(try await scene.database.now())
-            let due = try await refusal { try await demand(scene, paid.grant.id, dueOn: today) }
-            #expect(due.fields == ["dueOn"])
+            for day in [today, today.adding(days: 366), Day(year: 9999, month: 12, day: 31)] {
+                let due = try await refusal { try await demand(scene, paid.grant.id, dueOn: day) }
+                #expect(due.fields == ["dueOn"])
+            }
             try await scene.declareConflict(paid.case, by: scene.dag)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) { try await demand(scene, paid.grant.id) }
             #expect(try await scene.grant(paid.grant.id) == paid.grant)

@@ -1,16 +1,59 @@
 import Domain
 import Operations
+import Postgres
 import Store
 import TestDatabase
 import Testing
 
 /// A change of time is of an event as it stands, which the library leads itself.
 @Suite struct `A change of time` {
-    private func ask(_ scene: Scene, _ event: Event.ID, of grant: Grant.ID) async throws -> ChangeRequest.ID {
-        let start = try await scene.event(event).details.startsAt.adding(days: 100)
+    private func ask(
+        _ scene: Scene, _ event: Event.ID, of grant: Grant.ID, days: Int = 100
+    ) async throws -> ChangeRequest.ID {
+        let start = try await scene.event(event).details.startsAt.adding(days: days)
         return try await scene.operations.requestChange(
             of: grant, .time(event, ChangeRequest.Period(startsAt: start, endsAt: start.adding(hours: 6))),
             because: "Föreläsaren kan inte.", by: scene.ulf)
+    }
+
+    @Test func `cures the breach that the new time mends, in the same commit`() async throws {
+        try await withScene { scene in
+            let accepted = try await scene.acceptedCase()
+            let (id, event) = (accepted.grant.id, accepted.case.event)
+            let change = try await ask(scene, event, of: id, days: -20)
+            // It is seen no longer than until five days before the event, and would be to the end of the earlier one.
+            let until = try await scene.event(event).details.startsAt.adding(days: -5)
+            _ = try await scene.operations.reportDeviation(
+                from: event, because: "Sidan stängs.",
+                .invitation(
+                    InvitationForm(scope: .all, state: .published, window: Invitation.Window(visibleUntil: until))),
+                by: scene.karin)
+            #expect(try await scene.grant(id).conditions.map(\.state) == [.breached])
+            try await scene.approve(change, of: id)
+            let grant = try await scene.grant(id)
+            #expect(grant.conditions.map(\.state) == [.cured] && !grant.paymentHold && grant.state == .active)
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
+    /// One order of locks: an approval holds the calendar when it takes its number, and so whoever waits for the
+    /// calendar may hold no number yet.
+    @Test func `waits for the calendar before it takes its number`() async throws {
+        try await withScene(transactionConnections: 4) { scene in
+            let accepted = try await scene.acceptedCase()
+            let change = try await ask(scene, accepted.case.event, of: accepted.grant.id)
+            let approval = try await scene.database.client.transaction { holder in
+                try await holder.run("UPDATE calendar_stamp SET changed_at = changed_at")
+                let approval = Task { try await scene.approve(change, of: accepted.grant.id) }
+                while try await holder.lines(
+                    "SELECT 'waits' FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+                ).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+                try await holder.run("SELECT FROM decision_series FOR UPDATE NOWAIT")
+                return approval
+            }
+            try await approval.value
+            #expect(try await scene.grant(accepted.grant.id).state == .active)
+        }
     }
 
     @Test func `is refused when the event has been moved since, and overwrites nothing`() async throws {

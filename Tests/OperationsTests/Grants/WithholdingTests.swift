@@ -28,7 +28,10 @@ import Testing
             #expect(grant.conditions[0].settlements.map(\.documentID) == [kept.document.id])
             let letter = try #require(try await scene.database.content(of: kept.document.id))
             let rest = accepted == .zero ? "0" : "12\u{A0}000"
-            for words in ["Inget krävs tillbaka.", "30\u{A0}000\u{A0}kr → \(rest)", "Efter samtal.", "överklaga"] {
+            for words in [
+                "Inget krävs tillbaka.", "30\u{A0}000\u{A0}kr → \(rest)", "Efter samtal.", "överklaga",
+                scene.amira.name,
+            ] {
                 #expect(letter.contains(words), "\(words)")
             }
             _ = try await scene.operations.announceDecision(

@@ -58,6 +58,11 @@ import Testing
             try await check(scene.acceptedCase(GrantTerms(payment: .drawn)).case) { grant, person in
                 _ = try await scene.operations.requestPayment(of: .kronor(1), for: "Resa.", from: grant, by: person)
             }
+            try await check(scene.acceptedCase().case) { grant, person in
+                let change = try await scene.operations.requestChange(
+                    of: grant, .scope("Annat."), because: "Så.", by: scene.ulf)
+                _ = try await scene.operations.withdrawChange(change, of: grant, by: person)
+            }
             try await check(scene.endedCase().case) { grant, person in
                 let event = try #require(try await scene.grant(grant).conditions.first).eventID
                 _ = try await scene.operations.saveReport(scene.report(of: event), of: grant, by: person)

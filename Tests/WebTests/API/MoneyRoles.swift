@@ -6,6 +6,7 @@ extension RoleMatrix {
             some(
                 "PUT /api/v1/calls/:id/decision-terms", .openCall, #"{"appeal": "legality-review"}"#,
                 [.caseOfficer: 412, .decisionMaker: 412]),
+            some("GET /api/v1/unposted-decisions", nil, nil, region(200)),
             some("GET /api/v1/delegations", nil, nil, region(200) + [.administrator: 200]),
             some("GET /api/v1/decision-texts", nil, nil, region(200) + [.administrator: 200]),
         ] + ["delegations", "decision-texts"].map { some("POST /api/v1/\($0)", nil, "{}", [.administrator: 422]) } + [
@@ -14,6 +15,10 @@ extension RoleMatrix {
                 others: 404),
             some(
                 "POST /api/v1/grant-applications/:id/announcement", .receivedApplication, nil,
+                [.caseOfficer: 412, .decisionMaker: 412]),
+            some(
+                "POST /api/v1/grant-applications/:id/service", .receivedApplication,
+                #"{"servedOn": "2027-05-04", "manner": "receipt", "shownBy": "Kvitto."}"#,
                 [.caseOfficer: 412, .decisionMaker: 412]),
             some(
                 "POST /api/v1/grant-applications/:id/documents/:documentId/reopening", .receivedApplication,

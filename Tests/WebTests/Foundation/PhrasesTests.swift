@@ -34,7 +34,8 @@ import Testing
         ]
         let plain: [FieldError.Fault] = [
             .isMissing, .isUnknownField, .isTooLong(limit: 200), .isTooSmall(least: 1), .isTooLarge(most: 1000),
-            .isNotOneOf(["a", "b"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"), .isTooLate(than: "endsAt"),
+            .isNotOneOf(["a", "b"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"), .isTooEarly(than: "demandedAt"),
+            .isTooLate(than: "endsAt"),
             .isInTheHourThatSpringLeavesOut, .doesNotAddUp(to: .kronor(1000)), .seatsDoNotAddUp(to: 30),
             .isMoreThan(.kronor(1)), .isNotAttested,
             .hasControlCharacters, .isLocked, .weightsDoNotAddUp(to: 100), .isTooLargeAFile(most: 1),

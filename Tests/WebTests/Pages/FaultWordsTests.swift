@@ -7,6 +7,7 @@ import Testing
     private let faults: [FieldError.Fault] = [
         .isMissing, .isUnknownField, .isTooLong(limit: 200), .isTooSmall(least: 0), .isTooSmall(least: 1),
         .isTooLarge(most: 1000), .isNotOneOf(["a"]), .doesNotExist, .isTwice, .isNotAfter("startsAt"),
+        .isTooEarly(than: "demandedAt"),
         .isTooLate(than: "endsAt"), .isInTheHourThatSpringLeavesOut, .doesNotAddUp(to: .kronor(1000)),
         .isMoreThan(.kronor(1)), .hasControlCharacters, .isNot(.money), .isNot(.number), .isNot(.time), .isNot(.day),
         .isNot(.webAddress), .isNot(.identifier), .isLocked, .weightsDoNotAddUp(to: 100),
