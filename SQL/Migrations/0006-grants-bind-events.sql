@@ -322,7 +322,8 @@ $$;
 
 -- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
 -- It may be shortened, but whoever was invited keeps the notice of the call to register in.
-CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean
+LANGUAGE sql STABLE AS $$
     SELECT others_close(before) > clock_timestamp() AND EXISTS (
         SELECT FROM conditions AS condition
           JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version

@@ -71,7 +71,8 @@ cases AS MATERIALIZED (
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
            rule."calendarIsChannel" AS calendar_counts,
            project."startsOn" AS first_day, project."endsOn" AS last_day,
-           condition."promisedSeats" AS promised_seats, condition.hosts AS hosts_then, condition."isLogged" AS is_logged, condition.history, condition.before
+           condition."promisedSeats" AS promised_seats, condition.hosts AS hosts_then,
+           condition."isLogged" AS is_logged, condition.history, condition.before
       FROM unnest(snapshots) WITH ORDINALITY AS given (content, number)
      CROSS JOIN LATERAL jsonb_to_record(given.content) AS it (mode text, "evaluatedAt" timestamptz, applicant uuid,
            "requestedOre" bigint, events jsonb, claims jsonb, region jsonb, rule jsonb, project jsonb, condition jsonb)
