@@ -20,10 +20,7 @@ extension Operations {
             guard try await !transaction.hasEnded(lock.application.libraryID) else {
                 throw Refusal.conflict(.recipientHasEnded)
             }
-            guard lock.call.free >= amount else { throw Refusal.conflict(.callHasNoMoneyLeft) }
-            if let track = lock.call.details.tracks[id: lock.application.request.trackID], track.free < amount {
-                throw Refusal.conflict(.trackHasNoMoneyLeft)
-            }
+            try lock.checkThatMoneyIsLeft(for: amount)
             let evaluation = try await transaction.evaluate(
                 lock, moment: .decision, claims: transaction.claims(on: lock.application, seenBy: person))
             guard evaluation.verdict == .holds else {
@@ -47,6 +44,14 @@ extension Operations {
 }
 
 extension LockedApplication {
+    /// Refuses more than the call, or the track, has left.
+    fileprivate func checkThatMoneyIsLeft(for amount: Money) throws(Refusal) {
+        guard call.free >= amount else { throw .conflict(.callHasNoMoneyLeft) }
+        if let track = call.details.tracks[id: application.request.trackID], track.free < amount {
+            throw .conflict(.trackHasNoMoneyLeft)
+        }
+    }
+
     /// Approved means published, at every commit. So while the outcome is kept back an approval that would publish
     /// anything is refused: its host would read the outcome in the calendar.
     fileprivate func checkThatNothingTells() throws(Refusal) {

@@ -6,6 +6,21 @@ import Store
 extension Routes {
     /// What is done with a decision once it is made.
     mutating func addDecisionCommands(_ service: Service) {
+        addAnnouncing(service)
+        addReopening(service)
+        post("\(Link.API.applications)/:id/correction", access: .role(.decisionMaker)) { request, person in
+            let json = try request.json()
+            let text = json.requiredText("text")
+            try json.end()
+            let id = try await service.operations.correctDecision(
+                on: request.id(GrantApplication.self), text, by: person, expecting: request.expectedVersion(),
+                request: request.repeatable(by: person))
+            return try await answer(.ok, with: id, to: person, service)
+        }
+    }
+
+    /// A decision, or a later one on its grant, is posted on the notice board.
+    private mutating func addAnnouncing(_ service: Service) {
         post("\(Link.API.applications)/:id/announcement", access: .role(.caseOfficer, .decisionMaker)) {
             request, person in
             try request.command().end()
@@ -25,22 +40,12 @@ extension Routes {
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
-        post("\(Link.API.applications)/:id/correction", access: .role(.decisionMaker)) { request, person in
-            let json = try request.json()
-            let text = json.requiredText("text")
-            try json.end()
-            let id = try await service.operations.correctDecision(
-                on: request.id(GrantApplication.self), text, by: person, expecting: request.expectedVersion(),
-                request: request.repeatable(by: person))
-            return try await answer(.ok, with: id, to: person, service)
-        }
+    }
+
+    /// A decision, or a later one on its grant, stands no longer.
+    private mutating func addReopening(_ service: Service) {
         post("\(Link.API.applications)/:id/reopening", access: .role(.decisionMaker)) { request, person in
-            let json = try request.json()
-            let reopening = Reopening(
-                ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
-                reasons: json.requiredText("reasons"))
-            let minutes = BoardFields.read(json)
-            try json.end()
+            let (reopening, minutes) = try ReopeningBody.read(request.json())
             let id = try await service.operations.reopenDecision(
                 on: request.id(GrantApplication.self), reopening, by: person, registering: minutes,
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
@@ -48,18 +53,25 @@ extension Routes {
         }
         post("\(Link.API.applications)/:id/documents/:documentId/reopening", access: .role(.decisionMaker)) {
             request, person in
-            let json = try request.json()
-            let reopening = Reopening(
-                ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
-                reasons: json.requiredText("reasons"))
-            let minutes = BoardFields.read(json)
-            try json.end()
+            let (reopening, minutes) = try ReopeningBody.read(request.json())
             let id = try await service.operations.reopenLaterDecision(
                 request.id(DecisionDocument.self, "documentId"), on: request.id(GrantApplication.self), reopening,
                 by: person, registering: minutes, expecting: request.expectedVersion(),
                 request: request.repeatable(by: person))
             return try await answer(.ok, with: id, to: person, service)
         }
+    }
+}
+
+/// Why a decision stands no longer, and by whose power, in the API.
+private enum ReopeningBody {
+    static func read(_ json: ObjectReader) throws(Refusal) -> (Reopening, BoardMinutes?) {
+        let reopening = Reopening(
+            ground: json.requiredChoice("ground", .court), reference: json.requiredText("reference"),
+            reasons: json.requiredText("reasons"))
+        let minutes = BoardFields.read(json)
+        try json.end()
+        return (reopening, minutes)
     }
 }
 
