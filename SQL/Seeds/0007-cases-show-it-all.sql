@@ -93,6 +93,13 @@ INSERT INTO review_scores (review_id, position, score, comment) VALUES
     (pg_temp.made_id('review/malmo'), 2, 5, 'Alla bjuds in, och upplägget går att ta med sig.'),
     (pg_temp.made_id('review/malmo'), 3, 3, 'Kostnaden för teknik behöver förklaras.');
 
+-- Rut reviews it from outside, and has said that she is impartial.
+INSERT INTO review_assignments (id, application_id, reviewer_id, due_on, assigned_by, assigned_at, impartial_at)
+SELECT pg_temp.made_id('assignment/malmo'), malmo.id, people.id, (now() AT TIME ZONE 'Europe/Stockholm')::date + 21,
+       malmo.case_officer_id, pg_temp.wall_clock(-5, '08:30'), pg_temp.wall_clock(-4, '11:00')
+  FROM malmo, people
+ WHERE people.email = 'rut@granskare.example';
+
 INSERT INTO completion_requests (id, application_id, fields, message, due_on, requested_by, requested_at)
 SELECT pg_temp.made_id('completion/malmo'), id, ARRAY['background', 'budget', 'attachments'],
        'Beskriv behovet närmare, dela upp kostnaden för teknik och bifoga gärna en offert.',
@@ -127,10 +134,12 @@ SELECT malmo.id, last.number + step.number, step.happened_at, step.actor_id, ste
   FROM malmo
  CROSS JOIN LATERAL (SELECT max(number) AS number FROM case_events WHERE application_id = malmo.id) AS last
  CROSS JOIN LATERAL (VALUES
-           (1, 'review', pg_temp.wall_clock(-4, '09:15'), malmo.reviewer_id, ''),
-           (2, 'request-completion', pg_temp.wall_clock(-2, '13:20'), malmo.case_officer_id,
+           (1, 'assign-reviewer', pg_temp.wall_clock(-5, '08:30'), malmo.case_officer_id, 'Rut Vidhem'),
+           (2, 'review', pg_temp.wall_clock(-4, '09:15'), malmo.reviewer_id, ''),
+           (3, 'confirm-impartiality', pg_temp.wall_clock(-4, '11:00'), 'a27a79b1-65dd-5e96-b5fa-d7607097ba6b', ''),
+           (4, 'request-completion', pg_temp.wall_clock(-2, '13:20'), malmo.case_officer_id,
             'Beskriv behovet närmare, dela upp kostnaden för teknik och bifoga gärna en offert.'),
-           (3, 'edit-completion', pg_temp.wall_clock(-1, '15:40'), malmo.writer_id, '')
+           (5, 'edit-completion', pg_temp.wall_clock(-1, '15:40'), malmo.writer_id, '')
        ) AS step (number, kind, happened_at, actor_id, detail);
 
 DROP FUNCTION pg_temp.made_id(text);

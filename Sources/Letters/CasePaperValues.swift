@@ -48,7 +48,7 @@ extension CasePaperWords {
         "evidence": "Bevis saknas", "rule": "Villkoret följdes inte", "court": "Domstols avgörande",
         "reservation": "Återkallelseförbehåll", "incorrect-information": "Oriktiga uppgifter",
         "plainly-wrong": "Uppenbart oriktigt", "better-for-applicant": "Till den sökandes fördel",
-        "own-interest": "Eget intresse", "close-relation": "Närstående",
+        "conflict": "Jäv", "own-interest": "Eget intresse", "close-relation": "Närstående",
         "representative": "Ombud eller ställföreträdare",
         "earlier-instance": "Har handlagt ärendet i tidigare instans", "other-circumstance": "Annan omständighet",
         "completed": "Kompletterad", "overdue": "Tiden gick ut", "democracy": "Demokrati",

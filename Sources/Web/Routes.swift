@@ -45,6 +45,7 @@ extension Routes {
         routes.addPartnerPages(service)
         routes.addDeskPages(service)
         routes.addHandlingPages(service)
+        routes.addAssignmentPages(service)
         routes.addInformationPages(service)
         routes.addLoginPages(service, developmentLogin: developmentLogin)
         if developmentLogin { routes.addOutboxPage(service) }

@@ -17,7 +17,7 @@ enum UnreachableConstraints {
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey", "completion_requests_pkey", "call_rubrics_pkey",
-            "call_criteria_pkey", "reviews_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "case_officers_pkey", "library_boards_pkey", "board_members_pkey",
+            "call_criteria_pkey", "reviews_pkey", "review_assignments_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "case_officers_pkey", "library_boards_pkey", "board_members_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
             "risk_notices_condition_id_fkey", "case_officers_application_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
@@ -44,7 +44,7 @@ enum UnreachableConstraints {
             "completion_requests_application_id_fkey", "completion_drafts_request_id_fkey", "application_attachments_completion_id_fkey", "draft_reminders_application_id_fkey",
             "call_rubrics_call_id_fkey", "criterion_is_of_a_rubric", "reviews_application_id_fkey",
             "review_is_of_a_received_version", "review_is_by_a_rubric", "review_scores_review_id_fkey",
-            "declared_conflicts_application_id_fkey", "case_messages_application_id_fkey",
+            "declared_conflicts_application_id_fkey", "review_assignments_application_id_fkey", "case_messages_application_id_fkey",
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
@@ -59,7 +59,7 @@ enum UnreachableConstraints {
             "grant_applications_created_by_fkey", "grant_applications_submitted_by_fkey",
             "recommendations_recommended_by_fkey", "sessions_person_id_fkey", "completion_requests_requested_by_fkey",
             "completion_drafts_saved_by_fkey", "call_rubrics_recorded_by_fkey", "reviews_reviewed_by_fkey",
-            "declared_conflicts_person_id_fkey", "declared_conflicts_declared_by_fkey", "declared_conflicts_lifted_by_fkey",
+            "review_assignments_reviewer_id_fkey", "review_assignments_assigned_by_fkey", "review_assignments_ended_by_fkey", "declared_conflicts_person_id_fkey", "declared_conflicts_declared_by_fkey", "declared_conflicts_lifted_by_fkey",
             "case_messages_sent_by_fkey",
         ]),
         (because: "the word comes from an enum of Domain", names: [
@@ -70,7 +70,7 @@ enum UnreachableConstraints {
             "attachment_kind_is_known", "partner_role_is_known", "scan_state_is_known",
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
-            "moment_is_known", "verdict_is_known", "completion_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
+            "moment_is_known", "verdict_is_known", "completion_ending_is_known", "assignment_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
             "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
@@ -114,14 +114,14 @@ enum UnreachableConstraints {
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
             "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
-            "declaration_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
+            "declaration_is_kept", "assignment_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
             "infected_attachment_stays_infected",
         ]),
         (because: "nothing is sent yet, so nobody writes it", names: [
             "dispatches_pkey", "dispatches_library_id_fkey", "dispatch_is_of_a_version", "dispatch_channel_is_known", "dispatch_hash_is_sha256", "risk_begins_before_it_is_over",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "ended_library_has_its_change", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
+            "ended_assignment_has_its_time", "ended_library_has_its_change", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

@@ -23,6 +23,14 @@ extension EveryQuery {
         }
         try await scene.complete(made)
         try await scene.review(made, by: scene.elias)
+        let assignment = try await scene.assign(made)
+        try await scene.client.transaction { reader in
+            #expect(try await reader.reviewAssignment(assignment)?.letsRead == true)
+            let own = try await reader.reviewAssignments(of: scene.rut.id, limit: 5, offset: 0)
+            // One is of the demo region.
+            #expect(own.total == 2 && own.assignments.allSatisfy { !$0.isReviewed })
+        }
+        _ = try await scene.operations.withdrawReviewer(assignment, in: made.application, by: scene.amira)
         let conflict = try await scene.declareConflict(made, by: scene.dag, of: scene.amira)
         _ = try await scene.operations.liftConflict(
             conflict, in: made.application, because: "Avlägset.", by: scene.disa)

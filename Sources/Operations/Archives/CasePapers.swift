@@ -23,7 +23,10 @@ extension CaseBundle {
     private static let plan: [(CasePaper.Kind, [String])] = [
         (
             .handling,
-            ["caseOfficers", "completions", "reviews", "conflicts", "recommendations", "evaluations", "attachments"]
+            [
+                "caseOfficers", "completions", "reviewAssignments", "reviews", "conflicts", "recommendations",
+                "evaluations", "attachments",
+            ]
         ),
         (.decisions, ["decisions", "announcements", "corrections", "reopenings", "appeals"]),
         (

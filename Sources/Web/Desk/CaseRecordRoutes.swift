@@ -56,7 +56,7 @@ private func snapshot(
 
 extension WebResponse {
     /// The very bytes that were hashed, with the hash (RFC 9530), so that anybody can ask whether they are those.
-    fileprivate static func snapshot(_ snapshot: ApplicationSnapshot) -> WebResponse {
+    static func snapshot(_ snapshot: ApplicationSnapshot) -> WebResponse {
         var response = bytes(
             ByteBuffer(string: snapshot.content), contentType: "application/json", tag: snapshot.hexadecimalHash)
         if let name = HTTPField.Name("Repr-Digest") {

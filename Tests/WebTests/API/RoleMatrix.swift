@@ -23,7 +23,7 @@ enum RoleMatrix {
     /// People who are told the same.
     enum Group: String, CaseIterable {
         case host, signatory, foreignHost, foreignStaff, caseOfficer, decisionMaker, finance, developer, administrator
-        case auditor, nobody
+        case auditor, reviewer, nobody
 
         var person: String? {
             switch self {
@@ -37,6 +37,7 @@ enum RoleMatrix {
             case .developer: People.maria
             case .administrator: People.admin
             case .auditor: People.auditor
+            case .reviewer: People.rut
             case .nobody: nil
             }
         }
