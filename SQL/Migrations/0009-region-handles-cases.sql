@@ -161,6 +161,14 @@ CREATE TABLE draft_reminders (
     PRIMARY KEY (application_id, days_before, closes_at)
 );
 
+-- Of which bound invitations, that were to have gone out by now, the host and the region have been told: once for each
+-- time that the host had named.
+CREATE TABLE publication_reminders (
+    event_id   uuid NOT NULL REFERENCES events,
+    publish_by timestamptz NOT NULL,
+    PRIMARY KEY (event_id, publish_by)
+);
+
 -- By what applications to a call are reviewed, kept version by version as the call's rule is. Whoever has no row asks for
 -- no reviews.
 CREATE TABLE call_rubrics (

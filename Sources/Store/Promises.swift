@@ -103,6 +103,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case applicationReceived = "application-received"
         case applicationWithdrawn = "application-withdrawn"
         case decisionMade = "decision-made"
+        case publicationOverdue = "publication-overdue"
         case invitationPublished = "invitation-published"
         case eventCancelled = "event-cancelled"
         case deviationReported = "deviation-reported"

@@ -63,7 +63,19 @@ extension EveryQuery {
             "UPDATE calls SET closes_at = clock_timestamp() WHERE id = '\(closed.call)'",
             "UPDATE calls SET closes_at = clock_timestamp() + interval '5 days' WHERE id = '\(closing.call)'",
             "UPDATE grant_applications SET created_at = now() - interval '9 days'")
+        try await letPublicationBeOverdue(of: scene.case(.submitted))
+        try await scene.client.transaction { reader in
+            let overdue = try await reader.overdueInvitations(limit: 5)
+            #expect(overdue.count == 1)
+        }
         let met = try await scene.operations.meetDeadlinesIfDue(after: .zero)
         #expect(met?.endedCompletions == 1 && met?.lapsedDrafts == 1 && met?.reminders == 1)
+        #expect(met?.overdueInvitations == 1)
+    }
+
+    /// Its invitation, which the decision sends, was to have gone out a minute ago.
+    private func letPublicationBeOverdue(of made: Case) async throws {
+        try await scene.database.run(
+            "UPDATE events SET invitation_publish_by = now() - interval '1 minute' WHERE id = '\(made.event)'")
     }
 }

@@ -59,6 +59,8 @@ extension Phrases {
         case .applicationReceived: say("Ansökan har kommit in", en: "Application received")
         case .applicationWithdrawn: say("Ansökan är återkallad", en: "Application withdrawn")
         case .decisionMade: say("Beslut är fattat", en: "Decision made")
+        case .publicationOverdue:
+            say("En utlovad inbjudan skulle ha gått ut", en: "A promised invitation was to have gone out")
         case .invitationPublished: say("Inbjudan har gått ut", en: "Invitation published")
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
