@@ -51,7 +51,7 @@ extension CasePaperWords {
         "happened_on": "Dag", "has_meeting_link": "Har länk till mötet", "held_since": "Gäller från",
         "help": "Hjälptext", "host": "Värd", "host_library_id": "Värd", "hosts": "Värdar",
         "inputs_hash": "SHA-256 av underlaget", "invitation_published_at": "Inbjudan gick ut",
-        "invitation_publish_by": "Inbjudan ska gå ut senast", "invitation_visible_from": "Inbjudan syns från",
+        "visible_from": "Syns från", "visible_until": "Syns till", "invitation_publish_by": "Inbjudan ska gå ut senast", "invitation_visible_from": "Inbjudan syns från",
         "invitation_visible_until": "Inbjudan syns till",
         "invitation_scope": "Bjuder in", "invitation_state": "Inbjudan", "invite": "Antal att bjuda in",
         "invited": "Inbjudna", "invited_branch_ids": "Inbjudna enheter", "invited_library_ids": "Inbjudna bibliotek",
