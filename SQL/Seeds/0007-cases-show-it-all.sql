@@ -142,5 +142,25 @@ SELECT malmo.id, last.number + step.number, step.happened_at, step.actor_id, ste
            (5, 'edit-completion', pg_temp.wall_clock(-1, '15:40'), malmo.writer_id, '')
        ) AS step (number, kind, happened_at, actor_id, detail);
 
+-- Two neighbours have had a joint board since last year, and one of them is to become a part of the other: registered,
+-- and not yet confirmed by a second person. Both are invented.
+INSERT INTO library_boards (id, name)
+VALUES (pg_temp.made_id('board/goinge'), 'Gemensamma biblioteksnämnden i Osby och Östra Göinge');
+
+INSERT INTO board_members (id, board_id, library_id, valid_from, reason, decided_by, decided_at, applied_at)
+SELECT pg_temp.made_id('board/goinge/' || library.slug), pg_temp.made_id('board/goinge'), library.id,
+       (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') - interval '1 year')::date,
+       'Kommunerna har avtalat om en gemensam nämnd för sina bibliotek.', people.id, pg_temp.wall_clock(-30, '10:00'),
+       pg_temp.wall_clock(-30, '10:00')
+  FROM libraries AS library, people
+ WHERE library.slug IN ('osby', 'ostra-goinge') AND people.email = 'admin@region.example';
+
+INSERT INTO library_changes (id, library_id, successor_id, effective_on, reason, registered_by, registered_at)
+SELECT pg_temp.made_id('library-change/osby'), library.id, successor.id,
+       (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') + interval '2 years')::date,
+       'Kommunerna vill slå ihop sina bibliotek.', people.id, pg_temp.wall_clock(-6, '13:30')
+  FROM libraries AS library, libraries AS successor, people
+ WHERE library.slug = 'osby' AND successor.slug = 'ostra-goinge' AND people.email = 'amira@region.example';
+
 DROP FUNCTION pg_temp.made_id(text);
 DROP FUNCTION pg_temp.wall_clock(integer, time);
