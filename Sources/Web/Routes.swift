@@ -21,6 +21,7 @@ extension Routes {
         routes.addSignatureRequests(service)
         routes.addSimilarApplications(service)
         routes.addCaseRecords(service)
+        routes.addReceivedPapers(service)
         routes.addDocuments(service)
         routes.addDecisionCommands(service)
         routes.addAppeals(service)

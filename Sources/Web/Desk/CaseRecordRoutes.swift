@@ -30,7 +30,8 @@ extension Routes {
             let (application, snapshot) = try await snapshot(request, person, service)
             let page = SnapshotPage(
                 request: request, application: application, snapshot: snapshot, received: try snapshot.received,
-                libraries: try await service.database.libraryNames())
+                libraries: try await service.database.libraryNames(),
+                papers: try await service.database.receivedPapers(of: application.id))
             return .page(request.phrases.snapshotTitle, for: request) { page.html }
         }
     }

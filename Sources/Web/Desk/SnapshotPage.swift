@@ -10,6 +10,7 @@ struct SnapshotPage {
     /// nil: it is of a form that this program does not know, and shown as it stands.
     let received: ReceivedApplication?
     let libraries: LibraryNames
+    let papers: [ReceivedPaper]
 
     private var phrases: Phrases { request.phrases }
 
@@ -24,6 +25,7 @@ struct SnapshotPage {
             p(phrases.snapshotIsOfAnotherForm)
             blockquote { userParagraphs(snapshot.content) }
         }
+        ReceivedPapersPart(papers: papers, phrases: phrases).html
         h2(phrases.contentHash)
         p(phrases.snapshotIsKept)
         p { code(snapshot.hexadecimalHash) }

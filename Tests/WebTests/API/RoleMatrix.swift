@@ -177,6 +177,9 @@ enum RoleMatrix {
             "GET /api/v1/grant-applications/:id/snapshot", .receivedApplication, nil, own(200) + region(200),
             others: 404),
         some(
+            "GET /api/v1/grant-applications/:id/received", .receivedApplication, nil, own(200) + region(200),
+            others: 404),
+        some(
             "GET /api/v1/grant-applications/:id/changes", .receivedApplication, nil, own(200) + region(200),
             others: 404),
         some(
