@@ -5,6 +5,7 @@ extension CasePaperWords {
         "kind", "status", "found_status", "state", "outcome", "verdict", "severity", "predicate", "moment", "side",
         "visibility", "audience", "attendance", "invitation_state", "scan_state", "ground", "ending", "appeal_kind",
         "account_kind", "areas", "priority_groups", "category", "contribution",
+        "costs_without_event",
     ]
 
     /// By the word alone, or where it means different things, by the member that holds it, too.

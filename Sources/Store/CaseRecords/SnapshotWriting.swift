@@ -113,6 +113,9 @@ extension CallRule {
             "minimumSeatsForOthers": .number(minimumSeatsForOthers), "maximumOwnShare": .text("\(maximumOwnShare)"),
             "othersPayNoMore": .truth(othersPayNoMore), "calendarIsChannel": .truth(calendarIsChannel),
             "oneGrantPerEvent": .truth(oneGrantPerEvent), "daysToReply": .number(daysToReply),
+            // Left out where there are none, as before there could be any.
+            "costsWithoutEvent": costsWithoutEvent.isEmpty
+                ? nil : .array(costsWithoutEvent.map { .text($0.rawValue) }),
         ])
     }
 }

@@ -136,6 +136,10 @@ extension Phrases {
             rule.othersPayNoMore ? say("andra betalar inte mer", en: "others pay no more") : nil,
             rule.calendarIsChannel ? say("kalendern räknas som kanal", en: "the calendar is a channel") : nil,
             rule.oneGrantPerEvent ? say("ett bidrag per händelse", en: "one grant per event") : nil,
+            rule.costsWithoutEvent.isEmpty
+                ? nil
+                : say("utan händelse:", en: "without an event:") + " "
+                    + rule.costsWithoutEvent.map { name($0).lowercased() }.joined(separator: ", "),
             say("\(number(rule.daysToReply)) dagar att svara", en: "\(number(rule.daysToReply)) days to reply"),
         ].compactMap(\.self).joined(separator: ", ")
         return say(

@@ -183,6 +183,7 @@ extension JSONWriter {
         member("calendarIsChannel", rule.calendarIsChannel)
         member("oneGrantPerEvent", rule.oneGrantPerEvent)
         member("daysToReply", rule.daysToReply)
+        array("costsWithoutEvent", rule.costsWithoutEvent.map(\.rawValue))
     }
 }
 
