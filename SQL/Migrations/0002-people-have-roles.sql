@@ -9,7 +9,8 @@ CREATE TABLE people (
     created_at timestamptz NOT NULL DEFAULT now(),
     ended_at   timestamptz,
     CONSTRAINT email_is_an_address CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
-    CONSTRAINT person_works_in_one_place CHECK (num_nonnulls(library_id, region_id) = 1)
+    -- In neither works who comes from outside, such as a reviewer.
+    CONSTRAINT person_works_in_one_place CHECK (num_nonnulls(library_id, region_id) <= 1)
 );
 CREATE UNIQUE INDEX one_person_per_email ON people (lower(email));
 
@@ -21,7 +22,8 @@ CREATE TABLE role_assignments (
     valid_to   date,
     CONSTRAINT role_is_known CHECK (role IN (
         'staff', 'host', 'applicant', 'signatory', 'head', 'ambassador',
-        'case_officer', 'decision_maker', 'finance', 'developer', 'auditor', 'administrator')),
+        'case_officer', 'decision_maker', 'finance', 'developer', 'auditor', 'administrator',
+        'reviewer')),
     CONSTRAINT library_roles_name_their_library CHECK (
         (role IN ('staff', 'host', 'applicant', 'signatory', 'head', 'ambassador')) = (library_id IS NOT NULL)),
     CONSTRAINT role_begins_before_it_ends CHECK (valid_to IS NULL OR valid_from < valid_to)

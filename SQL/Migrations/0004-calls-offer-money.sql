@@ -28,7 +28,7 @@ CREATE TABLE calls (
 );
 
 -- invite NULL means all other libraries of the region. calendar_is_channel: to stand in the region's calendar is to have
--- reached a library; no other channel is there yet.
+-- reached a library; no other channel is there yet. costs_without_event: kinds of cost that may be sought without one.
 CREATE TABLE call_rules (
     call_id                  uuid NOT NULL REFERENCES calls,
     version                  integer NOT NULL,
@@ -40,12 +40,14 @@ CREATE TABLE call_rules (
     calendar_is_channel      boolean NOT NULL DEFAULT true,
     one_grant_per_event      boolean NOT NULL DEFAULT true,
     days_to_reply            integer NOT NULL DEFAULT 14,
+    costs_without_event      text[] NOT NULL DEFAULT '{}',
     recorded_at              timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (call_id, version),
     CONSTRAINT rule_invites_somebody CHECK (invite >= 1),
     CONSTRAINT rule_parameters_are_sensible CHECK (notice_days BETWEEN 0 AND 365
         AND minimum_seats_for_others BETWEEN 1 AND 100000 AND maximum_own_share BETWEEN 0 AND 1
-        AND days_to_reply BETWEEN 1 AND 365)
+        AND days_to_reply BETWEEN 1 AND 365 AND costs_without_event
+            <@ ARRAY['fee', 'travel', 'premises', 'catering', 'material', 'technology', 'communication'])
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON call_rules
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

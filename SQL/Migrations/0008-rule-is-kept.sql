@@ -65,7 +65,8 @@ cases AS MATERIALIZED (
            -- Once the event of a condition has ended, it is judged as at its last instant.
            least(it."evaluatedAt", CASE WHEN it.mode = 'actual'
                THEN (it.events #>> '{0,endsAt}')::timestamptz - interval '1 microsecond' END) AS judged, it.applicant,
-           it."requestedOre" AS requested, it.events, it.claims, it.region,
+           it."requestedOre" AS requested, coalesce(it."withoutEventOre", 0) AS eventless, it.events, it.claims,
+           it.region,
            nullif(it.region -> 'successions', '[]') AS successions, nullif(it.region -> 'boards', '[]') AS boards,
            rule.invite, rule."noticeDays" * interval '24 hours' AS notice, rule."minimumSeatsForOthers" AS least_seats,
            rule."maximumOwnShare" AS most_own, rule."othersPayNoMore" AS same_price,
@@ -75,7 +76,8 @@ cases AS MATERIALIZED (
            condition."isLogged" AS is_logged, condition.history, condition.before
       FROM unnest(snapshots) WITH ORDINALITY AS given (content, number)
      CROSS JOIN LATERAL jsonb_to_record(given.content) AS it (mode text, "evaluatedAt" timestamptz, applicant uuid,
-           "requestedOre" bigint, events jsonb, claims jsonb, region jsonb, rule jsonb, project jsonb, condition jsonb)
+           "requestedOre" bigint, "withoutEventOre" bigint, events jsonb, claims jsonb, region jsonb, rule jsonb,
+           project jsonb, condition jsonb)
      CROSS JOIN LATERAL jsonb_to_record(it.rule) AS rule (invite text, "noticeDays" integer,
            "minimumSeatsForOthers" integer, "maximumOwnShare" double precision, "othersPayNoMore" boolean,
            "calendarIsChannel" boolean)
@@ -352,7 +354,8 @@ found AS (
       LEFT JOIN (SELECT number, sum(share) AS shared FROM events GROUP BY number) AS whole USING (number)
      CROSS JOIN LATERAL (VALUES
         ('application_has_no_events', jsonb_array_length(cases.events) = 0),
-        ('costs_without_event', jsonb_array_length(cases.events) > 0 AND cases.requested > whole.shared),
+        ('costs_without_event', jsonb_array_length(cases.events) > 0
+            AND cases.requested > whole.shared + CASE WHEN whole.shared > 0 THEN cases.eventless ELSE 0 END),
         ('shares_exceed_request', jsonb_array_length(cases.events) > 0 AND cases.requested < whole.shared)
      ) AS problem (code, is_so)
      WHERE NOT cases.binds AND problem.is_so

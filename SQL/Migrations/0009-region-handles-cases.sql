@@ -161,6 +161,14 @@ CREATE TABLE draft_reminders (
     PRIMARY KEY (application_id, days_before, closes_at)
 );
 
+-- Of which bound invitations, that were to have gone out by now, the host and the region have been told: once for each
+-- time that the host had named.
+CREATE TABLE publication_reminders (
+    event_id   uuid NOT NULL REFERENCES events,
+    publish_by timestamptz NOT NULL,
+    PRIMARY KEY (event_id, publish_by)
+);
+
 -- By what applications to a call are reviewed, kept version by version as the call's rule is. Whoever has no row asks for
 -- no reviews.
 CREATE TABLE call_rubrics (
@@ -377,6 +385,68 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
 -- A decision on the matter rests on the recommendation of somebody impartial, too.
 CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
+
+-- Who from outside the region is to review which application, and by which day. They read it once they have said that
+-- they have no conflict of interest. It is kept; how it ended is said once.
+CREATE TABLE review_assignments (
+    id             uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES grant_applications,
+    reviewer_id    uuid NOT NULL REFERENCES people,
+    due_on         date NOT NULL,
+    assigned_by    uuid NOT NULL REFERENCES people,
+    assigned_at    timestamptz NOT NULL,
+    impartial_at   timestamptz,
+    ending         text,
+    ended_by       uuid REFERENCES people,
+    ended_at       timestamptz,
+    CONSTRAINT assignment_ending_is_known CHECK (ending IN ('conflict', 'withdrawn')),
+    CONSTRAINT ended_assignment_has_its_time CHECK (num_nonnulls(ending, ended_by, ended_at) IN (0, 3))
+);
+CREATE UNIQUE INDEX one_open_assignment_per_reviewer ON review_assignments (application_id, reviewer_id)
+    WHERE ended_at IS NULL;
+CREATE INDEX ON review_assignments (reviewer_id);
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON review_assignments
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial('assigned_by', 'reviewer_id');
+CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON review_assignments
+    FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL
+        OR (OLD.id, OLD.application_id, OLD.reviewer_id, OLD.due_on, OLD.assigned_by, OLD.assigned_at)
+           <> (NEW.id, NEW.application_id, NEW.reviewer_id, NEW.due_on, NEW.assigned_by, NEW.assigned_at)
+        OR OLD.impartial_at IS NOT NULL AND OLD.impartial_at IS DISTINCT FROM NEW.impartial_at)
+    EXECUTE FUNCTION keep_row('assignment_is_kept');
+CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE ON review_assignments
+    FOR EACH ROW EXECUTE FUNCTION keep_row('assignment_is_kept');
+
+-- Whom a case can be given to from outside: nobody of the region.
+CREATE FUNCTION check_outside_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM people WHERE id = NEW.reviewer_id AND region_id IS NOT NULL)
+       OR NOT EXISTS (SELECT FROM role_assignments AS held
+                       WHERE held.person_id = NEW.reviewer_id AND held.role = 'reviewer') THEN
+        RAISE EXCEPTION 'person % reviews nothing from outside', NEW.reviewer_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewer_is_from_outside', TABLE = 'review_assignments';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER reviewer_is_from_outside BEFORE INSERT ON review_assignments
+    FOR EACH ROW EXECUTE FUNCTION check_outside_reviewer();
+
+-- Whoever is no case officer reviews what they were given, once they have said that they are impartial.
+CREATE FUNCTION check_assigned_review() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM role_assignments AS held
+                    WHERE held.person_id = NEW.reviewed_by AND held.role = 'case_officer')
+       AND NOT EXISTS (SELECT FROM review_assignments AS given
+                        WHERE given.application_id = NEW.application_id AND given.reviewer_id = NEW.reviewed_by
+                          AND given.impartial_at IS NOT NULL AND given.ended_at IS NULL) THEN
+        RAISE EXCEPTION 'application % was not given to its reviewer', NEW.application_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewer_says_that_they_are_impartial', TABLE = 'reviews';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER reviewer_says_that_they_are_impartial BEFORE INSERT ON reviews
+    FOR EACH ROW EXECUTE FUNCTION check_assigned_review();
 
 -- A recommendation rests on as many fresh reviews as the call asks for, none of them by who recommends or handles the case.
 CREATE FUNCTION check_reviews() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -233,12 +233,41 @@ CREATE TABLE document_prints (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON document_prints
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What is to be printed, and when to try next. A job is gone when its print is there.
+-- What came in, each version as a readable record in the words of its day, and the same as PDF/A. What it says is the
+-- snapshot's.
+CREATE TABLE received_papers (
+    id                  uuid PRIMARY KEY,
+    application_id      uuid NOT NULL,
+    application_version bigint NOT NULL,
+    content             text NOT NULL,
+    content_hash        bytea NOT NULL,
+    CONSTRAINT one_paper_per_received_version UNIQUE (application_id, application_version),
+    CONSTRAINT paper_is_of_a_received_version FOREIGN KEY (application_id, application_version)
+        REFERENCES application_snapshots (application_id, application_version),
+    CONSTRAINT received_paper_is_what_was_hashed CHECK (content_hash = sha256(convert_to(content, 'UTF8')))
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON received_papers
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TABLE received_prints (
+    paper_id   uuid PRIMARY KEY REFERENCES received_papers,
+    pdf        bytea NOT NULL,
+    pdf_hash   bytea NOT NULL,
+    printed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT received_print_is_what_was_hashed CHECK (pdf_hash = sha256(pdf))
+);
+CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON received_prints
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What is to be printed, and when to try next: a paper of the region, or one that came in. A job is gone when its print
+-- is there.
 CREATE TABLE print_jobs (
-    document_id uuid PRIMARY KEY REFERENCES decision_documents,
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    document_id uuid UNIQUE REFERENCES decision_documents,
+    received_id uuid UNIQUE REFERENCES received_papers,
     attempts    integer NOT NULL DEFAULT 0,
     try_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
-    fault       text
+    fault       text,
+    CONSTRAINT print_job_is_of_one_paper CHECK (num_nonnulls(document_id, received_id) = 1)
 );
 
 -- A clerical error that was put right (FL 36 §). Amount and outcome stay; the words are in the document.

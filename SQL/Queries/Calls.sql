@@ -17,7 +17,7 @@ call.texts, call.is_rolling, call.question_version,
    FROM call_rounds AS round WHERE round.call_id = call.id) AS rounds,
 call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others, rule.maximum_own_share,
 rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
-call.outcomes_told_at, call.appeal, call.report_due_on,
+rule.costs_without_event, call.outcomes_told_at, call.appeal, call.report_due_on,
 CASE WHEN call.outcomes_told_at > clock_timestamp() THEN coalesce((
          SELECT sum(given.amount - given.released) FROM grants AS given WHERE given.call_id = call.id AND given.state <> 'ended'), 0)
      ELSE 0 END::bigint AS untold
@@ -72,9 +72,10 @@ UPDATE calls
 
 -- name: insertRule
 INSERT INTO call_rules (call_id, version, invite, notice_days, minimum_seats_for_others, maximum_own_share,
-                        others_pay_no_more, calendar_is_channel, one_grant_per_event, days_to_reply)
+                        others_pay_no_more, calendar_is_channel, one_grant_per_event, days_to_reply,
+                        costs_without_event)
 VALUES (:call_id, :version, :invite, :notice_days, :minimum_seats_for_others, :maximum_own_share, :others_pay_no_more,
-        :calendar_is_channel, :one_grant_per_event, :days_to_reply);
+        :calendar_is_channel, :one_grant_per_event, :days_to_reply, :costs_without_event);
 
 -- name: insertTracks
 -- The tracks in their order, as arrays of one length.
@@ -134,7 +135,7 @@ UPDATE calls
 -- One version of a call's rule, with the project period as it is now.
 SELECT rule.version AS rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others,
        rule.maximum_own_share, rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event,
-       rule.days_to_reply
+       rule.days_to_reply, rule.costs_without_event
   FROM call_rules AS rule
  WHERE rule.call_id = :call_id AND rule.version = :version;
 

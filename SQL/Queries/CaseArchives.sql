@@ -305,6 +305,9 @@ SELECT record.section, record.content::text AS content
     UNION ALL
     SELECT 50, 'caseOfficers', officer.assigned_at || officer.person_id::text, to_jsonb(officer.*)
       FROM case_officers AS officer WHERE officer.application_id = :id
+    UNION ALL
+    SELECT 51, 'reviewAssignments', given.assigned_at || given.id::text, to_jsonb(given.*)
+      FROM review_assignments AS given WHERE given.application_id = :id
   ) AS record
  ORDER BY record.place, record.key COLLATE "C";
 

@@ -84,8 +84,9 @@ INSERT INTO decision_documents (id, application_id, decision_id, kind, number, c
 VALUES (:id, :application_id, :decision_id, :kind, :number, :content, :content_hash, :translation, :issued_by, :issued_at);
 
 -- name: insertPrintJob
-INSERT INTO print_jobs (document_id)
-VALUES (:document_id);
+-- Of one of the two.
+INSERT INTO print_jobs (document_id, received_id)
+VALUES (:document_id::uuid, :received_id::uuid);
 
 -- name: documents
 -- The papers of a case, the oldest first, with the hashes of what is kept of each; of a decision and of later ones on the
@@ -138,14 +139,14 @@ SELECT pdf
 UPDATE print_jobs
    SET attempts = attempts + 1,
        try_at = clock_timestamp() + make_interval(secs => :patience::double precision)
- WHERE document_id = (
-       SELECT document_id
+ WHERE id = (
+       SELECT id
          FROM print_jobs
         WHERE try_at <= clock_timestamp()
-        ORDER BY try_at, document_id
+        ORDER BY try_at, id
         LIMIT 1
           FOR UPDATE SKIP LOCKED)
-RETURNING document_id, attempts;
+RETURNING id, document_id, received_id, attempts;
 
 -- name: insertPrint
 INSERT INTO document_prints (document_id, pdf, pdf_hash)
@@ -154,21 +155,24 @@ ON CONFLICT (document_id) DO NOTHING;
 
 -- name: endPrintJob
 DELETE FROM print_jobs
- WHERE document_id = :document_id;
+ WHERE id = :id;
 
 -- name: putOffPrintJob
 UPDATE print_jobs
    SET fault = :fault, attempts = :attempts,
        try_at = clock_timestamp() + make_interval(secs => :seconds::double precision)
- WHERE document_id = :document_id;
+ WHERE id = :id;
 
 -- name: waitingPrints
 -- What is not printed although somebody has tried.
-SELECT job.attempts, job.try_at, job.fault, document.number, document.application_id
+SELECT job.attempts, job.try_at, job.fault, coalesce(document.number, application.registry_number) AS number,
+       application.id AS application_id
   FROM print_jobs AS job
-  JOIN decision_documents AS document ON document.id = job.document_id
+  LEFT JOIN decision_documents AS document ON document.id = job.document_id
+  LEFT JOIN received_papers AS received ON received.id = job.received_id
+  JOIN grant_applications AS application ON application.id = coalesce(document.application_id, received.application_id)
  WHERE job.fault IS NOT NULL
- ORDER BY job.try_at, document.number
+ ORDER BY job.try_at, job.id
  LIMIT :limit::bigint;
 
 -- name: insertCorrection

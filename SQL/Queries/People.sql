@@ -115,10 +115,10 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: insert
--- Somebody new: of a library, or of the region where none is named.
+-- Somebody new: of a library, of the region, or of neither.
 INSERT INTO people (id, name, email, library_id, region_id)
 SELECT :id, :name, :email, :library_id::uuid,
-       CASE WHEN :library_id::uuid IS NULL THEN (SELECT region.id FROM regions AS region ORDER BY region.slug LIMIT 1) END;
+       CASE WHEN :of_region::boolean THEN (SELECT region.id FROM regions AS region ORDER BY region.slug LIMIT 1) END;
 
 -- name: insertRole
 INSERT INTO role_assignments (person_id, role, library_id, valid_from, valid_to)

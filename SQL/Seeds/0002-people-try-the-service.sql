@@ -1,5 +1,6 @@
 -- Demo people, so that the service can be tried in every role. All are invented, and their addresses are of the reserved
 -- domain .example (RFC 2606). Nobody can be reached by them.
+-- Rut comes from outside, to review.
 -- That they hold their roles from 1 January 2024 on is assumed.
 -- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
 -- samlyft.example, so that the same thing has the same id in every database.
@@ -46,7 +47,8 @@ SELECT given.id::uuid, given.email, given.name, libraries.id, CASE WHEN given.li
            ('e486e48c-9700-5fd1-9338-0d991b8fb3e9', 'frida@region.example', 'Frida Myrslätt', NULL),
            ('cd416815-8142-56df-afc0-27efc3662eb2', 'maria@region.example', 'Maria Kvarnlid', NULL),
            ('5ae022bd-8cf7-5f4c-ad26-1d895f50ad0f', 'admin@region.example', 'Alva Nyckelby', NULL),
-           ('2d12db77-d261-5eb7-ab3d-dd0ae33c74bc', 'revisor@region.example', 'Runa Facksjö', NULL)
+           ('2d12db77-d261-5eb7-ab3d-dd0ae33c74bc', 'revisor@region.example', 'Runa Facksjö', NULL),
+           ('a27a79b1-65dd-5e96-b5fa-d7607097ba6b', 'rut@granskare.example', 'Rut Vidhem', 'outside')
        ) AS given (id, email, name, library)
   LEFT JOIN libraries ON libraries.slug = given.library
  WHERE regions.slug = 'skane';
@@ -87,7 +89,8 @@ SELECT people.id, held.role, people.library_id, DATE '2024-01-01'
            ('frida@region.example', '{finance}'),
            ('maria@region.example', '{developer}'),
            ('admin@region.example', '{administrator}'),
-           ('revisor@region.example', '{auditor}')
+           ('revisor@region.example', '{auditor}'),
+           ('rut@granskare.example', '{reviewer}')
        ) AS given (email, roles)
   JOIN people ON people.email = given.email
  CROSS JOIN unnest(given.roles::text[]) AS held (role);

@@ -93,6 +93,13 @@ INSERT INTO review_scores (review_id, position, score, comment) VALUES
     (pg_temp.made_id('review/malmo'), 2, 5, 'Alla bjuds in, och upplägget går att ta med sig.'),
     (pg_temp.made_id('review/malmo'), 3, 3, 'Kostnaden för teknik behöver förklaras.');
 
+-- Rut reviews it from outside, and has said that she is impartial.
+INSERT INTO review_assignments (id, application_id, reviewer_id, due_on, assigned_by, assigned_at, impartial_at)
+SELECT pg_temp.made_id('assignment/malmo'), malmo.id, people.id, (now() AT TIME ZONE 'Europe/Stockholm')::date + 21,
+       malmo.case_officer_id, pg_temp.wall_clock(-5, '08:30'), pg_temp.wall_clock(-4, '11:00')
+  FROM malmo, people
+ WHERE people.email = 'rut@granskare.example';
+
 INSERT INTO completion_requests (id, application_id, fields, message, due_on, requested_by, requested_at)
 SELECT pg_temp.made_id('completion/malmo'), id, ARRAY['background', 'budget', 'attachments'],
        'Beskriv behovet närmare, dela upp kostnaden för teknik och bifoga gärna en offert.',
@@ -127,11 +134,33 @@ SELECT malmo.id, last.number + step.number, step.happened_at, step.actor_id, ste
   FROM malmo
  CROSS JOIN LATERAL (SELECT max(number) AS number FROM case_events WHERE application_id = malmo.id) AS last
  CROSS JOIN LATERAL (VALUES
-           (1, 'review', pg_temp.wall_clock(-4, '09:15'), malmo.reviewer_id, ''),
-           (2, 'request-completion', pg_temp.wall_clock(-2, '13:20'), malmo.case_officer_id,
+           (1, 'assign-reviewer', pg_temp.wall_clock(-5, '08:30'), malmo.case_officer_id, 'Rut Vidhem'),
+           (2, 'review', pg_temp.wall_clock(-4, '09:15'), malmo.reviewer_id, ''),
+           (3, 'confirm-impartiality', pg_temp.wall_clock(-4, '11:00'), 'a27a79b1-65dd-5e96-b5fa-d7607097ba6b', ''),
+           (4, 'request-completion', pg_temp.wall_clock(-2, '13:20'), malmo.case_officer_id,
             'Beskriv behovet närmare, dela upp kostnaden för teknik och bifoga gärna en offert.'),
-           (3, 'edit-completion', pg_temp.wall_clock(-1, '15:40'), malmo.writer_id, '')
+           (5, 'edit-completion', pg_temp.wall_clock(-1, '15:40'), malmo.writer_id, '')
        ) AS step (number, kind, happened_at, actor_id, detail);
+
+-- Two neighbours have had a joint board since last year, and one of them is to become a part of the other: registered,
+-- and not yet confirmed by a second person. Both are invented.
+INSERT INTO library_boards (id, name)
+VALUES (pg_temp.made_id('board/goinge'), 'Gemensamma biblioteksnämnden i Osby och Östra Göinge');
+
+INSERT INTO board_members (id, board_id, library_id, valid_from, reason, decided_by, decided_at, applied_at)
+SELECT pg_temp.made_id('board/goinge/' || library.slug), pg_temp.made_id('board/goinge'), library.id,
+       (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') - interval '1 year')::date,
+       'Kommunerna har avtalat om en gemensam nämnd för sina bibliotek.', people.id, pg_temp.wall_clock(-30, '10:00'),
+       pg_temp.wall_clock(-30, '10:00')
+  FROM libraries AS library, people
+ WHERE library.slug IN ('osby', 'ostra-goinge') AND people.email = 'admin@region.example';
+
+INSERT INTO library_changes (id, library_id, successor_id, effective_on, reason, registered_by, registered_at)
+SELECT pg_temp.made_id('library-change/osby'), library.id, successor.id,
+       (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') + interval '2 years')::date,
+       'Kommunerna vill slå ihop sina bibliotek.', people.id, pg_temp.wall_clock(-6, '13:30')
+  FROM libraries AS library, libraries AS successor, people
+ WHERE library.slug = 'osby' AND successor.slug = 'ostra-goinge' AND people.email = 'amira@region.example';
 
 DROP FUNCTION pg_temp.made_id(text);
 DROP FUNCTION pg_temp.wall_clock(integer, time);

@@ -5,6 +5,7 @@ extension CasePaperWords {
         "kind", "status", "found_status", "state", "outcome", "verdict", "severity", "predicate", "moment", "side",
         "visibility", "audience", "attendance", "invitation_state", "scan_state", "ground", "ending", "appeal_kind",
         "account_kind", "manner", "areas", "priority_groups", "category", "contribution",
+        "costs_without_event",
     ]
 
     /// By the word alone, or where it means different things, by the member that holds it, too.
@@ -49,7 +50,7 @@ extension CasePaperWords {
         "evidence": "Bevis saknas", "rule": "Villkoret följdes inte", "court": "Domstols avgörande",
         "reservation": "Återkallelseförbehåll", "incorrect-information": "Oriktiga uppgifter",
         "plainly-wrong": "Uppenbart oriktigt", "better-for-applicant": "Till den sökandes fördel",
-        "own-interest": "Eget intresse", "close-relation": "Närstående",
+        "conflict": "Jäv", "own-interest": "Eget intresse", "close-relation": "Närstående",
         "representative": "Ombud eller ställföreträdare",
         "earlier-instance": "Har handlagt ärendet i tidigare instans", "other-circumstance": "Annan omständighet",
         "completed": "Kompletterad", "overdue": "Tiden gick ut", "democracy": "Demokrati",

@@ -99,6 +99,6 @@ extension CasePaperWords {
         "dispatches": "Utskick", "log": "Logg", "attachments": "Bilagor", "changeRequests": "Ändringsanmälningar",
         "grantDecisions": "Senare beslut om bidraget", "successorOffers": "Erbjudanden om nytt datum",
         "shareMoves": "Ändrade andelar", "reports": "Redovisningar", "reportReturns": "Återsända redovisningar",
-        "reportSettlements": "Slutavräkning", "caseOfficers": "Handläggare",
+        "reportSettlements": "Slutavräkning", "caseOfficers": "Handläggare", "reviewAssignments": "Bedömare utifrån",
     ]
 }

@@ -39,6 +39,7 @@ struct Seed: AsyncParsableCommand {
         let applied = try await migrator.migrate(settings.postgres)
         if demo {
             let letters = try await withOperations { try await $0.issueMissingLetters() }
+            _ = try await withOperations { try await $0.keepMissingPapers() }
             if letters > 0 { print("Wrote \(letters) letters of decisions.") }
         }
         print(applied.isEmpty ? "All seeds are there." : "Seeded \(applied.map(\.name).joined(separator: ", ")).")

@@ -18,11 +18,17 @@ extension PersonCommand {
         @Option(help: "The person's e-mail address at work.") var email: String
         @Option(help: "Where they work: slug of a library, or municipality code of a public one.") var library: String?
         @Flag(help: "They work for the region.") var region = false
+        @Flag(help: "They come from outside, to review.") var outside = false
         @Option(name: .customLong("role"), help: "A role to begin with; may be repeated.") var roles: [Role] = []
         @OptionGroup var days: DaysOfRole
 
         func validate() throws {
-            guard region == (library == nil) else { throw ValidationError("give either --library or --region") }
+            guard [region, outside, library != nil].filter(\.self).count == 1 else {
+                throw ValidationError("give one of --library, --region and --outside")
+            }
+            guard !outside || roles == [.reviewer], !region || roles != [.reviewer] else {
+                throw ValidationError("whoever comes from outside is a reviewer, and nobody of the region is only that")
+            }
         }
 
         func run() async throws {

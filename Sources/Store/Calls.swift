@@ -66,7 +66,8 @@ extension Transaction {
                 callID: call, version: rule.version, invite: rule.invite.number, noticeDays: rule.noticeDays,
                 minimumSeatsForOthers: rule.minimumSeatsForOthers, maximumOwnShare: rule.maximumOwnShare,
                 othersPayNoMore: rule.othersPayNoMore, calendarIsChannel: rule.calendarIsChannel,
-                oneGrantPerEvent: rule.oneGrantPerEvent, daysToReply: rule.daysToReply))
+                oneGrantPerEvent: rule.oneGrantPerEvent, daysToReply: rule.daysToReply,
+                costsWithoutEvent: rule.costsWithoutEvent.map(\.rawValue)))
     }
 
     /// Announces a locked call. False if it was so already.
@@ -118,11 +119,13 @@ extension GrantTerms {
 extension CallRule: PostgresRowDecodable {
     package init(_ row: Row) throws {
         let least: Int? = try row["invite"]
+        let costs: [String] = try row["costs_without_event"]
         try self.init(
             version: row["rule_version"], invite: least.map(Breadth.atLeast) ?? .all, noticeDays: row["notice_days"],
             minimumSeatsForOthers: row["minimum_seats_for_others"], maximumOwnShare: row["maximum_own_share"],
             othersPayNoMore: row["others_pay_no_more"], calendarIsChannel: row["calendar_is_channel"],
-            oneGrantPerEvent: row["one_grant_per_event"], daysToReply: row["days_to_reply"])
+            oneGrantPerEvent: row["one_grant_per_event"], daysToReply: row["days_to_reply"],
+            costsWithoutEvent: costs.map { try word($0, "costs_without_event") })
     }
 }
 

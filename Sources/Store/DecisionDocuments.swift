@@ -34,7 +34,8 @@ extension Transaction {
                 id: document.id, applicationID: document.applicationID, decisionID: document.decisionID,
                 kind: document.kind.rawValue, number: document.number, content: content, contentHash: hash,
                 translation: translation, issuedBy: document.issuedBy, issuedAt: document.issuedAt))
-        try await execute(SQL.Decisions.insertPrintJob(documentID: document.id))
+        try await execute(
+            SQL.Decisions.insertPrintJob(documentID: document.id, receivedID: ReceivedPaper.ID?.none))
     }
 
     /// Keeps what a correction says.
@@ -65,26 +66,42 @@ extension Transaction {
 
     /// Keeps a print and ends its job. `hash` is the SHA-256 of the PDF.
     package func finish(_ job: PrintJob, with pdf: [UInt8], hash: [UInt8]) async throws {
-        try await execute(SQL.Decisions.insertPrint(documentID: job.documentID, pdf: pdf, pdfHash: hash))
-        try await execute(SQL.Decisions.endPrintJob(documentID: job.documentID))
+        switch job.paper {
+        case .document(let id): try await execute(SQL.Decisions.insertPrint(documentID: id, pdf: pdf, pdfHash: hash))
+        case .received(let id):
+            try await execute(SQL.ReceivedPapers.insertPrint(paperID: id, pdf: pdf, pdfHash: hash))
+        }
+        try await execute(SQL.Decisions.endPrintJob(id: job.id))
     }
 
     /// Puts a job off for some seconds, with what went wrong. `attempts` is how many count.
     package func putOff(_ job: PrintJob, because fault: String, attempts: Int, seconds: Double) async throws {
         try await execute(
             SQL.Decisions.putOffPrintJob(
-                fault: fault, attempts: attempts, seconds: seconds, documentID: job.documentID))
+                fault: fault, attempts: attempts, seconds: seconds, id: job.id))
     }
 }
 
 /// A paper that is to be printed, and how often that has been tried, this time included.
 package struct PrintJob: Sendable, PostgresRowDecodable {
-    package let documentID: DecisionDocument.ID
+    let id: Int
+    package let paper: Paper
     package let attempts: Int
 
+    /// What is printed: a paper of the region, or one that came in.
+    package enum Paper: Sendable {
+        case document(DecisionDocument.ID)
+        case received(ReceivedPaper.ID)
+    }
+
     package init(_ row: Row) throws {
-        documentID = try row["document_id"]
+        id = try row["id"]
         attempts = try row["attempts"]
+        if let document: DecisionDocument.ID = try row["document_id"] {
+            paper = .document(document)
+        } else {
+            paper = .received(try row["received_id"])
+        }
     }
 }
 

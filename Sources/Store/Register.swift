@@ -37,7 +37,9 @@ extension Transaction {
 
     /// Writes somebody new, with their roles.
     package func insert(_ new: NewPerson, as id: Person.ID) async throws {
-        try await execute(SQL.People.insert(id: id, name: new.name, email: new.email, libraryID: new.libraryID))
+        try await execute(
+            SQL.People.insert(
+                id: id, name: new.name, email: new.email, libraryID: new.libraryID, ofRegion: new.isOfRegion))
         for tenure in new.tenures { try await insert(tenure, of: id) }
     }
 

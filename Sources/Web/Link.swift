@@ -37,7 +37,10 @@ package enum Link {
     }
 
     /// Where a person's own work waits.
-    static func firstPage(of person: Person) -> String { person.isOfRegionalDesk ? desk : workbench }
+    static func firstPage(of person: Person) -> String {
+        if person.isOfRegionalDesk { return desk }
+        return person.isOutsideReviewer && person.workplaces.isEmpty ? assignments : workbench
+    }
 }
 
 extension Link {

@@ -21,6 +21,7 @@ extension Routes {
         routes.addSignatureRequests(service)
         routes.addSimilarApplications(service)
         routes.addCaseRecords(service)
+        routes.addReceivedPapers(service)
         routes.addDocuments(service)
         routes.addDecisionCommands(service)
         routes.addAppeals(service)
@@ -46,6 +47,7 @@ extension Routes {
         routes.addPartnerPages(service)
         routes.addDeskPages(service)
         routes.addHandlingPages(service)
+        routes.addAssignmentPages(service)
         routes.addInformationPages(service)
         routes.addLoginPages(service, developmentLogin: developmentLogin)
         if developmentLogin { routes.addOutboxPage(service) }

@@ -19,7 +19,7 @@ extension Snapshot {
             maximumOwnShare: random.pick([0.25, 0.5, 1]), othersPayNoMore: random.chance(70),
             calendarIsChannel: random.chance(90))
         events = (0..<count).map { number in (holding(number, &random), Money(ore: number)) }
-        requested = events.map(\.share).sum
+        (requested, withoutEvent) = (events.map(\.share).sum, .zero)
         if !rule.calendarIsChannel { for (event, _) in events { delivered[event.id] = Set(Self.libraries) } }
         let taken = Snapshot(using: &random)
         for _ in 0..<random.pick([0, 0, 0, 0, 1, 1, 1, 2, 2, 3]) { take(one: taken, &random) }

@@ -14,7 +14,7 @@ package struct RandomInputs {
         var given = isCalm ? Snapshot(nearlyHolding: &random) : Snapshot(using: &random)
         guard random.chance(50), let event = given.events.first?.event else { return before(given, isCalm) }
         given.events = [(isCalm ? published(event, in: given) : event, .zero)]
-        given.requested = .zero
+        (given.requested, given.withoutEvent) = (.zero, .zero)
         given.hostsOfItsDay =
             isCalm && random.chance(80)
             ? Set(event.hosts) : Set(Snapshot.libraries.prefix(3).filter { _ in random.chance(40) })
@@ -93,7 +93,8 @@ package struct RandomInputs {
 extension Snapshot {
     fileprivate func facts(history: [PastEvent]?) -> RuleFacts {
         RuleFacts(
-            applicant: applicant, requestedAmount: requested, events: facts.events, region: facts.region, rule: rule,
+            applicant: applicant, requestedAmount: requested, withoutEvent: withoutEvent, events: facts.events,
+            region: facts.region, rule: rule,
             projectStartsOn: project.from, projectEndsOn: project.to, hostsOfItsDay: hostsOfItsDay,
             promisedSeats: promisedSeats, isLogged: isLogged,
             delivered: delivered, history: history)

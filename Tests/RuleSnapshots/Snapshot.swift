@@ -5,6 +5,8 @@ package struct Snapshot: Sendable {
     package var now: Instant
     package var applicant: Library.ID
     package var requested: Money
+    /// What of it the call allows without an event.
+    package var withoutEvent = Money.zero
     package var events: [(event: Event, share: Money)]
     package var members: [RegionFacts.Member]
     package var branches: [Branch.ID: Library.ID]
@@ -23,7 +25,7 @@ package struct Snapshot: Sendable {
 
     package var facts: RuleFacts {
         RuleFacts(
-            applicant: applicant, requestedAmount: requested,
+            applicant: applicant, requestedAmount: requested, withoutEvent: withoutEvent,
             events: events.map { FundedEvent(event: $0.event, costShare: $0.share) },
             region: RegionFacts(
                 members: members, municipalityCodes: ["1281", "1280"], libraryOfBranch: branches,
@@ -89,6 +91,9 @@ package struct Snapshot: Sendable {
             requested = requested + share
         }
         if random.chance(8) { requested = requested + Money(ore: random.pick([-1, 1])) }
+        if random.chance(10) {
+            (withoutEvent, requested) = (.kronor(10), requested + .kronor(random.pick([9, 10, 11])))
+        }
         if random.chance(20) { share(around: events.first?.event.details.startsAt ?? now, &random) }
         guard let event = events.first?.event, random.chance(40) else { return }
         let reached = random.pick([0, 70, 100, 100])

@@ -23,6 +23,14 @@ extension EveryQuery {
         }
         try await scene.complete(made)
         try await scene.review(made, by: scene.elias)
+        let assignment = try await scene.assign(made)
+        try await scene.client.transaction { reader in
+            #expect(try await reader.reviewAssignment(assignment)?.letsRead == true)
+            let own = try await reader.reviewAssignments(of: scene.rut.id, limit: 5, offset: 0)
+            // One is of the demo region.
+            #expect(own.total == 2 && own.assignments.allSatisfy { !$0.isReviewed })
+        }
+        _ = try await scene.operations.withdrawReviewer(assignment, in: made.application, by: scene.amira)
         let conflict = try await scene.declareConflict(made, by: scene.dag, of: scene.amira)
         _ = try await scene.operations.liftConflict(
             conflict, in: made.application, because: "Avlägset.", by: scene.disa)
@@ -55,7 +63,19 @@ extension EveryQuery {
             "UPDATE calls SET closes_at = clock_timestamp() WHERE id = '\(closed.call)'",
             "UPDATE calls SET closes_at = clock_timestamp() + interval '5 days' WHERE id = '\(closing.call)'",
             "UPDATE grant_applications SET created_at = now() - interval '9 days'")
+        try await letPublicationBeOverdue(of: scene.case(.submitted))
+        try await scene.client.transaction { reader in
+            let overdue = try await reader.overdueInvitations(limit: 5)
+            #expect(overdue.count == 1)
+        }
         let met = try await scene.operations.meetDeadlinesIfDue(after: .zero)
         #expect(met?.endedCompletions == 1 && met?.lapsedDrafts == 1 && met?.reminders == 1)
+        #expect(met?.overdueInvitations == 1)
+    }
+
+    /// Its invitation, which the decision sends, was to have gone out a minute ago.
+    private func letPublicationBeOverdue(of made: Case) async throws {
+        try await scene.database.run(
+            "UPDATE events SET invitation_publish_by = now() - interval '1 minute' WHERE id = '\(made.event)'")
     }
 }

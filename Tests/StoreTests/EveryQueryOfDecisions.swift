@@ -79,6 +79,10 @@ extension EveryQuery {
             let paper = try #require(try await transaction.documents(of: id).first)
             #expect(try await transaction.content(of: paper.document.id, translated: true) != nil)
             #expect(try await transaction.pdf(of: paper.document.id) != nil)
+            let received = try #require(try await transaction.receivedPapers(of: id).first)
+            #expect(try await transaction.content(of: received.id) != nil)
+            #expect(try await transaction.pdf(of: received.id)?.count == received.print?.size)
+            #expect(try await transaction.casesWithoutReceivedPapers().contains(id) == false)
         }
     }
 }

@@ -10,7 +10,7 @@ import Testing
         try await withScene { scene in
             try await scene.operations.endPerson(withEmail: scene.ulf.email)
             let everybody = try await scene.database.register(.all, limit: 500, offset: 0)
-            #expect(everybody.people.count == 33 && everybody.total == 33)
+            #expect(everybody.people.count == 34 && everybody.total == 34)
             #expect(everybody.people.contains { $0.leftAt != nil })
             for reader in everybody.people.map(\.person) {
                 let sight = PeopleInSight(of: reader)

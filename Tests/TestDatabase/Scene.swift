@@ -24,6 +24,7 @@ package struct Scene: Sendable {
         disa = try database.person("disa@region.example")
         finn = try database.person("finn@region.example")
         alva = try database.person("admin@region.example")
+        rut = try database.person("rut@granskare.example")
     }
 
     package var operations: Operations { database.operations }
@@ -51,6 +52,8 @@ package struct Scene: Sendable {
     package let finn: Person
     /// Administers the service.
     package let alva: Person
+    /// Comes from outside, to review.
+    package let rut: Person
 
     /// The library where a person works.
     package func library(of person: Person) throws -> Library.ID {

@@ -50,6 +50,25 @@ extension Scene {
             of: made.application, points.map { Review.Score(points: $0, comment: "Därför.") }, by: person)
     }
 
+    /// The application is given to a reviewer from outside, who says that they are impartial where nothing else is said.
+    package func assign(
+        _ made: Case, to reviewer: Person? = nil, isImpartial: Bool = true
+    ) async throws -> ReviewAssignment.ID {
+        let reviewer = reviewer ?? rut
+        let id = try await operations.assignReviewer(
+            reviewer.id, to: made.application, dueOn: Stockholm.day(now).adding(days: 14), by: amira)
+        if isImpartial { _ = try await operations.confirmImpartiality(in: id, by: reviewer) }
+        return id
+    }
+
+    /// Their review with these points.
+    package func review(
+        in assignment: ReviewAssignment.ID, by person: Person? = nil, _ points: [Int] = [4, 3]
+    ) async throws {
+        _ = try await operations.giveReview(
+            in: assignment, points.map { Review.Score(points: $0, comment: "Sett utifrån.") }, by: person ?? rut)
+    }
+
     /// Somebody declares a conflict of interest.
     @discardableResult
     package func declareConflict(

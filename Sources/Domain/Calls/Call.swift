@@ -135,6 +135,9 @@ package struct CallRule: Sendable, Equatable {
     package var oneGrantPerEvent: Bool
     /// Days of 24 hours that a host has to answer after a breach.
     package var daysToReply: Int
+    /// Kinds of cost that may be sought without an event (P12). What is granted of them follows the events, in proportion
+    /// to their shares: without events there is nothing that they are for.
+    package var costsWithoutEvent: [GrantRequest.BudgetLine.Kind]
 
     /// How many other libraries must be invited.
     package enum Breadth: Sendable, Equatable {
@@ -145,7 +148,8 @@ package struct CallRule: Sendable, Equatable {
     package init(
         version: Int = 1, invite: Breadth = .all, noticeDays: Int = 14, minimumSeatsForOthers: Int = 5,
         maximumOwnShare: Double = 0.5, othersPayNoMore: Bool = true, calendarIsChannel: Bool = true,
-        oneGrantPerEvent: Bool = true, daysToReply: Int = Deviation.daysToReply
+        oneGrantPerEvent: Bool = true, daysToReply: Int = Deviation.daysToReply,
+        costsWithoutEvent: [GrantRequest.BudgetLine.Kind] = []
     ) {
         self.version = version
         self.invite = invite
@@ -156,6 +160,12 @@ package struct CallRule: Sendable, Equatable {
         self.calendarIsChannel = calendarIsChannel
         self.oneGrantPerEvent = oneGrantPerEvent
         self.daysToReply = daysToReply
+        self.costsWithoutEvent = GrantRequest.BudgetLine.Kind.allCases.filter(costsWithoutEvent.contains)
+    }
+
+    /// What a budget has of the costs that need no event.
+    package func withoutEvent(in budget: [GrantRequest.BudgetLine]) -> Money {
+        budget.filter { costsWithoutEvent.contains($0.kind) }.map(\.amount).sum
     }
 
     package func validate(_ errors: inout FieldErrors) {

@@ -5,14 +5,14 @@ package enum CaseField: String, Sendable, CaseIterable {
     case track, plan, answers
     // Of an event.
     case eventTitle, kind, summary, description, time, place, audience, seats, registration, prices, host, coHosts
-    case confirmedCoHosts, invitationScope, invitees, invitationState, readableSince, status
+    case confirmedCoHosts, invitationScope, invitees, invitationState, invitationWindow, readableSince, status
 
     /// Whether the funding rule reads it: a change of it may change the verdict. A test asks the rule itself.
     package var isReadByRule: Bool {
         switch self {
         case .applicant, .requestedAmount, .costShares, .rule, .projectPeriod: true
         case .time, .place, .audience, .seats, .registration, .prices, .host, .confirmedCoHosts: true
-        case .invitationScope, .invitees, .invitationState, .readableSince, .status: true
+        case .invitationScope, .invitees, .invitationState, .invitationWindow, .readableSince, .status: true
         case .title, .purpose, .budget, .partners, .attachments, .track, .plan, .answers, .eventTitle, .kind, .summary,
             .description, .coHosts:
             false
@@ -52,6 +52,7 @@ package enum CaseValue: Sendable, Equatable {
     case units([NamedUnit])
     case scope(Invitation.Scope)
     case invitationState(Invitation.State)
+    case window(Invitation.Window)
     case instant(Instant?)
     case status(EventStanding)
     case money(Money)

@@ -19,6 +19,8 @@ package struct EventRecord: Sendable, Equatable {
     /// Everybody whom the invitation reaches: those on its list, or all others that there are.
     package let invitees: [NamedUnit]
     package let invitationState: Invitation.State
+    /// When the region sees it, where the host has said so (P4); how late it may go out is asked before a decision alone.
+    package let window: Invitation.Window
     /// From when others could read of the event and its invitation: the notice counts from there (P8).
     package let readableSince: Instant?
     package let status: EventStanding
@@ -28,7 +30,7 @@ package struct EventRecord: Sendable, Equatable {
         time: EventTime, place: EventPlace, audience: [Audience], seats: Seats, registration: RegistrationWindow,
         prices: Prices, host: NamedUnit, coHosts: [NamedUnit], confirmedCoHosts: [NamedUnit],
         invitationScope: Invitation.Scope, invitees: [NamedUnit], invitationState: Invitation.State,
-        readableSince: Instant?, status: EventStanding
+        window: Invitation.Window = .always, readableSince: Instant?, status: EventStanding
     ) {
         self.id = id
         self.version = version
@@ -48,6 +50,7 @@ package struct EventRecord: Sendable, Equatable {
         self.invitationScope = invitationScope
         self.invitees = invitees
         self.invitationState = invitationState
+        self.window = Invitation.Window(visibleFrom: window.visibleFrom, visibleUntil: window.visibleUntil)
         self.readableSince = readableSince
         self.status = status
     }
@@ -68,7 +71,8 @@ extension EventRecord {
             registration: details.registration, prices: details.prices, host: names[details.hostLibraryID],
             coHosts: names.units(details.coHostLibraryIDs), confirmedCoHosts: names.units(event.confirmedCoHosts),
             invitationScope: event.invitation.scope, invitees: names.units(reached, event.invitation.branches),
-            invitationState: event.invitation.state, readableSince: event.readableSince,
+            invitationState: event.invitation.state, window: event.invitation.window,
+            readableSince: event.readableSince,
             status: EventStanding(event.status))
     }
 
@@ -82,6 +86,7 @@ extension EventRecord {
             CaseFact(.registration, .registration(registration)), CaseFact(.prices, .prices(prices)),
             CaseFact(.invitationScope, .scope(invitationScope)), CaseFact(.invitees, .units(invitees)),
             CaseFact(.invitationState, .invitationState(invitationState)),
+            CaseFact(.invitationWindow, .window(window)),
             CaseFact(.readableSince, .instant(readableSince)), CaseFact(.summary, .text(summary)),
             CaseFact(.description, .text(description)),
         ]

@@ -21,15 +21,17 @@ extension FundingRule {
             ? view.holds(.hostIdentity) : view.fails(.hostIdentity, .applicantIsNotAHost)
     }
 
-    /// P12: there are events, and every krona sought is for one of them. One open event does not cover a closed one:
-    /// that is seen to by asking every predicate of every event.
+    /// P12: there are events, and every krona sought is for one of them, or for a kind of cost that the call allows without
+    /// an event. One open event does not cover a closed one: that is seen to by asking every predicate of every event.
     static func everyEvent(_ facts: RuleFacts) -> [Finding] {
         func finding(_ verdict: Verdict, _ reason: Finding.Reason) -> [Finding] {
             [Finding(.everyEvent, .core, verdict, event: nil, reason: reason)]
         }
         guard !facts.events.isEmpty else { return finding(.fails, .applicationHasNoEvents) }
         let shares = facts.events.map(\.costShare).sum
-        guard shares >= facts.requestedAmount else { return finding(.fails, .costsHaveNoEvent) }
+        // Costs without an event go with the events: where none has a share, there is nothing for them to go with.
+        let placed = shares > .zero ? shares + facts.withoutEvent : shares
+        guard placed >= facts.requestedAmount else { return finding(.fails, .costsHaveNoEvent) }
         guard shares <= facts.requestedAmount else { return finding(.fails, .sharesAreMoreThanIsSought) }
         return finding(.holds, .holds)
     }

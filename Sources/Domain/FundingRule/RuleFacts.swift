@@ -2,6 +2,8 @@
 package struct RuleFacts: Sendable, Equatable {
     package let applicant: Library.ID
     package let requestedAmount: Money
+    /// What of it may be for no event, by the kinds of cost that the call names.
+    package let withoutEvent: Money
     package let events: [FundedEvent]
     package let region: RegionFacts
     package let rule: CallRule
@@ -19,7 +21,8 @@ package struct RuleFacts: Sendable, Equatable {
     package let history: [PastEvent]?
 
     package init(
-        applicant: Library.ID, requestedAmount: Money, events: [FundedEvent], region: RegionFacts, rule: CallRule,
+        applicant: Library.ID, requestedAmount: Money, withoutEvent: Money = .zero, events: [FundedEvent],
+        region: RegionFacts, rule: CallRule,
         projectStartsOn: Day? = nil, projectEndsOn: Day? = nil, hostsOfItsDay: Set<Library.ID>? = nil,
         promisedSeats: PromisedSeats? = nil, isLogged: Bool? = nil, delivered: [Event.ID: Set<Library.ID>] = [:],
         history: [PastEvent]? = nil
@@ -27,6 +30,7 @@ package struct RuleFacts: Sendable, Equatable {
         self.delivered = delivered
         self.applicant = applicant
         self.requestedAmount = requestedAmount
+        self.withoutEvent = withoutEvent
         self.events = events
         self.region = region
         self.rule = rule

@@ -94,9 +94,11 @@ package struct Reviews: Sendable, Equatable {
     }
 
     /// Those that `person` may read: a reviewer their own, and all once they have given it. The officer of the case,
-    /// who has to recommend, reads them once they are done. Whoever reviews nothing reads them all.
+    /// who has to recommend, reads them once they are done. Whoever reviews nothing reads them all. A reviewer from
+    /// outside waits for their own also when the case has ended, since that would tell it.
     package func read(by person: Person, of application: GrantApplication) -> [Review] {
-        let mustWait = person.has(.caseOfficer) && !application.status.isFinal && !has(by: person.id)
+        let reviews = person.has(.caseOfficer) && !application.status.isFinal || !person.isOfRegionalDesk
+        let mustWait = reviews && !has(by: person.id)
         guard mustWait, !mayRead(as: person.id, of: application) else { return all }
         return all.filter { $0.reviewedBy == person.id }
     }

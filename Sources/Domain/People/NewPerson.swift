@@ -2,7 +2,7 @@
 package struct NewPerson: Sendable, Equatable {
     package let name: String
     package let email: String
-    /// Where they work: a library, or the region if nil.
+    /// Where they work: a library, or if nil the region, or somewhere else.
     package let libraryID: Library.ID?
     package let tenures: [Tenure]
 
@@ -11,6 +11,11 @@ package struct NewPerson: Sendable, Equatable {
         self.email = email
         self.libraryID = libraryID
         self.tenures = tenures
+    }
+
+    /// Whether they work for the region: of no library, and more than a reviewer from outside.
+    package var isOfRegion: Bool {
+        libraryID == nil && (tenures.isEmpty || tenures.contains { $0.role.belongsToRegion })
     }
 
     package func validate(_ errors: inout FieldErrors) {

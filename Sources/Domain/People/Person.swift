@@ -5,7 +5,7 @@ package struct Person: Sendable, Equatable {
     package let id: ID
     package let name: String
     package let email: String
-    /// Where they work: a library, or the region if nil.
+    /// Where they work: a library, or if nil the region, or somewhere else.
     package let libraryID: Library.ID?
     package let roles: Set<Assignment>
 

@@ -83,6 +83,8 @@ extension Refusal {
         case outcomesAreTold = "told_outcomes_stay_told"
         case reviewIsGiven = "one_review_per_reviewer_and_version"
         case reviewsWereSeen = "reviewer_has_not_seen_the_others"
+        case reviewerIsAssigned = "one_open_assignment_per_reviewer"
+        case impartialityIsNotSaid = "reviewer_says_that_they_are_impartial"
         case conflictStands = "one_open_conflict_per_person"
         case anotherLiftsConflict = "conflict_is_lifted_by_another"
         case dueDayHasPassed = "claim_is_due_after_it_is_made"

@@ -8,7 +8,7 @@ struct CaseBundle {
     let content: ArchivedCase
     private var files: [BundledFile] = []
 
-    /// Begins with the records as JSON and with the letters as they were issued.
+    /// Begins with the records as JSON, the letters as they were issued and the application as it came in.
     init(_ content: ArchivedCase) throws {
         self.content = content
         add("arende.json", Array(content.json.utf8), kind: "records")
@@ -19,6 +19,11 @@ struct CaseBundle {
             let about = (document.kind.rawValue, document.number, document.issuedAt)
             add("\(name).html", Array(letter.content.utf8), kind: about.0, number: about.1, at: about.2)
             add("\(name).pdf", letter.pdf, kind: about.0, number: about.1, at: about.2)
+        }
+        for paper in content.received {
+            let name = "handlingar/\(CasePaper.Kind.version.rawValue)-version-\(paper.version)"
+            add("\(name).html", Array(paper.content.utf8), kind: "paper", at: paper.receivedAt)
+            add("\(name).pdf", paper.pdf, kind: "paper", at: paper.receivedAt)
         }
     }
 

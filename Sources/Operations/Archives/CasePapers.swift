@@ -23,7 +23,10 @@ extension CaseBundle {
     private static let plan: [(CasePaper.Kind, [String])] = [
         (
             .handling,
-            ["caseOfficers", "completions", "reviews", "conflicts", "recommendations", "evaluations", "attachments"]
+            [
+                "caseOfficers", "completions", "reviewAssignments", "reviews", "conflicts", "recommendations",
+                "evaluations", "attachments",
+            ]
         ),
         (.decisions, ["decisions", "announcements", "corrections", "reopenings", "appeals"]),
         (
@@ -57,16 +60,12 @@ extension CaseBundle {
             .receipt, head: head, parts: [.init(section: "receipt", records: [.record(facts)])], names: [:])
     }
 
-    /// Each version as it came in: what is kept of it is JSON in a text.
+    /// Each version that came in without a record of its own, which the others have.
     private func versions(_ kept: [ArchivedValue]) throws -> [CasePaper] {
-        try kept.map { version in
-            let version = try version.reading("content")
-            let record = ArchivedValue.record([
-                "version": version["application_version"] ?? .nothing, "takenAt": version["taken_at"] ?? .nothing,
-                "contentHash": version["content_hash"] ?? .nothing, "content": version["content"] ?? .nothing,
-            ])
-            return CasePaper(
-                .version, head: head, parts: [.init(section: "version", records: [record])], names: self.content.names)
+        let written = content.received.map(\.version)
+        return try kept.compactMap { version in
+            if case .whole(let number) = version["application_version"], written.contains(number) { return nil }
+            return try CasePaper(ofReceived: version, head: head, names: content.names)
         }
     }
 
@@ -78,6 +77,18 @@ extension CaseBundle {
             return CasePaper(
                 kind, head: head, parts: [.init(section: "messages", records: said)], names: content.names)
         }
+    }
+}
+
+extension CasePaper {
+    /// A version as it came in: what is kept of it is JSON in a text.
+    init(ofReceived version: ArchivedValue, head: Head, names: [String: String]) throws {
+        let version = try version.reading("content")
+        let record = ArchivedValue.record([
+            "version": version["application_version"] ?? .nothing, "takenAt": version["taken_at"] ?? .nothing,
+            "contentHash": version["content_hash"] ?? .nothing, "content": version["content"] ?? .nothing,
+        ])
+        self.init(.version, head: head, parts: [.init(section: "version", records: [record])], names: names)
     }
 }
 
@@ -128,7 +139,7 @@ extension ArchivedValue {
         return .record(members)
     }
 
-    fileprivate init(json: String) throws {
+    init(json: String) throws {
         self = try JSONDecoder().decode(ArchivedValue.self, from: Data(json.utf8))
     }
 }

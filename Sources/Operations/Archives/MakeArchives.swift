@@ -80,6 +80,7 @@ struct ArchivedCase: Sendable {
     let records: [ArchivedRecord]
     let names: [String: String]
     let letters: [ArchivedLetter]
+    let received: [ArchivedReceipt]
     let attachments: [Attachment]
 }
 
@@ -90,7 +91,29 @@ struct ArchivedLetter: Sendable {
     let pdf: [UInt8]
 }
 
+/// A version of the application as it came in, with its print.
+struct ArchivedReceipt: Sendable {
+    let version: Int
+    let receivedAt: Instant
+    let content: String
+    let pdf: [UInt8]
+}
+
 extension Transaction {
+    /// What came in, as it was written down then; waits while one is not printed.
+    private func archivedReceipts(of id: GrantApplication.ID) async throws -> [ArchivedReceipt] {
+        var received: [ArchivedReceipt] = []
+        for paper in try await receivedPapers(of: id) {
+            guard let content = try await content(of: paper.id), let pdf = try await pdf(of: paper.id) else {
+                throw ArchiveWaits(fault: Archiving.printsAreMissing, seconds: Archiving.waitForPrints)
+            }
+            received.append(
+                ArchivedReceipt(
+                    version: paper.version, receivedAt: paper.receivedAt, content: content, pdf: pdf))
+        }
+        return received
+    }
+
     /// Reads a case for its archive; waits while a letter of it is not printed, and while its outcome is kept back.
     fileprivate func readForArchive(_ id: GrantApplication.ID) async throws -> ArchivedCase {
         let records = try await archivedRecords(of: id)
@@ -111,6 +134,7 @@ extension Transaction {
             call: try await call(application.callID)?.details.title ?? "",
             submittedBy: try await names(of: [receipt.submittedBy])[receipt.submittedBy] ?? "", records: records,
             names: try await archivedNames(of: ids.sorted()), letters: letters,
+            received: try await archivedReceipts(of: id),
             attachments: try await attachments(of: id))
     }
 }

@@ -36,7 +36,7 @@ extension Operations {
     package func printDocuments(with tool: String = Printing.tool) async throws -> Int {
         var printed = 0
         while let job = try await change({ try await $0.takePrintJob(patience: Printing.patience) }) {
-            guard let record = try await database.content(of: job.documentID) else { continue }
+            guard let record = try await database.record(of: job.paper) else { continue }
             switch try await Printer(tool: tool).print(record) {
             case .printed(let pdf):
                 try await change { transaction in try await transaction.finish(job, with: pdf, hash: pdf.sha256) }
@@ -54,9 +54,18 @@ extension Operations {
                     try await transaction.putOff(
                         job, because: said, attempts: job.attempts, seconds: Printing.wait(after: job.attempts))
                 }
-                logger.error("printing failed", metadata: ["document": "\(job.documentID)"])
+                logger.error("printing failed", metadata: ["paper": "\(job.paper)"])
             }
         }
         return printed
+    }
+}
+
+extension Querying {
+    fileprivate func record(of paper: PrintJob.Paper) async throws -> String? {
+        switch paper {
+        case .document(let id): try await content(of: id)
+        case .received(let id): try await content(of: id)
+        }
     }
 }

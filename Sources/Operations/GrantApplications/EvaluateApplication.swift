@@ -56,6 +56,7 @@ extension RuleFacts {
             uniqueKeysWithValues: application.request.events.map { ($0.eventID, $0.amount) })
         self.init(
             applicant: application.libraryID, requestedAmount: application.request.requestedAmount,
+            withoutEvent: call.rule.withoutEvent(in: application.request.budget),
             events: events.map { FundedEvent(event: $0, costShare: shares[$0.id] ?? .zero) }, region: region,
             rule: call.rule, projectStartsOn: call.details.projectStartsOn, projectEndsOn: call.details.projectEndsOn,
             delivered: delivered)

@@ -10,24 +10,34 @@ extension Operations {
         try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: nil)
             guard person.has(.caseOfficer) else { throw Refusal.notAllowed(.roleIsMissing) }
-            let reviews = try await transaction.reviews(of: lock.application)
-            guard lock.application.status == .inReview, !reviews.rubric.criteria.isEmpty else {
-                throw Refusal.conflict(lock.application.status.isDecided ? .alreadyDecided : .wrongState)
-            }
-            try await transaction.checkImpartiality(of: person, in: lock)
-            var errors = FieldErrors()
-            Review.validate(scores, by: reviews.rubric, &errors)
-            try errors.check()
-            guard !reviews.has(by: person.id) else { throw Refusal.conflict(.reviewIsGiven) }
-            guard !reviews.mayRead(as: person.id, of: lock.application) else {
-                throw Refusal.conflict(.reviewsWereSeen)
-            }
-            let review = Review(
-                applicationVersion: reviews.receivedVersion, reviewedBy: person.id, reviewedAt: lock.instant,
-                scores: scores)
-            try await transaction.insert(review, of: lock.application, by: reviews.rubric)
-            try await transaction.record("review", in: id, by: person.id)
-            return review.id
+            return try await transaction.keepReview(scores, of: lock, by: person)
         }
+    }
+}
+
+extension Transaction {
+    /// The same for whoever may review the locked application: impartial, whole, and before they could read the others.
+    func keepReview(
+        _ scores: [Review.Score], of lock: LockedApplication, by person: Person
+    ) async throws -> Review.ID {
+        let application = lock.application
+        let reviews = try await reviews(of: application)
+        guard application.status == .inReview, !reviews.rubric.criteria.isEmpty else {
+            // Whoever is not of the region is not told that it is decided.
+            let isDecided = application.status.isDecided && person.isOfRegionalDesk
+            throw Refusal.conflict(isDecided ? .alreadyDecided : .wrongState)
+        }
+        try await checkImpartiality(of: person, in: lock)
+        var errors = FieldErrors()
+        Review.validate(scores, by: reviews.rubric, &errors)
+        try errors.check()
+        guard !reviews.has(by: person.id) else { throw Refusal.conflict(.reviewIsGiven) }
+        guard !reviews.mayRead(as: person.id, of: application) else { throw Refusal.conflict(.reviewsWereSeen) }
+        let review = Review(
+            applicationVersion: reviews.receivedVersion, reviewedBy: person.id, reviewedAt: lock.instant,
+            scores: scores)
+        try await insert(review, of: application, by: reviews.rubric)
+        try await record("review", in: application.id, by: person.id)
+        return review.id
     }
 }

@@ -9,22 +9,25 @@ package struct MetDeadlines: Sendable, Equatable {
     package var lapsedDrafts = 0
     package var reminders = 0
     package var releasedInvitations = 0
+    package var overdueInvitations = 0
 
     package init(
-        endedCompletions: Int = 0, lapsedDrafts: Int = 0, reminders: Int = 0, releasedInvitations: Int = 0
+        endedCompletions: Int = 0, lapsedDrafts: Int = 0, reminders: Int = 0, releasedInvitations: Int = 0,
+        overdueInvitations: Int = 0
     ) {
-        self.releasedInvitations = releasedInvitations
         self.endedCompletions = endedCompletions
         self.lapsedDrafts = lapsedDrafts
         self.reminders = reminders
+        self.releasedInvitations = releasedInvitations
+        self.overdueInvitations = overdueInvitations
     }
 }
 
 extension Operations {
     /// Ends completions whose day is over, lapses drafts whose call has closed, releases invitations that were bound for
-    /// what came to nothing once that may be known, and reminds of calls that soon close, if
-    /// nobody is at it and it was last done longer ago than `interval`; else nil. Each case is a transaction of its
-    /// own.
+    /// what came to nothing once that may be known, reminds of calls that soon close, and tells hosts of promised
+    /// invitations whose time to go out has passed, if nobody is at it and it was last done longer ago than `interval`;
+    /// else nil. Each case is a transaction of its own.
     package func meetDeadlinesIfDue(after interval: Duration = Schedule.deadlines) async throws -> MetDeadlines? {
         try await ifDue(.deadlines, after: interval) { transaction in
             var met = MetDeadlines()
@@ -39,6 +42,12 @@ extension Operations {
                 try await transaction.enqueue(
                     .draftReminder, about: reminder.application, payload: "{\"daysBefore\":\(reminder.daysBefore)}")
                 met.reminders += 1
+            }
+            for overdue in try await transaction.noteOverdueInvitations() {
+                try await transaction.enqueue(
+                    .publicationOverdue, about: overdue.event,
+                    payload: "{\"publishBy\":\"\(overdue.publishBy.rfc3339)\"}")
+                met.overdueInvitations += 1
             }
             return met
         }

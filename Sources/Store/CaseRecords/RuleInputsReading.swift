@@ -18,6 +18,7 @@ private struct RuleInputsForm: Decodable {
     let evaluatedAt: Written<Instant>
     let applicant: Written<Library.ID>
     let requestedOre: Int
+    let withoutEventOre: Int?
     let project: Project
     let rule: SnapshotForm.RuleForm
     let region: Region
@@ -95,6 +96,7 @@ private struct RuleInputsForm: Decodable {
             let instant = evaluatedAt.value
             return RuleFacts(
                 applicant: applicant.value, requestedAmount: Money(ore: requestedOre),
+                withoutEvent: Money(ore: withoutEventOre ?? 0),
                 events: events.map {
                     FundedEvent(event: $0.event(readAt: instant), costShare: Money(ore: $0.costShareOre ?? 0))
                 }, region: region.facts, rule: try rule.rule, projectStartsOn: project.startsOn?.value,

@@ -11,6 +11,7 @@ extension RuleInputs {
         CanonicalJSON.members([
             "form": .number(Self.form), "mode": .text(standing.rawValue), "evaluatedAt": instant.json,
             "applicant": .text(facts.applicant.description), "requestedOre": .number(facts.requestedAmount.ore),
+            "withoutEventOre": facts.withoutEvent == .zero ? nil : .number(facts.withoutEvent.ore),
             "project": .members([
                 "startsOn": facts.projectStartsOn.map { .text($0.text) },
                 "endsOn": facts.projectEndsOn.map { .text($0.text) },

@@ -25,6 +25,8 @@ struct EventForm: Decodable {
     let invitationState: Written<Invitation.State>
     let invitees: [UnitForm]
     let readableSince: Written<Instant>?
+    let visibleFrom: Written<Instant>?
+    let visibleUntil: Written<Instant>?
     let status: Written<EventStanding>
 
     struct VenueForm: Decodable {
@@ -68,6 +70,8 @@ struct EventForm: Decodable {
                 coHosts: try coHosts.map { try $0.unit },
                 confirmedCoHosts: try confirmedCoHosts.map { try $0.unit }, invitationScope: invitationScope.value,
                 invitees: try invitees.map { try $0.unit }, invitationState: invitationState.value,
+                window: Domain.Invitation.Window(
+                    visibleFrom: visibleFrom?.value, visibleUntil: visibleUntil?.value),
                 readableSince: readableSince?.value, status: status.value)
         }
     }

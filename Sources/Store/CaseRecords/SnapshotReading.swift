@@ -45,6 +45,7 @@ struct SnapshotForm: Decodable {
         let calendarIsChannel: Bool
         let oneGrantPerEvent: Bool
         let daysToReply: Int
+        let costsWithoutEvent: [Written<GrantRequest.BudgetLine.Kind>]?
     }
 
     struct Line: Decodable {
@@ -135,7 +136,8 @@ extension SnapshotForm.RuleForm {
                 version: version, invite: breadth, noticeDays: noticeDays,
                 minimumSeatsForOthers: minimumSeatsForOthers, maximumOwnShare: maximumOwnShare.value,
                 othersPayNoMore: othersPayNoMore, calendarIsChannel: calendarIsChannel,
-                oneGrantPerEvent: oneGrantPerEvent, daysToReply: daysToReply)
+                oneGrantPerEvent: oneGrantPerEvent, daysToReply: daysToReply,
+                costsWithoutEvent: (costsWithoutEvent ?? []).map(\.value))
         }
     }
 }

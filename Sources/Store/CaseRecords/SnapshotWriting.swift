@@ -59,6 +59,7 @@ extension EventRecord {
             "coHosts": .array(coHosts.map(\.json)), "confirmedCoHosts": .array(confirmedCoHosts.map(\.json)),
             "invitationScope": .text(invitationScope.rawValue), "invitationState": .text(invitationState.rawValue),
             "invitees": .array(invitees.map(\.json)), "readableSince": readableSince?.json,
+            "visibleFrom": window.visibleFrom?.json, "visibleUntil": window.visibleUntil?.json,
             "status": .text(status.rawValue),
         ])
     }
@@ -112,6 +113,9 @@ extension CallRule {
             "minimumSeatsForOthers": .number(minimumSeatsForOthers), "maximumOwnShare": .text("\(maximumOwnShare)"),
             "othersPayNoMore": .truth(othersPayNoMore), "calendarIsChannel": .truth(calendarIsChannel),
             "oneGrantPerEvent": .truth(oneGrantPerEvent), "daysToReply": .number(daysToReply),
+            // Left out where there are none, as before there could be any.
+            "costsWithoutEvent": costsWithoutEvent.isEmpty
+                ? nil : .array(costsWithoutEvent.map { .text($0.rawValue) }),
         ])
     }
 }

@@ -16,6 +16,7 @@ struct CallBody: Sendable {
     var maximumOwnShare: Double?
     var othersPayNoMore: Bool?
     var oneGrantPerEvent: Bool?
+    var costsWithoutEvent: [GrantRequest.BudgetLine.Kind]?
     var daysToReply: Int?
     var payment: Payment.Mode?
     var acceptanceNeeded: Bool?
@@ -42,6 +43,7 @@ struct CallBody: Sendable {
         minimumSeatsForOthers = rule?.given("minimumSeatsForOthers") { rule?.integer($0) }
         maximumOwnShare = rule?.given("maximumOwnShare") { rule?.number($0) }
         othersPayNoMore = rule?.given("othersPayNoMore") { rule?.truth($0) }
+        costsWithoutEvent = rule?.given("costsWithoutEvent") { rule?.choices($0, GrantRequest.BudgetLine.Kind.self) }
         oneGrantPerEvent = rule?.given("oneGrantPerEvent") { rule?.truth($0) }
         texts = json.given("texts", json.sections)
         tracks = json.given("tracks", json.tracks)
@@ -106,6 +108,8 @@ extension CallBody {
         rule.othersPayNoMore = othersPayNoMore ?? rule.othersPayNoMore
         rule.oneGrantPerEvent = oneGrantPerEvent ?? rule.oneGrantPerEvent
         rule.daysToReply = daysToReply ?? rule.daysToReply
+        rule.costsWithoutEvent = GrantRequest.BudgetLine.Kind.allCases.filter(
+            (costsWithoutEvent ?? rule.costsWithoutEvent).contains)
         return rule
     }
 }

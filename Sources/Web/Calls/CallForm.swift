@@ -31,7 +31,8 @@ enum CallForm {
             minimumSeatsForOthers: form.requiredInteger("rule.minimumSeatsForOthers"),
             maximumOwnShare: Double(percent(form, "rule.maximumOwnShare")) / 100,
             othersPayNoMore: form.truth("rule.othersPayNoMore"), oneGrantPerEvent: form.truth("rule.oneGrantPerEvent"),
-            daysToReply: form.requiredInteger("rule.daysToReply"))
+            daysToReply: form.requiredInteger("rule.daysToReply"),
+            costsWithoutEvent: form.choices("rule.costsWithoutEvent", GrantRequest.BudgetLine.Kind.self))
         var errors = FieldErrors()
         details.validate(&errors)
         rule.validate(&errors)
@@ -58,6 +59,7 @@ enum CallForm {
             "rule.maximumOwnShare": ["\(Int((rule.maximumOwnShare * 100).rounded()))"],
             "rule.othersPayNoMore": rule.othersPayNoMore ? ["yes"] : [],
             "rule.oneGrantPerEvent": rule.oneGrantPerEvent ? ["yes"] : [], "rule.daysToReply": ["\(rule.daysToReply)"],
+            "rule.costsWithoutEvent": rule.costsWithoutEvent.map(\.rawValue),
         ]
     }
 

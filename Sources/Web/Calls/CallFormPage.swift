@@ -43,6 +43,10 @@ struct CallFormPage {
                 typed.box("rule.othersPayNoMore")
                 typed.box("rule.oneGrantPerEvent")
                 typed.count("rule.daysToReply")
+                typed.boxes(
+                    "rule.costsWithoutEvent",
+                    GrantRequest.BudgetLine.Kind.allCases.map { Choice($0.rawValue, phrases.name($0)) },
+                    hint: phrases.costsWithoutEventHint)
             }
             fieldset(legend: phrases.theMoney) {
                 typed.radios(

@@ -69,6 +69,7 @@ extension JSONWriter {
         member("othersPayNoMore", rule.othersPayNoMore)
         member("oneGrantPerEvent", rule.oneGrantPerEvent)
         member("daysToReply", rule.daysToReply)
+        array("costsWithoutEvent", rule.costsWithoutEvent.map(\.rawValue))
     }
 }
 

@@ -156,6 +156,7 @@ extension Phrases {
             say("Andra betalar inte mer än egen personal", en: "Others pay no more than own staff")
         case "rule.oneGrantPerEvent":
             say("En händelse kan bara få ett bidrag", en: "An event can have one grant only")
+        case "rule.costsWithoutEvent": say("Kostnader utan händelse", en: "Costs without an event")
         case "rule.daysToReply":
             say("Dagar att svara på efter en avvikelse", en: "Days to answer after a deviation")
         default: termsField(name) ?? callPartField(name) ?? name

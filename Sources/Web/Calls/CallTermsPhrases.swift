@@ -68,6 +68,7 @@ extension Phrases {
         if rule.oneGrantPerEvent {
             terms.append(say("En händelse kan bara få ett bidrag.", en: "An event can have one grant only."))
         }
+        if let allowed = costsWithoutEvent(rule) { terms.append(allowed) }
         return terms
     }
 }

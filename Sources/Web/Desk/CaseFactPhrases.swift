@@ -44,6 +44,7 @@ extension Phrases {
         case .invitationScope: say("Vilka inbjudan gäller", en: "Whom the invitation is for")
         case .invitees: say("Inbjudna bibliotek", en: "Libraries invited")
         case .invitationState: say("Inbjudans läge", en: "State of the invitation")
+        case .invitationWindow: invitationWindow
         case .readableSince: say("Går att läsa sedan", en: "Can be read since")
         case .status: status
         default: eventField("title")
@@ -70,6 +71,7 @@ extension Phrases {
         switch value {
         case .scope(let scope): name(scope)
         case .invitationState(let state): name(state)
+        case .window(let window): words(window)
         case .instant(let instant): instant.map { moment($0) } ?? say("Inte än", en: "Not yet")
         case .status(let standing): name(standing)
         case .money(let amount): money(amount)
@@ -95,6 +97,14 @@ extension Phrases {
             ? [] : [place.venue?.name, place.venue?.street, place.venue?.city, place.venue?.municipalityCode]
         let link = place.hasLink ? say("länk finns", en: "there is a link") : nil
         return ([name(place.attendance)] + venue + [link]).compactMap(\.self).joined(separator: ", ")
+    }
+
+    private func words(_ window: Invitation.Window) -> String {
+        let parts = [
+            window.visibleFrom.map { say("från \(moment($0))", en: "from \(moment($0))") },
+            window.visibleUntil.map { say("till \(moment($0))", en: "until \(moment($0))") },
+        ].compactMap(\.self)
+        return parts.isEmpty ? say("Hela tiden", en: "All the time") : parts.joined(separator: " ")
     }
 
     private func words(_ window: RegistrationWindow) -> String {
@@ -126,6 +136,10 @@ extension Phrases {
             rule.othersPayNoMore ? say("andra betalar inte mer", en: "others pay no more") : nil,
             rule.calendarIsChannel ? say("kalendern räknas som kanal", en: "the calendar is a channel") : nil,
             rule.oneGrantPerEvent ? say("ett bidrag per händelse", en: "one grant per event") : nil,
+            rule.costsWithoutEvent.isEmpty
+                ? nil
+                : say("utan händelse:", en: "without an event:") + " "
+                    + rule.costsWithoutEvent.map { name($0).lowercased() }.joined(separator: ", "),
             say("\(number(rule.daysToReply)) dagar att svara", en: "\(number(rule.daysToReply)) days to reply"),
         ].compactMap(\.self).joined(separator: ", ")
         return say(

@@ -57,6 +57,7 @@ struct CasePage {
         CompletionList(completions: file.handling.completions, phrases: phrases).html
         if file.handling.showsNotes {
             ReviewsPart(request: request, person: person, file: file, typed: typed).html
+            ReviewersPart(request: request, person: person, file: file, typed: typed).html
             ConflictsPart(request: request, person: person, file: file, typed: typed).html
         }
         MessagesPart(

@@ -99,6 +99,8 @@ extension Phrases {
         case "message": say("Vad som behövs", en: "What is needed")
         case "dueOn": say("Sista dag", en: "Last day")
         case "returnReason", "liftingReason": say("Anledning", en: "Reason")
+        case "reviewerId": reviewer
+        case "reviewDueOn": say("Sista dag för granskningen", en: "Last day of the review")
         case "officerId": say("Ny handläggare", en: "New case officer")
         case "personId": say("Vem det gäller", en: "Whom it concerns")
         case "conflictId": say("Vems jäv", en: "Whose conflict")

@@ -79,8 +79,8 @@ private struct CaseValueJSON: JSONWritable {
         case .status(let standing): standing.rawValue.write(to: &json)
         case .money(let amount): amount.write(to: &json)
         case .bilingual(let text): text.write(to: &json)
-        case .time, .place, .seats, .registration, .prices, .budget, .shares, .partners, .attachments, .rule, .period,
-            .plan, .answers:
+        case .time, .place, .seats, .registration, .window, .prices, .budget, .shares, .partners, .attachments, .rule,
+            .period, .plan, .answers:
             CaseObjectJSON(value: value).write(to: &json)
         }
     }
@@ -146,6 +146,9 @@ extension JSONWriter {
             member("opensAt", window.opensAt)
             member("closesAt", window.closesAt)
             member("othersCloseAt", window.othersCloseAt)
+        case .window(let window):
+            member("visibleFrom", window.visibleFrom)
+            member("visibleUntil", window.visibleUntil)
         case .prices(let prices):
             member("own", prices.own)
             member("others", prices.others)
@@ -180,6 +183,7 @@ extension JSONWriter {
         member("calendarIsChannel", rule.calendarIsChannel)
         member("oneGrantPerEvent", rule.oneGrantPerEvent)
         member("daysToReply", rule.daysToReply)
+        array("costsWithoutEvent", rule.costsWithoutEvent.map(\.rawValue))
     }
 }
 

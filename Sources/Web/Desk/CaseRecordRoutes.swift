@@ -30,7 +30,8 @@ extension Routes {
             let (application, snapshot) = try await snapshot(request, person, service)
             let page = SnapshotPage(
                 request: request, application: application, snapshot: snapshot, received: try snapshot.received,
-                libraries: try await service.database.libraryNames())
+                libraries: try await service.database.libraryNames(),
+                papers: try await service.database.receivedPapers(of: application.id))
             return .page(request.phrases.snapshotTitle, for: request) { page.html }
         }
     }
@@ -56,7 +57,7 @@ private func snapshot(
 
 extension WebResponse {
     /// The very bytes that were hashed, with the hash (RFC 9530), so that anybody can ask whether they are those.
-    fileprivate static func snapshot(_ snapshot: ApplicationSnapshot) -> WebResponse {
+    static func snapshot(_ snapshot: ApplicationSnapshot) -> WebResponse {
         var response = bytes(
             ByteBuffer(string: snapshot.content), contentType: "application/json", tag: snapshot.hexadecimalHash)
         if let name = HTTPField.Name("Repr-Digest") {

@@ -8,6 +8,7 @@ struct DeskPage {
     let cases: DeskCases
     let breaches: [OpenBreach]
     let risks: [RiskOnDesk]
+    let overdue: [OverdueInvitation]
     let changes: [WaitingChange]
     let unposted: [UnpostedDecision]
     let alarms: [Alarm]
@@ -28,6 +29,7 @@ struct DeskPage {
         if !breaches.isEmpty { breachList }
         ClaimDeskPart(claims: claims, phrases: phrases).html
         RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
+        OverdueInvitationsPart(invitations: overdue, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         UnpostedDecisionsPart(decisions: unposted, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html

@@ -10,6 +10,7 @@ struct SnapshotPage {
     /// nil: it is of a form that this program does not know, and shown as it stands.
     let received: ReceivedApplication?
     let libraries: LibraryNames
+    let papers: [ReceivedPaper]
 
     private var phrases: Phrases { request.phrases }
 
@@ -17,33 +18,60 @@ struct SnapshotPage {
         p { link(phrases.toTheApplication, to: Link.application(application.id)) }
         h1(phrases.snapshotTitle)
         if let received {
-            about(received)
-            h2(phrases.application)
-            facts(received.record.facts)
-            for event in received.record.events {
-                h2 { userText(event.title) }
-                p(phrases.versionOfEvent(event.version), .class("hint"))
-                facts(event.facts)
-            }
+            ReceivedContents(received: received, form: snapshot.contentVersion, phrases: phrases).html
             h2(phrases.ruleAtSubmission)
             rule(received)
         } else {
             p(phrases.snapshotIsOfAnotherForm)
             blockquote { userParagraphs(snapshot.content) }
         }
+        ReceivedPapersPart(papers: papers, phrases: phrases).html
         h2(phrases.contentHash)
         p(phrases.snapshotIsKept)
         p { code(snapshot.hexadecimalHash) }
         p { code(Link.API.snapshot(application.id)) }
     }
 
-    private func about(_ received: ReceivedApplication) -> HTML {
+    @HTMLBuilder private func rule(_ received: ReceivedApplication) -> HTML {
+        if let evaluation = received.evaluation {
+            p {
+                strong(phrases.name(evaluation.verdict)); ", \(phrases.moment(evaluation.evaluatedAt))"
+            }
+            let words = FindingWords(phrases: phrases, libraries: libraries)
+            let faults = evaluation.findings.filter { $0.verdict != Verdict.holds.rawValue }
+            if faults.isEmpty { p(phrases.everythingHolds) }
+            ul { for fault in faults { li(words.sentence(fault)) } }
+        } else {
+            p(phrases.ruleWasNotAsked)
+        }
+    }
+}
+
+/// What an application said when it came in, with its events as they were.
+struct ReceivedContents {
+    let received: ReceivedApplication
+    /// Of which form it is kept.
+    let form: Int
+    let phrases: Phrases
+
+    @HTMLBuilder var html: HTML {
+        about
+        h2(phrases.application)
+        facts(received.record.facts)
+        for event in received.record.events {
+            h2 { userText(event.title) }
+            p(phrases.versionOfEvent(event.version), .class("hint"))
+            facts(event.facts)
+        }
+    }
+
+    private var about: HTML {
         dl(.class("facts")) {
             fact(phrases.registryNumber, received.registryNumber)
             fact(phrases.receivedAt, phrases.moment(received.receivedAt))
             fact(phrases.signedBy) { userText(received.signatoryName) }
             fact(phrases.callOfApplication) { userText(received.callTitle) }
-            fact(phrases.contentForm, "\(snapshot.contentVersion)")
+            fact(phrases.contentForm, "\(form)")
         }
     }
 
@@ -62,20 +90,6 @@ struct SnapshotPage {
                     }
                 }
             }
-        }
-    }
-
-    @HTMLBuilder private func rule(_ received: ReceivedApplication) -> HTML {
-        if let evaluation = received.evaluation {
-            p {
-                strong(phrases.name(evaluation.verdict)); ", \(phrases.moment(evaluation.evaluatedAt))"
-            }
-            let words = FindingWords(phrases: phrases, libraries: libraries)
-            let faults = evaluation.findings.filter { $0.verdict != Verdict.holds.rawValue }
-            if faults.isEmpty { p(phrases.everythingHolds) }
-            ul { for fault in faults { li(words.sentence(fault)) } }
-        } else {
-            p(phrases.ruleWasNotAsked)
         }
     }
 }

@@ -9,6 +9,8 @@ struct InvitationPage {
     let libraries: LibraryNames
     /// Branches that the invitation names already.
     let branches: [Branch]
+    /// Libraries that share a board with a host: to invite them does not count.
+    let ofSharedBoards: Set<Library.ID>
     let grants: [DependentGrant]
     let above: HTML
     /// It was refused for the sake of a grant: the change is made by the button there.
@@ -63,7 +65,10 @@ struct InvitationPage {
 
     private var invitees: [Choice] {
         libraries.publicOnes.filter { !event.hosts.contains($0.id) }
-            .map { Choice($0.id.description, $0.name) }
+            .map { library in
+                let isShared = ofSharedBoards.contains(library.id)
+                return Choice(library.id.description, isShared ? phrases.sharesBoard(library.name) : library.name)
+            }
             + branches.map { Choice($0.id.description, "\($0.name) (\(libraries[$0.libraryID]))") }
     }
 }
@@ -109,6 +114,12 @@ extension Phrases {
         case "reason": reason
         default: name
         }
+    }
+
+    func sharesBoard(_ library: String) -> String {
+        say(
+            "\(library) (gemensam nämnd med er, räknas inte som inbjudet)",
+            en: "\(library) (joint board with you, does not count as invited)")
     }
 
     func choosing(_ state: Invitation.State) -> String {

@@ -89,11 +89,14 @@ private struct InvitationPages: Sendable {
             typed, errors: (refusal?.fieldErrors ?? []).map(Self.placed), phrases: phrases,
             label: phrases.invitationField)
         let grants = try await service.database.dependentGrants(on: event)
+        let region = try await service.database.regionFacts()
+        let day = region.judgedDay(of: event, at: try await service.database.now())
         let branches = try await service.database.branches(
             of: event.invitation.branches.isEmpty ? [] : libraries.all.map(\.id))
         let page = InvitationPage(
             request: request, event: event, typed: fields, libraries: libraries,
-            branches: branches.filter { event.invitation.branches.contains($0.id) }, grants: grants,
+            branches: branches.filter { event.invitation.branches.contains($0.id) },
+            ofSharedBoards: region.own(event.hosts, on: day).subtracting(event.hosts), grants: grants,
             above: why(refusal, fields, event, libraries, grants), wouldBreach: refusal?.findings.isEmpty == false)
         return .page(
             phrases.invitationHeading, for: request, after: refusal, keeping: Link.invitation(event.id)

@@ -51,6 +51,7 @@ struct ApplicationContents {
         if events.isEmpty { p(phrases.message(.applicationHasNoEvents)) } else { eventTable }
         h3(phrases.applicationField("budget"))
         if contents.budget.isEmpty { p(phrases.empty) } else { budgetTable }
+        if let allowed = phrases.costsWithoutEvent(call.rule) { p(allowed, .class("hint")) }
         ProjectFacts(plan: contents.plan, answers: call.questions.sent(contents.answers), phrases: phrases).html
     }
 

@@ -22,7 +22,9 @@ extension [CaseEvent] {
     }
 
     /// What the region does among its own: who reviews, and who has a conflict of interest.
-    private static let ofTheRegion: Set<String> = ["review", "declare-conflict", "lift-conflict"]
+    private static let ofTheRegion: Set<String> = [
+        "review", "declare-conflict", "lift-conflict", "assign-reviewer", "confirm-impartiality", "withdraw-reviewer",
+    ]
 
     /// From the submission on, but for the writing of a completion, which is the applicant's own room too.
     var sinceReceipt: [CaseEvent] { drop { $0.kind != "submit" }.filter { $0.kind != "edit-completion" } }

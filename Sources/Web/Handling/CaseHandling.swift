@@ -9,6 +9,9 @@ struct CaseHandling: Sendable {
     let reviews: Reviews
     let conflicts: [DeclaredConflict]
     let messages: [CaseMessage]
+    /// Who from outside was to review it, and who may.
+    let assignments: [ReviewAssignment]
+    let reviewers: [Person]
     let impartiality: Impartiality
     /// Whether the reader sees what the region keeps to itself.
     let showsNotes: Bool
@@ -30,11 +33,15 @@ struct CaseHandling: Sendable {
             in: id, withNotes: showsNotes, limit: Self.mostMessages, offset: 0
         ).messages
         impartiality = try await service.operations.impartiality(in: application, events: events)
-        colleagues = showsNotes ? try await database.people().filter(\.actsForRegion) : []
+        assignments = showsNotes ? try await database.reviewAssignments(in: id) : []
+        let people = showsNotes ? try await database.people() : []
+        colleagues = people.filter(\.actsForRegion)
+        reviewers = people.filter(\.isOutsideReviewer)
         names = try await database.names(
             of: Array(
                 Set(
-                    reviews.all.map(\.reviewedBy) + conflicts.flatMap(\.people) + completions.map(\.requestedBy))))
+                    reviews.all.map(\.reviewedBy) + conflicts.flatMap(\.people) + completions.map(\.requestedBy)
+                        + assignments.map(\.reviewerID))))
     }
 
     /// What the region waits for, if it does.

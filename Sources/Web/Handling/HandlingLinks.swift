@@ -8,6 +8,28 @@ extension Link.API {
     static func rubric(_ id: Call.ID) -> String { "\(call(id))/rubric" }
 }
 
+/// What a reviewer from outside does, and who gives them applications.
+extension Link {
+    static let assignments = "/reviews"
+
+    static func assignment(_ id: ReviewAssignment.ID) -> String { "\(assignments)/\(id)" }
+    static func impartiality(_ id: ReviewAssignment.ID) -> String { "\(assignment(id))/impartiality" }
+    static func conflict(in id: ReviewAssignment.ID) -> String { "\(assignment(id))/conflict" }
+    static func review(in id: ReviewAssignment.ID) -> String { "\(assignment(id))/review" }
+    static func content(of file: Attachment.ID, in id: ReviewAssignment.ID) -> String {
+        "\(assignment(id))/attachments/\(file)/content"
+    }
+    static func reviewers(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/review-assignments" }
+    static func withdrawals(_ id: GrantApplication.ID) -> String { "\(deskCase(id))/review-withdrawals" }
+}
+
+extension Link.API {
+    static let assignments = "\(root)/review-assignments"
+
+    static func assignment(_ id: ReviewAssignment.ID) -> String { "\(assignments)/\(id)" }
+    static func reviewers(_ id: GrantApplication.ID) -> String { "\(application(id))/review-assignments" }
+}
+
 /// What a library does in its case.
 extension Link {
     static func completion(_ id: GrantApplication.ID) -> String { "\(application(id))/completion" }

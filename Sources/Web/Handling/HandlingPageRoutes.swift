@@ -36,7 +36,7 @@ extension Routes {
         addRubricPages(service)
         for path in [
             "completion-requests", "return-to-review", "case-officer", "reviews", "conflicts", "conflict-liftings",
-            "messages",
+            "messages", "review-assignments", "review-withdrawals",
         ] {
             get("/desk/applications/:id/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.deskCase(try request.id(GrantApplication.self)))
@@ -64,6 +64,7 @@ extension Routes {
             }
         }
         addConflictForms(pages)
+        addReviewerForms(pages)
     }
 
     private mutating func addConflictForms(_ pages: CasePages) {

@@ -7,6 +7,7 @@ extension Routes {
     mutating func addHandling(_ service: Service) {
         addCompletion(service)
         addReviews(service)
+        addAssignments(service)
         addConflicts(service)
         addMessages(service)
     }

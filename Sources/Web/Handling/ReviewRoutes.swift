@@ -65,7 +65,7 @@ private func readRubric(_ json: ObjectReader) throws(Refusal) -> (Int, [Rubric.C
     return (required, criteria)
 }
 
-private func readScores(_ json: ObjectReader) throws(Refusal) -> [Review.Score] {
+func readScores(_ json: ObjectReader) throws(Refusal) -> [Review.Score] {
     let scores = json.required("scores", json.objects("scores"), or: []).map { item in
         Review.Score(points: item.requiredInteger("points"), comment: item.requiredText("comment"))
     }
@@ -119,7 +119,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ review: Review, in reviews: Reviews, by name: String?) {
+    mutating func write(_ review: Review, in reviews: Reviews, by name: String?) {
         object {
             $0.member("id", review.id)
             $0.member("applicationVersion", review.applicationVersion)

@@ -22,36 +22,12 @@ struct ReviewsPart {
                     p { strong(phrases.mean(mean)) }
                 }
                 if read.count < reviews.all.count { p(phrases.othersAreHidden, .class("hint")) }
-                for review in read { item(review) }
+                for review in read {
+                    ReviewTable(review: review, of: reviews, names: file.handling.names, phrases: phrases).html
+                }
                 if mayReview { writing }
             }
         }
-    }
-
-    private func item(_ review: Review) -> HTML {
-        article(.class("panel")) {
-            h3 {
-                userText(file.handling.names[review.reviewedBy] ?? "")
-                ", \(phrases.moment(review.reviewedAt))"
-                if reviews.isStale(review) { " "; badge(phrases.reviewIsStale, kind: "warning") }
-            }
-            listing(
-                caption: phrases.scoresCaption,
-                [Column(phrases.criterion), Column(phrases.points, isNumber: true), Column(phrases.comment)],
-                zip(rubric.criteria, review.scores).map(row) + [sum(review)])
-        }
-    }
-
-    private func row(_ criterion: Rubric.Criterion, _ score: Review.Score) -> TableRow {
-        TableRow([
-            userText("\(phrases.name(criterion)) (\(criterion.weight) %)"), HTML("\(score.points)"),
-            userParagraphs(score.comment),
-        ])
-    }
-
-    private func sum(_ review: Review) -> TableRow {
-        TableRow(
-            [HTML(phrases.weighted), HTML(phrases.points(review.weightedHundredths(by: rubric))), .empty], isSum: true)
     }
 
     private var mayReview: Bool {
@@ -65,17 +41,9 @@ struct ReviewsPart {
             if file.application.caseOfficerID == person.id, rubric.requiredReviews > 0 { p(phrases.ownReviewIsExtra) }
             form(action: "\(Link.reviews(file.application.id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
-                for (index, criterion) in rubric.criteria.enumerated() { fields(index, criterion) }
+                ReviewFields(rubric: rubric, typed: typed).html
                 div(.class("actions")) { button(phrases.giveReview) }
             }
-        }
-    }
-
-    private func fields(_ index: Int, _ criterion: Rubric.Criterion) -> HTML {
-        fieldset(legend: "\(phrases.name(criterion)) (\(criterion.weight) %)") {
-            if !criterion.guidance.isEmpty { userParagraphs(criterion.guidance) }
-            typed.radios(ReviewForm.points(index), Rubric.scale.map { Choice("\($0)", "\($0)") })
-            typed.lines(ReviewForm.comment(index), 3)
         }
     }
 }

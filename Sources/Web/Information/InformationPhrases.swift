@@ -59,6 +59,8 @@ extension Phrases {
         case .applicationReceived: say("Ansökan har kommit in", en: "Application received")
         case .applicationWithdrawn: say("Ansökan är återkallad", en: "Application withdrawn")
         case .decisionMade: say("Beslut är fattat", en: "Decision made")
+        case .publicationOverdue:
+            say("En utlovad inbjudan skulle ha gått ut", en: "A promised invitation was to have gone out")
         case .invitationPublished: say("Inbjudan har gått ut", en: "Invitation published")
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
@@ -72,6 +74,9 @@ extension Phrases {
         case .completionEnded: say("Tiden för komplettering är slut", en: "Time to complete has passed")
         case .returnedToReview: say("Ärendet är tillbaka i granskning", en: "Case returned to review")
         case .caseOfficerChanged: say("Ärendet har en ny handläggare", en: "Case officer changed")
+        case .reviewAssigned: say("En ansökan att bedöma", en: "An application to review")
+        case .reviewWithdrawn: say("En ansökan ska inte längre bedömas av dig", en: "A review was withdrawn")
+        case .reviewDeclined: say("En bedömare är jävig", en: "A reviewer has a conflict of interest")
         case .caseMessage: say("Meddelande i ett ärende", en: "Message in a case")
         case .draftReminder: say("Utlysningen stänger snart", en: "The call closes soon")
         case .draftLapsed: say("Ett utkast har förfallit", en: "Draft lapsed")

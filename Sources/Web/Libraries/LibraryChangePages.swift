@@ -19,7 +19,7 @@ extension Link.API {
 extension Routes {
     /// That libraries close and merge, by page: what was said, and the forms for whoever may say more.
     mutating func addLibraryChangePages(_ service: Service) {
-        let readers = Access<Person>.anyRole(Role.allCases.filter { !$0.belongsToLibrary })
+        let readers = Access<Person>.anyRole(Role.ofRegion)
         let deciders = Access<Person>.anyRole(LibraryChange.deciders)
         get(Link.libraryChanges, access: readers) { request, person in
             try await page(request, person, service)

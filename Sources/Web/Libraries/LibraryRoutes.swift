@@ -26,7 +26,7 @@ extension Routes {
 
     /// That libraries close and merge: the region says so, and reads what it has said.
     private mutating func addLibraryChanges(_ service: Service) {
-        get(Link.API.libraryChanges, access: .anyRole(Role.allCases.filter { !$0.belongsToLibrary })) { request, _ in
+        get(Link.API.libraryChanges, access: .anyRole(Role.ofRegion)) { request, _ in
             try request.allowParameters("limit", "page")
             let window = try request.page
             let found = try await service.database.libraryChanges(limit: window.limit, offset: window.offset)
@@ -59,7 +59,7 @@ extension Routes {
     /// That a second person confirms that a library ends, and that it goes on after all.
     private mutating func addEndsOfLibraryChanges(_ service: Service) {
         let change = "\(Link.API.libraryChanges)/:id"
-        get(change, access: .anyRole(Role.allCases.filter { !$0.belongsToLibrary })) { request, _ in
+        get(change, access: .anyRole(Role.ofRegion)) { request, _ in
             guard let found = try await service.database.libraryChange(request.id(LibraryChange.self)) else {
                 throw Refusal.missing
             }

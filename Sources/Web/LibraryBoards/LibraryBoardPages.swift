@@ -14,7 +14,7 @@ extension Link {
 extension Routes {
     /// Joint library boards by page: which there are, who is on them, and the forms for whoever may say more.
     mutating func addLibraryBoardPages(_ service: Service) {
-        let readers = Access<Person>.anyRole(Role.allCases.filter { !$0.belongsToLibrary })
+        let readers = Access<Person>.anyRole(Role.ofRegion)
         get(Link.libraryBoards, access: readers) { request, person in try await boards(request, person, service) }
         post(Link.libraryBoards, access: .anyRole(LibraryBoard.deciders)) { request, person in
             try await attempt {

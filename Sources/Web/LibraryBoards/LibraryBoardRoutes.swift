@@ -10,7 +10,7 @@ extension Link.API {
 extension Routes {
     /// The joint library boards of the region: who is on them, and an administrator who says so.
     mutating func addLibraryBoards(_ service: Service) {
-        let readers = Access<Person>.anyRole(Role.allCases.filter { !$0.belongsToLibrary })
+        let readers = Access<Person>.anyRole(Role.ofRegion)
         get(Link.API.libraryBoards, access: readers) { request, _ in
             try request.allowParameters("limit", "page")
             let window = try request.page

@@ -48,7 +48,7 @@ extension Finding.Reason {
         case .staffAreNotNamed: [.time, .audience]
         case .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished, .eventIsNotPublished,
             .eventIsCancelled, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue:
-            [.time, .status, .invitationState]
+            [.time, .status, .invitationState, .invitationWindow]
         case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .fewerSeatsThanPromised, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]

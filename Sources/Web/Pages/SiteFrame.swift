@@ -81,6 +81,7 @@ private struct SiteFrame {
         if person.roles.contains(where: { $0.role.belongsToLibrary }) {
             ways.append((phrases.workbench, Link.workbench))
         }
+        if person.isOutsideReviewer { ways.append((phrases.assignmentsTitle, Link.assignments)) }
         if person.isOfRegionalDesk { ways.append((phrases.desk, Link.desk)) }
         if LibraryChange.deciders.contains(where: person.has) {
             ways.append((phrases.libraryChangesTitle, Link.libraryChanges))

@@ -95,7 +95,9 @@ extension Phrases {
                 en: "The event is outside the project period of the call.")
         case .applicationHasNoEvents: say("Ansökan har inga händelser.", en: "The application has no events.")
         case .costsHaveNoEvent:
-            say("En del av beloppet hör inte till någon händelse.", en: "Part of the amount belongs to no event.")
+            say(
+                "En del av beloppet hör varken till en händelse eller till kostnader som utlysningen tillåter utan händelse.",
+                en: "Part of the amount belongs neither to an event nor to costs that the call allows without one.")
         case .sharesAreMoreThanIsSought:
             say(
                 "Händelsernas delar är mer än det sökta beloppet.",

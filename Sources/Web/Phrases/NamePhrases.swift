@@ -49,6 +49,7 @@ extension Phrases {
         case .developer: say("Utvecklare", en: "Development lead")
         case .auditor: say("Granskare", en: "Auditor")
         case .administrator: say("Administratör", en: "Administrator")
+        case .reviewer: say("Bedömare", en: "Reviewer")
         }
     }
 

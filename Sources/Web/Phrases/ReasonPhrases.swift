@@ -233,6 +233,12 @@ extension Phrases {
             say(
                 "Granskningarna är klara och du har kunnat läsa dem. Din egen skulle inte längre vara oberoende.",
                 en: "The reviews are done and you could read them. Your own would no longer be independent.")
+        case .reviewerIsAssigned:
+            say("Bedömaren har redan ärendet.", en: "The reviewer has the case already.")
+        case .impartialityIsNotSaid:
+            say(
+                "Säg först om du är jävig. Sedan kan du läsa och granska ansökan.",
+                en: "Say first whether you have a conflict of interest. Then you can read and review the application.")
         case .conflictStands:
             say("Jävet är redan anmält.", en: "The conflict of interest has already been declared.")
         case .anotherLiftsConflict:

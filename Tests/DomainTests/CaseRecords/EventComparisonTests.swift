@@ -13,6 +13,7 @@ import Testing
         (.prices, { $0.details.prices.others = .kronor(100) }),
         (.coHosts, { $0.details.coHostLibraryIDs = [Skane.malmo] }), (.invitationScope, { $0.scope = .public }),
         (.invitationState, { $0.state = .withdrawn }),
+        (.invitationWindow, { $0.window = Invitation.Window(visibleUntil: clock("2027-03-09T12:00")) }),
         (.readableSince, { $0.publishedAt = clock("2027-02-20T12:00") }),
         (.status, { $0.status = .cancelled(at: Records.now, reason: "Sjuk", publishedAt: $0.publishedAt) }),
     ]

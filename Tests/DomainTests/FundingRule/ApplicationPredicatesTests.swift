@@ -67,6 +67,17 @@ extension `Funded event invites region` {
             #expect(evaluation.verdict == .fails)
         }
 
+        @Test(arguments: [(0, 500, Finding.Reason.holds), (1, 500, .costsHaveNoEvent), (0, 20_000, .costsHaveNoEvent)])
+        func `lets the costs that the call allows stand without an event, beside one that has a share`(
+            _ more: Int, _ withoutEvent: Int, _ reason: Finding.Reason
+        ) {
+            let given = FundedCase {
+                $0.withoutEvent = .kronor(withoutEvent)
+                $0.share = $0.requested + Money(ore: -more) + Money(ore: -withoutEvent * 100)
+            }
+            #expect(given.findings(.everyEvent) == found(reason))
+        }
+
         @Test(arguments: [(-1, Finding.Reason.costsHaveNoEvent), (0, .holds), (1, .sharesAreMoreThanIsSought)])
         func `every öre that is sought belongs to an event`(_ difference: Int, _ reason: Finding.Reason) {
             let given = FundedCase { $0.share = $0.requested + Money(ore: difference) }

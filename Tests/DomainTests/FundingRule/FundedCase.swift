@@ -22,6 +22,7 @@ struct FundedCase {
     var more: [Event] = []
     var share = Money.kronor(20_000)
     var requested = Money.kronor(20_000)
+    var withoutEvent = Money.zero
     var rule = CallRule()
     var members = Skane.members
     var successions: [RegionFacts.Succession] = []
@@ -50,7 +51,7 @@ struct FundedCase {
 
     var facts: RuleFacts {
         RuleFacts(
-            applicant: applicant, requestedAmount: requested,
+            applicant: applicant, requestedAmount: requested, withoutEvent: withoutEvent,
             events: [FundedEvent(event: event, costShare: share)]
                 + more.map { FundedEvent(event: $0, costShare: .zero) },
             region: Skane.region(members, successions, boards), rule: rule, projectStartsOn: project.from,

@@ -195,7 +195,9 @@ struct ReferenceRule {
     private func everyKronaHasAnEvent() -> Bool {
         var placed = 0
         for funded in facts.events { placed += funded.costShare.ore }
-        return !facts.events.isEmpty && placed == facts.requestedAmount.ore
+        let rest = facts.requestedAmount.ore - placed
+        return !facts.events.isEmpty
+            && (rest == 0 || rest > 0 && placed > 0 && rest <= facts.withoutEvent.ore)
     }
 
     /// The host, and the co-hosts who said yes.

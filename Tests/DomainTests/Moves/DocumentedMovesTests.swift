@@ -31,8 +31,9 @@ import Testing
 
         \(section("Application", GrantApplication.moves))
         \(section("Grant", Grant.moves))
-        A grant is *suspended* while a breach of one of its conditions stands, or its report is overdue. That is no move,
-        and is stored nowhere: it follows from the rows, so that nothing can forget it.
+        A grant is *suspended* while a condition of it is broken, be it by its host, by the libraries or boards of the
+        region, or as a case officer finds, while its report is overdue, or once a court has annulled or changed its
+        decision. That is no move, and is stored nowhere: it follows from the rows, so that nothing can forget it.
 
         \(section("Condition", Condition.moves))
         \(section("Payment", Payment.moves))

@@ -10,7 +10,8 @@ import Testing
     @Test func `is printed as PDF/A, once`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.approved)
-            #expect(try await scene.operations.printDocuments() == 1)
+            // The application as it came in, and the letter.
+            #expect(try await scene.operations.printDocuments() == 2)
             let kept = try #require(try await scene.database.documents(of: made.application).first)
             let pdf = try #require(try await scene.database.pdf(of: kept.document.id))
             let text = String(decoding: pdf, as: UTF8.self)
@@ -30,7 +31,7 @@ import Testing
             #expect(waiting.fault == Printing.toolIsMissing && waiting.attempts == 0)
             #expect(try await scene.operations.printDocuments() == 0, "its time has not come")
             try await scene.database.run("UPDATE print_jobs SET try_at = now()")
-            #expect(try await scene.operations.printDocuments() == 1)
+            #expect(try await scene.operations.printDocuments() == 2)
             #expect(try await scene.database.documents(of: made.application).first?.print != nil)
         }
     }
@@ -64,7 +65,7 @@ import Testing
             #expect(programs.count == 2)
             for program in programs { while isRunning(program) { try await Task.sleep(for: .milliseconds(20)) } }
             try await scene.database.run("UPDATE print_jobs SET try_at = now()")
-            #expect(try await scene.operations.printDocuments() == 1)
+            #expect(try await scene.operations.printDocuments() == 2)
         }
         try FileManager.default.removeItem(at: place)
     }
@@ -80,7 +81,7 @@ import Testing
             for _ in 1...3 { _ = try await scene.case(.approved) }
             async let one = scene.operations.printDocuments()
             async let other = scene.operations.printDocuments()
-            #expect(try await one + other == 3)
+            #expect(try await one + other == 6)
         }
     }
 }

@@ -7,7 +7,7 @@ extension RuleInputs {
     func with(at instant: Instant? = nil, region: RegionFacts? = nil, _ change: (Event) -> Event = { $0 }) -> RuleInputs
     {
         let facts = RuleFacts(
-            applicant: facts.applicant, requestedAmount: facts.requestedAmount,
+            applicant: facts.applicant, requestedAmount: facts.requestedAmount, withoutEvent: facts.withoutEvent,
             events: facts.events.map { FundedEvent(event: change($0.event), costShare: $0.costShare) },
             region: region ?? facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
             projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay,
@@ -21,7 +21,8 @@ extension RuleInputs {
     /// The same without what its events have been before.
     var now: RuleInputs {
         let facts = RuleFacts(
-            applicant: facts.applicant, requestedAmount: facts.requestedAmount, events: facts.events,
+            applicant: facts.applicant, requestedAmount: facts.requestedAmount, withoutEvent: facts.withoutEvent,
+            events: facts.events,
             region: facts.region, rule: facts.rule, projectStartsOn: facts.projectStartsOn,
             projectEndsOn: facts.projectEndsOn, hostsOfItsDay: facts.hostsOfItsDay,
             promisedSeats: facts.promisedSeats, isLogged: facts.isLogged,

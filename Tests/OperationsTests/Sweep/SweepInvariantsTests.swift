@@ -311,7 +311,10 @@ enum Breakage: String, CaseIterable, Sendable {
             ]
         case .changedSnapshot:
             unguarded("application_snapshots", "UPDATE application_snapshots SET content = content || ' '")
-        case .missingSnapshot: unguarded("application_snapshots", "DELETE FROM application_snapshots")
+        case .missingSnapshot:
+            ["DELETE FROM print_jobs WHERE received_id IS NOT NULL"]
+                + unguarded("received_papers", "DELETE FROM received_papers")
+                + unguarded("application_snapshots", "DELETE FROM application_snapshots")
         case .shortNotice: [dropForeignKey, "UPDATE events SET starts_at = now() + interval '1 day'"]
         case .dearer: [dropForeignKey, "UPDATE events SET price_others = 100"]
         case .outsidePeriod:

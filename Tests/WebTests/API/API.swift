@@ -88,8 +88,10 @@ enum People {
     static let maria = "maria@region.example"
     static let admin = "admin@region.example"
     static let auditor = "revisor@region.example"
+    /// Reviews from outside.
+    static let rut = "rut@granskare.example"
     static let all = [
-        karin, ulf, lena, sven, jonas, petra, pontus, amira, dag, finn, frida, maria, admin, auditor,
+        karin, ulf, lena, sven, jonas, petra, pontus, amira, dag, finn, frida, maria, admin, auditor, rut,
     ]
 }
 

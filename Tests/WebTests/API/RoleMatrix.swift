@@ -23,7 +23,7 @@ enum RoleMatrix {
     /// People who are told the same.
     enum Group: String, CaseIterable {
         case host, signatory, foreignHost, foreignStaff, caseOfficer, decisionMaker, finance, developer, administrator
-        case auditor, nobody
+        case auditor, reviewer, nobody
 
         var person: String? {
             switch self {
@@ -37,6 +37,7 @@ enum RoleMatrix {
             case .developer: People.maria
             case .administrator: People.admin
             case .auditor: People.auditor
+            case .reviewer: People.rut
             case .nobody: nil
             }
         }
@@ -174,6 +175,9 @@ enum RoleMatrix {
         some("GET /api/v1/grant-applications/:id/snapshot", .draftApplication, nil, own(404), others: 404),
         some(
             "GET /api/v1/grant-applications/:id/snapshot", .receivedApplication, nil, own(200) + region(200),
+            others: 404),
+        some(
+            "GET /api/v1/grant-applications/:id/received", .receivedApplication, nil, own(200) + region(200),
             others: 404),
         some(
             "GET /api/v1/grant-applications/:id/changes", .receivedApplication, nil, own(200) + region(200),

@@ -143,7 +143,7 @@ import Testing
         return try await scene.case(verdict == .dismiss ? .submitted : .recommended, in: call, for: event)
     }
 
-    private static func readers(_ scene: Scene) -> [Person?] { [scene.karin, scene.ulf, scene.pontus, nil] }
+    private static func readers(_ scene: Scene) -> [Person?] { [scene.karin, scene.ulf, scene.pontus, scene.rut, nil] }
 
     private static func expect(_ after: [ToldRead], toBe before: [ToldRead]) {
         #expect(before.count == after.count)
