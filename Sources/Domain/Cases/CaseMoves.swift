@@ -121,7 +121,7 @@ extension CaseState {
         grant?.payments = payments
     }
 
-    private mutating func apply(
+    mutating func apply(
         _ command: Condition.Command, to index: Int, by actor: CaseActor, _ tables: Tables
     ) throws(Refusal) {
         guard events.indices.contains(index), let state = events[index].condition, grant?.state.isInForce == true
@@ -165,43 +165,4 @@ extension CaseState {
         let isAtTheBank = grant?.payments.contains { $0.state == .exported } == true
         grant?.hasComeBack = isAllEnforced && isAllRepaid && !isAtTheBank
     }
-}
-
-// MARK: The events
-
-extension CaseState {
-    /// Whether `change` would close an event that a condition binds, or make worse what is broken already: a first
-    /// deviation is no leave to go on in silence.
-    private func closesBound(_ change: CaseCommand.EventChange, _ index: Int) -> Bool {
-        guard let event = events.element(at: index), let condition = event.condition, !event.hasEnded,
-            event.binds || condition == .breached
-        else { return false }
-        return switch change {
-        case .widen: false
-        case .narrow: event.holdsRule
-        case .cancel: !event.isCancelled
-        }
-    }
-
-    /// A host who invites the region again has cured the breach by that; nobody has to say so.
-    private mutating func cureWhatIsMended(_ index: Int, _ tables: Tables) throws(Refusal) {
-        let event = events[index]
-        guard event.condition == .breached, event.holdsRule, !event.isCancelled, grant?.state.isInForce == true else {
-            return
-        }
-        try apply(.cure, to: index, by: .clock, tables)
-    }
-
-    private mutating func apply(_ change: CaseCommand.EventChange, to index: Int) throws(Refusal) {
-        guard let event = events.element(at: index) else { throw .missing }
-        guard !event.isCancelled, !event.hasEnded else { throw .conflict(.eventIsCancelled) }
-        events[index].holdsRule = change == .widen
-        events[index].isCancelled = change == .cancel
-        recommendation?.isForThisVersion = false
-    }
-}
-
-extension Array {
-    /// The element at `index`, or nil where there is none.
-    fileprivate func element(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -18,6 +18,7 @@ import Testing
             #expect(try await site.get("\(path)/content", as: scene.amira).status == 409)
             #expect(try await site.post(path, as: scene.amira, []).status == 303)
             #expect(try await site.get(desk, as: scene.amira).text.contains("Filen görs nu"))
+            try await scene.operations.printDocuments()
             #expect(try await scene.operations.makeArchives() == 1)
             let ready = try await site.get(desk, as: scene.amira)
             #expect(ready.text.contains("Hämta filen (") && PageCheck(ready.text, isLoggedIn: true).faults.isEmpty)
