@@ -332,8 +332,6 @@ BEGIN
 END
 $$;
 
--- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
--- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
 -- Whether somebody works for a library of the case, or has a role there today: the applicant, those who apply with it, and
 -- the hosts of its events.
 CREATE FUNCTION works_for_case(person uuid, application uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -357,6 +355,8 @@ BEGIN
 END
 $$;
 
+-- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
+-- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
 CREATE FUNCTION refuse_partial() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     actors uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) AS name);

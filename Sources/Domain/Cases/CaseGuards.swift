@@ -8,8 +8,9 @@ extension CaseState {
         }
     }
 
-    private func holds(
-        _ required: Guard, for actor: CaseActor, event: EventStanding?, payment: PaymentStanding?
+    /// Whether a guard lets `actor` pass. `event` and `payment` are those that the move is about.
+    package func holds(
+        _ required: Guard, for actor: CaseActor, event: EventStanding? = nil, payment: PaymentStanding? = nil
     ) -> Bool {
         switch required {
         case .callIsOpen, .callHasClosed, .requestIsComplete, .callHasMoneyLeft, .reviewsAreDone,

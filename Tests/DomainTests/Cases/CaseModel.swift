@@ -33,6 +33,17 @@ struct CaseModel {
         let actor: Actor
         /// The row that says so; nil for what hosts do to their events, of which the tables say nothing.
         let row: Row?
+
+        /// Whether a guard lets `actor` make this move.
+        func passes(_ asked: Guard, by actor: CaseActor, in state: CaseState) -> Bool {
+            var event: CaseState.EventStanding?
+            var payment: CaseState.PaymentStanding?
+            if case .condition(_, let index) = command { event = state.events[index] }
+            if case .payment(_, let number) = command {
+                payment = state.grant.flatMap { $0.payments.indices.contains(number) ? $0.payments[number] : nil }
+            }
+            return state.holds(asked, for: actor, event: event, payment: payment)
+        }
     }
 
     /// What the tables let somebody try in `state`, with who may. That they refuse the rest is asked of each table
@@ -125,7 +136,13 @@ struct CaseModel {
         return steps + world.passing(of: state)
     }
 
+    /// Nil if it is refused. Mostly a guard of the row refuses, which is asked first, since an error that is thrown costs
+    /// most of the time of the walk; a recommendation and a new date ask for the funding rule in ways of their own.
     private func after(_ attempt: Attempt, by actor: CaseActor, in state: CaseState) -> CaseState? {
+        let guards = attempt.row?.guards ?? []
+        guard guards.allSatisfy({ $0 == .fundedEventInvitesRegion || attempt.passes($0, by: actor, in: state) }) else {
+            return nil
+        }
         do { return try state.after(attempt.command, by: actor, tables: tables) } catch { return nil }
     }
 }

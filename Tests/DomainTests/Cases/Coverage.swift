@@ -74,7 +74,7 @@ struct Coverage {
         // Who has several roles may have made it by another row.
         if next != nil, actor.hasOneRole { taken.insert(row) }
         for asked in row.guards where !passed.contains(asked) || !refused.contains(asked) {
-            if holds(asked, of: attempt, by: actor, in: state) { passed.insert(asked) } else { refused.insert(asked) }
+            if attempt.passes(asked, by: actor, in: state) { passed.insert(asked) } else { refused.insert(asked) }
         }
     }
 
@@ -82,23 +82,6 @@ struct Coverage {
         taken.formUnion(other.taken)
         passed.formUnion(other.passed)
         refused.formUnion(other.refused)
-    }
-
-    private func holds(
-        _ asked: Guard, of attempt: CaseModel.Attempt, by actor: CaseActor, in state: CaseState
-    ) -> Bool {
-        var event: CaseState.EventStanding?
-        var payment: CaseState.PaymentStanding?
-        if case .condition(_, let index) = attempt.command { event = state.events[index] }
-        if case .payment(_, let number) = attempt.command {
-            payment = state.grant.flatMap { $0.payments.indices.contains(number) ? $0.payments[number] : nil }
-        }
-        do {
-            try state.require([asked], of: actor, event: event, payment: payment)
-            return true
-        } catch {
-            return false
-        }
     }
 }
 

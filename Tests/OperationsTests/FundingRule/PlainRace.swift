@@ -76,7 +76,8 @@ struct PlainRace {
         INSERT INTO decisions (application_id, outcome, amount, reasons, recommended_by, decided_by, decided_at, number,
                                delegation_id, conditions, reclaim_reservation, appeal_kind, appeal, found_status,
                                found_version, found_changed_at)
-        SELECT id, 'approved', requested_amount, 'Race', case_officer_id, created_by, now(), id::text,
+        SELECT id, 'approved', requested_amount, 'Race', case_officer_id,
+               (SELECT id FROM people WHERE email = 'dag@region.example'), now(), id::text,
                (SELECT id FROM delegations LIMIT 1), 'Race', 'Race', 'legality-review', 'Race', status, version, now()
           FROM grant_applications WHERE id = $1
         """

@@ -14,7 +14,7 @@ enum ClaimMeeting: String, Encounter {
 
     var ground: DatabaseToCopy<[Case]> { Self.ground }
 
-    private static let rounds = Closeness.cases(48, atStride: 12)
+    private static let rounds = Closeness.cases(60, atStride: 12)
 
     /// So many cases that were asked for their events, as many more, some that were submitted, and some recommended.
     /// Those of the last two are for published events, which the first may choose too.
