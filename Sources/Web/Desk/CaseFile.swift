@@ -34,7 +34,7 @@ struct CaseFile: Sendable {
         self.call = call
         events = try await database.events(application.request.events.map(\.eventID))
         libraries = try await database.libraryNames()
-        log = try await database.caseEvents(of: id).sinceReceipt
+        log = try await database.caseEvents(of: application, for: events, readBy: person)
         recommendation = try await database.recommendation(on: id)
         compared = try await service.operations.compareApplication(
             application, for: person, recommendation: recommendation)

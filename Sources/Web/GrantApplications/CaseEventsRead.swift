@@ -3,22 +3,26 @@ import Postgres
 import Store
 
 extension Querying {
-    /// What `person` may read of a case now.
-    func caseEvents(of application: GrantApplication, readBy person: Person) async throws -> [CaseEvent] {
-        let events = try await caseEvents(of: application.id).read(by: person, of: application)
+    /// What `person` may read of a case for `events` now.
+    func caseEvents(
+        of application: GrantApplication, for events: [Event], readBy person: Person
+    ) async throws -> [CaseEvent] {
+        let isOfRegion = application.showsNotes(to: person, hosts: events.flatMap(\.details.hosts))
+        let seen = try await caseEvents(of: application.id).read(by: person, of: application, asRegion: isOfRegion)
         guard !person.learnsOutcomesAtOnce, let decided = try await firstUntoldDecision(in: application.id) else {
-            return events
+            return seen
         }
         // Everything since a decision that is not told speaks of it.
-        return events.filter { $0.happenedAt < decided }
+        return seen.filter { $0.happenedAt < decided }
     }
 }
 
 extension [CaseEvent] {
-    /// What `person` may read of a case: its own side all but what the region does among its own, the region what
-    /// happened since it was received. How a draft came to be is of the applicant's own room.
-    func read(by person: Person, of application: GrantApplication) -> [CaseEvent] {
-        application.mayBeEdited(by: person) ? filter { !Self.ofTheRegion.contains($0.kind) } : sinceReceipt
+    /// What `person` may read of a case: the region what happened since it was received, everybody else nothing of what
+    /// the region does among its own. How a draft came to be is of the room of those who write it.
+    fileprivate func read(by person: Person, of application: GrantApplication, asRegion: Bool) -> [CaseEvent] {
+        let seen = application.mayBeEdited(by: person) ? self : sinceReceipt
+        return asRegion ? seen : seen.filter { !Self.ofTheRegion.contains($0.kind) }
     }
 
     /// What the region does among its own: who reviews, and who has a conflict of interest.
@@ -27,5 +31,5 @@ extension [CaseEvent] {
     ]
 
     /// From the submission on, but for the writing of a completion, which is the applicant's own room too.
-    var sinceReceipt: [CaseEvent] { drop { $0.kind != "submit" }.filter { $0.kind != "edit-completion" } }
+    private var sinceReceipt: [CaseEvent] { drop { $0.kind != "submit" }.filter { $0.kind != "edit-completion" } }
 }

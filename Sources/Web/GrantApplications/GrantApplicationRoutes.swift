@@ -30,7 +30,8 @@ extension Routes {
             try request.allowParameters("limit", "page")
             let application = try await visibleApplication(request, person, service)
             let window = try request.page
-            let all = try await service.database.caseEvents(of: application, readBy: person)
+            let events = try await service.database.events(application.request.events.map(\.eventID))
+            let all = try await service.database.caseEvents(of: application, for: events, readBy: person)
             let part = Array(all.dropFirst(window.offset).prefix(window.limit))
             return .list(part, window, total: all.count, for: request) { json, event in json.write(event) }
         }

@@ -58,6 +58,28 @@ import Testing
         }
     }
 
+    @Test func `is written in a log that tells only the region who has a conflict of interest`() async throws {
+        try await API.with { api in
+            let lund = try await LundsCase(api)
+            try await lund.submit()
+            let declared = try await lund.command(
+                "conflicts", as: People.dag, #"{"ground": "close-relation", "explanation": "En vän söker."}"#)
+            #expect(declared.status == 201)
+            try await api.scene.database.run(
+                """
+                INSERT INTO role_assignments (person_id, role, library_id)
+                SELECT id, 'host', library_id FROM people WHERE email = '\(People.jonas)'
+                """)
+            for (reader, isTold) in [
+                (People.amira, true), (People.lena, false), (People.sven, false), (People.jonas, false),
+            ] {
+                let log = try await api.get("\(lund.address)/case-events", as: reader)
+                #expect(log.status == 200 && log.text.contains(#""submit""#))
+                #expect(log.text.contains("declare-conflict") == isTold)
+            }
+        }
+    }
+
     @Test func `is a recommendation that is stale once the case was returned`() async throws {
         try await API.with { api in
             let lund = try await LundsCase(api)
