@@ -2,6 +2,7 @@ extension Event {
     /// The event with other details. Calendars are told (`sequence`) when time or place moved.
     package func changed(to details: EventDetails, at instant: Instant) throws(Refusal) -> Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        try checkWhatTookPlace(details, at: instant)
         var event = self
         event.details = details
         event.confirmedCoHosts = confirmedCoHosts.filter(details.coHostLibraryIDs.contains)
@@ -10,6 +11,20 @@ extension Event {
         if details.calendarPlace != self.details.calendarPlace { event.sequence += 1 }
         return event
     }
+
+    /// What has taken place stands: a published event that has begun keeps its start, and of one that has ended nothing
+    /// changes but its texts, its themes and its link, where a recording may be.
+    private func checkWhatTookPlace(_ details: EventDetails, at instant: Instant) throws(Refusal) {
+        guard case .published = status, self.details.startsAt <= instant else { return }
+        guard details.startsAt == self.details.startsAt else { throw .conflict(.eventHasBegun) }
+        guard hasEnded(at: instant) else { return }
+        var kept = self.details
+        (kept.summary, kept.description, kept.themes) = (details.summary, details.description, details.themes)
+        (kept.onlineURL, kept.recordingOnly) = (details.onlineURL, details.recordingOnly)
+        guard details == kept else { throw .conflict(.eventHasEnded) }
+    }
+
+    private func hasEnded(at instant: Instant) -> Bool { publishedAt != nil && details.endsAt <= instant }
 
     /// The event with `libraries` as hosts, of those that it names as co-hosts.
     package func confirmed(by libraries: [Library.ID], at instant: Instant) throws(Refusal) -> Event {
@@ -66,7 +81,9 @@ extension Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
         var event = self
         event.invitation = invitation.changed(to: wish, at: instant, isFunded: isFunded)
-        if event.invitation != invitation { event.changedAt = instant }
+        guard event.invitation != invitation else { return event }
+        guard !hasEnded(at: instant) else { throw .conflict(.eventHasEnded) }
+        event.changedAt = instant
         return event
     }
 

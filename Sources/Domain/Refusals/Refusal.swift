@@ -49,6 +49,7 @@ extension Refusal {
         case newDateIsNotOffered = "new_date_is_offered"
         case eventIsAnothers = "grant_library_leads_the_event"
         case eventHasBegun = "event_has_not_begun"
+        case eventHasEnded = "event_that_has_ended_stands"
         case eventHasMoved = "event_stands_as_the_change_found_it"
         case newTimeHasPassed = "new_time_is_to_come"
         case eventWasReplaced = "reopened_case_has_its_events"

@@ -105,7 +105,7 @@ extension Phrases {
     var writeOff: String { say("Skriv av återkravet", en: "Write the claim off") }
 
     func withheld(_ money: Money) -> String {
-        say("\(self.money(money)) av bidraget dras in.", en: "\(self.money(money)) of the grant is withdrawn.")
+        say("\(self.money(money)) av bidraget dras in", en: "\(self.money(money)) of the grant is withdrawn")
     }
 
     func name(_ outcome: Condition.Settlement.Outcome) -> String {

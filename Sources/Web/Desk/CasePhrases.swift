@@ -100,7 +100,7 @@ extension Phrases {
         case "dueOn": say("Sista dag", en: "Last day")
         case "returnReason", "liftingReason": say("Anledning", en: "Reason")
         case "reviewerId": reviewer
-        case "reviewDueOn": say("Sista dag för granskningen", en: "Last day of the review")
+        case "reviewDueOn": say("Granska senast", en: "Review by")
         case "officerId": say("Ny handläggare", en: "New case officer")
         case "personId": say("Vem det gäller", en: "Whom it concerns")
         case "conflictId": say("Vems jäv", en: "Whose conflict")

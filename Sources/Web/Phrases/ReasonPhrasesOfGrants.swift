@@ -23,6 +23,10 @@ extension Phrases {
         case .eventIsAnothers:
             say("Ett annat bibliotek är huvudarrangör och flyttar händelsen.", en: "Another library leads the event.")
         case .eventHasBegun: say("Händelsen har börjat.", en: "The event has begun.")
+        case .eventHasEnded:
+            say(
+                "Händelsen är slut. Bara texterna, ämnena och länken kan ändras nu.",
+                en: "The event has ended. Only its texts, themes and link can be changed now.")
         case .eventHasMoved:
             say("Händelsen har flyttats sedan ändringen begärdes.", en: "The event has been moved since.")
         case .newTimeHasPassed: say("Den nya tiden har passerat.", en: "The new time has passed.")

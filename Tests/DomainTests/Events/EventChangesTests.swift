@@ -57,6 +57,26 @@ private func drafted() -> Event { Event.drafted(lecture(), at: made) }
         #expect(try invited.inviting(InvitationWish(scope: .all, state: .bound), at: later) == invited)
     }
 
+    @Test func `leave what has taken place as it was`() throws {
+        let event = try drafted().published(at: made)
+        let (during, after) = (clock("2027-04-27T12:00"), clock("2027-04-27T16:00"))
+        let moved = lecture { $0.startsAt = clock("2027-05-05T10:00") }
+        #expect(throws: Refusal.conflict(.eventHasBegun)) { try event.changed(to: moved, at: during) }
+        #expect(throws: Refusal.conflict(.eventHasBegun)) { try event.changed(to: moved, at: after) }
+        let longer = lecture { $0.endsAt = clock("2027-04-27T17:00") }
+        #expect(try event.changed(to: longer, at: during).details == longer)
+        #expect(throws: Refusal.conflict(.eventHasEnded)) { try event.changed(to: longer, at: after) }
+        #expect(throws: Refusal.conflict(.eventHasEnded)) {
+            try event.changed(to: lecture { $0.title = "Något annat" }, at: after)
+        }
+        let told = lecture { ($0.description, $0.onlineURL) = ("Så blev det.", "https://film.example/1") }
+        #expect(try event.changed(to: told, at: after).details == told)
+        let wish = InvitationWish(scope: .all, state: .published)
+        #expect(throws: Refusal.conflict(.eventHasEnded)) { try event.inviting(wish, at: after) }
+        #expect(try event.inviting(wish, at: during).invitesRegion)
+        #expect(try drafted().changed(to: moved, at: after).details == moved)
+    }
+
     @Test func `keep what an event is known by`() throws {
         let event = drafted()
         let changed = try event.changed(to: lecture { $0.title = "Ny" }, at: later).published(at: later)

@@ -112,16 +112,19 @@ import Testing
             let made = try await scene.case(.approved)
             try await deviate(scene, made.event) { $0.prices.others = .kronor(100) }
             try await scene.letEventsPass()
-            try await scene.edit(made.event) { $0.prices.others = .zero }
-            #expect(try await state(scene, made) == .breached)
-            for title in ["Läslust en gång till", "Läslust om igen"] {
+            await #expect(throws: Refusal.conflict(.eventHasEnded)) {
+                try await scene.edit(made.event) { $0.prices.others = .zero }
+            }
+            await #expect(throws: Refusal.conflict(.eventHasBegun), "nor is it moved to a day that is to come") {
                 try await scene.edit(made.event) {
-                    $0.title = title
                     $0.startsAt = $0.startsAt.adding(days: 50)
                     $0.endsAt = $0.endsAt.adding(days: 50)
                 }
-                #expect(try await state(scene, made) == .breached, "that it is moved later makes it no other")
             }
+            try await scene.edit(made.event) { $0.description = "Så blev det." }
+            #expect(try await state(scene, made) == .breached)
+            try await scene.database.run(
+                "UPDATE events SET starts_at = starts_at + interval '50 days', ends_at = ends_at + interval '50 days'")
             let error = try await #require(throws: PostgresError.self) {
                 try await scene.database.run("UPDATE conditions SET state = 'cured'")
             }
