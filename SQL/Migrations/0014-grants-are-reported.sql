@@ -238,9 +238,11 @@ $$;
 CREATE TRIGGER granted_report_day_is_kept BEFORE UPDATE ON calls
     FOR EACH ROW WHEN (OLD.report_due_on IS DISTINCT FROM NEW.report_due_on) EXECUTE FUNCTION check_report_day();
 
--- Whether breaches have taken all of a grant: then there is nothing to report.
+-- Whether breaches have taken all of a grant, so that nothing of its amount is given any more: then there is nothing to
+-- report. Of an enforced share a part may have been accepted.
 CREATE FUNCTION grant_is_taken_back(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT NOT EXISTS (SELECT FROM conditions AS condition
+    SELECT payable(grant_is_taken_back.grant_id) = 0
+       AND NOT EXISTS (SELECT FROM conditions AS condition
                         WHERE condition.grant_id = grant_is_taken_back.grant_id
                           AND condition.state NOT IN ('enforced', 'not-applicable'))
 $$;

@@ -173,8 +173,8 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON successor_offers
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
--- Everybody who has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion, recommended in
--- it, found a breach or that nobody could help it, offered a new date or returned a report.
+-- Everybody who has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
+-- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report.
 CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT actor_id FROM case_events
      WHERE application_id = preparers.application AND kind IN ('handle', 'review', 'recommend')
@@ -254,11 +254,11 @@ CREATE TRIGGER change_ends_once AFTER INSERT ON grant_decisions
 CREATE TRIGGER change_ends_once AFTER INSERT ON change_withdrawals
     FOR EACH ROW EXECUTE FUNCTION check_change_ends_once();
 
--- The event that has taken the place of another: by a swap, or on a new date.
+-- The event that has taken the place of another: by a swap, or on a new date. What was withheld stays with the old one.
 ALTER TABLE conditions
     ADD COLUMN successor_event_id uuid REFERENCES events,
     ADD CONSTRAINT succeeded_condition_asks_nothing CHECK (
-        successor_event_id IS NULL OR state = 'not-applicable' AND cost_share = 0 AND successor_event_id <> event_id);
+        successor_event_id IS NULL OR state = 'not-applicable' AND successor_event_id <> event_id);
 
 -- Money is demanded back by a decision, whose paper says why and how to appeal: what a breach costs by a demand, and what a
 -- report shows was not used by the decision that settles the report. A decision demands once.
@@ -369,6 +369,47 @@ CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql ST
                                                         WHERE reopened.document_id = settlement.document_id)), 0)::bigint
       FROM grants AS award
      WHERE award.id = payable.grant_id
+$$;
+
+-- What stands withheld of a condition.
+CREATE FUNCTION withheld_of(condition uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT coalesce(sum(settlement.withheld), 0)::bigint
+      FROM settlements AS settlement
+     WHERE settlement.condition_id = withheld_of.condition
+       AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                        WHERE reopened.document_id = settlement.document_id)
+$$;
+
+-- At every commit: what stands withheld of a condition, settled once or again, never exceeds its share. The shares add
+-- up to the amount (`granted_amount_adds_up`), so that no grant gives less than nothing.
+CREATE FUNCTION check_withheld() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    held conditions;
+BEGIN
+    SELECT * INTO held FROM conditions
+     WHERE id = (to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'settlements' THEN 'condition_id' ELSE 'id' END)::uuid
+       FOR NO KEY UPDATE;
+    IF withheld_of(held.id) > held.cost_share THEN
+        RAISE EXCEPTION 'of condition % more is withheld than its share of %', held.id, held.cost_share
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'withheld_stays_within_share', TABLE = 'settlements';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER withheld_stays_within_share AFTER INSERT ON settlements
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.withheld > 0) EXECUTE FUNCTION check_withheld();
+CREATE CONSTRAINT TRIGGER withheld_stays_within_share AFTER UPDATE OF cost_share ON conditions
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.cost_share < OLD.cost_share) EXECUTE FUNCTION check_withheld();
+
+-- Whether a settlement is the last word on its condition: no later one stands, and no event has taken the place of its
+-- own.
+CREATE FUNCTION is_last_word(settlement settlements) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT NOT EXISTS (SELECT FROM settlements AS later
+                        WHERE later.condition_id = settlement.condition_id AND later.settled_at > settlement.settled_at
+                          AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                                           WHERE reopened.document_id = later.document_id))
+       AND NOT EXISTS (SELECT FROM conditions AS replaced
+                        WHERE replaced.id = settlement.condition_id AND replaced.successor_event_id IS NOT NULL)
 $$;
 
 -- What came back by claims that were released: the region owes it to the library, and pays it as it pays a grant.

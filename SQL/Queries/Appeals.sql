@@ -29,6 +29,11 @@ INSERT INTO decision_services (id, decision_id, document_id, served_on, manner, 
 VALUES (:id, :decision_id, :document_id::uuid, :served_on, :manner, :shown_by, :appeal_ends_on, :final_on, :recorded_by,
         :recorded_at);
 
+-- name: servedOn
+-- On which day the parties had got a decision, or a later one on its grant, as noted last.
+SELECT served_on
+  FROM latest_service(:decision_id::uuid, :document_id::uuid);
+
 -- name: finalOn
 -- From which day a decision is final and binding; NULL while nobody can say.
 SELECT decision_final_on(:decision_id::uuid) AS final_on;

@@ -65,9 +65,9 @@ UPDATE grants
  WHERE id = :id;
 
 -- name: succeed
--- Another event takes the place of the condition's.
+-- Another event takes the place of the condition's, with what is given of its share.
 UPDATE conditions
-   SET state = 'not-applicable', cost_share = 0, successor_event_id = :successor_event_id
+   SET state = 'not-applicable', cost_share = :cost_share, successor_event_id = :successor_event_id
  WHERE id = :id;
 
 -- name: insertSuccessor

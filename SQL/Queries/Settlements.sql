@@ -81,9 +81,13 @@ UPDATE claims
 SELECT decided.document_id, decided.grant_id, decided.kind, decided.state_before, paper.number,
        reopened.document_id IS NOT NULL AS is_reopened,
        EXISTS (SELECT FROM grant_decisions AS other
-                 -- That the whole grant was demanded back is told in the log by its own name.
+                 -- That the whole grant was demanded back is told in the log by its own name, with its own decision.
                  JOIN case_events AS told ON told.application_id = paper.application_id
                   AND told.kind = 'repayment-demand' AND told.happened_at >= other.decided_at
+                  AND NOT EXISTS (SELECT FROM grant_decisions AS between
+                                   WHERE between.grant_id = other.grant_id
+                                     AND between.decided_at > other.decided_at
+                                     AND between.decided_at <= told.happened_at)
                 WHERE other.grant_id = decided.grant_id AND other.kind = 'repayment-demand'
                   AND other.decided_at > decided.decided_at
                   AND NOT EXISTS (SELECT FROM later_reopenings AS undone
@@ -105,18 +109,20 @@ UPDATE claims
  WHERE document_id = :document_id::uuid AND state <> 'released';
 
 -- name: restoreConditions
--- The conditions that a reopened decision has settled are as they were before it.
+-- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands.
 UPDATE conditions AS condition
    SET state = settlement.state_before
   FROM settlements AS settlement
- WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid;
+ WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid
+   AND is_last_word(settlement);
 
 -- name: reopenBreaches
 UPDATE breaches AS breach
    SET closed_at = NULL
   FROM settlements AS settlement
  WHERE settlement.condition_id = breach.condition_id AND settlement.document_id = :document_id::uuid
-   AND settlement.settled_at = breach.closed_at AND settlement.state_before IN ('breached', 'frustrated');
+   AND settlement.settled_at = breach.closed_at AND settlement.state_before IN ('breached', 'frustrated')
+   AND is_last_word(settlement);
 
 -- name: holdAgain
 UPDATE payment_holds AS hold

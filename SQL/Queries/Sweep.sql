@@ -121,6 +121,11 @@ HAVING coalesce(sum(entry.amount), 0) > claim.amount
     OR (claim.state = 'released') <> EXISTS (
            SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = claim.document_id)
 UNION ALL
+SELECT 'withheld_stays_within_share', condition.id,
+       'share ' || condition.cost_share || ', withheld ' || withheld_of(condition.id)
+  FROM conditions AS condition
+ WHERE withheld_of(condition.id) > condition.cost_share
+UNION ALL
 SELECT 'call_money_adds_up', call.id,
        'committed ' || call.committed || ', bound by grants ' || coalesce(sum(award.amount - award.released), 0)
   FROM calls AS call

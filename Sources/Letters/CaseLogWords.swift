@@ -83,6 +83,10 @@ package enum CaseLogWords {
         ("successor-proposal", "Arrangören föreslog en händelse", "The host proposed an event"),
         ("successor", "En händelse fick ett nytt datum", "An event got a new date"),
         ("repayment-demand", "Regionen krävde tillbaka bidraget", "The region demanded the grant back"),
+        (
+            "repayment-demand-part", "Regionen krävde tillbaka en del av bidraget",
+            "The region demanded a part of the grant back"
+        ),
         ("revocation", "Regionen upphävde bidraget", "The region revoked the grant"),
         ("report", "Biblioteket skickade in redovisningen", "The library sent its report"),
         ("return-report", "Regionen begärde komplettering av redovisningen", "The region returned the report"),

@@ -8,6 +8,11 @@ extension Querying {
         try await all(SQL.Appeals.ofCase(applicationID: id))
     }
 
+    /// On which day the parties had got a decision, or the later one on its grant that `document` names, as noted last.
+    package func serviceDay(of decision: Decision.ID, _ document: DecisionDocument.ID?) async throws -> Day? {
+        try await value(SQL.Appeals.servedOn(decisionID: decision, documentID: document), column: "served_on")
+    }
+
     /// From which day a decision is final and binding; nil while nobody can say.
     package func finalDay(of decision: Decision.ID) async throws -> Day? {
         guard let row = try await rows(SQL.Appeals.finalOn(decisionID: decision)).first else { return nil }

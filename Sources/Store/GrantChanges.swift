@@ -111,21 +111,24 @@ extension Transaction {
         try await execute(SQL.GrantChanges.setAmount(amount: amount, id: id))
     }
 
-    /// Another event takes the place of the condition's, with all its money: what was promised of the one is promised
-    /// of the other, what was broken is closed, and its hold on payments ends. `document` nil: a new date.
+    /// Another event takes the place of the condition's, with all that is given of its share: what was promised of the
+    /// one is promised of the other, what was broken is closed, and its hold on payments ends. What was withheld stays
+    /// with the one. `document` nil: a new date.
     package func succeed(
         _ condition: Condition, by event: Event, minimumInvited: Int, document: DecisionDocument.ID?,
         at instant: Instant
     ) async throws {
+        let withheld = condition.costShare - condition.given
         try await keep(
-            ChangeRequest.ShareChange(conditionID: condition.id, before: condition.costShare, after: .zero),
+            ChangeRequest.ShareChange(conditionID: condition.id, before: condition.costShare, after: withheld),
             by: document, at: instant)
-        try await execute(SQL.GrantChanges.succeed(successorEventID: event.id, id: condition.id))
+        try await execute(
+            SQL.GrantChanges.succeed(costShare: withheld, successorEventID: event.id, id: condition.id))
         try await execute(SQL.Settlements.closeBreaches(at: instant, conditionID: condition.id))
         try await execute(SQL.Settlements.releaseHolds(at: instant, conditionID: condition.id))
         try await execute(
             SQL.GrantChanges.insertSuccessor(
-                eventID: event.id, costShare: condition.costShare, minimumInvited: minimumInvited, hosts: event.hosts,
+                eventID: event.id, costShare: condition.given, minimumInvited: minimumInvited, hosts: event.hosts,
                 heldSince: instant, conditionID: condition.id))
     }
 

@@ -94,6 +94,9 @@ package struct BindingCondition: Sendable, PostgresRowDecodable {
 
     /// It binds, be it that something of it was waived.
     package var binds: Bool { state.binds || waived != nil }
+
+    /// The region has nothing more to say of it.
+    package var isSettled: Bool { state.isSettled && waived == nil }
 }
 
 extension Deviation: PostgresRowDecodable {

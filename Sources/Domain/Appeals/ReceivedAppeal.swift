@@ -87,6 +87,15 @@ package struct AppealNote: Sendable, Equatable {
         self.courtCaseNumber = courtCaseNumber
     }
 
+    /// The note with the day on which the parties had got the decision, where it says none of its own. Whoever appealed
+    /// before that day had got it earlier: their own day is asked for.
+    package func served(on noted: Day?) -> AppealNote {
+        let day = noted.flatMap { $0 <= receivedOn ? $0 : nil }
+        return AppealNote(
+            of: documentID, receivedOn: receivedOn, appellant: appellant, servedOn: servedOn ?? day, court: court,
+            courtCaseNumber: courtCaseNumber)
+    }
+
     /// Adds what is missing for an appeal of this kind, and days that are yet to come.
     package func validate(_ errors: inout FieldErrors, of kind: Appeal, today: Day) {
         errors.text(appellant, "appellant", limit: 200, required: true)

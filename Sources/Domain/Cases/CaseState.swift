@@ -113,10 +113,13 @@ extension CaseState {
         package var reportIsLongOverdue: Bool
         /// All that was paid has come back, and nothing is with the bank.
         package var hasComeBack: Bool
+        /// Something of its amount is given, also where every condition was enforced and a part accepted.
+        package var givesSomething: Bool
 
         package init(
             state: Grant.State = .awarded, payments: [PaymentStanding] = [], claims: [Claim.State] = [],
-            reportIsOverdue: Bool = false, reportIsLongOverdue: Bool = false, hasComeBack: Bool = false
+            reportIsOverdue: Bool = false, reportIsLongOverdue: Bool = false, hasComeBack: Bool = false,
+            givesSomething: Bool = false
         ) {
             self.state = state
             self.payments = payments
@@ -124,6 +127,7 @@ extension CaseState {
             self.reportIsOverdue = reportIsOverdue
             self.reportIsLongOverdue = reportIsLongOverdue
             self.hasComeBack = hasComeBack
+            self.givesSomething = givesSomething
         }
     }
 
@@ -165,7 +169,7 @@ extension CaseState {
 
     /// Breaches have taken all that the grant gave, and nothing of it is on its way to the library.
     var isTakenBack: Bool {
-        events.allSatisfy { $0.condition?.takesAll == true }
+        grant?.givesSomething == false && events.allSatisfy { $0.condition?.takesAll == true }
             && grant?.payments.contains(where: \.state.isOpen) == false
     }
 

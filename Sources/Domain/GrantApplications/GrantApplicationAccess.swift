@@ -29,11 +29,6 @@ package struct Preparation: Sendable, Equatable {
         self.preparedBy = preparedBy
     }
 
-    /// The same with others who have prepared: those who proposed how a report is settled.
-    package func adding(_ others: some Sequence<Person.ID>) -> Preparation {
-        Preparation(preparedBy: preparedBy.union(others))
-    }
-
     /// Four eyes: whoever decides has not prepared.
     package func checkFourEyes(_ person: Person) throws(Refusal) {
         guard !preparedBy.contains(person.id) else { throw .notAllowed(.fourEyesDecide) }

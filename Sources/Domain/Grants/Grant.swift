@@ -97,7 +97,7 @@ package struct Condition: Sendable, Equatable {
         /// While it binds, the event cannot close itself to the region unnoticed.
         package var binds: Bool { self == .held || self == .cured }
 
-        /// Nothing of the event's share is given, and nothing is to be told of it.
+        /// Nothing of the event's share is given but what was accepted of it, and nothing is to be told of it.
         package var takesAll: Bool { self == .enforced || self == .notApplicable }
     }
 

@@ -44,8 +44,9 @@ extension Grant {
     /// Whether all that it gives has been paid: a breach then has nothing to hold.
     package var isPaidOut: Bool { paid > .zero && paid >= payable && underWay == .zero }
 
-    /// Whether breaches have taken all that it gave: nothing is left to hold events for, to change or to report.
-    /// The service's queries follow `grant_is_taken_back` in SQL.
+    /// Whether breaches have taken all that it gave, so that nothing of its amount is given any more: nothing is left
+    /// to hold events for, to change or to report. `CaseState.isTakenBack`, and `grant_is_taken_back` in SQL, say the
+    /// same of it.
     package var isTakenBack: Bool {
         state.isInForce && payable == .zero && conditions.allSatisfy(\.state.takesAll)
     }
@@ -94,6 +95,6 @@ extension CaseState {
                 state: grant.state, payments: payments, claims: grant.claims.map(\.state),
                 reportIsOverdue: instant.map(grant.reportIsOverdue) ?? grant.reporting.isOverdue,
                 reportIsLongOverdue: instant.map(grant.reportIsLongOverdue) ?? false,
-                hasComeBack: grant.hasComeBack))
+                hasComeBack: grant.hasComeBack, givesSomething: grant.payable > .zero))
     }
 }

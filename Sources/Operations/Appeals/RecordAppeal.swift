@@ -15,6 +15,8 @@ extension Operations {
             let lock = try await transaction.lockForAppeal(id, by: person, expecting: version)
             let decision = try await transaction.toldDecision(note.documentID, in: lock)
             let kind = decision.appeal
+            let note = note.served(
+                on: try await transaction.serviceDay(of: decision.decisionID, decision.documentID))
             var errors = FieldErrors()
             note.validate(&errors, of: kind, today: Stockholm.day(lock.instant))
             let notice = try await transaction.announcement(of: decision.decisionID, decision.documentID)

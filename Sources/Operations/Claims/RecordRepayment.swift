@@ -18,7 +18,6 @@ extension Operations {
                 grant, seenBy: person, expecting: version, withMoneyOfCall: true)
             let claim = try lock.grant.claim(id)
             let move = try claim.row(.recordRepayment, in: lock, by: person)
-            try await transaction.checkImpartiality(of: person, in: lock)
             guard amount <= claim.left else { throw Refusal.invalid("amount", .isMoreThan(claim.left)) }
             let today = Stockholm.day(lock.instant)
             guard day <= today else { throw Refusal.invalid("paidOn", .isTooLate(than: today.text)) }
@@ -41,6 +40,9 @@ extension Operations {
 extension Claim {
     /// Its row of the table for `command`, if `person` may make it now.
     func row(_ command: Command, in lock: LockedGrant, by person: Person) throws(Refusal) -> Move {
-        try Claim.moves.row(for: command, from: state, isActor: lock.actor(person).isActor)
+        let actor = lock.actor(person)
+        let row = try Claim.moves.row(for: command, from: state, isActor: actor.isActor)
+        try lock.standing.require(row.guards, of: actor)
+        return row
     }
 }

@@ -54,8 +54,6 @@ extension Transaction {
         try expect(version, is: application.told(to: person).version)
         let actor = lock.actor(person)
         let move = try LaterDecision.moves.row(for: .reopen, from: decision.standing, isActor: actor.isActor)
-        try await checkImpartiality(of: person, in: lock)
-        try await checkFourEyes(of: person, in: lock)
         try lock.standing.require(move.guards, of: actor)
         return application
     }

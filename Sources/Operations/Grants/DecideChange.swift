@@ -97,23 +97,25 @@ extension Transaction {
             try await setAmount(of: lock.grant.id, to: amount)
             try await releaseMoney(lock.grant.amount - amount, of: lock.grant.callID)
         case .eventSwap(let event, let other):
-            guard let condition = lock.grant.conditions.first(where: { $0.eventID == event && $0.state.binds }) else {
+            guard let condition = lock.grant.conditions.first(where: { $0.eventID == event && $0.binds }) else {
                 throw Refusal.conflict(.wrongState)
             }
             try await replace(condition, by: other, document: paper, in: lock)
         }
     }
 
-    /// The whole rule of every event that the region has not settled, as it stands after the change.
+    /// The whole rule of every event that the region has not settled, as it stands after the change, but for what was
+    /// waived.
     fileprivate func checkUnsettledEvents(of lock: LockedGrant) async throws {
         let region = try await regionFacts()
-        let unsettled = try await conditions(of: lock.grant.applicationID).filter { !$0.state.isSettled }
+        let unsettled = try await conditions(of: lock.grant.applicationID).filter { !$0.isSettled }
         let events = try await events(unsettled.map(\.eventID))
         var findings: [Finding] = []
         for condition in unsettled {
             guard let event = events.first(where: { $0.id == condition.eventID }) else { continue }
             let facts = try await heldFacts(of: condition, event: event, region: region)
-            findings += FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking
+            let found = FundingRule.evaluateHeld(event, facts: facts, at: lock.instant).blocking
+            findings += try await unforgiven(found, of: condition, event: event, facts: facts, at: lock.instant)
         }
         guard findings.isEmpty else { throw Refusal.broken(.fundedEventInvitesRegion, findings: findings) }
     }
@@ -129,7 +131,7 @@ extension LockedGrant {
     fileprivate func amount(after change: ChangeRequest.Change) throws(Refusal) -> Money {
         guard case .amount(let shares) = change else { return grant.amount }
         let stand = shares.allSatisfy { share in
-            grant.conditions.contains { $0.id == share.conditionID && $0.state.binds && $0.costShare == share.before }
+            grant.conditions.contains { $0.id == share.conditionID && $0.binds && $0.costShare == share.before }
         }
         guard stand else { throw .conflict(.wrongState) }
         try checkAmount(after: shares)

@@ -5,7 +5,7 @@ import Store
 
 extension Transaction {
     /// Writes a later decision on a locked grant: its numbered paper with the reasons, by whose power and how to
-    /// appeal, and what it leaves of the amount. Whether it may be decided so has been asked. Who may grant the sum may
+    /// appeal, and what it leaves of the amount. Whether it may be decided so the guards of its move have asked. Who may grant the sum may
     /// also change it, take it back and revoke it: it is decided under the line of the delegation order that covers the
     /// grant (ours), or by the board whose `minutes` are registered, as the first decision is. To say no to a change
     /// moves no money, so any line of the person's will do.
@@ -14,7 +14,6 @@ extension Transaction {
         on change: ChangeRequest.ID? = nil, leaving amount: Money? = nil, because reasons: String,
         in lock: LockedGrant, by person: Person, registering minutes: BoardMinutes? = nil
     ) async throws -> GrantDecision {
-        try await checkFourEyes(of: person, in: lock)
         let (application, call, decision) = try await caseOf(lock)
         let day = Stockholm.day(lock.instant)
         let authority =
@@ -85,19 +84,6 @@ extension Transaction {
             let call = try await call(lock.grant.callID), let decision = try await decision(ofGrant: lock.grant.id)
         else { throw Refusal.missing }
         return (application, call, decision)
-    }
-
-    /// Refuses whoever has prepared the case of a locked grant: what is decided of it later is decided by other eyes,
-    /// as its award was.
-    func checkFourEyes(of person: Person, in lock: LockedGrant, besides others: [Person.ID] = []) async throws {
-        try Preparation(preparedBy: try await preparers(of: lock.grant.applicationID)).adding(others)
-            .checkFourEyes(person)
-    }
-
-    /// Refuses whoever has a conflict of interest in the case of a locked grant, also by an event that comes into it.
-    func checkImpartiality(of person: Person, in lock: LockedGrant) async throws {
-        guard let application = try await grantApplication(lock.grant.applicationID) else { throw Refusal.missing }
-        try await impartiality(in: application, events: lock.events).check(person)
     }
 }
 

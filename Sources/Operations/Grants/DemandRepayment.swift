@@ -39,9 +39,14 @@ extension Operations {
             let demand = try await transaction.demandBack(
                 .withheld(dueOn), as: paper, of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
-            try await transaction.conclude(
-                lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
-            if !isPart { try await transaction.endConditions(of: id, at: lock.instant) }
+            if isPart {
+                try await transaction.conclude(
+                    lock, as: move.to, logged: "repayment-demand-part", by: person, detail: reasons)
+            } else {
+                try await transaction.conclude(
+                    lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
+                try await transaction.endConditions(of: id, at: lock.instant)
+            }
             try await transaction.freeMoney(of: id)
             return id
         }

@@ -8,7 +8,7 @@ extension LockedGrant {
     func eventToMove(_ id: Event.ID) throws(Refusal) -> Event {
         guard let event = events.first(where: { $0.id == id }) else { throw .missing }
         let condition = grant.conditions.first { $0.eventID == id }
-        guard let state = condition?.state, state.binds || state == .breached else { throw .conflict(.wrongState) }
+        guard let condition, condition.binds || condition.state == .breached else { throw .conflict(.wrongState) }
         guard event.details.hostLibraryID == grant.libraryID else { throw .conflict(.eventIsAnothers) }
         guard event.details.startsAt > instant else { throw .conflict(.eventHasBegun) }
         return event

@@ -68,7 +68,7 @@ extension [ChangeRequest] {
 extension LockedGrant {
     /// The condition that binds an event of the grant.
     private func bindingCondition(_ event: Event.ID) throws(Refusal) -> Condition {
-        guard let condition = grant.conditions.first(where: { $0.eventID == event && $0.state.binds }) else {
+        guard let condition = grant.conditions.first(where: { $0.eventID == event && $0.binds }) else {
             throw .invalid("eventId", .doesNotExist)
         }
         return condition
@@ -87,7 +87,7 @@ extension LockedGrant {
     /// The new shares of all events that the grant still binds; what is not named stays as it is.
     fileprivate func shared(_ wanted: [GrantRequest.CostShare]) throws(Refusal) -> [ChangeRequest.ShareChange] {
         guard Set(wanted.map(\.eventID)).count == wanted.count else { throw .invalid("shares", .isTwice) }
-        let open = grant.conditions.filter(\.state.binds)
+        let open = grant.conditions.filter(\.binds)
         guard wanted.allSatisfy({ share in open.contains { $0.eventID == share.eventID } }) else {
             throw .invalid("shares", .doesNotExist)
         }
@@ -102,12 +102,19 @@ extension LockedGrant {
         return changes
     }
 
-    /// Never more than was decided, never nothing, and never less than was paid or is with the bank: what comes back is
-    /// demanded, not asked for.
+    /// Never more than was decided, never nothing, of no event less than was withheld of it, and never less than was
+    /// paid or is with the bank: what comes back is demanded, not asked for.
     func checkAmount(after changes: [ChangeRequest.ShareChange]) throws(Refusal) {
         let amount = grant.amount(after: changes)
         guard amount <= grant.amount else { throw .invalid("shares", .isMoreThan(grant.amount)) }
         guard amount > .zero else { throw .invalid("shares", .isTooSmall(least: 1)) }
+        for change in changes {
+            let condition = grant.conditions.first { $0.id == change.conditionID }
+            let withheld = condition.map { $0.costShare - $0.given } ?? .zero
+            guard change.after >= withheld else {
+                throw .invalid("shares", .isTooSmall(least: (withheld.ore + 99) / 100))
+            }
+        }
         guard grant.payable - (grant.amount - amount) >= grant.sentOut - grant.demanded
         else { throw .conflict(.somethingIsPaid) }
     }

@@ -8,9 +8,9 @@ package import Store
 package enum BreachSettlement: Sendable {
     /// Nobody could help it. The money waits for what the region decides next.
     case frustrated
-    /// The region does not insist, and pays so much of the event's share.
+    /// The region does not insist, and pays so much of what is still given of the event's share.
     case waived(accepted: Money)
-    /// The event's share is not given; what was paid of it is to come back.
+    /// Nothing more of the event's share is given; what was paid of it is to come back.
     case enforced(dueOn: Day?)
 
     var outcome: Condition.Settlement.Outcome {
@@ -71,21 +71,21 @@ extension BreachSettlement {
     fileprivate func command(on condition: Condition) -> Condition.Command {
         switch self {
         case .frustrated: .frustrate
-        case .waived(let accepted): accepted < condition.costShare ? .waivePart : .waive
+        case .waived(let accepted): accepted < condition.given ? .waivePart : .waive
         case .enforced: .enforce
         }
     }
 
-    /// What the grant gives less by it.
+    /// What the grant gives less by it: what was withheld before is withheld once.
     fileprivate func withheld(of condition: Condition) throws(Refusal) -> Money {
         switch self {
         case .frustrated: return .zero
-        case .enforced: return condition.costShare
+        case .enforced: return condition.given
         case .waived(let accepted):
-            guard accepted <= condition.costShare else {
-                throw .invalid("acceptedAmount", .isMoreThan(condition.costShare))
+            guard accepted <= condition.given else {
+                throw .invalid("acceptedAmount", .isMoreThan(condition.given))
             }
-            return condition.costShare - accepted
+            return condition.given - accepted
         }
     }
 
@@ -117,7 +117,6 @@ extension LockedGrant {
 }
 
 extension Transaction {
-
     /// That nobody could help it takes nothing and gives nothing: it is no decision. A board may have said so.
     fileprivate func authority(
         for settlement: BreachSettlement, over lock: LockedGrant, by person: Person,

@@ -17,14 +17,13 @@ extension Operations {
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version, withMoneyOfCall: true)
             let actor = lock.actor(person)
             let move = try Grant.moves.row(for: .confirmSettlement, from: lock.grant.state, isActor: actor.isActor)
-            try await transaction.checkImpartiality(of: person, in: lock)
-            guard let report = try await transaction.reports(of: id).first,
-                let proposed = try await transaction.reportSettlements(of: id).first, proposed.reportID == report.id,
-                proposed.isOpen
+            let proposals = try await transaction.reportSettlements(of: id)
+            guard let report = try await transaction.reports(of: id).first, let proposed = proposals.first,
+                proposed.reportID == report.id, proposed.isOpen
             else { throw Refusal.conflict(.settlementIsNotProposed) }
-            try await transaction.checkConfirming(person, in: lock)
+            // Who has proposed this or an earlier settlement has prepared it, too.
             var standing = lock.standing
-            standing.recommendation = CaseState.Advice(by: proposed.proposedBy, isForThisVersion: true)
+            standing.preparers.formUnion(proposals.map(\.proposedBy))
             try standing.require(move.guards, of: actor)
             try await transaction.checkEvents(of: lock)
             // What was proposed is what is confirmed: money that has moved since wants another proposal.
@@ -47,12 +46,6 @@ extension Operations {
 }
 
 extension Transaction {
-    /// Refuses whoever has prepared the case, or has proposed this or an earlier settlement of the grant.
-    fileprivate func checkConfirming(_ person: Person, in lock: LockedGrant) async throws {
-        let proposals = try await reportSettlements(of: lock.grant.id)
-        try await checkFourEyes(of: person, in: lock, besides: proposals.map(\.proposedBy))
-    }
-
     /// The decision, with its claim if there is one, the confirmation that names it, and what follows.
     fileprivate func confirm(
         _ proposed: ReportSettlement, of report: SentReport, in lock: LockedGrant, by person: Person,

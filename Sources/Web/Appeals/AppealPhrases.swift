@@ -52,6 +52,9 @@ extension Phrases {
             "Till exempel var delgivningskvittot finns, eller varför parten antas ha fått del.",
             en: "Such as where the receipt is kept, or why the party is presumed to have received it.")
     }
+    var servedOnHint: String {
+        say("Tomt: den dag som är antecknad för beslutet.", en: "Empty: the day that is noted of the decision.")
+    }
     var servedOn: String { say("Parten fick del av beslutet", en: "The party received the decision") }
     var isNotServed: String {
         say(

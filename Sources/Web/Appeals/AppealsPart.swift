@@ -69,7 +69,7 @@ struct AppealsPart {
                 if file.decision?.terms.appeal == .administrativeAppeal
                     || later.contains(where: { $0.appeal == .administrativeAppeal })
                 {
-                    typed.day("servedOn")
+                    typed.day("servedOn", hint: phrases.servedOnHint)
                 }
                 typed.line("court", hint: phrases.optional)
                 typed.line("courtCaseNumber", hint: phrases.optional)

@@ -96,6 +96,8 @@ extension Phrases {
             say("Ett bidrag gäller fast ingen har godtagit det.", en: "A grant is in force that nobody has accepted.")
         case "conditions_are_settled":
             say("Ett avslutat bidrag har ett villkor kvar.", en: "A closed grant has a condition that stands.")
+        case "withheld_stays_within_share":
+            say("Mer hålls inne än en händelses andel.", en: "More is withheld of an event than its share.")
         case "repayments_cover_the_claim":
             say("Ett återkrav går inte ihop med vad som kommit in.", en: "A claim and what came of it do not agree.")
         case "nothing_is_owed":

@@ -11,7 +11,7 @@ enum ChangeForm {
                     startsAt: form.requiredInstant("startsAt"), endsAt: form.requiredInstant("endsAt")))
         case .amount:
             .amount(
-                grant.conditions.filter(\.state.binds).enumerated().map { row, condition in
+                grant.conditions.filter(\.binds).enumerated().map { row, condition in
                     GrantRequest.CostShare(eventID: condition.eventID, amount: form.requiredMoney(share(row)))
                 })
         case .eventSwap:
@@ -30,7 +30,7 @@ enum ChangeForm {
         of kind: ChangeRequest.Kind, _ file: GrantFile, event chosen: Event.ID?
     ) -> [String: [String]] {
         var values = ["kind": [kind.rawValue]]
-        let open = file.grant.conditions.filter(\.state.binds)
+        let open = file.grant.conditions.filter(\.binds)
         for (row, condition) in open.enumerated() { values[share(row)] = [condition.costShare.typed] }
         if kind == .scope { values["scope"] = [file.application.request.purpose] }
         let isOfOne = kind == .time || kind == .eventSwap

@@ -13,7 +13,7 @@ struct ChangeFormPage {
     let refusal: Refusal?
 
     private var phrases: Phrases { request.phrases }
-    private var open: [Condition] { file.grant.conditions.filter(\.state.binds) }
+    private var open: [Condition] { file.grant.conditions.filter(\.binds) }
 
     @HTMLBuilder var html: HTML {
         p { link(phrases.grantTitle, to: Link.grant(file.grant.id)) }

@@ -71,7 +71,7 @@ private struct ChangePages: Sendable {
             places: ["shares": ChangeForm.share(0), "startsAt": "startsAt.date", "endsAt": "endsAt.date"],
             phrases: phrases, label: { phrases.changeField($0, file) })
         var own: [Event] = []
-        let open = file.grant.conditions.filter(\.state.binds)
+        let open = file.grant.conditions.filter(\.binds)
         if kind == .eventSwap, let swapped = open.first(where: { $0.eventID.description == typed["eventId"] }) {
             own = try await service.successors(of: swapped, in: file)
         }

@@ -60,7 +60,7 @@ extension Phrases {
     }
 
     func changeField(_ name: String, _ file: GrantFile) -> String {
-        let open = file.grant.conditions.filter(\.state.binds)
+        let open = file.grant.conditions.filter(\.binds)
         for (row, condition) in open.enumerated() where name == ChangeForm.share(row) {
             return file.title(of: condition)
         }

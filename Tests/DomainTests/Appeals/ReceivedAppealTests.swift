@@ -37,6 +37,12 @@ import Testing
         #expect(errors.all.map(\.field) == ["appellant", "receivedOn", "servedOn"])
     }
 
+    @Test func `counts from the service that was noted, where it says no day of its own`() {
+        #expect(note(after: 22).served(on: posted).isLate(.administrativeAppeal, postedOn: nil))
+        #expect(note(after: 22, served: posted.adding(days: 1)).served(on: posted).servedOn == posted.adding(days: 1))
+        #expect(note(after: 1).served(on: posted.adding(days: 2)).servedOn == nil, "it came before that day")
+    }
+
     private func note(after days: Int, served: Day? = nil) -> AppealNote {
         AppealNote(
             receivedOn: posted.adding(days: days), appellant: "Anna Ask", servedOn: served, court: "",

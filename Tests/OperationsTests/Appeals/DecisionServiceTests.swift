@@ -73,6 +73,26 @@ import Testing
         }
     }
 
+    @Test func `is what an appeal counts from that says no day of its own`() async throws {
+        try await withScene { scene in
+            let made = try await approved(scene)
+            try await letDaysPass(scene, 60)
+            func appeal() async throws {
+                _ = try await scene.operations.recordAppeal(
+                    on: made.application, scene.note(daysAgo: 10), by: scene.amira)
+            }
+            #expect(try await refusal { try await appeal() }.fields == ["servedOn"], "none is noted")
+            try await serve(scene, made, daysAgo: 40)
+            try await appeal()
+            try await serve(scene, made, daysAgo: 20)
+            try await appeal()
+            let appeals = try await scene.database.appeals(of: made.application)
+            #expect(appeals.map(\.isLate) == [true, false])
+            #expect(appeals.map(\.servedOn) == [40, 20].map { Stockholm.day(scene.now).adding(days: -$0) })
+            #expect(try await scene.operations.sweepInvariants().isEmpty)
+        }
+    }
+
     @Test func `is noted of an administrative appeal alone, on a day that has been, with what shows it`() async throws {
         try await withScene { scene in
             let other = try await approved(scene, .legalityReview)

@@ -21,7 +21,11 @@ extension History {
         case .command(let command):
             // Of a grant that goes on for other events a part is demanded: the operation sees which it is.
             let isPart = command == .grant(.demandRepayment) && model.othersBind
-            let next = try model.after(isPart ? .grant(.demandPart) : command, by: actor, tables: tables)
+            var next = try model.after(isPart ? .grant(.demandPart) : command, by: actor, tables: tables)
+            // Here half of what is given is waived, and the condition binds on (the model check waives to nothing).
+            if case .condition(.waivePart, let index) = command {
+                next.events[index].bindsOn = !next.events[index].isCancelled && !next.events[index].hasEnded
+            }
             return command == .grant(.accept) ? released(next, tables) : next
         case .reply(let index):
             guard actor.answersForKlippan, model.events[index].condition?.holdsPayments == true else {

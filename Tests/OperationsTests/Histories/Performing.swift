@@ -136,11 +136,12 @@ extension History {
 
     private func perform(_ command: Condition.Command, of index: Int, _ person: Person) async throws {
         let (grant, condition) = try await condition(of: index)
+        let given = grant.conditions.first { $0.id == condition }?.given ?? .zero
         let settlement: BreachSettlement =
             switch command {
             case .frustrate: .frustrated
-            case .waive: .waived(accepted: grant.conditions.first { $0.id == condition }?.costShare ?? .zero)
-            case .waivePart: .waived(accepted: .zero)
+            case .waive: .waived(accepted: given)
+            case .waivePart: .waived(accepted: Money(ore: given.ore / 2))
             case .enforce: .enforced(dueOn: nil)
             default: throw Refusal.conflict(.wrongState)
             }
