@@ -321,20 +321,25 @@ CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql 
 $$;
 
 -- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
--- It may be shortened, but whoever was invited keeps the notice of the call to register in.
+-- It may be shortened, but whoever was invited keeps the notice of the call to register in. To an event that is moved
+-- into the past nobody can come, whether or not registration had closed.
 CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT others_close(before) > clock_timestamp() AND EXISTS (
+    SELECT EXISTS (
         SELECT FROM conditions AS condition
           JOIN call_rules AS rule ON rule.call_id = condition.call_id AND rule.version = condition.rule_version
          WHERE condition.event_id = after.id
            AND CASE WHEN change_ends_registration.waived THEN condition.waived_version IS NOT NULL
                     ELSE condition.state IN ('held', 'cured') END
-           AND (others_close(after) <= clock_timestamp()
-                OR coalesce(before.registration_opens_at <= clock_timestamp(), true)
-                   AND after.registration_opens_at > clock_timestamp()
-                OR others_close(after) < others_close(before)
-                   AND others_close(after) < first_read(before) + make_interval(hours => 24 * rule.notice_days)))
+           AND (after.starts_at <> before.starts_at AND after.starts_at <= clock_timestamp()
+                AND before.ends_at > clock_timestamp()
+                OR others_close(before) > clock_timestamp()
+                   AND (others_close(after) <= clock_timestamp()
+                        OR coalesce(before.registration_opens_at <= clock_timestamp(), true)
+                           AND after.registration_opens_at > clock_timestamp()
+                        OR others_close(after) < others_close(before)
+                           AND others_close(after)
+                               < first_read(before) + make_interval(hours => 24 * rule.notice_days))))
 $$;
 
 -- All that the functions above read of the row.

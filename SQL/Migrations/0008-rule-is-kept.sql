@@ -316,6 +316,8 @@ changed AS MATERIALIZED (
       FROM changes
       JOIN cases USING (number)
      CROSS JOIN LATERAL (SELECT
+           (changes.before ->> 'startsAt')::timestamptz AS starts_at,
+           (changes.before ->> 'endsAt')::timestamptz AS ends_at,
            (changes.before #>> '{registration,opensAt}')::timestamptz AS opens_at,
            coalesce(changes.before #>> '{registration,othersCloseAt}', changes.before #>> '{registration,closesAt}',
                     changes.before ->> 'startsAt')::timestamptz AS closes,
@@ -324,6 +326,7 @@ changed AS MATERIALIZED (
                     (changes.before #>> '{invitation,publishedAt}')::timestamptz) AS read_at,
            (changes.before #>> '{invitation,publishedAt}')::timestamptz AS invited_at) AS before
      CROSS JOIN LATERAL (SELECT
+           (changes.after ->> 'startsAt')::timestamptz AS starts_at,
            (changes.after #>> '{registration,opensAt}')::timestamptz AS opens_at,
            coalesce(changes.after #>> '{registration,othersCloseAt}', changes.after #>> '{registration,closesAt}',
                     changes.after ->> 'startsAt')::timestamptz AS closes) AS after
@@ -333,6 +336,8 @@ changed AS MATERIALIZED (
             OR coalesce(before.opens_at <= changes.instant, true) AND after.opens_at > changes.instant
             OR after.closes < before.closes AND before.published_at IS NOT NULL AND before.invited_at IS NOT NULL
                AND after.closes < greatest(before.published_at, before.read_at) + cases.notice)),
+        ('P5', 'event_moved_into_the_past', 'core', after.starts_at <> before.starts_at
+            AND after.starts_at <= changes.instant AND before.ends_at > changes.instant),
         ('P7', 'price_for_others_raised', 'call', cases.same_price AND (changes.after #>> '{prices,othersOre}')::bigint
             > (changes.before #>> '{prices,othersOre}')::bigint)
      ) AS finding (predicate, code, severity, is_so)

@@ -416,12 +416,13 @@ CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON review_assignments
 CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE ON review_assignments
     FOR EACH ROW EXECUTE FUNCTION keep_row('assignment_is_kept');
 
--- Whom a case can be given to from outside: nobody of the region.
+-- Whom a case can be given to from outside: a reviewer of today who has no role of the region today.
 CREATE FUNCTION check_outside_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM people WHERE id = NEW.reviewer_id AND region_id IS NOT NULL)
-       OR NOT EXISTS (SELECT FROM role_assignments AS held
-                       WHERE held.person_id = NEW.reviewer_id AND held.role = 'reviewer') THEN
+    IF (SELECT bool_and(held.library_id IS NOT NULL OR held.role = 'reviewer') AND bool_or(held.role = 'reviewer')
+          FROM role_assignments AS held
+         WHERE held.person_id = NEW.reviewer_id AND held.valid_from <= today()
+           AND (held.valid_to IS NULL OR held.valid_to > today())) IS NOT TRUE THEN
         RAISE EXCEPTION 'person % reviews nothing from outside', NEW.reviewer_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewer_is_from_outside', TABLE = 'review_assignments';
     END IF;

@@ -304,18 +304,44 @@ CREATE CONSTRAINT TRIGGER reported_grant_has_its_report AFTER UPDATE OF state ON
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.state IN ('reported', 'settled') AND OLD.state <> NEW.state) EXECUTE FUNCTION check_report();
 
--- At every commit: a condition comes to each of its ends by what ends it, which is kept. SQL alone lets none go.
+-- Whether a condition of which something is waived binds on: not where its event was cancelled or has ended, nor where
+-- nothing of its share is given any more.
+CREATE FUNCTION binds_on(condition conditions) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM events AS event
+                    WHERE event.id = condition.event_id AND event.status <> 'cancelled'
+                      AND event.ends_at > clock_timestamp())
+       AND condition.cost_share > (
+           SELECT coalesce(sum(settlement.withheld), 0)
+             FROM settlements AS settlement
+            WHERE settlement.condition_id = condition.id AND NOT EXISTS (
+                  SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = settlement.document_id));
+END
+$$;
+
+-- At every commit: a condition comes to each of its ends by what ends it, which is kept and stands: what settled an
+-- earlier breach settles no later one. What is waived binds on where it can. SQL alone lets none go.
 CREATE FUNCTION check_release() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM conditions AS condition
           JOIN grants AS award ON award.id = condition.grant_id
+         CROSS JOIN LATERAL (
+               SELECT coalesce(max(breached_at), '-infinity') AS breach
+                 FROM breaches WHERE breaches.condition_id = condition.id) AS latest
          WHERE condition.id = NEW.id AND CASE
                WHEN condition.state IN ('cured', 'frustrated', 'waived', 'enforced') THEN NOT EXISTS (
                    SELECT FROM settlements AS settlement
-                    WHERE settlement.condition_id = condition.id AND settlement.outcome = condition.state)
+                    WHERE settlement.condition_id = condition.id AND settlement.outcome = condition.state
+                      AND settlement.settled_at >= latest.breach
+                      AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                                       WHERE reopened.document_id = settlement.document_id))
+                   OR condition.state = 'waived' AND condition.waived IS NULL
+                  AND OLD.state IN ('breached', 'frustrated') AND binds_on(condition)
                WHEN condition.state = 'discharged' THEN NOT EXISTS (
-                   SELECT FROM accepted_evidence WHERE accepted_evidence.condition_id = condition.id)
+                   SELECT FROM accepted_evidence
+                     JOIN report_settlements AS settlement ON settlement.id = accepted_evidence.settlement_id
+                    WHERE accepted_evidence.condition_id = condition.id AND settlement.proposed_at >= latest.breach)
                WHEN condition.state = 'not-applicable' THEN condition.successor_event_id IS NULL
                    AND award.state NOT IN ('ended', 'repayment-demanded', 'closed')
                ELSE false END) THEN

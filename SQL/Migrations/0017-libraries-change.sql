@@ -150,6 +150,28 @@ CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER UPDATE OF valid_to,
 CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER INSERT OR UPDATE ON library_changes
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_end_of_library('library_id');
 
+-- The faults of an event that a waiver does not forgive: those that the event did not have as it stood when something of
+-- the condition was waived, asked now. A library that goes away changes that too, and so its faults have to be of a kind
+-- that was waived. Whoever is invited anew has the notice from then on.
+CREATE FUNCTION unforgiven_faults(condition conditions, event events) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT found.fault
+      FROM event_versions AS history
+     CROSS JOIN LATERAL jsonb_populate_record(event, history.facts) AS past
+     CROSS JOIN LATERAL (SELECT event_faults(past, true) AS faults OFFSET 0) AS before
+     CROSS JOIN LATERAL unnest(event_faults(event, true)) AS found (fault)
+     WHERE history.event_id = event.id AND history.version = condition.waived_version
+       -- What another condition was promised is for that one to say.
+       AND (found.fault !~ '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            OR right(found.fault, 36) = condition.id::text)
+       AND NOT (found.fault LIKE 'P8%' AND event.starts_at >= past.starts_at)
+       AND NOT (found.fault = ANY (before.faults) AND CASE
+                WHEN found.fault = 'P2' THEN condition.waived && ARRAY['nobody_invited', 'no_other_library']
+                WHEN found.fault LIKE 'P2 %'
+                THEN condition.waived && ARRAY['nobody_invited', 'no_other_library', 'too_few_invited']
+                WHEN found.fault LIKE 'P14 %' THEN 'applicant_not_host' = ANY (condition.waived)
+                ELSE true END)
+$$;
+
 -- At every commit: no library goes away under a condition that binds and leaves its event with nobody to invite, or its
 -- grant with a library that no longer hosts. What fails by that is broken, and so told, in the same transaction.
 CREATE FUNCTION check_conditions_of_region() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -159,9 +181,12 @@ BEGIN
     SELECT condition.id INTO silent
       FROM conditions AS condition
       JOIN events AS event ON event.id = condition.event_id
-     WHERE condition.state IN ('held', 'cured') AND event.ends_at > now()
-       AND EXISTS (SELECT FROM unnest(event_faults(event)) AS fault
-                    WHERE fault = 'P2' OR fault LIKE 'P2 %' || condition.id OR fault = 'P14 ' || condition.id)
+     CROSS JOIN LATERAL (
+           SELECT fault FROM unnest(event_faults(event)) AS fault WHERE condition.state IN ('held', 'cured')
+           UNION ALL
+           SELECT fault FROM unforgiven_faults(condition, event) AS fault) AS found
+     WHERE (condition.state IN ('held', 'cured') OR condition.waived_version IS NOT NULL) AND event.ends_at > now()
+       AND (fault = 'P2' OR fault LIKE 'P2 %' || condition.id OR fault = 'P14 ' || condition.id)
      LIMIT 1;
     IF silent IS NOT NULL THEN
         RAISE EXCEPTION 'condition % is broken by a change of the libraries, and nobody is told', silent
@@ -247,8 +272,9 @@ CREATE TRIGGER recipient_goes_on BEFORE UPDATE OF state ON payments
 CREATE TRIGGER recipient_of_a_new_row_goes_on BEFORE INSERT ON payments
     FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_recipient();
 
--- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. Of
--- libraries those are named that it is about. All of it is computed; nobody sets it.
+-- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. So may
+-- one that was waived and binds on, but for what was waived. Of libraries those are named that it is about. All of it is
+-- computed; nobody sets it.
 CREATE VIEW conditions_at_risk AS
 SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, risk.reason, risk.libraries
   FROM conditions AS condition
@@ -270,15 +296,18 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
                        WHERE mail.event_id = event.id AND mail.bounced_at IS NOT NULL AND NOT mail.is_delivered
                          AND principal_on(mail.library_id, judged_day(event)) = missed.id)) AS libraries) AS bounced
  CROSS JOIN LATERAL (VALUES
-       ('dispatch-bounced', bounced.libraries, bounced.libraries <> '{}'),
-       ('notice-near', term.missed,
+       ('dispatch-bounced', bounced.libraries, 'invitation_not_delivered', bounced.libraries <> '{}'),
+       ('notice-near', term.missed, 'invitation_not_delivered',
         term.missed <> '{}' AND clock_timestamp() >= term.latest - interval '24 hours'),
-       ('registration-opens-late', '{}'::uuid[], event.registration_opens_at > clock_timestamp()
+       ('registration-opens-late', '{}'::uuid[], 'registration_opens_too_late',
+        event.registration_opens_at > clock_timestamp()
         AND event.registration_opens_at > term.latest - interval '24 hours'),
-       ('seats-nearly-gone', '{}'::uuid[], event.capacity IS NOT NULL
+       ('seats-nearly-gone', '{}'::uuid[], 'too_few_seats_for_others', event.capacity IS NOT NULL
         AND 9 * (event.seats_others + event.seats_any) <= 10 * rule.minimum_seats_for_others)
-     ) AS risk (reason, libraries, is_so)
- WHERE condition.state IN ('held', 'cured') AND event.ends_at > clock_timestamp() AND risk.is_so;
+     ) AS risk (reason, libraries, what, is_so)
+ WHERE (condition.state IN ('held', 'cured')
+        OR condition.waived_version IS NOT NULL AND risk.what <> ALL (condition.waived))
+   AND event.ends_at > clock_timestamp() AND risk.is_so;
 
 -- When each risk began and ended, as the clock has found it: the library is told whenever one begins, also one that went
 -- away and came back. Nothing here is changed: that a risk is over is a row of its own.

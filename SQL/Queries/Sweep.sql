@@ -23,6 +23,14 @@ SELECT 'held_condition_has_an_inviting_event' AS invariant, condition.id AS subj
   JOIN conditions AS condition ON condition.event_id = judged.id
  WHERE condition.state IN ('held', 'cured') AND judged.faults <> '{}'
 UNION ALL
+SELECT 'held_condition_has_an_inviting_event', condition.id,
+       'event ' || event.id || ': ' || string_agg(broken.fault, ', ' ORDER BY broken.fault)
+  FROM conditions AS condition
+  JOIN events AS event ON event.id = condition.event_id
+ CROSS JOIN LATERAL unforgiven_faults(condition, event) AS broken (fault)
+ WHERE condition.event_id = ANY (:events::uuid[]) AND condition.waived_version IS NOT NULL
+ GROUP BY condition.id, event.id
+UNION ALL
 SELECT 'event_says_whether_it_invites_region', judged.id, 'stored ' || judged.invites_region || ' is not what the row says'
   FROM judged
  WHERE judged.invites_region <> (judged.faults = '{}')

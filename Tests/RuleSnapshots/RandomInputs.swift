@@ -77,12 +77,15 @@ package struct RandomInputs {
         other.now = given.now
         guard let taken = other.events.first?.event else { return event }
         var changed = event
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0: changed.details.registration = taken.details.registration
         case 1: changed.details.registration.closesAt = event.details.startsAt.adding(days: -1)
         case 2: changed.details.prices = taken.details.prices
         case 3: changed.details.seats = taken.details.seats
         case 4: changed.details.audience = taken.details.audience
+        case 5:
+            changed.details.startsAt = given.now.adding(hours: random.pick([-50, -1, 0, 1, 50]))
+            changed.details.endsAt = changed.details.startsAt.adding(hours: 3)
         default: changed.invitation = taken.invitation
         }
         if random.chance(30) { changed.details.registration.opensAt = nil }

@@ -64,7 +64,7 @@ extension CaseState {
         return switch required {
         case .coreOfFundingRuleHolds, .fundedEventInvitesRegion, .eventInvitesRegionAgain:
             looked.allSatisfy { $0.isSound || $0.hasEnded && $0.binds }
-        case .breachHasItsGround: looked.allSatisfy { !($0.holdsRule || $0.bindsOn) || $0.hasEnded }
+        case .breachHasItsGround: looked.allSatisfy { !($0.holdsRule || $0.isForgiven) || $0.hasEnded }
         case .waivedConditionBindsOn: looked.allSatisfy(\.bindsOn)
         case .eventsHaveEnded: looked.allSatisfy(\.hasEnded)
         case .eventIsCancelled: looked.allSatisfy(\.isCancelled)

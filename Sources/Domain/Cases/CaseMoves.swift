@@ -132,7 +132,10 @@ extension CaseState {
         try require(guards, of: actor, event: events[index])
         events[index].condition = move.to
         // To waive a part stands here for the least part, nothing: a larger one leaves it binding as to waive does.
-        if command == .waive { events[index].bindsOn = !events[index].isCancelled && !events[index].hasEnded }
+        if command == .waive {
+            events[index].bindsOn = !events[index].isCancelled && !events[index].hasEnded
+            events[index].isForgiven = events[index].bindsOn
+        }
         if command == .breach { events[index].hostWasHeard = false }
         if command == .offerNewDate { events[index].newDateIsOffered = true }
         if command == .reschedule { events.append(EventStanding(holdsRule: true, condition: .held)) }

@@ -66,10 +66,12 @@ extension CaseState {
         package var isCancelled: Bool
         package var hasEnded: Bool
         package var condition: Condition.State? {
-            didSet { if condition != .waived { bindsOn = false } }
+            didSet { if condition != .waived { (bindsOn, isForgiven) = (false, false) } }
         }
-        /// It is waived and binds on: what does not hold of the rule is forgiven.
+        /// It is waived and binds on.
         package var bindsOn: Bool
+        /// What does not hold of the rule is what was waived, and nothing else.
+        package var isForgiven: Bool
         /// After a breach: the host has answered, or its time to answer has passed.
         package var hostWasHeard: Bool
         /// After a cancellation: the region has offered a new date, and the time for it has not passed.
@@ -77,13 +79,14 @@ extension CaseState {
 
         package init(
             holdsRule: Bool, isCancelled: Bool = false, hasEnded: Bool = false, condition: Condition.State? = nil,
-            bindsOn: Bool = false, hostWasHeard: Bool = false, newDateIsOffered: Bool = false
+            bindsOn: Bool = false, isForgiven: Bool = false, hostWasHeard: Bool = false, newDateIsOffered: Bool = false
         ) {
             self.holdsRule = holdsRule
             self.isCancelled = isCancelled
             self.hasEnded = hasEnded
             self.condition = condition
             self.bindsOn = bindsOn
+            self.isForgiven = isForgiven
             self.hostWasHeard = hostWasHeard
             self.newDateIsOffered = newDateIsOffered
         }
@@ -93,7 +96,7 @@ extension CaseState {
         package var isSettled: Bool { condition?.isSettled == true && !bindsOn }
 
         /// The rule holds, or what does not is forgiven.
-        var isSound: Bool { (holdsRule || bindsOn) && !isCancelled }
+        var isSound: Bool { (holdsRule || isForgiven) && !isCancelled }
 
         /// Whether a demand takes its share.
         func isAtStake(reportIsLongOverdue: Bool, decisionIsAnnulled: Bool) -> Bool {

@@ -30,6 +30,13 @@ extension FundingRule {
     package static func closedByChange(
         from before: Event, to after: Event, at instant: Instant, noticeDays: Int
     ) -> [Finding] {
+        registrationEnded(from: before, to: after, at: instant, noticeDays: noticeDays)
+            + movedIntoThePast(from: before, to: after, at: instant)
+    }
+
+    private static func registrationEnded(
+        from before: Event, to after: Event, at instant: Instant, noticeDays: Int
+    ) -> [Finding] {
         func closes(_ event: Event) -> Instant { event.details.othersClose }
         func hasOpened(_ event: Event) -> Bool { event.details.registration.opensAt.map { $0 <= instant } ?? true }
         let isEnded = closes(before) > instant && closes(after) <= instant
@@ -43,6 +50,15 @@ extension FundingRule {
                 .openToAct, .core, .fails, event: after.id, reason: .registrationHasClosed,
                 repair: .openRegistration(after.id, after.details.registration))
         ]
+    }
+
+    /// P5 of a change while a condition binds: to what is said to have begun already nobody can come, whether or not
+    /// registration had closed. The start of what has begun stands; of what has ended nothing more is asked (P15).
+    private static func movedIntoThePast(from before: Event, to after: Event, at instant: Instant) -> [Finding] {
+        guard after.details.startsAt != before.details.startsAt, after.details.startsAt <= instant,
+            before.details.endsAt > instant
+        else { return [] }
+        return [Finding(.openToAct, .core, .fails, event: after.id, reason: .eventIsMovedIntoThePast)]
     }
 
     /// P7 of a change while a condition binds: others were promised the price that they had. That own staff pay as much

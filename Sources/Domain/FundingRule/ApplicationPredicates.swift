@@ -21,8 +21,9 @@ extension FundingRule {
             ? view.holds(.hostIdentity) : view.fails(.hostIdentity, .applicantIsNotAHost)
     }
 
-    /// P12: there are events, and every krona sought is for one of them, or for a kind of cost that the call allows without
-    /// an event. One open event does not cover a closed one: that is seen to by asking every predicate of every event.
+    /// P12: there are events, and every krona sought is for one of them, or for a kind of cost that the call allows
+    /// without an event. One open event does not cover a closed one: that is seen to by asking every predicate of every
+    /// event.
     static func everyEvent(_ facts: RuleFacts) -> [Finding] {
         func finding(_ verdict: Verdict, _ reason: Finding.Reason) -> [Finding] {
             [Finding(.everyEvent, .core, verdict, event: nil, reason: reason)]

@@ -60,6 +60,7 @@ package struct Finding: Sendable, Equatable {
         case invitationEndsEarly = "invitation_ends_early"
         case publicationIsOverdue = "publication_overdue"
         case registrationHasClosed = "registration_has_closed"
+        case eventIsMovedIntoThePast = "event_moved_into_the_past"
         case registrationOpensTooLate = "registration_opens_too_late"
         case othersCloseEarlier = "others_close_earlier"
         case noSeatsForOthers = "no_seats_for_others"

@@ -18,7 +18,7 @@ extension Finding.Reason {
         case .onlyTheHostsOwnUnitsAreInvited, .inviteesAreNotOfTheRegion, .nobodyIsInvited, .tooFewAreInvited,
             .staffAreNotNamed, .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished,
             .eventIsNotPublished, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue,
-            .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier,
+            .registrationHasClosed, .eventIsMovedIntoThePast, .registrationOpensTooLate, .othersCloseEarlier,
             .noSeatsForOthers, .tooFewSeatsForOthers, .fewerSeatsThanPromised, .ownShareIsTooLarge, .othersPayMore,
             .priceForOthersIsRaised,
             .noticeIsTooShort, .publicationIsNotLogged,

@@ -53,7 +53,9 @@ package struct Mending: Sendable {
     /// A registration that was ended is open again, also where it would be over by now, and others have the notice of
     /// the call to register in, or as long as was promised, without the time for which it lay closed (*ours*).
     private func registrationIsBack(_ promised: Event, _ now: Event) -> Bool {
-        let wasEnded = since.contains { !closed(from: promised, to: $0.event, at: $0.since).isEmpty }
+        let wasEnded = since.contains { past in
+            closed(from: promised, to: past.event, at: past.since).contains { $0.reason == .registrationHasClosed }
+        }
         guard wasEnded else { return true }
         let read = promised.firstRead ?? brokenAt
         let opened = max(read, promised.details.registration.opensAt ?? read)

@@ -10,8 +10,8 @@ package struct Waiver: Sendable {
         self.event = event
     }
 
-    /// Those of `found` that it does not forgive: of another kind than was waived, or worse than it was then. Whoever is
-    /// invited anew, or again, has the notice from then on, as after a breach.
+    /// Those of `found` that it does not forgive: of another kind than was waived, or worse than it was then. Whoever
+    /// is invited anew, or again, has the notice from then on, as after a breach.
     package func unforgiven(
         _ found: [Finding], of now: Event, facts: RuleFacts, at instant: Instant
     ) -> [Finding] {

@@ -9,8 +9,8 @@ extension Condition {
     /// Every move of a condition. To waive a part withholds the rest, and so hears the host as enforcing does. A breach
     /// is the host's own word (`ReportDeviation`), what a case officer finds (`FindBreach`), or what comes of it that a
     /// library closes or merges; the sweep only alarms. A waiver forgives what was broken and not the rule: while the
-    /// event is to come and something of its share is given, a waived condition binds on. What a breach costs is settled when the bank has answered: so
-    /// nothing that it may still pay is counted as money that is left.
+    /// event is to come and something of its share is given, a waived condition binds on. What a breach costs is
+    /// settled when the bank has answered: so nothing that it may still pay is counted as money that is left.
     // swift-format-ignore
     package static let moves: [Move] = [
         Move(.breach,     .held,       .breached,      by: .person(.host),          provided: []),

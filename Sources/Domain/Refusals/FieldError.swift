@@ -25,6 +25,8 @@ package struct FieldError: Sendable, Equatable {
         case isTooLate(than: String)
         /// On the day itself it is still right.
         case isTooEarly(than: String)
+        /// The time is to come, and has been.
+        case hasPassed
         case isInTheHourThatSpringLeavesOut
         case doesNotAddUp(to: Money)
         case seatsDoNotAddUp(to: Int)

@@ -24,6 +24,7 @@ extension Transaction {
         let details = try edit(lock.event.details).handedOver(from: lock.event)
         var errors = FieldErrors()
         details.validate(&errors)
+        if !lock.isAsked { details.checkStart(inPlaceOf: lock.event, at: lock.instant, &errors) }
         try errors.check()
         try details.checkHosts(inPlaceOf: lock.event, by: person)
         try await checkNames(in: details)
@@ -34,6 +35,13 @@ extension Transaction {
 }
 
 extension EventDetails {
+    /// A published event that is to come is not moved into the past: that is a slip, where nobody has to be told of it
+    /// as a deviation. What has begun may be put right, and a draft may stand at any time.
+    fileprivate func checkStart(inPlaceOf before: Event, at instant: Instant, _ errors: inout FieldErrors) {
+        guard before.publishedAt != nil, before.details.startsAt > instant else { return }
+        errors.require(startsAt > instant, "startsAt", .hasPassed)
+    }
+
     /// Who hosts is for the main host to say, and nobody gives an event to a library that has not said yes to it: it is
     /// one where they edit themselves, or a co-host that has confirmed.
     fileprivate func checkHosts(inPlaceOf before: Event, by person: Person) throws(Refusal) {

@@ -14,6 +14,9 @@ struct LockedEvent {
     /// All that its host is asked for.
     fileprivate var asked: [BindingCondition] { conditions + keptBack }
 
+    /// Whether its changes are asked about at all.
+    var isAsked: Bool { !asked.isEmpty }
+
     /// Whether a condition binds it as it was promised; one that is broken, or of which something was waived, does not.
     var isFunded: Bool { asked.contains(where: \.state.binds) }
 }
@@ -68,9 +71,10 @@ extension Transaction {
     }
 
     /// What a change does to each condition that binds the event: what the rule says of it afterwards, and what of that
-    /// is worse; a case of which nobody may know that it has no grant is asked alike. What fails already, and is mended or left as it was, holds nothing up. A host who tells of a deviation
-    /// is heard also where a condition that binds did not hold before, such as when an invited library has closed. Of
-    /// one that is broken already, or of which that was waived, only what is worse is news.
+    /// is worse; a case of which nobody may know that it has no grant is asked alike. What fails already, and is mended
+    /// or left as it was, holds nothing up. A host who tells of a deviation is heard also where a condition that binds
+    /// did not hold before, such as when an invited library has closed. Of one that is broken already, or of which that
+    /// was waived, only what is worse is news.
     func judge(_ changed: Event, in lock: LockedEvent, tellingAll: Bool = false) async throws -> [JudgedCondition] {
         guard !lock.asked.isEmpty else { return [] }
         let region = try await regionFacts()
@@ -128,17 +132,29 @@ extension Querying {
         guard let rule = try await rule(condition.ruleVersion, of: condition.callID) else {
             throw RuleIsGone(call: condition.callID, version: condition.ruleVersion)
         }
-        var ofItsDay = rule
-        ofItsDay.invite = .atLeast(condition.minimumInvited)
         return RuleFacts(
-            applicant: condition.libraryID, requestedAmount: .zero,
-            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
-            projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
-            hostsOfItsDay: Set(condition.hosts), promisedSeats: condition.promisedSeats,
+            of: condition, event: event, rule: rule, region: region,
             isLogged: withPast ? try await isLogged(event.id) : nil,
             delivered: withPast ? try await delivered(to: [event.id]).counted(by: rule) : [:],
             history: withPast && condition.state.binds
                 ? try await pasts(of: [condition.id])[condition.id, default: []] : nil)
+    }
+}
+
+extension RuleFacts {
+    /// Those of one held condition, whose rule stands as on its day.
+    init(
+        of condition: BindingCondition, event: Event, rule: CallRule, region: RegionFacts, isLogged: Bool?,
+        delivered: [Event.ID: Set<Library.ID>], history: [PastEvent]?
+    ) {
+        var ofItsDay = rule
+        ofItsDay.invite = .atLeast(condition.minimumInvited)
+        self.init(
+            applicant: condition.libraryID, requestedAmount: .zero,
+            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
+            projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
+            hostsOfItsDay: Set(condition.hosts), promisedSeats: condition.promisedSeats, isLogged: isLogged,
+            delivered: delivered, history: history)
     }
 }
 

@@ -40,6 +40,7 @@ extension Transaction {
         }
         guard lock.grant.state.isInForce else { throw Refusal.conflict(.grantIsNotInForce) }
         guard let event = lock.events.first(where: { $0.id == condition.eventID }) else { throw Refusal.missing }
+        // What is forgiven is not among the findings.
         let standing = CaseState.EventStanding(
             holdsRule: try await findings(of: [condition], in: lock).isEmpty,
             hasEnded: event.details.endsAt <= lock.instant, condition: condition.state, bindsOn: condition.bindsOn)

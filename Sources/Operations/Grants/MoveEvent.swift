@@ -35,7 +35,8 @@ extension Transaction {
         details.validate(&errors)
         try errors.check()
         let bound = LockedEvent(
-            event: event, instant: lock.instant, conditions: try await bindingConditions(of: id))
+            event: event, instant: lock.instant, conditions: try await bindingConditions(of: id),
+            keptBack: try await keptBackConditions(of: id))
         let changed = try event.changed(to: details, at: lock.instant)
         let judged = try await judge(changed, in: bound)
         guard judged.breaches.isEmpty else {

@@ -114,14 +114,8 @@ private struct PastOfConditions {
         _ condition: BindingCondition, rule: CallRule, region: RegionFacts, at instant: Instant
     ) -> SweptCondition? {
         guard let event = events[condition.eventID] else { return nil }
-        var ofItsDay = rule
-        ofItsDay.invite = .atLeast(condition.minimumInvited)
         let facts = RuleFacts(
-            applicant: condition.libraryID, requestedAmount: .zero,
-            events: [FundedEvent(event: event, costShare: .zero)], region: region, rule: ofItsDay,
-            projectStartsOn: condition.projectStartsOn, projectEndsOn: condition.projectEndsOn,
-            hostsOfItsDay: Set(condition.hosts), promisedSeats: condition.promisedSeats,
-            isLogged: logged.contains(event.id),
+            of: condition, event: event, rule: rule, region: region, isLogged: logged.contains(event.id),
             delivered: delivered.counted(by: rule).filter { $0.key == event.id },
             history: condition.state.binds ? pasts[condition.id, default: []] : nil)
         let inputs = RuleInputs(facts, standing: .actual, at: instant)

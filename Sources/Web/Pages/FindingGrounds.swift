@@ -49,7 +49,8 @@ extension Finding.Reason {
         case .invitationIsDraft, .invitationIsWithdrawn, .invitationIsNotPublished, .eventIsNotPublished,
             .eventIsCancelled, .invitationIsNotVisibleYet, .invitationEndsEarly, .publicationIsOverdue:
             [.time, .status, .invitationState, .invitationWindow]
-        case .registrationHasClosed, .registrationOpensTooLate, .othersCloseEarlier: [.time, .registration]
+        case .registrationHasClosed, .eventIsMovedIntoThePast, .registrationOpensTooLate, .othersCloseEarlier:
+            [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .fewerSeatsThanPromised, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]
         case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,

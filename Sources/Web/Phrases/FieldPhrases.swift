@@ -23,6 +23,7 @@ extension Phrases {
             say("Får inte vara senare än \(said(other)).", en: "Must not be later than \(said(other)).")
         case .isTooEarly(let other):
             say("Får inte vara tidigare än \(said(other)).", en: "Must not be earlier than \(said(other)).")
+        case .hasPassed: say("Tiden har passerat.", en: "The time has passed.")
         case .isInTheHourThatSpringLeavesOut:
             say(
                 "Den timmen finns inte: klockan ställs fram till sommartid.",
@@ -102,6 +103,7 @@ extension FieldError.Fault {
         case .isNotAfter: "is_not_after"
         case .isTooLate: "is_too_late"
         case .isTooEarly: "is_too_early"
+        case .hasPassed: "has_passed"
         case .isInTheHourThatSpringLeavesOut: "is_in_the_hour_that_spring_leaves_out"
         case .doesNotAddUp: "does_not_add_up"
         case .seatsDoNotAddUp: "seats_do_not_add_up"

@@ -48,6 +48,10 @@ extension Phrases {
             )
         case .eventIsCancelled: say("Händelsen är inställd.", en: "The event is cancelled.")
         case .registrationHasClosed: say("Anmälan har stängt.", en: "Registration has closed.")
+        case .eventIsMovedIntoThePast:
+            say(
+                "Händelsen flyttas till en tid som har passerat. Då kan ingen annan komma.",
+                en: "The event is moved to a time that has passed. Then nobody else can come.")
         case .registrationOpensTooLate:
             say("Anmälan öppnar för sent för andra bibliotek.", en: "Registration opens too late for other libraries.")
         case .othersCloseEarlier:

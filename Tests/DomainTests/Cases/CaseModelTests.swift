@@ -35,6 +35,19 @@ import Testing
         #expect(Set(Guard.allCases).subtracting(coverage.refused) == [.conditionsAreSettled])
     }
 
+    /// A fault that was not waived is one to find at once; what was waived is none.
+    @Test func `finds a breach of what was waived before its event has ended`() {
+        let walk = Walk(CaseModel(.waiverBeforeTheEvent))
+        let rows = ["breach from waived by case_officer", "breach from waived by clock"]
+        let taken = Set(walk.coverage.taken.map(\.description))
+        #expect(rows.filter { !taken.contains("condition \($0)") } == [])
+        var waived = CaseState.EventStanding(holdsRule: false, condition: .waived, bindsOn: true, isForgiven: true)
+        let state = CaseState(call: .closed, events: [waived])
+        #expect(!state.holds(.breachHasItsGround, for: .clock, event: waived))
+        waived.isForgiven = false
+        #expect(state.holds(.breachHasItsGround, for: .clock, event: waived))
+    }
+
     @Test func `would tell a row that nobody can take`() {
         var tables = CaseState.Tables()
         tables.applications.append(

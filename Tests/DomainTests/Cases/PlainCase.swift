@@ -48,12 +48,12 @@ extension CaseState.EventStanding {
 
     private var bits: Int {
         (holdsRule ? 1 : 0) + (isCancelled ? 2 : 0) + (hasEnded ? 4 : 0) + (hostWasHeard ? 8 : 0)
-            + (newDateIsOffered ? 16 : 0)
+            + (newDateIsOffered ? 16 : 0) + (isForgiven ? 32 : 0)
     }
 
     private var conditionNumber: Int {
         condition.flatMap { Condition.State.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     }
 
-    fileprivate var order: Int { conditionNumber * 32 + bits }
+    fileprivate var order: Int { conditionNumber * 64 + bits }
 }

@@ -15,10 +15,12 @@ struct World: Sendable {
         case callOpens, callCloses, eventsEnd, timeToAnswerPasses, offerLapses, courtAnnuls
         case completionGetsOverdue, requestIsCompleted, reviewsAreDone, moneyComesAndGoes, recipientEnds
         case accountIsConfirmed, decisionGetsFinal, reportGetsOverdue
+        /// What is waived and binds on fails in another way, past its host: a library closes.
+        case waivedFailsAnew
     }
 
     /// Those of the ordinary suite; where SAMLYFT_MODEL_CHECK says so, the two events with everybody too.
-    static let ordinary = [twoEvents, oneEvent, terms, money, report]
+    static let ordinary = [twoEvents, oneEvent, terms, money, report, waiver]
 
     private static let open = CaseState.EventStanding(holdsRule: false)
 
@@ -71,6 +73,16 @@ struct World: Sendable {
     static let report = World(
         name: "a late report", start: granted(CaseState.Terms()),
         changes: [.reportGetsOverdue, .eventsEnd, .timeToAnswerPasses], cast: CaseActor.oneOfEachRole)
+
+    /// A grant whose broken condition is waived, and broken anew by nobody.
+    static let waiver = World(
+        name: "a waiver", start: granted(CaseState.Terms()),
+        changes: [.waivedFailsAnew, .eventsEnd, .timeToAnswerPasses], cast: CaseActor.oneOfEachRole)
+
+    /// The same while its event is to come.
+    static let waiverBeforeTheEvent = World(
+        name: "a waiver before the event", start: granted(CaseState.Terms()),
+        changes: [.waivedFailsAnew, .timeToAnswerPasses], cast: CaseActor.oneOfEachRole)
 
     private static func granted(_ terms: CaseState.Terms) -> CaseState {
         let officer = Person.ID(number: 2)
@@ -149,6 +161,11 @@ extension World {
             guard grant.state == .active || grant.state == .changeRequested else { return [] }
             next.grant?.reportIsLongOverdue = grant.reportIsOverdue
             next.grant?.reportIsOverdue = true
+        case .waivedFailsAnew:
+            guard isInForce else { return [] }
+            for index in next.events.indices where next.events[index].bindsOn {
+                (next.events[index].holdsRule, next.events[index].isForgiven) = (false, false)
+            }
         case .eventsEnd:
             guard isInForce else { return [] }
             for index in next.events.indices where !next.events[index].isCancelled {

@@ -66,7 +66,22 @@ extension `Funded event invites region` {
             #expect(closed { $0.registration.closesAt = now } == [.registrationHasClosed])
             #expect(closed { $0.registration.othersCloseAt = now.adding(hours: -1) } == [.registrationHasClosed])
             #expect(closed { $0.registration.opensAt = now.adding(hours: 1) } == [.registrationHasClosed])
-            #expect(closed { $0.startsAt = now.adding(hours: -1) } == [.registrationHasClosed])
+            #expect(
+                closed { $0.startsAt = now.adding(hours: -1) } == [.registrationHasClosed, .eventIsMovedIntoThePast])
+        }
+
+        @Test func `nor moves the event into the past, also once registration has closed`() {
+            let past = { (details: inout EventDetails) in details.registration.closesAt = now.adding(days: -9) }
+            #expect(closed(past) { $0.startsAt = now.adding(hours: -1) } == [.eventIsMovedIntoThePast])
+            #expect(closed(past) { $0.startsAt = now } == [.eventIsMovedIntoThePast])
+            #expect(closed(past) { $0.startsAt = now.adding(microseconds: 1) } == [])
+            // What has begun keeps its start, and of what has ended nothing more is asked.
+            func begun(_ hours: Int) -> (inout EventDetails) -> Void {
+                { ($0.startsAt, $0.endsAt) = (now.adding(hours: -2), now.adding(hours: hours)) }
+            }
+            #expect(closed(begun(2)) { $0.title = "Ny" } == [])
+            #expect(closed(begun(2)) { $0.startsAt = now.adding(hours: -3) } == [.eventIsMovedIntoThePast])
+            #expect(closed(begun(0)) { $0.startsAt = now.adding(hours: -3) } == [])
         }
 
         /// Others could first read of it on 1 February.

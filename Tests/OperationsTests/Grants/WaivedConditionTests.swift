@@ -79,7 +79,66 @@ import Testing
                 "UPDATE events SET invitation_scope = 'own' WHERE id = '\(made.event)'",
                 "ALTER TABLE events ENABLE TRIGGER waived_condition_binds_on")
             #expect(
-                try await scene.operations.sweepInvariants().map(\.invariant) == ["funded_event_invites_region"])
+                try await scene.operations.sweepInvariants().map(\.invariant) == [
+                    "held_condition_has_an_inviting_event", "funded_event_invites_region",
+                ])
+        }
+    }
+
+    @Test func `is found broken anew by a case officer, before its event has ended`() async throws {
+        try await withScene { scene in
+            let (made, grant) = try await waived(scene)
+            func find() async throws {
+                _ = try await scene.operations.findBreach(
+                    of: grant.conditions[0].id, in: grant.id, on: .rule, because: "Stängd inbjudan.", by: scene.amira)
+            }
+            await #expect(throws: Refusal.conflict(.breachHasNoGround)) { try await find() }
+            try await scene.database.run(
+                "ALTER TABLE events DISABLE TRIGGER waived_condition_binds_on",
+                "UPDATE events SET invitation_scope = 'own' WHERE id = '\(made.event)'",
+                "ALTER TABLE events ENABLE TRIGGER waived_condition_binds_on")
+            try await find()
+            #expect(try await scene.grant(grant.id).conditions.map(\.state) == [.breached])
+        }
+    }
+
+    @Test func `leaves no library to end in silence, and is at risk as others are`() async throws {
+        try await withScene { scene in
+            let (made, grant) = try await waived(scene)
+            #expect(grant.conditions[0].risks == [])
+            let perstorp = try scene.library(of: scene.pontus)
+            try await scene.database.run(
+                "ALTER TABLE call_rules DISABLE TRIGGER USER", "UPDATE call_rules SET calendar_is_channel = false",
+                "ALTER TABLE call_rules ENABLE TRIGGER USER",
+                """
+                INSERT INTO dispatches (event_id, event_version, library_id, accepted_at, bounced_at)
+                SELECT id, version, '\(perstorp)', now(), now() + interval '1 second' FROM events
+                 WHERE id = '\(made.event)'
+                """)
+            #expect(try await scene.grant(grant.id).conditions[0].risks.map(\.reason) == [.dispatchBounced])
+            try await scene.database.run(
+                "ALTER TABLE events DISABLE TRIGGER USER",
+                "UPDATE events SET invitation_scope = 'list', invited_library_ids = ARRAY['\(perstorp)'::uuid]",
+                "ALTER TABLE events ENABLE TRIGGER USER",
+                "ALTER TABLE conditions DISABLE TRIGGER USER", "UPDATE conditions SET minimum_invited = 1",
+                "ALTER TABLE conditions ENABLE TRIGGER USER",
+                "ALTER TABLE libraries DISABLE TRIGGER ended_library_has_its_change")
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run("UPDATE libraries SET valid_to = today() WHERE id = '\(perstorp)'")
+            }
+            #expect(error?.constraint == "funded_event_invites_region")
+        }
+    }
+
+    @Test func `is a cause for no later breach`() async throws {
+        try await withScene { scene in
+            let (made, _) = try await waived(scene)
+            _ = try await scene.operations.reportDeviation(
+                from: made.event, because: "Ännu dyrare.", .event(Self.dearer(400)), by: scene.karin)
+            let error = await #expect(throws: PostgresError.self) {
+                try await scene.database.run("UPDATE conditions SET state = 'waived'")
+            }
+            #expect(error?.constraint == "released_condition_has_its_cause")
         }
     }
 

@@ -161,6 +161,14 @@ import Testing
                 try await constraint(
                     "\(given) VALUES (gen_random_uuid(), '\(made.application)', '\(scene.elias.id)', now(), '\(scene.amira.id)', now())"
                 ) == "reviewer_is_from_outside")
+            let former = "UPDATE role_assignments SET (valid_from, valid_to) = (today() - 9, today())"
+            try await scene.database.run("\(former) WHERE person_id = '\(scene.lena.id)'")
+            _ = try await scene.giving("reviewer", to: scene.lena)
+            try await scene.database.run("\(former) WHERE person_id = '\(scene.lena.id)' AND role = 'reviewer'")
+            #expect(
+                try await constraint(
+                    "\(given) VALUES (gen_random_uuid(), '\(made.application)', '\(scene.lena.id)', now(), '\(scene.amira.id)', now())"
+                ) == "reviewer_is_from_outside")
             #expect(
                 try await constraint(
                     "\(given) VALUES (gen_random_uuid(), '\(made.application)', '\(scene.rut.id)', now(), '\(scene.amira.id)', now())"
