@@ -73,7 +73,7 @@ private func drafted() -> Event { Event.drafted(lecture(), at: made) }
         #expect(try event.changed(to: told, at: after).details == told)
         let wish = InvitationWish(scope: .all, state: .published)
         #expect(throws: Refusal.conflict(.eventHasEnded)) { try event.inviting(wish, at: after) }
-        #expect(try event.inviting(wish, at: during).invitesRegion)
+        #expect(try event.inviting(wish, at: during).invitation.scope == .all)
         #expect(try drafted().changed(to: moved, at: after).details == moved)
     }
 

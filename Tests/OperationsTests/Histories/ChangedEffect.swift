@@ -16,12 +16,6 @@ struct ChangedEffect: Sendable, CustomTestStringConvertible {
         leavingOut("Payments.attest", "an attestation is not noted"),
         leavingOut("Payments.setAccount", "an account is confirmed and not kept"),
         leavingOut("Grants.insertReply", "an answer to a breach is lost"),
-        ChangedEffect(
-            testDescription: "a settled breach is waived in any case", statement: "Settlements.setConditionState"
-        ) {
-            Query(
-                name: "Changed.state", text: $0.text, parameters: ["waived".postgresValue] + $0.parameters.dropFirst())
-        },
     ]
 
     var watch: (@Sendable (Query) async throws -> Query)? {
