@@ -145,6 +145,13 @@ CREATE TABLE recommendations (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON recommendations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- By its number, and by when and by whom it came in, a case is known for ever.
+CREATE TRIGGER received_application_keeps_its_number BEFORE UPDATE ON grant_applications
+    FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL
+        AND (OLD.registry_number, OLD.submitted_by, OLD.submitted_at)
+            IS DISTINCT FROM (NEW.registry_number, NEW.submitted_by, NEW.submitted_at))
+    EXECUTE FUNCTION keep_row('received_application_keeps_its_number');
+
 -- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so that
 -- nobody adds to it while somebody else submits it.
 CREATE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -23,6 +23,13 @@ CREATE TABLE completion_requests (
 );
 CREATE UNIQUE INDEX one_open_completion_request ON completion_requests (application_id) WHERE ended_at IS NULL;
 CREATE INDEX ON completion_requests (application_id);
+-- What is asked for stays as it was asked for, and ends once.
+CREATE TRIGGER completion_request_is_kept BEFORE UPDATE ON completion_requests
+    FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL
+        OR to_jsonb(OLD.*) - '{ending,ended_at}'::text[] <> to_jsonb(NEW.*) - '{ending,ended_at}'::text[])
+    EXECUTE FUNCTION keep_row('completion_request_is_kept');
+CREATE TRIGGER completion_requests_are_never_deleted BEFORE DELETE OR TRUNCATE ON completion_requests
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('completion_request_is_kept');
 
 -- What the applicant has written in answer and not yet sent in: its own room, as a draft is. An object of the parts that are
 -- other than they were received; files stand with the others until then, and name the request.
@@ -309,6 +316,8 @@ BEGIN
         WHEN 'successor_offers' THEN (
             SELECT award.application_id FROM grants AS award JOIN conditions ON conditions.grant_id = award.id
              WHERE conditions.id = (written ->> 'condition_id')::uuid)
+        WHEN 'grant_applications' THEN (written ->> 'id')::uuid
+        WHEN 'breaches' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'payments' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'claims' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
         WHEN 'grant_decisions' THEN (SELECT application_id FROM grants WHERE id = (written ->> 'grant_id')::uuid)
@@ -382,6 +391,13 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON completion_requests
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('requested_by');
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('decided_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON breaches
+    FOR EACH ROW WHEN (NEW.found_by IS NOT NULL) EXECUTE FUNCTION refuse_partial('found_by');
+CREATE TRIGGER case_officer_is_impartial BEFORE UPDATE OF case_officer_id ON grant_applications
+    FOR EACH ROW WHEN (NEW.case_officer_id IS NOT NULL AND OLD.case_officer_id IS DISTINCT FROM NEW.case_officer_id)
+    EXECUTE FUNCTION refuse_partial('case_officer_id');
+CREATE TRIGGER conflict_is_lifted_by_the_impartial BEFORE UPDATE OF lifted_by ON declared_conflicts
+    FOR EACH ROW WHEN (NEW.lifted_by IS NOT NULL) EXECUTE FUNCTION refuse_partial('lifted_by');
 -- A decision on the matter rests on the recommendation of somebody impartial, too.
 CREATE TRIGGER recommendation_is_impartial BEFORE INSERT ON decisions
     FOR EACH ROW WHEN (NEW.outcome <> 'dismissed') EXECUTE FUNCTION refuse_partial('recommended_by');
@@ -413,8 +429,8 @@ CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON review_assignments
            <> (NEW.id, NEW.application_id, NEW.reviewer_id, NEW.due_on, NEW.assigned_by, NEW.assigned_at)
         OR OLD.impartial_at IS NOT NULL AND OLD.impartial_at IS DISTINCT FROM NEW.impartial_at)
     EXECUTE FUNCTION keep_row('assignment_is_kept');
-CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE ON review_assignments
-    FOR EACH ROW EXECUTE FUNCTION keep_row('assignment_is_kept');
+CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE OR TRUNCATE ON review_assignments
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('assignment_is_kept');
 
 -- Whom a case can be given to from outside: a reviewer of today who has no role of the region today.
 CREATE FUNCTION check_outside_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -480,8 +496,8 @@ CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
         OR (OLD.id, OLD.application_id, OLD.person_id, OLD.ground, OLD.explanation, OLD.declared_by, OLD.declared_at)
            <> (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by, NEW.declared_at))
     EXECUTE FUNCTION keep_row('declaration_is_kept');
-CREATE TRIGGER declarations_are_never_deleted BEFORE DELETE ON declared_conflicts
-    FOR EACH ROW EXECUTE FUNCTION keep_row('declaration_is_kept');
+CREATE TRIGGER declarations_are_never_deleted BEFORE DELETE OR TRUNCATE ON declared_conflicts
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('declaration_is_kept');
 
 -- Everybody who has been the officer of a case, each time that they came to be: who was replaced has prepared it, too.
 CREATE TABLE case_officers (

@@ -138,8 +138,14 @@ CREATE TRIGGER payment_is_kept BEFORE UPDATE ON payments
     FOR EACH ROW WHEN (OLD.state IN ('paid', 'cancelled') OR (OLD.id, OLD.grant_id, OLD.number, OLD.amount, OLD.planned_at)
                        IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.number, NEW.amount, NEW.planned_at))
     EXECUTE FUNCTION keep_row('payment_is_kept');
-CREATE TRIGGER payments_are_never_deleted BEFORE DELETE ON payments
-    FOR EACH ROW EXECUTE FUNCTION keep_row('payment_is_kept');
+CREATE TRIGGER payments_are_never_deleted BEFORE DELETE OR TRUNCATE ON payments
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('payment_is_kept');
+-- Who found it right, and the account that they found right, stand until it is asked for anew.
+CREATE TRIGGER attested_payment_is_kept BEFORE UPDATE ON payments
+    FOR EACH ROW WHEN (OLD.attested_by IS NOT NULL AND NEW.state <> 'requested'
+        AND (OLD.attempt, OLD.attested_by, OLD.attested_at, OLD.account_kind, OLD.account_number)
+            IS DISTINCT FROM (NEW.attempt, NEW.attested_by, NEW.attested_at, NEW.account_kind, NEW.account_number))
+    EXECUTE FUNCTION keep_row('attested_payment_is_kept');
 
 -- What finance took out of the service to pay, once for each attest, and may take again under the same number.
 CREATE TABLE payment_batches (

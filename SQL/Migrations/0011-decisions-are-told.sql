@@ -27,6 +27,10 @@ CREATE TABLE delegations (
     CONSTRAINT delegated_amount_is_positive CHECK (maximum_amount > 0),
     CONSTRAINT delegation_begins_before_it_ends CHECK (valid_to > valid_from)
 );
+-- Under what somebody has decided stays as it was; a line ends once.
+CREATE TRIGGER delegation_is_kept BEFORE UPDATE ON delegations
+    FOR EACH ROW WHEN (OLD.valid_to IS NOT NULL OR to_jsonb(OLD.*) - 'valid_to' <> to_jsonb(NEW.*) - 'valid_to')
+    EXECUTE FUNCTION keep_row('delegation_is_kept');
 CREATE TRIGGER delegations_are_never_deleted BEFORE DELETE OR TRUNCATE ON delegations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -342,7 +342,7 @@ BEGIN
                    SELECT FROM accepted_evidence
                      JOIN report_settlements AS settlement ON settlement.id = accepted_evidence.settlement_id
                     WHERE accepted_evidence.condition_id = condition.id AND settlement.proposed_at >= latest.breach)
-               WHEN condition.state = 'not-applicable' THEN condition.successor_event_id IS NULL
+               WHEN condition.state = 'not-applicable' THEN NOT is_succeeded(condition)
                    AND award.state NOT IN ('ended', 'repayment-demanded', 'closed')
                ELSE false END) THEN
         RAISE EXCEPTION 'condition % is let go, and nothing has ended it', NEW.id

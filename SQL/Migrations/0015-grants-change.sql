@@ -260,6 +260,46 @@ ALTER TABLE conditions
     ADD CONSTRAINT succeeded_condition_asks_nothing CHECK (
         successor_event_id IS NULL OR state = 'not-applicable' AND successor_event_id <> event_id);
 
+-- Whether the grant has a condition for the event that took the place of another, however many times it did so: one that
+-- asks something, and not only one that was let go in its turn.
+CREATE FUNCTION is_succeeded(condition conditions) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (WITH RECURSIVE chain AS (
+                SELECT condition.event_id, condition.state, condition.successor_event_id
+                UNION
+                SELECT next.event_id, next.state, next.successor_event_id
+                  FROM chain
+                  JOIN conditions AS next
+                    ON next.grant_id = condition.grant_id AND next.event_id = chain.successor_event_id)
+            SELECT bool_or(state <> 'not-applicable') FROM chain);
+END
+$$;
+
+-- At every commit: a grant that gives nothing has been declined, revoked, or decided anew, and no money of it is out.
+CREATE FUNCTION check_end_of_grant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grants AS award
+         WHERE award.id = NEW.id AND award.state = 'ended' AND NOT has_cause_to_end(award)) THEN
+        RAISE EXCEPTION 'grant % ends without a cause, or with money that is out', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ended_grant_has_its_cause', TABLE = 'grants';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION has_cause_to_end(award grants) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN NOT money_is_out(award.id)
+       AND (EXISTS (SELECT FROM decisions WHERE id = award.decision_id AND superseded_at IS NOT NULL)
+            OR EXISTS (SELECT FROM grant_decisions WHERE grant_id = award.id AND kind = 'revocation')
+            OR EXISTS (SELECT FROM case_events
+                        WHERE application_id = award.application_id AND kind = 'decline'
+                          AND happened_at >= award.awarded_at));
+END
+$$;
+CREATE CONSTRAINT TRIGGER ended_grant_has_its_cause AFTER INSERT OR UPDATE OF state ON grants
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.state = 'ended') EXECUTE FUNCTION check_end_of_grant();
+
 -- Money is demanded back by a decision, whose paper says why and how to appeal: what a breach costs by a demand, and what a
 -- report shows was not used by the decision that settles the report. A decision demands once.
 ALTER TABLE claims

@@ -78,6 +78,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER appeal_is_kept BEFORE UPDATE OR DELETE ON appeals FOR EACH ROW EXECUTE FUNCTION keep_appeal();
+CREATE TRIGGER appeals_are_kept BEFORE TRUNCATE ON appeals
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('appeal_is_kept');
 
 -- Whoever has a conflict of interest notes neither that an appeal came nor how it ended.
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON appeals

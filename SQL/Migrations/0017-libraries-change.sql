@@ -199,6 +199,14 @@ CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OF valid_to, 
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN ((OLD.valid_to, OLD.successor_id) IS DISTINCT FROM (NEW.valid_to, NEW.successor_id))
     EXECUTE FUNCTION check_conditions_of_region();
+-- Nor does a library leave the region, become of another kind, or get another's branch.
+CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OR DELETE ON region_members
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conditions_of_region();
+CREATE CONSTRAINT TRIGGER funded_event_is_for_libraries_of_the_region AFTER UPDATE OF kind ON libraries
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.kind <> NEW.kind)
+    EXECUTE FUNCTION check_conditions_of_region();
+CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OF library_id, valid_from, valid_to OR DELETE ON branches
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conditions_of_region();
 -- A board that comes to be, or changes, leaves the same to be told.
 CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER INSERT OR UPDATE OF valid_to ON board_members
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conditions_of_region();

@@ -56,9 +56,17 @@ SELECT 'superseded_decision_was_reopened', decision.id, 'superseded ' || decisio
 UNION ALL
 SELECT 'decision_has_its_letter', decision.id, 'number ' || decision.number
   FROM decisions AS decision
-  JOIN decision_documents AS letter ON letter.decision_id = decision.id
+  LEFT JOIN decision_documents AS letter ON letter.decision_id = decision.id
   LEFT JOIN document_prints AS print ON print.document_id = letter.id
- WHERE letter.content_hash <> sha256(convert_to(letter.content, 'UTF8')) OR print.pdf_hash <> sha256(print.pdf)
+ WHERE letter.id IS NULL OR letter.content_hash <> sha256(convert_to(letter.content, 'UTF8'))
+    OR print.pdf_hash <> sha256(print.pdf)
+UNION ALL
+SELECT 'registry_numbers_have_no_gaps', md5('registry_series ' || series.year)::uuid,
+       series.year || ': ' || series.last_number || ' given, ' || count(received.id) || ' kept'
+  FROM registry_series AS series
+  LEFT JOIN grant_applications AS received ON received.registry_number LIKE 'SAM ' || series.year || '/%'
+ GROUP BY series.year, series.last_number
+HAVING count(received.id) <> series.last_number
 UNION ALL
 SELECT 'decision_numbers_have_no_gaps', md5('decision_series ' || series.year)::uuid,
        series.year || ': ' || series.last_number || ' given, ' || count(given.number) || ' kept'
@@ -87,9 +95,13 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
  WHERE condition.state NOT IN ('held', 'breached')
    AND NOT EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
    AND NOT (condition.state = 'discharged' AND event.ends_at <= now())
-   AND NOT (condition.state IN ('enforced', 'not-applicable') AND (condition.successor_event_id IS NOT NULL OR EXISTS (
+   AND NOT (condition.state IN ('enforced', 'not-applicable') AND (is_succeeded(condition) OR EXISTS (
            SELECT FROM grants AS award
             WHERE award.id = condition.grant_id AND award.state IN ('ended', 'repayment-demanded', 'closed'))))
+UNION ALL
+SELECT 'ended_grant_has_its_cause', award.id, 'not declined, revoked or decided anew, or its money is out'
+  FROM grants AS award
+ WHERE award.state = 'ended' AND NOT has_cause_to_end(award)
 UNION ALL
 SELECT 'granted_amount_adds_up', award.id,
        'decided ' || decided_amount(award) || ', granted ' || award.amount || ', shared ' || sum(condition.cost_share)
@@ -266,10 +278,10 @@ SELECT 'completion_is_asked_for', application.id, 'status ' || application.statu
 UNION ALL
 SELECT 'snapshot_is_what_was_received', application.id, 'the snapshot is missing or its hash is another'
   FROM grant_applications AS application
- WHERE application.submitted_at IS NOT NULL AND NOT EXISTS (
-       SELECT FROM application_snapshots AS snapshot
-        WHERE snapshot.application_id = application.id
-          AND snapshot.content_hash = sha256(convert_to(snapshot.content, 'UTF8')))
+ WHERE application.submitted_at IS NOT NULL
+   AND (SELECT bool_and(snapshot.content_hash = sha256(convert_to(snapshot.content, 'UTF8')))
+          FROM application_snapshots AS snapshot
+         WHERE snapshot.application_id = application.id) IS NOT TRUE
  ORDER BY 1, 2;
 
 -- name: held

@@ -86,6 +86,10 @@ extension Phrases {
             say("Ett omprövat beslut gäller fortfarande.", en: "A decision that was reopened still stands.")
         case "decision_has_its_letter":
             say("Ett besluts handling är inte som den utfärdades.", en: "A decision's paper is not as it was issued.")
+        case "ended_grant_has_its_cause":
+            say("Ett bidrag har upphört utan orsak.", en: "A grant has ended without a cause.")
+        case "registry_numbers_have_no_gaps":
+            say("Diarienumren har en lucka.", en: "The registry numbers have a gap.")
         case "decision_numbers_have_no_gaps":
             say("Beslutsnumren har en lucka.", en: "The numbers of the decisions have a gap.")
         case "payments_stay_within_grant":

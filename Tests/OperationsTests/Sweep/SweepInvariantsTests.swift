@@ -206,6 +206,7 @@ enum Breakage: String, CaseIterable, Sendable {
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
     case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
     case falseRecommender, wrongShare, closedBreach, partialDecider, unaskedCompletion, strayChange
+    case endedWithoutCause, lostLetter, forgedVersion
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -220,7 +221,9 @@ enum Breakage: String, CaseIterable, Sendable {
         case .waivedWithoutCause: ["released_condition_has_its_cause"]
         case .wrongSum: ["call_money_adds_up"]
         case .sameEyes: ["four_eyes_decide"]
-        case .changedSnapshot, .missingSnapshot: ["snapshot_is_what_was_received"]
+        case .endedWithoutCause: ["ended_grant_has_its_cause"]
+        case .lostLetter: ["decision_has_its_letter"]
+        case .changedSnapshot, .missingSnapshot, .forgedVersion: ["snapshot_is_what_was_received"]
         case .shortNotice, .dearer, .outsidePeriod, .notHosted:
             ["held_condition_has_an_inviting_event", "funded_event_invites_region"]
         // The state holds again; that it did not in between only the history knows.
@@ -243,11 +246,12 @@ enum Breakage: String, CaseIterable, Sendable {
             .curtailed, .unlogged, .otherHosts, .closedBreach:
             .condition
         case .wrongFlag: .event
-        case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot, .unaskedCompletion:
+        case .approvedWithoutGrant, .grantWithoutApproval, .changedSnapshot, .missingSnapshot, .forgedVersion,
+            .unaskedCompletion:
             .application
-        case .missingCondition, .wrongShare, .strayChange: .grant
+        case .missingCondition, .wrongShare, .strayChange, .endedWithoutCause: .grant
         case .wrongSum: .call
-        case .sameEyes, .falseRecommender, .partialDecider: .decision
+        case .sameEyes, .falseRecommender, .partialDecider, .lostLetter: .decision
         }
     }
 
@@ -311,6 +315,18 @@ enum Breakage: String, CaseIterable, Sendable {
             ]
         case .changedSnapshot:
             unguarded("application_snapshots", "UPDATE application_snapshots SET content = content || ' '")
+        case .forgedVersion:
+            [
+                """
+                INSERT INTO application_snapshots (application_id, application_version, taken_at, content, content_hash)
+                SELECT application_id, application_version + 1, taken_at, content, sha256('')
+                  FROM application_snapshots
+                """
+            ]
+        case .lostLetter:
+            ["DELETE FROM print_jobs WHERE document_id IS NOT NULL"]
+                + unguarded("decision_documents", "DELETE FROM decision_documents")
+        case .endedWithoutCause: unguarded("grants", "UPDATE grants SET state = 'ended'")
         case .missingSnapshot:
             ["DELETE FROM print_jobs WHERE received_id IS NOT NULL"]
                 + unguarded("received_papers", "DELETE FROM received_papers")
