@@ -341,6 +341,13 @@ BEGIN
 END
 $$;
 
+-- The roles that somebody holds today.
+CREATE FUNCTION roles_today(person uuid) RETURNS SETOF role_assignments LANGUAGE sql STABLE AS $$
+    SELECT held.*
+      FROM role_assignments AS held
+     WHERE held.person_id = person AND held.valid_from <= today() AND (held.valid_to IS NULL OR held.valid_to > today())
+$$;
+
 -- Whether somebody works for a library of the case, or has a role there today: the applicant, those who apply with it, and
 -- the hosts of its events.
 CREATE FUNCTION works_for_case(person uuid, application uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -358,9 +365,7 @@ DECLARE
                  WHERE counted.application_id = works_for_case.application) AS party);
 BEGIN
     RETURN EXISTS (SELECT FROM people WHERE id = person AND library_id = ANY (own))
-        OR EXISTS (SELECT FROM role_assignments
-                    WHERE person_id = person AND library_id = ANY (own) AND valid_from <= today()
-                      AND (valid_to IS NULL OR valid_to > today()));
+        OR EXISTS (SELECT FROM roles_today(person) AS held WHERE held.library_id = ANY (own));
 END
 $$;
 
@@ -432,13 +437,15 @@ CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON review_assignments
 CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE OR TRUNCATE ON review_assignments
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('assignment_is_kept');
 
--- Whom a case can be given to from outside: a reviewer of today who has no role of the region today.
+-- Whom a case can be given to from outside, and who reviews it: a reviewer of today who has no role of the region today.
+CREATE FUNCTION reviews_from_outside(person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(bool_and(held.library_id IS NOT NULL OR held.role = 'reviewer') AND bool_or(held.role = 'reviewer'),
+                    false)
+      FROM roles_today(person) AS held
+$$;
 CREATE FUNCTION check_outside_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (SELECT bool_and(held.library_id IS NOT NULL OR held.role = 'reviewer') AND bool_or(held.role = 'reviewer')
-          FROM role_assignments AS held
-         WHERE held.person_id = NEW.reviewer_id AND held.valid_from <= today()
-           AND (held.valid_to IS NULL OR held.valid_to > today())) IS NOT TRUE THEN
+    IF NOT reviews_from_outside(NEW.reviewer_id) THEN
         RAISE EXCEPTION 'person % reviews nothing from outside', NEW.reviewer_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewer_is_from_outside', TABLE = 'review_assignments';
     END IF;
@@ -448,14 +455,32 @@ $$;
 CREATE TRIGGER reviewer_is_from_outside BEFORE INSERT ON review_assignments
     FOR EACH ROW EXECUTE FUNCTION check_outside_reviewer();
 
--- Whoever is no case officer reviews what they were given, once they have said that they are impartial.
+-- Whether somebody has reviewed what was received last of an application.
+CREATE FUNCTION has_reviewed(person uuid, application uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM reviews AS review
+         WHERE review.application_id = has_reviewed.application AND review.reviewed_by = has_reviewed.person
+           AND review.application_version = (SELECT max(received.application_version)
+                                               FROM application_snapshots AS received
+                                              WHERE received.application_id = has_reviewed.application))
+$$;
+
+-- Of which last day a reviewer has been reminded: some days before it, and once it had passed.
+CREATE TABLE review_reminders (
+    assignment_id uuid NOT NULL REFERENCES review_assignments,
+    kind          text NOT NULL,
+    PRIMARY KEY (assignment_id, kind),
+    CONSTRAINT review_reminder_is_known CHECK (kind IN ('before', 'after'))
+);
+
+-- Whoever is no case officer today reviews, from outside, what they were given, once they have said that they are impartial.
 CREATE FUNCTION check_assigned_review() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM role_assignments AS held
-                    WHERE held.person_id = NEW.reviewed_by AND held.role = 'case_officer')
-       AND NOT EXISTS (SELECT FROM review_assignments AS given
-                        WHERE given.application_id = NEW.application_id AND given.reviewer_id = NEW.reviewed_by
-                          AND given.impartial_at IS NOT NULL AND given.ended_at IS NULL) THEN
+    IF NOT EXISTS (SELECT FROM roles_today(NEW.reviewed_by) AS held WHERE held.role = 'case_officer')
+       AND NOT (reviews_from_outside(NEW.reviewed_by)
+                AND EXISTS (SELECT FROM review_assignments AS given
+                             WHERE given.application_id = NEW.application_id AND given.reviewer_id = NEW.reviewed_by
+                               AND given.impartial_at IS NOT NULL AND given.ended_at IS NULL)) THEN
         RAISE EXCEPTION 'application % was not given to its reviewer', NEW.application_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewer_says_that_they_are_impartial', TABLE = 'reviews';
     END IF;

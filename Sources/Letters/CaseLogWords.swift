@@ -50,6 +50,7 @@ package enum CaseLogWords {
         ("confirm-impartiality", "En bedömare sade sig inte vara jävig", "A reviewer declared no conflict of interest"),
         ("withdraw-reviewer", "En bedömare skildes från ansökan", "The application was taken from a reviewer"),
         ("declare-conflict", "Jäv anmäldes", "A conflict of interest was declared"),
+        ("strike-review", "En granskning räknas inte längre", "A review counts no more"),
         ("lift-conflict", "Ett jäv hävdes", "A conflict of interest was lifted"),
         ("lapse", "Utkastet förföll", "The draft lapsed"),
         ("deviation", "Arrangören anmälde en avvikelse", "The host reported a deviation"),

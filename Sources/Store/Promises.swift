@@ -117,6 +117,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case returnedToReview = "returned-to-review"
         case caseOfficerChanged = "case-officer-changed"
         case reviewAssigned = "review-assigned"
+        case reviewReminder = "review-reminder"
         case reviewWithdrawn = "review-withdrawn"
         case reviewDeclined = "review-declined"
         case caseMessage = "case-message"

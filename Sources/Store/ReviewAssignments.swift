@@ -18,6 +18,11 @@ extension Querying {
         return (found, try await total ?? 0)
     }
 
+    /// Reviews from outside whose last day has passed, of cases in review: the longest overdue first.
+    package func overdueReviews(limit: Int) async throws -> [OverdueReview] {
+        try await all(SQL.ReviewAssignments.overdue(limit: limit))
+    }
+
     package func reviewAssignment(_ id: ReviewAssignment.ID) async throws -> ReviewAssignment? {
         try await first(SQL.ReviewAssignments.one(id: id))
     }
@@ -35,6 +40,11 @@ extension Transaction {
     /// Its reviewer has no conflict of interest.
     package func confirm(_ assignment: ReviewAssignment.ID, at instant: Instant) async throws {
         try await execute(SQL.ReviewAssignments.confirm(impartialAt: instant, id: assignment))
+    }
+
+    /// Notes the reminders of reviews that are due, each once, and answers with what they are of.
+    package func dueReviewReminders() async throws -> [(assignment: ReviewAssignment, kind: String)] {
+        try await rows(SQL.ReviewAssignments.remind()).map { (try ReviewAssignment($0), try $0["kind"]) }
     }
 
     /// Ends an assignment that stands.
@@ -67,6 +77,23 @@ package struct AssignedReview: Sendable, PostgresRowDecodable {
         title = try row["title"]
         registryNumber = try row["registry_number"]
         isReviewed = try row["is_reviewed"]
+    }
+}
+
+/// A review from outside whose last day has passed, as the region's desk tells it.
+package struct OverdueReview: Sendable, PostgresRowDecodable {
+    package let applicationID: GrantApplication.ID
+    package let registryNumber: String
+    package let title: String
+    package let reviewerName: String
+    package let dueOn: Day
+
+    package init(_ row: Row) throws {
+        applicationID = try row["application_id"]
+        registryNumber = try row["registry_number"]
+        title = try row["title"]
+        reviewerName = try row["reviewer_name"]
+        dueOn = try row["due_on"]
     }
 }
 

@@ -41,7 +41,7 @@ enum UnreachableConstraints {
             "grants_library_id_fkey", "payment_holds_breach_id_fkey", "payment_holds_grant_id_fkey",
             "accepted_evidence_condition_id_fkey", "accepted_evidence_settlement_id_fkey", "grant_reports_grant_id_fkey", "grants_retention_rule_id_fkey", "report_drafts_grant_id_fkey", "report_reminders_grant_id_fkey", "report_returns_report_id_fkey", "report_settlements_report_id_fkey", "settlement_confirmations_settlement_id_fkey",
             "recommendations_application_id_fkey", "rule_evaluations_application_id_fkey",
-            "completion_requests_application_id_fkey", "completion_drafts_request_id_fkey", "application_attachments_completion_id_fkey", "draft_reminders_application_id_fkey", "publication_reminders_event_id_fkey",
+            "completion_requests_application_id_fkey", "completion_drafts_request_id_fkey", "application_attachments_completion_id_fkey", "draft_reminders_application_id_fkey", "publication_reminders_event_id_fkey", "review_reminders_assignment_id_fkey",
             "call_rubrics_call_id_fkey", "criterion_is_of_a_rubric", "reviews_application_id_fkey",
             "review_is_of_a_received_version", "review_is_by_a_rubric", "review_scores_review_id_fkey",
             "declared_conflicts_application_id_fkey", "review_assignments_application_id_fkey", "case_messages_application_id_fkey",
@@ -71,7 +71,7 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "assignment_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "review_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "settlement_has_one_authority", "write_off_has_one_authority", "withheld_share_has_its_decision", "ended_appeal_is_complete", "made_archive_is_complete",
@@ -107,7 +107,7 @@ enum UnreachableConstraints {
         ]),
         (because: "the key of a request is measured where it is read", names: ["key_is_short"]),
         (because: "an application has each event once, and gets one grant", names: ["one_condition_per_event_and_grant"]),
-        (because: "the statement itself says what to do when there is one already", names: ["risk_notices_pkey", "report_drafts_pkey", "report_reminders_pkey", "one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey", "publication_reminders_pkey"]),
+        (because: "the statement itself says what to do when there is one already", names: ["risk_notices_pkey", "report_drafts_pkey", "report_reminders_pkey", "one_archive_of_a_case", "invitation_readings_pkey", "chores_pkey", "one_open_alarm_per_subject", "completion_drafts_pkey", "draft_reminders_pkey", "publication_reminders_pkey", "review_reminders_pkey"]),
         (because: "it holds nothing back: it is what the foreign key of a condition points at", names: [
             "event_says_whether_it_invites_region",
         ]),

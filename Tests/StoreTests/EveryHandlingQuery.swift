@@ -64,13 +64,22 @@ extension EveryQuery {
             "UPDATE calls SET closes_at = clock_timestamp() + interval '5 days' WHERE id = '\(closing.call)'",
             "UPDATE grant_applications SET created_at = now() - interval '9 days'")
         try await letPublicationBeOverdue(of: scene.case(.submitted))
+        try await letReviewBeOverdue()
         try await scene.client.transaction { reader in
             let overdue = try await reader.overdueInvitations(limit: 5)
             #expect(overdue.count == 1)
+            let reviews = try await reader.overdueReviews(limit: 5)
+            #expect(reviews.map(\.reviewerName) == [scene.rut.name])
         }
         let met = try await scene.operations.meetDeadlinesIfDue(after: .zero)
         #expect(met?.endedCompletions == 1 && met?.lapsedDrafts == 1 && met?.reminders == 1)
-        #expect(met?.overdueInvitations == 1)
+        #expect(met?.overdueInvitations == 1 && met?.reviewReminders == 1)
+    }
+
+    /// Its reviewer from outside was to have answered yesterday.
+    private func letReviewBeOverdue() async throws {
+        _ = try await scene.assign(scene.case(.handled, in: scene.callWithRubric()))
+        try await scene.letReviewsBeDue(days: -1)
     }
 
     /// Its invitation, which the decision sends, was to have gone out a minute ago.

@@ -51,6 +51,9 @@ package struct ReviewAssignment: Sendable, Equatable {
     /// Whether its reviewer reads the application: it stands, and they have said that they are impartial.
     package var letsRead: Bool { isOpen && impartialAt != nil }
 
+    /// Whether it stands and its last day has passed.
+    package func isOverdue(on today: Day) -> Bool { isOpen && dueOn < today }
+
     /// A year, as for completions (*ours*).
     private static let longest = 365
 

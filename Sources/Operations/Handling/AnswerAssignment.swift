@@ -18,7 +18,8 @@ extension Operations {
         }
     }
 
-    /// They have one. It is declared as anybody's is, the application is no longer theirs, and the region is told.
+    /// They have one, be it found before they review or after. It is declared as anybody's is, what they have reviewed
+    /// counts no more, the application is no longer theirs, and the region is told.
     package func declineReview(
         _ id: ReviewAssignment.ID, on ground: DeclaredConflict.Ground, explanation: String, by person: Person,
         request: RepeatableRequest? = nil
@@ -34,7 +35,7 @@ extension Operations {
                 try await transaction.insert(conflict, in: application)
             }
             try await transaction.end(id, .init(.conflict, by: person.id, at: lock.instant))
-            try await transaction.record("declare-conflict", in: application, by: person.id, detail: person.name)
+            try await transaction.recordConflict(of: person.id, named: person.name, in: application, by: person)
             try await transaction.enqueue(.reviewDeclined, about: application, payload: assignment.payload)
             return id
         }

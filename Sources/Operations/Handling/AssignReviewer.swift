@@ -62,5 +62,12 @@ extension Operations {
 
 extension ReviewAssignment {
     /// Whom a message about it is for, and the last day.
-    var payload: String { "{\"assignment\":\"\(id)\",\"reviewer\":\"\(reviewerID)\",\"dueOn\":\"\(dueOn.text)\"}" }
+    var payload: String { "{\(members)}" }
+
+    /// The same of a reminder: `before` the last day, or `after` it.
+    func payload(kind: String) -> String { "{\"kind\":\"\(kind)\",\(members)}" }
+
+    private var members: String {
+        "\"assignment\":\"\(id)\",\"reviewer\":\"\(reviewerID)\",\"dueOn\":\"\(dueOn.text)\""
+    }
 }

@@ -17,10 +17,12 @@ extension Operations {
 
 extension Transaction {
     /// The same for whoever may review the locked application: impartial, whole, and before they could read the others.
+    /// Whether it is in review is asked as the reviewer may know it: one from outside reviews on while an outcome is kept
+    /// back, as if nothing were decided.
     func keepReview(
         _ scores: [Review.Score], of lock: LockedApplication, by person: Person
     ) async throws -> Review.ID {
-        let application = lock.application
+        let application = lock.application.told(to: person)
         let reviews = try await reviews(of: application)
         guard application.status == .inReview, !reviews.rubric.criteria.isEmpty else {
             // Whoever is not of the region is not told that it is decided.

@@ -10,24 +10,25 @@ package struct MetDeadlines: Sendable, Equatable {
     package var reminders = 0
     package var releasedInvitations = 0
     package var overdueInvitations = 0
+    package var reviewReminders = 0
 
     package init(
         endedCompletions: Int = 0, lapsedDrafts: Int = 0, reminders: Int = 0, releasedInvitations: Int = 0,
-        overdueInvitations: Int = 0
+        overdueInvitations: Int = 0, reviewReminders: Int = 0
     ) {
         self.endedCompletions = endedCompletions
         self.lapsedDrafts = lapsedDrafts
         self.reminders = reminders
         self.releasedInvitations = releasedInvitations
         self.overdueInvitations = overdueInvitations
+        self.reviewReminders = reviewReminders
     }
 }
 
 extension Operations {
     /// Ends completions whose day is over, lapses drafts whose call has closed, releases invitations that were bound for
-    /// what came to nothing once that may be known, reminds of calls that soon close, and tells hosts of promised
-    /// invitations whose time to go out has passed, if nobody is at it and it was last done longer ago than `interval`;
-    /// else nil. Each case is a transaction of its own.
+    /// what came to nothing once that may be known, and reminds of what is due, if nobody is at it and it was last done
+    /// longer ago than `interval`; else nil. Each case is a transaction of its own.
     package func meetDeadlinesIfDue(after interval: Duration = Schedule.deadlines) async throws -> MetDeadlines? {
         try await ifDue(.deadlines, after: interval) { transaction in
             var met = MetDeadlines()
@@ -38,17 +39,7 @@ extension Operations {
             for id in try await transaction.invitationsToRelease() where try await release(id) {
                 met.releasedInvitations += 1
             }
-            for reminder in try await transaction.dueReminders() {
-                try await transaction.enqueue(
-                    .draftReminder, about: reminder.application, payload: "{\"daysBefore\":\(reminder.daysBefore)}")
-                met.reminders += 1
-            }
-            for overdue in try await transaction.noteOverdueInvitations() {
-                try await transaction.enqueue(
-                    .publicationOverdue, about: overdue.event,
-                    payload: "{\"publishBy\":\"\(overdue.publishBy.rfc3339)\"}")
-                met.overdueInvitations += 1
-            }
+            try await transaction.remind(&met)
             return met
         }
     }
@@ -77,6 +68,28 @@ extension Operations {
         } catch let refusal as Refusal {
             logger.info("deadline not met", metadata: ["application": "\(id)", "refusal": "\(refusal)"])
             return false
+        }
+    }
+}
+
+extension Transaction {
+    /// Reminds of calls that soon close, tells hosts of promised invitations whose time to go out has passed, and reminds
+    /// reviewers from outside of their last day: each once.
+    fileprivate func remind(_ met: inout MetDeadlines) async throws {
+        for reminder in try await dueReminders() {
+            try await enqueue(
+                .draftReminder, about: reminder.application, payload: "{\"daysBefore\":\(reminder.daysBefore)}")
+            met.reminders += 1
+        }
+        for overdue in try await noteOverdueInvitations() {
+            try await enqueue(
+                .publicationOverdue, about: overdue.event, payload: "{\"publishBy\":\"\(overdue.publishBy.rfc3339)\"}")
+            met.overdueInvitations += 1
+        }
+        for (assignment, kind) in try await dueReviewReminders() {
+            try await enqueue(
+                .reviewReminder, about: assignment.applicationID, payload: assignment.payload(kind: kind))
+            met.reviewReminders += 1
         }
     }
 }

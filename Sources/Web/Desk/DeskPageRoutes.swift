@@ -45,6 +45,7 @@ private func deskPage(_ request: WebRequest, _ person: Person, _ service: Servic
         request: request, cases: cases, breaches: try await database.openBreaches(limit: 50),
         risks: try await database.risksOnDesk(limit: 50),
         overdue: try await database.overdueInvitations(limit: 50),
+        overdueReviews: try await database.overdueReviews(limit: 50),
         changes: try await database.waitingChanges(limit: 50),
         unposted: try await database.unpostedDecisions(limit: 50),
         alarms: try await database.openAlarms(limit: 50), prints: try await database.waitingPrints(limit: 20),

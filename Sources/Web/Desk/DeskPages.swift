@@ -9,6 +9,7 @@ struct DeskPage {
     let breaches: [OpenBreach]
     let risks: [RiskOnDesk]
     let overdue: [OverdueInvitation]
+    let overdueReviews: [OverdueReview]
     let changes: [WaitingChange]
     let unposted: [UnpostedDecision]
     let alarms: [Alarm]
@@ -30,6 +31,7 @@ struct DeskPage {
         ClaimDeskPart(claims: claims, phrases: phrases).html
         RisksOnDeskPart(risks: risks, libraries: libraries, phrases: phrases).html
         OverdueInvitationsPart(invitations: overdue, phrases: phrases).html
+        OverdueReviewsPart(reviews: overdueReviews, phrases: phrases).html
         WaitingChangesPart(changes: changes, today: Stockholm.day(now), phrases: phrases).html
         UnpostedDecisionsPart(decisions: unposted, today: Stockholm.day(now), phrases: phrases).html
         ReportDeskPart(reports: reports, today: Stockholm.day(now), phrases: phrases).html

@@ -28,6 +28,7 @@ extension [CaseEvent] {
     /// What the region does among its own: who reviews, and who has a conflict of interest.
     private static let ofTheRegion: Set<String> = [
         "review", "declare-conflict", "lift-conflict", "assign-reviewer", "confirm-impartiality", "withdraw-reviewer",
+        "strike-review",
     ]
 
     /// From the submission on, but for the writing of a completion, which is the applicant's own room too.

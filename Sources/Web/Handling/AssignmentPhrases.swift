@@ -24,7 +24,10 @@ extension Phrases {
 
     func standing(of assignment: ReviewAssignment, isReviewed: Bool) -> String {
         switch assignment.end?.ending {
+        case .conflict where isReviewed:
+            say("Jävig, granskningen räknas inte", en: "Has a conflict of interest, the review does not count")
         case .conflict: say("Jävig", en: "Has a conflict of interest")
+        case .withdrawn where isReviewed: say("Har granskat, sedan tillbakatagen", en: "Has reviewed, then taken back")
         case .withdrawn: say("Tillbakatagen", en: "Taken back")
         case nil where isReviewed: say("Har granskat", en: "Has reviewed")
         case nil where assignment.impartialAt == nil:
@@ -32,6 +35,15 @@ extension Phrases {
         case nil: say("Granskar", en: "Reviews")
         }
     }
+
+    var reviewIsOverdue: String { say("Sista dagen har passerat", en: "The last day has passed") }
+    var overdueReviews: String { say("Försenade granskningar utifrån", en: "Overdue reviews from outside") }
+    var overdueReviewsMean: String {
+        say(
+            "Bedömaren har fått en påminnelse. Ge ansökan till någon annan om det brådskar.",
+            en: "The reviewer has been reminded. Give the application to somebody else if it is urgent.")
+    }
+    func wasToReview(_ day: Day) -> String { say("senast \(self.day(day))", en: "by \(self.day(day))") }
 
     var assignmentsTitle: String { say("Att bedöma", en: "To review") }
     var assignmentsMean: String {

@@ -18,6 +18,8 @@ struct CaseHandling: Sendable {
     /// Those who act for the region, whom a case can be given to and a conflict be recorded for.
     let colleagues: [Person]
     let names: [Person.ID: String]
+    /// In Stockholm.
+    let today: Day
 
     /// Most messages that a page shows.
     private static let mostMessages = 500
@@ -25,6 +27,7 @@ struct CaseHandling: Sendable {
     init(_ application: GrantApplication, events: [Event], for person: Person, service: Service) async throws {
         let database = service.database
         let id = application.id
+        today = Stockholm.day(try await database.now())
         showsNotes = application.showsNotes(to: person, hosts: events.flatMap(\.details.hosts))
         completions = try await database.completionRequests(of: id)
         reviews = try await database.reviews(of: application)
@@ -43,6 +46,9 @@ struct CaseHandling: Sendable {
                     reviews.all.map(\.reviewedBy) + conflicts.flatMap(\.people) + completions.map(\.requestedBy)
                         + assignments.map(\.reviewerID))))
     }
+
+    /// Everybody from outside to whom the application was given, once each.
+    var outsiders: [Person.ID] { Set(assignments.map(\.reviewerID)).sorted() }
 
     /// What the region waits for, if it does.
     var openCompletion: CompletionRequest? { completions.first(where: \.isOpen) }

@@ -29,7 +29,11 @@ extension Phrases {
                 "Give 0 to 5 points for each criterion and say why. A review cannot be changed, and is an official document."
         )
     }
-    var reviewIsStale: String { say("Gäller en tidigare version", en: "Of an earlier version") }
+    /// Why a review does not count; nil: it does.
+    func why(_ review: Review, isStaleIn reviews: Reviews) -> String? {
+        if reviews.partial.contains(review.reviewedBy) { return say("Räknas inte", en: "Does not count") }
+        return reviews.isStale(review) ? say("Gäller en tidigare version", en: "Of an earlier version") : nil
+    }
     var othersAreHidden: String {
         say(
             "Andras granskningar visas när du har lämnat din egen.",

@@ -22,7 +22,7 @@ struct ReviewTable {
             h3 {
                 userText(names[review.reviewedBy] ?? "")
                 ", \(phrases.moment(review.reviewedAt))"
-                if reviews.isStale(review) { " "; badge(phrases.reviewIsStale, kind: "warning") }
+                if let why = phrases.why(review, isStaleIn: reviews) { " "; badge(why, kind: "warning") }
             }
             listing(
                 caption: phrases.scoresCaption,

@@ -33,10 +33,19 @@ struct ReviewersPart {
     private func row(_ assignment: ReviewAssignment) -> TableRow {
         let cells = [
             userText(handling.names[assignment.reviewerID] ?? ""), HTML(phrases.day(assignment.dueOn)),
-            HTML(phrases.standing(of: assignment, isReviewed: handling.reviews.has(by: assignment.reviewerID))),
+            standing(of: assignment),
         ]
         guard isOfficer else { return TableRow(cells) }
         return TableRow(cells + [assignment.isOpen ? withdrawal(of: assignment) : .empty])
+    }
+
+    @HTMLBuilder private func standing(of assignment: ReviewAssignment) -> HTML {
+        let isReviewed = handling.reviews.has(by: assignment.reviewerID)
+        phrases.standing(of: assignment, isReviewed: isReviewed)
+        if !isReviewed, assignment.isOverdue(on: handling.today) {
+            " "
+            badge(phrases.reviewIsOverdue, kind: "warning")
+        }
     }
 
     private func withdrawal(of assignment: ReviewAssignment) -> HTML {

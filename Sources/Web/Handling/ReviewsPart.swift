@@ -90,18 +90,23 @@ struct ConflictsPart {
             p(phrases.declaringMeans)
             form(action: "\(Link.conflicts(application.id))#error-summary", method: .post, .class("stacked")) {
                 request.formToken
-                if person.has(.decisionMaker) {
-                    typed.pick(
-                        "personId",
-                        file.handling.colleagues.filter { $0.id != person.id }
-                            .map { Choice($0.id.description, $0.name) }, none: phrases.myself)
-                }
+                if !others.isEmpty { typed.pick("personId", others, none: phrases.myself) }
                 typed.radios(
                     "ground", DeclaredConflict.Ground.allCases.map { Choice($0.rawValue, phrases.name($0)) })
                 typed.lines("explanation", 3)
                 button(phrases.declareConflictNow)
             }
         }
+    }
+
+    /// Of whom the reader may record a conflict: a decision maker of everybody of the region; they and case officers of
+    /// whoever from outside was given the application, unless they have a conflict of interest themselves.
+    private var others: [Choice] {
+        let colleagues = person.has(.decisionMaker) ? file.handling.colleagues.filter { $0.id != person.id } : []
+        let mayName = (person.has(.caseOfficer) || person.has(.decisionMaker)) && file.conflict(of: person) == nil
+        let outsiders = mayName ? file.handling.outsiders : []
+        return colleagues.map { Choice($0.id.description, $0.name) }
+            + outsiders.map { Choice($0.description, "\(names[$0] ?? "") (\(phrases.reviewer))") }
     }
 
     private var lifting: HTML {

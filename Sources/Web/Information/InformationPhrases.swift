@@ -75,6 +75,7 @@ extension Phrases {
         case .returnedToReview: say("Ärendet är tillbaka i granskning", en: "Case returned to review")
         case .caseOfficerChanged: say("Ärendet har en ny handläggare", en: "Case officer changed")
         case .reviewAssigned: say("En ansökan att bedöma", en: "An application to review")
+        case .reviewReminder: say("Sista dagen för en granskning", en: "The last day of a review")
         case .reviewWithdrawn: say("En ansökan ska inte längre bedömas av dig", en: "A review was withdrawn")
         case .reviewDeclined: say("En bedömare är jävig", en: "A reviewer has a conflict of interest")
         case .caseMessage: say("Meddelande i ett ärende", en: "Message in a case")

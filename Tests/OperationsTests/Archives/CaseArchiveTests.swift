@@ -176,7 +176,7 @@ import Testing
     private static let leftOut: Set<String> = [
         // Drafts, and what reminds of something.
         "completion_drafts", "draft_reminders", "signature_requests", "report_drafts",
-        "report_reminders", "risk_notices",
+        "report_reminders", "review_reminders", "risk_notices",
         // Bytes that are files of their own, and the service's jobs of making them.
         "attachment_pieces", "document_prints", "received_papers", "received_prints", "print_jobs",
         "case_archive_pieces", "case_archives",

@@ -81,6 +81,33 @@ import Testing
         }
     }
 
+    @Test func `being late stands on the desk and in the case, where an officer also records a conflict`() async throws
+    {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let made = try await scene.case(.handled, in: scene.callWithRubric())
+            let id = try await scene.assign(made)
+            #expect(try await !site.get(Link.desk, as: scene.amira).text.contains("Försenade granskningar"))
+            try await scene.letReviewsBeDue(days: -1)
+            let desk = try await site.get(Link.desk, as: scene.amira)
+            #expect(desk.text.contains("Försenade granskningar utifrån") && desk.text.contains(scene.rut.name))
+            #expect(PageCheck(desk.text, isLoggedIn: true).faults.isEmpty)
+            let page = Link.deskCase(made.application)
+            #expect(try await site.get(page, as: scene.amira).text.contains("Sista dagen har passerat"))
+            try await scene.review(in: id)
+            let reviewed = try await site.get(page, as: scene.amira)
+            #expect(!reviewed.text.contains("Sista dagen har passerat"))
+            #expect(reviewed.text.contains("\(scene.rut.name) (Bedömare)"))
+            let recorded = try await site.post(
+                Link.conflicts(made.application), as: scene.amira,
+                [("personId", "\(scene.rut.id)"), ("ground", "close-relation"), ("explanation", "Bror.")])
+            #expect(recorded.status == 303)
+            let struck = try await site.get(page, as: scene.elias)
+            #expect(struck.text.contains("Jävig, granskningen räknas inte") && struck.text.contains("0 av 1"))
+            #expect(PageCheck(struck.text, isLoggedIn: true).faults.isEmpty)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `tell nothing of an outcome that is kept back`(_ isRejected: Bool) async throws {
         try await API.with { api in
