@@ -94,14 +94,15 @@ ALTER TABLE decisions
         appeal ~ '[^[:space:]]' AND appeal_kind IN ('legality-review', 'administrative-appeal'));
 
 -- The decision of an application whose outcome nobody outside the region may learn yet. Time is compared when somebody
--- asks, and nothing is switched over: so nobody has to be there when the day comes.
+-- asks, and nothing is switched over: so nobody has to be there when the day comes. A dismissal is told at once: it says
+-- nothing of what was applied for, and whoever was turned away for form's sake can still mend it.
 CREATE FUNCTION untold_decision(application uuid) RETURNS SETOF decisions LANGUAGE sql STABLE ROWS 1 AS $$
     SELECT decision.*
       FROM decisions AS decision
       JOIN grant_applications ON grant_applications.id = decision.application_id
       JOIN calls ON calls.id = grant_applications.call_id
      WHERE decision.application_id = application AND decision.superseded_at IS NULL
-       AND calls.outcomes_told_at > clock_timestamp()
+       AND decision.outcome <> 'dismissed' AND calls.outcomes_told_at > clock_timestamp()
 $$;
 CREATE FUNCTION is_untold(application uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (SELECT FROM untold_decision(application))

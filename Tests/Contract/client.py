@@ -37,6 +37,10 @@ class Client:
         tag = self.get(path).headers["ETag"]
         return self.send(method, path, body, if_match=tag)
 
+    def decide(self, path, name, body):
+        """Decides of a case in the version that it has now."""
+        return self.post(f"{path}/{name}", body, if_match=self.get(path).headers["ETag"])
+
     def send(self, method, path, body=None, **headers):
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         if self._token:

@@ -84,7 +84,7 @@ def test_a_forgotten_library_is_named_mended_and_the_grant_publishes_the_invitat
     assert people["amira"].post(f"{application}/recommendation", proposal).status == 200
 
     assert people["nobody"].get(event).status == 404
-    approved = people["dag"].post(f"{application}/approval", {"amount": money(30000), "reasons": "Enligt förslaget."})
+    approved = people["dag"].decide(application, "approval", {"amount": money(30000), "reasons": "Enligt förslaget."})
     assert approved["state"] == "approved"
     published = people["nobody"].get(event)
     assert published["status"] == "published"

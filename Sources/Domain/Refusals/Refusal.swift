@@ -79,6 +79,7 @@ extension Refusal {
         case appealTextIsMissing = "decision_tells_how_to_appeal"
         case invitationWouldTell = "untold_decision_publishes_nothing"
         case outcomeIsNotTold = "outcome_is_told"
+        case caseAwaitsItsOutcome = "case_that_awaits_its_outcome_stays"
         case isAnnounced = "decision_is_announced_once"
         case timeRunsFromTheBoard = "time_to_appeal_runs_from_the_notice_board"
         case outcomesAreTold = "told_outcomes_stay_told"

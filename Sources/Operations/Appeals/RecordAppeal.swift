@@ -90,7 +90,7 @@ extension Transaction {
     ) async throws -> LockedApplication {
         let lock = try await lockCase(id, seenBy: person, expecting: version)
         guard person.has(.caseOfficer) || person.has(.decisionMaker) else { throw Refusal.notAllowed(.roleIsMissing) }
-        guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
+        guard lock.application.untold == nil else { throw Refusal.conflict(.outcomeIsNotTold) }
         try await checkImpartiality(of: person, in: lock)
         return lock
     }

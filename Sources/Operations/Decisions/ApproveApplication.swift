@@ -14,7 +14,7 @@ extension Operations {
         let approved = try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let isWhole = amount == lock.application.request.requestedAmount
-            let status = try lock.application.status(after: isWhole ? .approve : .approvePartially, by: person)
+            let status = try lock.status(after: isWhole ? .approve : .approvePartially, by: person)
             try lock.check(amount)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             guard try await !transaction.hasEnded(lock.application.libraryID) else {

@@ -13,7 +13,7 @@ extension Operations {
         try checkReasons(text, field: "text")
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            _ = try lock.application.status(after: .correct, by: person)
+            _ = try lock.status(after: .correct, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.standingDecision(of: lock)
             let document = try await transaction.issue(
@@ -22,7 +22,7 @@ extension Operations {
             try await transaction.record("correct", in: id, by: person.id, detail: document.number)
             try await transaction.enqueue(
                 .decisionCorrected, about: id, payload: "{\"number\":\"\(document.number)\"}",
-                notBefore: lock.call.decisionTerms.outcomesToldAt)
+                notBefore: lock.application.untold.map { _ in lock.call.decisionTerms.outcomesToldAt } ?? nil)
             return id
         }
     }

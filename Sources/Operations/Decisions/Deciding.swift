@@ -39,6 +39,6 @@ extension Transaction {
         try await record(status.rawValue, in: id, by: person.id)
         try await enqueue(
             .decisionMade, about: id, payload: "{\"outcome\":\"\(status.rawValue)\"}",
-            notBefore: lock.call.decisionTerms.outcomesToldAt)
+            notBefore: status == .dismissed ? nil : lock.call.decisionTerms.outcomesToldAt)
     }
 }

@@ -11,7 +11,7 @@ extension Operations {
         try checkReasons(reasons)
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .reject, by: person)
+            let status = try lock.status(after: .reject, by: person)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
             try recommendation.checkEvents(lock.events)
             let decision = try await transaction.prepare(

@@ -20,9 +20,9 @@ extension Operations {
         let reopened = try await once(request) { transaction in
             let found = try await transaction.lockReopened(id, seenBy: person, expecting: version)
             let lock = found.lock
-            let status = try lock.application.status(after: .reopen, by: person)
+            let status = try lock.status(after: .reopen, by: person)
             // Without a decision that stands nothing would be kept back any more.
-            guard !lock.keepsOutcomeBack else { throw Refusal.conflict(.outcomeIsNotTold) }
+            guard lock.application.untold == nil else { throw Refusal.conflict(.outcomeIsNotTold) }
             try await transaction.checkImpartiality(of: person, in: lock)
             try await transaction.checkFourEyes(of: person, in: lock)
             guard let decision = found.decision else { throw Refusal.conflict(.wrongState) }
@@ -42,8 +42,7 @@ extension Operations {
             try await transaction.record(
                 "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
             try await transaction.enqueue(
-                .decisionReopened, about: id, payload: "{\"number\":\"\(document.number)\"}",
-                notBefore: lock.call.decisionTerms.outcomesToldAt)
+                .decisionReopened, about: id, payload: "{\"number\":\"\(document.number)\"}")
             return id
         }
         logger.info("decision reopened", metadata: ["application": "\(id)"])

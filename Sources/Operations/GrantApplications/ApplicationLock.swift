@@ -12,6 +12,19 @@ struct LockedApplication {
     /// Whether nobody outside the region may learn what is decided now.
     var keepsOutcomeBack: Bool { call.decisionTerms.keepsBack(at: instant) }
 
+    /// Where `command` leads from here, if `person` may make it. What is asked is the case as the person may know it: so
+    /// a refusal tells no outcome. While outcomes are kept back nobody takes a case back that may be decided already.
+    func status(
+        after command: GrantApplication.Command, by person: Person
+    ) throws(Refusal) -> GrantApplication.Status {
+        let told = application.told(to: person)
+        _ = try told.status(after: command, by: person)
+        if keepsOutcomeBack, told.status == .readyForDecision, !person.learnsOutcomesAtOnce {
+            throw .conflict(.caseAwaitsItsOutcome)
+        }
+        return try application.status(after: command, by: person)
+    }
+
     /// The facts of the funding rule as they stand under the locks.
     func facts(_ region: RegionFacts, delivered: [Event.ID: Set<Library.ID>]) -> RuleFacts {
         RuleFacts(application, call: call, events: events, region: region, delivered: delivered)

@@ -9,7 +9,7 @@ extension Operations {
     ) async throws -> GrantApplication.ID {
         try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .handle, by: person)
+            let status = try lock.status(after: .handle, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
             try await transaction.setStatus(of: id, to: status, caseOfficer: person.id)
             try await transaction.record("handle", in: id, by: person.id)

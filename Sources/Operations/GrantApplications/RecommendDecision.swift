@@ -13,7 +13,7 @@ extension Operations {
         try errors.check()
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .recommend, by: person)
+            let status = try lock.status(after: .recommend, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
             guard try await transaction.reviews(of: lock.application).areDone(besides: person.id) else {
                 throw Refusal.conflict(.reviewsAreNotDone)

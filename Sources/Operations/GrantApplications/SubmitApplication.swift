@@ -11,8 +11,8 @@ extension Operations {
     ) async throws -> GrantApplication.ID {
         let submitted = try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            _ = try lock.application.status(after: .submit, by: person)
-            guard lock.call.isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
+            _ = try lock.status(after: .submit, by: person)
+            guard lock.call.told(to: person).isOpen(at: lock.instant) else { throw Refusal.conflict(.callIsClosed) }
             try lock.checkIsComplete(attested: attested)
             try await transaction.checkParts(of: lock.application)
             let evaluation = try await transaction.evaluate(

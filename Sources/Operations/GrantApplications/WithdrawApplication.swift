@@ -14,7 +14,7 @@ extension Operations {
         try errors.check()
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .withdraw, by: person)
+            let status = try lock.status(after: .withdraw, by: person)
             try await transaction.setStatus(of: id, to: status, note: reason.isEmpty ? nil : reason)
             try await transaction.endCompletion(of: id, .init(.withdrawn, at: lock.instant))
             try await transaction.record("withdraw", in: id, by: person.id, detail: reason)

@@ -65,7 +65,9 @@ extension Transaction {
         _ id: GrantApplication.ID, seenBy person: Person, expecting version: Int?
     ) async throws -> LockedCompletion {
         let (received, call) = try await lockApplication(id, seenBy: person)
-        try expect(version, is: received.version)
+        let told = received.told(to: person)
+        try expect(version, is: told.version)
+        _ = try told.status(after: .complete, by: person)
         let status = try received.status(after: .complete, by: person)
         guard let request = try await completionRequests(of: id).first(where: \.isOpen) else {
             throw Refusal.conflict(.wrongState)

@@ -10,7 +10,7 @@ extension Operations {
     ) async throws -> GrantApplication.ID {
         try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .requestCompletion, by: person)
+            let status = try lock.status(after: .requestCompletion, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
             var errors = FieldErrors()
             wish.validate(&errors, at: lock.instant)

@@ -12,7 +12,7 @@ extension Operations {
         try checkReasons(reason, field: "reason")
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
-            let status = try lock.application.status(after: .returnToReview, by: person)
+            let status = try lock.status(after: .returnToReview, by: person)
             try await transaction.checkImpartiality(of: person, in: lock)
             try await transaction.setStatus(of: id, to: status)
             try await transaction.record("return-to-review", in: id, by: person.id, detail: reason)

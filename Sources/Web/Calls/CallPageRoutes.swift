@@ -32,7 +32,7 @@ private struct CallPages: Sendable {
         let found = try await service.database.calls(
             withDrafts: mayMake, limit: window.limit, offset: window.offset)
         let page = CallListPage(
-            request: request, calls: found.calls, total: found.total, window: window,
+            request: request, calls: found.calls.map { $0.told(to: person) }, total: found.total, window: window,
             now: try await service.database.now(), mayMake: mayMake)
         return .page(request.phrases.callsTitle, for: request) { page.html }
     }

@@ -72,7 +72,8 @@ private func listCalls(_ request: WebRequest, _ person: Person?, _ service: Serv
     let found = try await service.database.calls(
         withDrafts: person?.seesDraftsOfCalls ?? false, limit: window.limit, offset: window.offset)
     let now = try await service.database.now()
-    return .list(found.calls, window, total: found.total, for: request) { json, call in json.write(call, at: now) }
+    let calls = found.calls.map { $0.told(to: person) }
+    return .list(calls, window, total: found.total, for: request) { json, call in json.write(call, at: now) }
 }
 
 func visibleCall(_ id: Call.ID, to person: Person?, _ service: Service) async throws -> Call {

@@ -56,7 +56,7 @@ private struct ApplicationPages: Sendable {
         let grants = try await service.database.grants(
             for: .libraries([application.libraryID]), application: application.id, limit: 1)
         let page = ApplicationPage(
-            request: request, person: person, application: application, call: call,
+            request: request, person: person, application: application, call: call.told(to: person),
             events: events, libraries: try await service.database.libraryNames(),
             evaluation: application.status.isFinal
                 ? nil : try await service.operations.evaluateApplication(application, for: person),

@@ -63,7 +63,9 @@ struct ApplicationPage {
         if isDraft { submission }
         CompletionList(completions: handling.completions.filter { !$0.isOpen }, phrases: phrases).html
         if application.receipt != nil { messages }
-        if mayWithdraw { withdrawal }
+        if mayWithdraw {
+            if awaitsItsOutcome { p { phrases.reason(.caseAwaitsItsOutcome) } } else { withdrawal }
+        }
     }
 
     @HTMLBuilder private var written: HTML {
@@ -142,6 +144,12 @@ struct ApplicationPage {
 
     private var mayWithdraw: Bool {
         maySign && GrantApplication.moves.contains { $0.command == .withdraw && $0.from == application.status }
+    }
+
+    /// All outcomes of the call are told at once, and this one may be decided already.
+    private var awaitsItsOutcome: Bool {
+        application.status == .readyForDecision && call.decisionTerms.keepsBack(at: now)
+            && !person.learnsOutcomesAtOnce
     }
 
     private var submission: HTML {

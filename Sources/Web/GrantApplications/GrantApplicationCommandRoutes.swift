@@ -39,7 +39,7 @@ extension Routes {
     }
 
     private mutating func addDecisions(_ service: Service) {
-        command("approval", .decisionMaker, service) { command in
+        decision("approval", service) { command in
             let amount = command.json.requiredMoney("amount")
             let reasons = command.json.requiredText("reasons")
             let minutes = BoardFields.read(command.json)
@@ -48,7 +48,7 @@ extension Routes {
                 command.id, amount: amount, reasons: reasons, by: command.person, registering: minutes,
                 expecting: command.version, request: command.repeatable)
         }
-        command("rejection", .decisionMaker, service) { command in
+        decision("rejection", service) { command in
             let reasons = command.json.requiredText("reasons")
             let minutes = BoardFields.read(command.json)
             try command.json.end()
@@ -56,13 +56,24 @@ extension Routes {
                 command.id, reasons: reasons, by: command.person, registering: minutes,
                 expecting: command.version, request: command.repeatable)
         }
-        command("dismissal", .decisionMaker, service) { command in
+        decision("dismissal", service) { command in
             let ground = command.json.requiredText("ground")
             let minutes = BoardFields.read(command.json)
             try command.json.end()
             return try await service.operations.dismissApplication(
                 command.id, ground: ground, by: command.person, registering: minutes,
                 expecting: command.version, request: command.repeatable)
+        }
+    }
+
+    /// A decision is bound to the version that was read: whoever names none decides of they know not what.
+    private mutating func decision(
+        _ name: String, _ service: Service,
+        _ run: @escaping @Sendable (ApplicationCommand) async throws -> GrantApplication.ID
+    ) {
+        command(name, .decisionMaker, service) { command in
+            guard command.version != nil else { throw Refusal.versionNeeded }
+            return try await run(command)
         }
     }
 

@@ -82,6 +82,12 @@ extension Phrases {
             )
         case .outcomeIsNotTold:
             say("Utfallet är inte offentligt än.", en: "The outcome is not public yet.")
+        case .caseAwaitsItsOutcome:
+            say(
+                "Ärendet är färdigt för beslut, och alla utfall i utlysningen blir kända samtidigt. Skriv till regionen om ansökan ska tas tillbaka.",
+                en:
+                    "The case is ready for its decision, and all outcomes of the call are told at the same time. Write to the region if the application is to be withdrawn."
+            )
         case .isAnnounced: say("Beslutet är redan anslaget.", en: "The decision has been posted already.")
         case .outcomesAreTold:
             say(

@@ -27,7 +27,9 @@ extension Routes {
                 libraries: try await service.database.libraryNames(),
                 offers: try await service.database.standingOffers(
                     for: person.libraries(as: .signatory, .host), on: Stockholm.day(now)),
-                calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls, now: now)
+                calls: try await service.database.calls(withDrafts: false, limit: 100, offset: 0).calls
+                    .map { $0.told(to: person) },
+                now: now)
             return .page(request.phrases.workbenchTitle, for: request) { page.html }
         }
     }

@@ -70,6 +70,12 @@ struct API {
         let tag = try await get(path, as: person).headers[.eTag] ?? "*"
         return try await send(method, path, as: person, body, [.ifMatch: tag])
     }
+
+    /// Decides of a case in the version that it has now.
+    func decide(_ path: String, _ name: String, as person: String, _ body: String?) async throws -> Answer {
+        let tag = try #require(try await get(path, as: person).headers[.eTag])
+        return try await send(.post, "\(path)/\(name)", as: person, body, [.ifMatch: tag])
+    }
 }
 
 /// The people who try the service, one of each role.

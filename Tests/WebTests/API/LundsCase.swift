@@ -32,7 +32,9 @@ struct LundsCase {
     }
 
     func command(_ name: String, as person: String, _ body: String? = nil) async throws -> Answer {
-        try await api.post("\(address)/\(name)", as: person, body)
+        let decides = ["approval", "rejection", "dismissal"].contains(name)
+        guard decides else { return try await api.post("\(address)/\(name)", as: person, body) }
+        return try await api.decide(address, name, as: person, body)
     }
 
     func submit() async throws {

@@ -94,8 +94,8 @@ import Testing
             let address = Link.API.application(made.application)
             let board =
                 #"{"body": "Kulturnämnden", "meetingOn": "2026-01-01", "paragraph": "§ 14", "minutes": "KN 3"}"#
-            let approved = try await api.send(
-                .post, "\(address)/approval", as: People.dag,
+            let approved = try await api.decide(
+                address, "approval", as: People.dag,
                 #"{"amount": {"amount": "30000.00", "currency": "SEK"}, "reasons": "Ja.", "board": \#(board)}"#)
             #expect(approved.status == 200 && approved["decision"]["board"]["paragraph"].text == "§ 14")
             let appeal = try await api.send(

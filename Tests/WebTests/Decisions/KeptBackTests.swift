@@ -9,7 +9,7 @@ import Testing
 
 /// The same region twice, but for a decision: whoever may not learn it reads the same bytes in both.
 @Suite struct `An outcome that is kept back, read by` {
-    @Test(arguments: [Verdict.approve, .reject, .dismiss])
+    @Test(arguments: [Verdict.approve, .reject])
     func `programs of the applicant and of strangers, shows nowhere until its time`(_ verdict: Verdict) async throws {
         try await API.with { api in
             let scene = api.scene
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Verdict.approve, .reject, .dismiss])
+    @Test(arguments: [Verdict.approve, .reject])
     func `the applicant and strangers on pages, shows nowhere until its time`(_ verdict: Verdict) async throws {
         try await PageSite.with { site in
             let scene = site.scene
@@ -81,7 +81,7 @@ import Testing
     }
 
     /// Whoever cancels its event is asked for a deviation wherever the outcome is kept back, and told no more.
-    @Test(arguments: [Verdict.approve, .reject, .dismiss])
+    @Test(arguments: [Verdict.approve, .reject])
     func `a host that calls its event off, is asked the same`(_ verdict: Verdict) async throws {
         try await API.with { api in
             let made = try await Self.undecided(verdict, api.scene)
