@@ -276,7 +276,7 @@ $$;
 CREATE CONSTRAINT TRIGGER review_scores_every_criterion AFTER INSERT ON reviews
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_review();
 
--- Conflicts of interest that somebody has declared, with the ground of FL 16 §. Lifting one is another's decision.
+-- Conflicts of interest that somebody has declared, with the ground (KL 6 kap. 28 §, FL 16 §). Lifting one is another's decision.
 CREATE TABLE declared_conflicts (
     id             uuid PRIMARY KEY,
     application_id uuid NOT NULL REFERENCES grant_applications,

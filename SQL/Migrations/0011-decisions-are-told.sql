@@ -275,7 +275,7 @@ CREATE TABLE print_jobs (
     CONSTRAINT print_job_is_of_one_paper CHECK (num_nonnulls(document_id, received_id) = 1)
 );
 
--- A clerical error that was put right (FL 36 §). Amount and outcome stay; the words are in the document.
+-- A clerical error that was put right (as FL 36 §). Amount and outcome stay; the words are in the document.
 CREATE TABLE corrections (
     document_id  uuid PRIMARY KEY REFERENCES decision_documents,
     decision_id  uuid NOT NULL REFERENCES decisions,

@@ -266,6 +266,8 @@ BEGIN
     RETURN NEW;
 END
 $$;
+CREATE TRIGGER four_eyes_decide BEFORE INSERT ON corrections
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer('corrected_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON decisions
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('decided_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON reopenings

@@ -50,9 +50,9 @@ extension LetterWords {
     var isCorrected: String { say("Detta rättas", en: "What is corrected") }
     var correctionChangesNothingElse: String {
         say(
-            "Rättelsen gäller skrivfel eller liknande (36 § förvaltningslagen). Utfall, belopp och villkor ändras inte.",
+            "Rättelsen gäller skrivfel eller liknande. Utfall, belopp och villkor ändras inte.",
             en:
-                "A clerical error is put right (section 36 of the Administrative Procedure Act). Nothing else changes."
+                "A clerical error is put right. Nothing else changes."
         )
     }
     var standsNoLonger: String {

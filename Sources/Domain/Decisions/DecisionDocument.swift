@@ -34,7 +34,9 @@ package struct DecisionDocument: Sendable, Equatable {
     }
 }
 
-/// Why a decision no longer stands (A14). The law's list; anything else is no ground to take a decision back.
+/// Why a decision no longer stands (A14). The list of FL 37 and 38 §§ and of the courts, which binds where a call says
+/// administrative appeal; under legality review (FL 2 §) it is *ours*, by the same principle (HFD 2021:12). Anything else
+/// is no ground to take a decision back.
 package struct Reopening: Sendable, Equatable {
     package let ground: Ground
     /// The judgment, the reservation or the letter that it rests on.
@@ -42,7 +44,7 @@ package struct Reopening: Sendable, Equatable {
     package let reasons: String
 
     package enum Ground: String, Sendable, CaseIterable {
-        /// A court has annulled it (KL 13 kap., FL 40 § and on).
+        /// A court has annulled it (KL 13 kap., or FL 40 § and on).
         case court
         /// Taken back by a reservation in the decision (FL 37 § 2 st 1).
         case reservation

@@ -12,7 +12,8 @@ package struct DeclaredConflict: Sendable, Equatable {
     /// nil: it stands.
     package let lifting: Lifting?
 
-    /// The grounds of FL 16 § (2017:900), in its order.
+    /// The grounds of KL 6 kap. 28 § and 7 kap. 4 § (2017:725), in the order of FL 16 § (2017:900), which has the same and
+    /// binds where a call says administrative appeal (FL 2 §).
     package enum Ground: String, Sendable, CaseIterable {
         case ownInterest = "own-interest"
         case closeRelation = "close-relation"
@@ -49,7 +50,7 @@ package struct DeclaredConflict: Sendable, Equatable {
 
     package var isOpen: Bool { lifting == nil }
 
-    /// Refuses whoever it is about, and whoever recorded it: another decides that it is none (FL 18 §).
+    /// Refuses whoever it is about, and whoever recorded it: another decides that it is none (*ours*, as FL 18 §).
     package func checkLifting(by person: Person) throws(Refusal) {
         guard person.id != personID, person.id != declaredBy else { throw .notAllowed(.anotherLiftsConflict) }
         guard isOpen else { throw .conflict(.wrongState) }

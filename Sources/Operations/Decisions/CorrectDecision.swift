@@ -4,7 +4,7 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Puts a clerical error right (rättelse, FL 36 §) in a numbered paper of its own. The decision stays as it was
+    /// Puts a clerical error right (rättelse, as FL 36 §) in a numbered paper of its own. The decision stays as it was
     /// issued: a correction has no field for an amount or an outcome, so it can change neither.
     package func correctDecision(
         on id: GrantApplication.ID, _ text: String, by person: Person, expecting version: Int? = nil,
@@ -14,6 +14,7 @@ extension Operations {
         return try await once(request) { transaction in
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             _ = try lock.status(after: .correct, by: person)
+            try await transaction.checkFourEyes(of: person, in: lock)
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.standingDecision(of: lock)
             let document = try await transaction.issue(

@@ -67,15 +67,17 @@ extension Transaction {
         _ id: Person.ID, namedBy person: Person, in application: GrantApplication
     ) async throws -> (id: Person.ID, name: String) {
         guard id != person.id else { return (id, person.name) }
+        let events = try await events(application.request.events.map(\.eventID))
         if try await reviewAssignments(in: application.id).contains(where: { $0.reviewerID == id }) {
             guard person.has(.caseOfficer) || person.has(.decisionMaker) else {
                 throw Refusal.notAllowed(.roleIsMissing)
             }
-            let events = try await events(application.request.events.map(\.eventID))
             try await impartiality(in: application, events: events).check(person)
             return (id, try await names(of: [id])[id] ?? "")
         }
         guard person.has(.decisionMaker) else { throw Refusal.notAllowed(.roleIsMissing) }
+        // Whoever is partial keeps nobody out who is not.
+        try await impartiality(in: application, events: events).check(person)
         guard let named = try await people().first(where: { $0.id == id }), named.actsForRegion else {
             throw Refusal.invalid("personId", .doesNotExist)
         }

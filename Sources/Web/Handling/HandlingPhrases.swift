@@ -81,9 +81,9 @@ extension Phrases {
     var declareConflictNow: String { say("Anmäl", en: "Declare") }
     var declaringMeans: String {
         say(
-            "Den som är jävig handlägger, granskar, föreslår och beslutar inte i ärendet (förvaltningslagen 16–18 §§). Bara en annan beslutsfattare kan häva det.",
+            "Den som är jävig handlägger, granskar, föreslår och beslutar inte i ärendet (6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen, 16–18 §§ förvaltningslagen). Bara en annan beslutsfattare kan häva det.",
             en:
-                "Whoever has a conflict neither handles, reviews, recommends nor decides in the case (Administrative Procedure Act, sections 16 to 18). Only another decision maker can lift it."
+                "Whoever has a conflict neither handles, reviews, recommends nor decides in the case (Local Government Act, chapters 6 and 7; Administrative Procedure Act, sections 16 to 18). Only another decision maker can lift it."
         )
     }
     var myself: String { say("Jag själv", en: "Myself") }
