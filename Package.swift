@@ -11,6 +11,10 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Domain, and what makes cases for it, is compiled with optimisation also where one debugs: the model check and the
+/// differential test ask it millions of questions.
+let optimized = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -57,7 +61,7 @@ let package = Package(
         .target(name: "ICalendar", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "HTML", swiftSettings: house),
         .target(name: "ClamAV", dependencies: [nio, nioPosix], swiftSettings: house),
-        .target(name: "Domain", swiftSettings: house),
+        .target(name: "Domain", swiftSettings: optimized),
         .executableTarget(name: "SQLGenerator", swiftSettings: house),
         .plugin(
             name: "SQLPlugin", capability: .buildTool(), dependencies: ["SQLGenerator"], path: "Sources/SQLPlugin"),
@@ -107,7 +111,7 @@ let package = Package(
         .testTarget(name: "SQLGeneratorTests", dependencies: ["SQLGenerator"], swiftSettings: house),
         // Random cases of the funding rule, for the tests of the Domain and for those that hold SQL against it.
         .target(
-            name: "RuleSnapshots", dependencies: ["Domain"], path: "Tests/RuleSnapshots", swiftSettings: house),
+            name: "RuleSnapshots", dependencies: ["Domain"], path: "Tests/RuleSnapshots", swiftSettings: optimized),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "RuleSnapshots"], swiftSettings: house),
         .target(
             name: "TestDatabase",

@@ -17,7 +17,7 @@ extension Operations {
             }
             try await transaction.checkImpartiality(of: person, in: lock)
             let decision = try await transaction.toldDecision(document, in: lock)
-            guard !lock.call.decisionTerms.keepsBack(at: lock.instant) else {
+            guard lock.application.untold == nil else {
                 throw Refusal.conflict(.outcomeIsNotTold)
             }
             guard try await transaction.announcement(of: decision.decisionID, document) == nil else {

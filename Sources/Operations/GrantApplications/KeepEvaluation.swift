@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Foundation
 import Postgres
@@ -14,7 +13,7 @@ extension Transaction {
         let text = inputs.canonicalText
         try await insert(
             said, of: application, condition: condition, moment: moment, inputs: text,
-            hash: Array(SHA256.hash(data: Data(text.utf8))))
+            hash: Array(text.utf8).sha256)
     }
 }
 
@@ -22,7 +21,7 @@ extension StoredEvaluation {
     /// Whether the hash is that of the inputs, and the rule says of them today what it said then.
     package var isRepeatable: Bool {
         get throws {
-            guard Array(SHA256.hash(data: Data(inputs.utf8))) == hash,
+            guard Array(inputs.utf8).sha256 == hash,
                 let again = try RuleInputs(canonicalText: inputs)?.evaluation
             else { return false }
             return again.evaluatedAt == evaluatedAt && again.ruleVersion == ruleVersion && again.verdict == verdict

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Foundation
 import Letters
@@ -37,7 +36,7 @@ extension Transaction {
             names: try await archivedNames(of: ids.sorted()))
         let record = paper.record
         try await insertReceivedPaper(
-            of: id, version: version, content: record, hash: Array(SHA256.hash(data: Data(record.utf8))))
+            of: id, version: version, content: record, hash: Array(record.utf8).sha256)
     }
 }
 
@@ -61,7 +60,7 @@ extension Operations {
 }
 
 extension ReceivedApplication {
-    fileprivate var hash: [UInt8] { Array(SHA256.hash(data: Data(canonicalText.utf8))) }
+    fileprivate var hash: [UInt8] { Array(canonicalText.utf8).sha256 }
 
     /// What a mail that tells of the receipt needs.
     func receiptPayload(of application: GrantApplication) -> String { receiptPayload(application, hash: hash) }

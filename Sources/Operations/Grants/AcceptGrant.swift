@@ -1,4 +1,3 @@
-import Crypto
 package import Domain
 import Foundation
 import Logging
@@ -17,7 +16,7 @@ extension Operations {
             let move = try lock.row(.accept, by: lock.actor(person))
             let acceptance = Grant.Acceptance(
                 acceptedBy: person.id, acceptedAt: lock.instant, terms: terms,
-                hash: Array(SHA256.hash(data: Data(terms.utf8))))
+                hash: Array(terms.utf8).sha256)
             try await transaction.insert(acceptance, of: id)
             try await transaction.conclude(lock, as: move.to, logged: "accept", by: person)
             try await transaction.enqueue(.grantAccepted, about: id, payload: "{}")

@@ -64,7 +64,7 @@ struct ApplicationPage {
         CompletionList(completions: handling.completions.filter { !$0.isOpen }, phrases: phrases).html
         if application.receipt != nil { messages }
         if mayWithdraw {
-            if awaitsItsOutcome { p { phrases.reason(.caseAwaitsItsOutcome) } } else { withdrawal }
+            if awaitsItsOutcome { p(phrases.message(.caseAwaitsItsOutcome)) } else { withdrawal }
         }
     }
 
