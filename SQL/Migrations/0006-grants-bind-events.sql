@@ -326,7 +326,8 @@ CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql 
 $$;
 
 -- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
--- It may be shortened, but whoever was invited keeps the notice of the call to register in. To an event that is moved
+-- It may be shortened, but whoever was invited keeps the notice of the call to register in, from when they could read of it
+-- and registration is open. To an event that is moved
 -- into the past nobody can come, whether or not registration had closed.
 CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean
 LANGUAGE sql STABLE AS $$
@@ -342,9 +343,12 @@ LANGUAGE sql STABLE AS $$
                    AND (others_close(after) <= clock_timestamp()
                         OR coalesce(before.registration_opens_at <= clock_timestamp(), true)
                            AND after.registration_opens_at > clock_timestamp()
-                        OR others_close(after) < others_close(before)
+                        OR others_close(after) - greatest(first_read(before), after.registration_opens_at)
+                               < others_close(before) - greatest(first_read(before), before.registration_opens_at)
                            AND others_close(after)
-                               < first_read(before) + make_interval(hours => 24 * rule.notice_days))))
+                               < greatest(first_read(before), after.registration_opens_at)
+                                 + make_interval(hours => 24 * rule.notice_days)
+                           AND first_read(before) IS NOT NULL)))
 $$;
 
 -- All that the functions above read of the row.

@@ -337,8 +337,10 @@ changed AS MATERIALIZED (
         ('P5', 'registration_has_closed', 'core', before.closes > changes.instant AND (
             after.closes <= changes.instant
             OR coalesce(before.opens_at <= changes.instant, true) AND after.opens_at > changes.instant
-            OR after.closes < before.closes AND before.published_at IS NOT NULL AND before.invited_at IS NOT NULL
-               AND after.closes < greatest(before.published_at, before.read_at) + cases.notice)),
+            OR before.published_at IS NOT NULL AND before.invited_at IS NOT NULL
+               AND after.closes - greatest(before.published_at, before.read_at, after.opens_at)
+                   < before.closes - greatest(before.published_at, before.read_at, before.opens_at)
+               AND after.closes < greatest(before.published_at, before.read_at, after.opens_at) + cases.notice)),
         ('P5', 'event_moved_into_the_past', 'core', after.starts_at <> before.starts_at
             AND after.starts_at <= changes.instant AND before.ends_at > changes.instant),
         ('P7', 'price_for_others_raised', 'call', cases.same_price AND (changes.after #>> '{prices,othersOre}')::bigint

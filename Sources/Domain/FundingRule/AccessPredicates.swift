@@ -26,7 +26,7 @@ extension FundingRule {
 
     /// P5 of a change while a condition binds: it must not end the registration that others have. That the time for it
     /// passes is no breach, that somebody ends it is. It may be shortened, but whoever was invited keeps the call's
-    /// notice to register in.
+    /// notice to register in, from when they could read of it and registration is open.
     package static func closedByChange(
         from before: Event, to after: Event, at instant: Instant, noticeDays: Int
     ) -> [Finding] {
@@ -42,14 +42,24 @@ extension FundingRule {
         let isEnded = closes(before) > instant && closes(after) <= instant
         let isPutOff = closes(before) > instant && hasOpened(before) && !hasOpened(after)
         let isCurtailed =
-            closes(before) > instant && closes(after) < closes(before)
-            && before.firstRead.map { closes(after) < $0.adding(days: noticeDays) } ?? false
+            closes(before) > instant
+            && before.firstRead.map { read in
+                let opened = window(of: after, read: read)
+                return opened.length < window(of: before, read: read).length
+                    && closes(after) < opened.opens.adding(days: noticeDays)
+            } ?? false
         guard isEnded || isPutOff || isCurtailed else { return [] }
         return [
             Finding(
                 .openToAct, .core, .fails, event: after.id, reason: .registrationHasClosed,
                 repair: .openRegistration(after.id, after.details.registration))
         ]
+    }
+
+    /// From when others can register for an event that they could read of from `read` on, and for how many microseconds.
+    private static func window(of event: Event, read: Instant) -> (opens: Instant, length: Int) {
+        let opens = max(read, event.details.registration.opensAt ?? read)
+        return (opens, event.details.othersClose.microseconds - opens.microseconds)
     }
 
     /// P5 of a change while a condition binds: to what is said to have begun already nobody can come, whether or not

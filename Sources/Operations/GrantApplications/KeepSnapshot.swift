@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Letters
 import Postgres
 import Store

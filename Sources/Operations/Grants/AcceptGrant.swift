@@ -1,5 +1,4 @@
 package import Domain
-import Foundation
 import Logging
 import Postgres
 package import Store

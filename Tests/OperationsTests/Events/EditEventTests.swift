@@ -135,6 +135,28 @@ import Testing
         }
     }
 
+    /// It opens in ten days, after everybody has read of it: nobody leaves a minute of it, at either end.
+    @Test func `cannot cut the registration of a funded event short before it has opened`() async throws {
+        try await withScene { scene in
+            let event = try await scene.boundEvent(by: scene.karin)
+            let opens = scene.now.adding(days: 10)
+            try await scene.edit(event) { $0.registration.opensAt = opens }
+            let made = try await scene.case(.approved, for: event)
+            for cut in [
+                { $0.registration.closesAt = opens.adding(seconds: 60) },
+                { $0.registration.closesAt = opens.adding(days: 13) },
+                {
+                    $0.registration.opensAt = opens.adding(days: 30)
+                    $0.registration.closesAt = opens.adding(days: 43)
+                },
+            ] as [@Sendable (inout EventDetails) -> Void] {
+                let refused = try await refusal { try await scene.edit(made.event, cut) }
+                #expect(refused.reasons == [.registrationHasClosed])
+            }
+            try await scene.edit(made.event) { $0.registration.closesAt = opens.adding(days: 14) }
+        }
+    }
+
     @Test func `may change what a grant does not depend on`() async throws {
         try await withScene { scene in
             let funded = try await scene.case(.approved)
