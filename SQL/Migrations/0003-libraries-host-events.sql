@@ -52,6 +52,8 @@ CREATE TABLE events (
     created_by                   uuid REFERENCES people,
     created_at                   timestamptz NOT NULL DEFAULT now(),
     changed_at                   timestamptz NOT NULL DEFAULT now(),
+    -- When another day was said than it was published with; a trigger says so (0015). NULL: it is the same day.
+    day_said_at                  timestamptz,
     search_text                  tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('swedish',
         title || ' ' || summary || ' ' || description || ' ' || coalesce(venue_name, '') || ' ' || coalesce(venue_city, '')
     )) STORED,

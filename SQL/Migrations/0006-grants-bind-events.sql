@@ -227,6 +227,11 @@ CREATE FUNCTION first_read(event events) RETURNS timestamptz LANGUAGE sql IMMUTA
                 THEN greatest(event.published_at, event.invitation_published_at, event.invitation_visible_from) END
 $$;
 
+-- From when the notice counts: when others could first read it, or when the day that stands was said, if that was later.
+CREATE FUNCTION notice_began(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN first_read(event) IS NOT NULL THEN greatest(first_read(event), event.day_said_at) END
+$$;
+
 -- When others can register no longer: later than own staff, where the host says so.
 CREATE FUNCTION others_close(event events) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(event.registration_others_close_at, event.registration_closes_at, event.starts_at)
@@ -267,7 +272,7 @@ BEGIN
            UNION ALL
            SELECT 'P7' WHERE rule.others_pay_no_more AND event.price_others > event.price_own
            UNION ALL
-           SELECT 'P8' WHERE event.starts_at < first_read(event) + terms.notice
+           SELECT 'P8' WHERE event.starts_at < notice_began(event) + terms.notice
            UNION ALL
            SELECT 'P11' WHERE (event.starts_at AT TIME ZONE 'Europe/Stockholm')::date < call.project_starts_on
                OR ((event.ends_at - interval '1 microsecond') AT TIME ZONE 'Europe/Stockholm')::date
@@ -351,7 +356,7 @@ CREATE FUNCTION what_the_rule_reads(event events) RETURNS jsonb LANGUAGE sql STA
         event.starts_at, event.ends_at, event.attendance, event.online_url, event.recording_only,
         event.venue_municipality_code,
         event.invitation_scope, event.invited_library_ids, event.invited_branch_ids, event.host_library_id,
-        event.confirmed_co_host_ids, event.price_own, event.price_others)
+        event.confirmed_co_host_ids, event.price_own, event.price_others, event.day_said_at)
 $$;
 
 -- A change that makes nothing worse leaves a true true while a condition binds: if a library has closed since, the host has
@@ -396,7 +401,8 @@ BEGIN
     IF change_ends_registration(OLD, NEW, true)
        OR EXISTS (SELECT unnest(event_faults(NEW, true)) EXCEPT SELECT unnest(event_faults(OLD, true))
                   EXCEPT SELECT 'P8 ' || id FROM conditions
-                          WHERE event_id = NEW.id AND NEW.starts_at >= OLD.starts_at) THEN
+                          WHERE event_id = NEW.id AND NEW.starts_at >= OLD.starts_at
+                            AND NEW.day_said_at IS NOT DISTINCT FROM OLD.day_said_at) THEN
         RAISE EXCEPTION 'event % has a condition that was waived, and another fault', NEW.id
             USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'funded_event_invites_region', TABLE = 'events';
     END IF;

@@ -135,7 +135,8 @@ states AS MATERIALIZED (
 ),
 events AS MATERIALIZED (
     SELECT states.number, states.is_past, states.place, states.instant, cases.binds, event.id, event.status,
-           event."publishedAt" AS published_at, event."startsAt" AS starts_at, event."endsAt" AS ends_at,
+           event."publishedAt" AS published_at,
+           event."daySaidAt" AS day_said_at, event."startsAt" AS starts_at, event."endsAt" AS ends_at,
            cases.successions, late.day, told.hosts,
            CASE WHEN cases.successions IS NULL THEN coalesce(event.delivered, '{}')
                 ELSE heirs_of(coalesce(event.delivered, '{}'), cases.successions, late.day) END AS delivered,
@@ -158,6 +159,7 @@ events AS MATERIALIZED (
       FROM states
       JOIN cases USING (number)
      CROSS JOIN LATERAL jsonb_to_record(states.event) AS event (id uuid, status text, "publishedAt" timestamptz,
+           "daySaidAt" timestamptz,
            "startsAt" timestamptz, "endsAt" timestamptz, host uuid, "confirmedCoHosts" uuid[], attendance text,
            venue jsonb, "hasLink" boolean, "recordingOnly" boolean, audience text[], "costShareOre" bigint, seats jsonb,
            registration jsonb, prices jsonb, invitation jsonb, delivered uuid[])
@@ -282,7 +284,8 @@ said AS MATERIALIZED (
             AND event.own::double precision / event.capacity > cases.most_own),
         (1, 'P7', '', 'others_pay_more', 'fails', 'call', cases.same_price AND event.price_others > event.price_own),
         (1, 'P8', '', 'notice_too_short', 'fails', 'call',
-            event.starts_at < coalesce(event.first_read, greatest(event.assumed, event.visible_from)) + cases.notice),
+            event.starts_at < cases.notice + CASE WHEN event.first_read IS NULL
+                THEN greatest(event.assumed, event.visible_from) ELSE greatest(event.first_read, event.day_said_at) END),
         (1, 'P9', '', 'no_accepted_channel', 'unknown', 'call', event.is_missed AND NOT cases.calendar_counts
             AND NOT event.binds),
         (2, 'P9', '', 'publication_not_logged', 'fails', 'call', event.is_missed AND cases.calendar_counts

@@ -43,6 +43,47 @@ CREATE TABLE change_withdrawals (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON change_withdrawals
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- The day of an event that has been published is another: the notice counts from when that was said (P8), which nobody
+-- writes. It counts from publication on again where the day is that of a change which is under way in this transaction
+-- and is named by it (samlyft.agreed_change): at commit the region has agreed to it.
+CREATE FUNCTION keep_day_said() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        NEW.day_said_at := NULL;
+    ELSIF OLD.published_at IS NULL OR (OLD.starts_at AT TIME ZONE 'Europe/Stockholm')::date
+                                      = (NEW.starts_at AT TIME ZONE 'Europe/Stockholm')::date THEN
+        NEW.day_said_at := OLD.day_said_at;
+    ELSIF EXISTS (SELECT FROM change_requests AS change
+                   WHERE change.id = nullif(current_setting('samlyft.agreed_change', true), '')::uuid
+                     AND change.event_id = NEW.id AND change.starts_after = NEW.starts_at
+                     AND NOT EXISTS (SELECT FROM grant_decisions WHERE change_id = change.id)) THEN
+        NEW.day_said_at := NULL;
+    ELSE
+        NEW.day_said_at := clock_timestamp();
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER day_said_is_kept BEFORE INSERT OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION keep_day_said();
+
+CREATE FUNCTION check_agreed_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM change_requests AS change
+                     JOIN grant_decisions AS decided ON decided.change_id = change.id AND decided.kind = 'amendment'
+                    WHERE change.event_id = NEW.id AND change.starts_after = NEW.starts_at) THEN
+        RAISE EXCEPTION 'the region has not agreed to the day of event %', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'agreed_day_has_its_decision', TABLE = 'events';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER agreed_day_has_its_decision AFTER UPDATE OF starts_at ON events
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (OLD.published_at IS NOT NULL AND NEW.day_said_at IS NULL
+          AND (OLD.starts_at AT TIME ZONE 'Europe/Stockholm')::date
+              <> (NEW.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
+    EXECUTE FUNCTION check_agreed_day();
+
 -- Of a change of amounts: the share of each event before and after.
 CREATE TABLE change_shares (
     change_id     uuid NOT NULL REFERENCES change_requests,

@@ -163,7 +163,8 @@ CREATE FUNCTION unforgiven_faults(condition conditions, event events) RETURNS SE
        -- What another condition was promised is for that one to say.
        AND (found.fault !~ '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
             OR right(found.fault, 36) = condition.id::text)
-       AND NOT (found.fault LIKE 'P8%' AND event.starts_at >= past.starts_at)
+       AND NOT (found.fault LIKE 'P8%' AND event.starts_at >= past.starts_at
+                AND event.day_said_at IS NOT DISTINCT FROM past.day_said_at)
        AND NOT (found.fault = ANY (before.faults) AND CASE
                 WHEN found.fault = 'P2' THEN condition.waived && ARRAY['nobody_invited', 'no_other_library']
                 WHEN found.fault LIKE 'P2 %'

@@ -16,7 +16,7 @@ SELECT version.event_id, version.recorded_at, person.name AS recorded_by,
        event.invited_branch_ids, event.invitation_published_at,
        event.invitation_visible_from, event.invitation_visible_until, event.invitation_publish_by,
        event.invites_region, event.sequence, event.version,
-       event.created_at, event.changed_at
+       event.created_at, event.changed_at, event.day_said_at
   FROM event_versions AS version
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, version.facts) AS event
   LEFT JOIN people AS person ON person.id = version.recorded_by

@@ -7,7 +7,7 @@ registration_closes_at,
 registration_others_close_at, price_own, price_others, status, published_at, cancelled_at, cancellation_reason,
 invitation_scope, invitation_state, invited_library_ids, invited_branch_ids, invitation_published_at,
 invitation_visible_from, invitation_visible_until, invitation_publish_by, invites_region, sequence, version,
-created_at, changed_at
+created_at, changed_at, day_said_at
 
 -- name: get
 -- One event with its invitation, whatever its status: the reader decides who may see it.
@@ -106,7 +106,7 @@ VALUES (:id, :calendar_uid, :host_library_id, :co_host_library_ids, :confirmed_c
         :cancelled_at, :cancellation_reason, :invitation_scope, :invitation_state, :invited_library_ids,
         :invited_branch_ids, :invitation_published_at, :invitation_visible_from, :invitation_visible_until,
         :invitation_publish_by, :sequence, :created_at, :changed_at, :created_by)
-RETURNING version, invites_region;
+RETURNING version, invites_region, day_said_at;
 
 -- name: update
 -- Writes the whole event; a trigger moves its version. Only for one that is locked.
@@ -154,4 +154,4 @@ UPDATE events
        sequence = :sequence,
        changed_at = :changed_at
  WHERE id = :id
-RETURNING version, invites_region;
+RETURNING version, invites_region, day_said_at;

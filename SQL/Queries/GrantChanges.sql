@@ -31,6 +31,10 @@ VALUES (:id, :grant_id, :number, :kind, :event_id::uuid, :new_event_id::uuid, :s
         :ends_before::timestamptz, :starts_after::timestamptz, :ends_after::timestamptz, :scope_before::text,
         :scope_after::text, :reasons, :requested_by, :requested_at);
 
+-- name: agreeTo
+-- From here to the end of the transaction an event may move to the day of this change: the region agrees to it.
+SELECT set_config('samlyft.agreed_change', :change_id::uuid::text, true) AS change;
+
 -- name: insertShare
 INSERT INTO change_shares (change_id, condition_id, amount_before, amount_after)
 VALUES (:change_id, :condition_id, :amount_before, :amount_after);

@@ -339,7 +339,7 @@ SELECT history.condition_id, history.recorded_at, past.id, past.calendar_uid, pa
        past.invited_library_ids, past.invited_branch_ids, past.invitation_published_at,
        past.invitation_visible_from, past.invitation_visible_until, past.invitation_publish_by,
        past.invites_region,
-       past.sequence, past.version, past.created_at, past.changed_at
+       past.sequence, past.version, past.created_at, past.changed_at, past.day_said_at
   FROM kept_versions AS history
  CROSS JOIN LATERAL jsonb_populate_record(NULL::events, history.facts) AS past
  WHERE history.condition_id = ANY (:conditions::uuid[])

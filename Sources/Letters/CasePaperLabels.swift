@@ -47,7 +47,7 @@ extension CasePaperWords {
         "event_version": "Händelsens version", "events": "Händelser", "evidence": "Godtagna bevis",
         "expected_effect": "Väntad effekt", "explanation": "Förklaring", "facts": "Uppgifter", "fields": "Delar",
         "file": "Fil", "files": "Filer", "findings": "Utfall per krav", "first_read_at": "Först öppnad",
-        "found_by": "Funnet av", "found_changed_at": "Ärendet ändrades senast",
+        "day_said_at": "Ny dag sagd", "found_by": "Funnet av", "found_changed_at": "Ärendet ändrades senast",
         "found_status": "Ärendets status före beslutet", "found_version": "Ärendets version", "goals": "Mål",
         "grant_id": "Bidrag", "ground": "Grund", "guests": "Gäster per bibliotek", "happened_at": "Tidpunkt",
         "happened_on": "Dag", "has_meeting_link": "Har länk till mötet", "held_since": "Gäller från",

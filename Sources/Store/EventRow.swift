@@ -8,7 +8,8 @@ extension Event: PostgresRowDecodable {
             id: row["id"], calendarUID: row["calendar_uid"], details: EventDetails(row: row),
             status: Status(row: row), invitation: Invitation(row: row), invitesRegion: row["invites_region"],
             sequence: row["sequence"], version: row["version"], createdAt: row["created_at"],
-            changedAt: row["changed_at"], confirmedCoHosts: row["confirmed_co_host_ids"])
+            changedAt: row["changed_at"], confirmedCoHosts: row["confirmed_co_host_ids"],
+            daySaidAt: row["day_said_at"])
     }
 }
 

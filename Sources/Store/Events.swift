@@ -80,7 +80,8 @@ extension Transaction {
 
     private func stored(_ event: Event, _ query: Query) async throws -> Event {
         guard let row = try await rows(query).first else { throw RowIsGone(table: "events") }
-        return event.stored(version: try row["version"], invitesRegion: try row["invites_region"])
+        return try event.stored(
+            version: row["version"], invitesRegion: row["invites_region"], daySaidAt: row["day_said_at"])
     }
 }
 
@@ -90,10 +91,10 @@ struct RowIsGone: Error {
 }
 
 extension Event {
-    fileprivate func stored(version: Int, invitesRegion: Bool) -> Event {
+    fileprivate func stored(version: Int, invitesRegion: Bool, daySaidAt: Instant?) -> Event {
         Event(
             id: id, calendarUID: calendarUID, details: details, status: status, invitation: invitation,
             invitesRegion: invitesRegion, sequence: sequence, version: version, createdAt: createdAt,
-            changedAt: changedAt, confirmedCoHosts: confirmedCoHosts)
+            changedAt: changedAt, confirmedCoHosts: confirmedCoHosts, daySaidAt: daySaidAt)
     }
 }

@@ -69,6 +69,11 @@ extension Transaction {
         }
     }
 
+    /// The day that this change asks for needs no notice of its own: it is agreed to in this transaction (P8).
+    package func agree(to change: ChangeRequest.ID) async throws {
+        try await execute(SQL.GrantChanges.agreeTo(changeID: change))
+    }
+
     /// Keeps that the library of a held grant has taken a change back.
     package func withdraw(_ change: ChangeRequest.ID, by person: Person.ID, at instant: Instant) async throws {
         try await execute(

@@ -121,7 +121,7 @@ enum UnreachableConstraints {
             "dispatches_pkey", "dispatches_library_id_fkey", "dispatch_is_of_a_version", "dispatch_channel_is_known", "dispatch_hash_is_sha256", "risk_begins_before_it_is_over",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "ended_assignment_has_its_time", "ended_library_has_its_change", "released_condition_has_its_cause", "waived_condition_forgives_a_version", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
+            "ended_assignment_has_its_time", "ended_library_has_its_change", "released_condition_has_its_cause", "agreed_day_has_its_decision", "waived_condition_forgives_a_version", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

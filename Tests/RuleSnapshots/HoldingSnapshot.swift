@@ -53,7 +53,8 @@ extension Snapshot {
                 libraries: isListed ? invited : [], branches: [], publishedAt: isRead ? read : nil,
                 window: random.chance(20) ? Self.openWindow(of: details, now: read, &random) : .always),
             invitesRegion: false, sequence: 0, version: 1, createdAt: now, changedAt: now,
-            confirmedCoHosts: random.chance(50) ? details.coHostLibraryIDs : [])
+            confirmedCoHosts: random.chance(50) ? details.coHostLibraryIDs : [],
+            daySaidAt: random.chance(20) ? read.adding(days: random.pick([-1, 0, 1])) : nil)
     }
 
     /// One thing becomes as it is in another case.

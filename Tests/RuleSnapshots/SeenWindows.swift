@@ -13,6 +13,13 @@ extension Snapshot {
             publishBy: random.chance(60) ? near(random.pick(declared), &random) : nil)
     }
 
+    /// When a new day was said: about as late as the notice allows, or now.
+    static func said(
+        _ details: EventDetails, now: Instant, days: Int, _ random: inout SeededGenerator
+    ) -> Instant {
+        min(now, random.pick([near(details.startsAt.adding(days: -days), &random), now, now.adding(days: -20)]))
+    }
+
     /// One that is open now and until the event has ended.
     static func openWindow(
         of details: EventDetails, now: Instant, _ random: inout SeededGenerator

@@ -150,7 +150,8 @@ extension Snapshot {
             invitation: invitation(state, published, of: details, now: now, &random), invitesRegion: false, sequence: 0,
             version: 1,
             createdAt: now, changedAt: now,
-            confirmedCoHosts: details.coHostLibraryIDs.filter { _ in random.chance(70) })
+            confirmedCoHosts: details.coHostLibraryIDs.filter { _ in random.chance(70) },
+            daySaidAt: random.chance(20) ? said(details, now: now, days: days, &random) : nil)
     }
 
     private static func invitation(

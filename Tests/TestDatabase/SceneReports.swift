@@ -6,7 +6,7 @@ extension Scene {
     /// All that has been of the events was so many days earlier, as if they had been given in time: an event in sixty
     /// days has then ended. Past the guards, since nobody can make time pass.
     package func letEventsPass(days: Int = 70) async throws {
-        let columns = ["starts_at", "ends_at", "published_at", "invitation_published_at"]
+        let columns = ["starts_at", "ends_at", "published_at", "invitation_published_at", "day_said_at"]
         let moved = columns.map { "\($0) = \($0) - interval '\(days) days'" }.joined(separator: ", ")
         let facts = columns.map { "'\($0)', event.\($0)" }.joined(separator: ", ")
         try await database.run(

@@ -5,14 +5,17 @@ package enum CaseField: String, Sendable, CaseIterable {
     case track, plan, answers
     // Of an event.
     case eventTitle, kind, summary, description, time, place, audience, seats, registration, prices, host, coHosts
-    case confirmedCoHosts, invitationScope, invitees, invitationState, invitationWindow, readableSince, status
+    case confirmedCoHosts, invitationScope, invitees, invitationState, invitationWindow, readableSince, daySaidAt
+    case status
 
     /// Whether the funding rule reads it: a change of it may change the verdict. A test asks the rule itself.
     package var isReadByRule: Bool {
         switch self {
         case .applicant, .requestedAmount, .costShares, .rule, .projectPeriod: true
         case .time, .place, .audience, .seats, .registration, .prices, .host, .confirmedCoHosts: true
-        case .invitationScope, .invitees, .invitationState, .invitationWindow, .readableSince, .status: true
+        case .invitationScope, .invitees, .invitationState, .invitationWindow, .readableSince, .daySaidAt,
+            .status:
+            true
         case .title, .purpose, .budget, .partners, .attachments, .track, .plan, .answers, .eventTitle, .kind, .summary,
             .description, .coHosts:
             false

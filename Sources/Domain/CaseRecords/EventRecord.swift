@@ -23,6 +23,8 @@ package struct EventRecord: Sendable, Equatable {
     package let window: Invitation.Window
     /// From when others could read of the event and its invitation: the notice counts from there (P8).
     package let readableSince: Instant?
+    /// When another day than it was published with was said, where the region has not agreed to it: then from there.
+    package let daySaidAt: Instant?
     package let status: EventStanding
 
     package init(
@@ -30,8 +32,10 @@ package struct EventRecord: Sendable, Equatable {
         time: EventTime, place: EventPlace, audience: [Audience], seats: Seats, registration: RegistrationWindow,
         prices: Prices, host: NamedUnit, coHosts: [NamedUnit], confirmedCoHosts: [NamedUnit],
         invitationScope: Invitation.Scope, invitees: [NamedUnit], invitationState: Invitation.State,
-        window: Invitation.Window = .always, readableSince: Instant?, status: EventStanding
+        window: Invitation.Window = .always, readableSince: Instant?, daySaidAt: Instant? = nil,
+        status: EventStanding
     ) {
+        self.daySaidAt = daySaidAt
         self.id = id
         self.version = version
         self.title = title
@@ -72,7 +76,7 @@ extension EventRecord {
             coHosts: names.units(details.coHostLibraryIDs), confirmedCoHosts: names.units(event.confirmedCoHosts),
             invitationScope: event.invitation.scope, invitees: names.units(reached, event.invitation.branches),
             invitationState: event.invitation.state, window: event.invitation.window,
-            readableSince: event.readableSince,
+            readableSince: event.readableSince, daySaidAt: event.daySaidAt,
             status: EventStanding(event.status))
     }
 
@@ -87,7 +91,8 @@ extension EventRecord {
             CaseFact(.invitationScope, .scope(invitationScope)), CaseFact(.invitees, .units(invitees)),
             CaseFact(.invitationState, .invitationState(invitationState)),
             CaseFact(.invitationWindow, .window(window)),
-            CaseFact(.readableSince, .instant(readableSince)), CaseFact(.summary, .text(summary)),
+            CaseFact(.readableSince, .instant(readableSince)), CaseFact(.daySaidAt, .instant(daySaidAt)),
+            CaseFact(.summary, .text(summary)),
             CaseFact(.description, .text(description)),
         ]
     }

@@ -18,6 +18,8 @@ package struct Event: Sendable, Equatable {
     package let createdAt: Instant
     /// The last change that a reader can see.
     package var changedAt: Instant
+    /// When its day was said, where that is another than it was published with, and the region has not agreed to it.
+    package var daySaidAt: Instant?
 
     /// Where the event stands. Data that exists only in a state stands with it.
     package enum Status: Sendable, Equatable {
@@ -29,8 +31,9 @@ package struct Event: Sendable, Equatable {
     package init(
         id: ID, calendarUID: String, details: EventDetails, status: Status, invitation: Invitation,
         invitesRegion: Bool, sequence: Int, version: Int, createdAt: Instant, changedAt: Instant,
-        confirmedCoHosts: [Library.ID] = []
+        confirmedCoHosts: [Library.ID] = [], daySaidAt: Instant? = nil
     ) {
+        self.daySaidAt = daySaidAt
         self.id = id
         self.calendarUID = calendarUID
         self.details = details

@@ -1,6 +1,9 @@
 extension Event {
-    /// The event with other details. Calendars are told (`sequence`) when time or place moved.
-    package func changed(to details: EventDetails, at instant: Instant) throws(Refusal) -> Event {
+    /// The event with other details. Calendars are told (`sequence`) when time or place moved; of another day others
+    /// are told anew (P8), unless the region has agreed to it.
+    package func changed(
+        to details: EventDetails, at instant: Instant, isAgreed: Bool = false
+    ) throws(Refusal) -> Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
         try checkWhatTookPlace(details, at: instant)
         var event = self
@@ -9,6 +12,7 @@ extension Event {
         if details.isUsable, !self.details.isUsable { event.invitation = invitation.offered(at: instant) }
         if details != self.details { event.changedAt = instant }
         if details.calendarPlace != self.details.calendarPlace { event.sequence += 1 }
+        if publishedAt != nil, details.day != self.details.day { event.daySaidAt = isAgreed ? nil : instant }
         return event
     }
 
@@ -101,6 +105,8 @@ extension EventDetails {
     fileprivate var isUsable: Bool {
         audience.contains(where: \.isStaffOfAnyLibrary) && seats.reachableByOthers() != 0
     }
+
+    fileprivate var day: Day { Stockholm.day(startsAt) }
 
     /// What RFC 5546 2.1.4 wants a new SEQUENCE for.
     fileprivate var calendarPlace: CalendarPlace {

@@ -52,6 +52,9 @@ extension Event {
         guard let invited = invitation.publishedAt, let shown = publishedAt else { return nil }
         return max(invited, shown, invitation.window.visibleFrom ?? shown)
     }
+
+    /// From when others could read the invitation with the day that stands: the notice counts from there (P8).
+    package var noticeBegan: Instant? { firstRead.map { max($0, daySaidAt ?? $0) } }
 }
 
 /// One event as the predicates see it.
@@ -138,8 +141,8 @@ struct EventView {
         return max(instant, latest)
     }
 
-    /// When others read of it, at the latest that is known.
-    var readAt: Instant { firstRead ?? max(assumed, invitation.window.visibleFrom ?? assumed) }
+    /// When others read of it and of its day, at the latest that is known.
+    var readAt: Instant { event.noticeBegan ?? max(assumed, invitation.window.visibleFrom ?? assumed) }
 
     var inviteAllOthers: Finding.Repair { .inviteAllOthers(event.id, state: repairedState) }
 }

@@ -89,7 +89,8 @@ extension FundingRule {
         return [view.fails(.inForce, .publicationIsOverdue, severity: .hint)]
     }
 
-    /// P8: between publication and start lie at least the call's days of notice, of 24 hours each.
+    /// P8: between publication, or when the day was said, and start lie at least the call's days of notice, of 24 hours
+    /// each.
     static func notice(_ view: EventView) -> Finding {
         let earliest = view.readAt.adding(days: view.facts.rule.noticeDays)
         guard view.details.startsAt >= earliest else { return view.fails(.notice, .noticeIsTooShort, severity: .call) }

@@ -38,7 +38,7 @@ extension Finding {
         case .registrationOpensTooLate:
             return (details.registration.opensAt ?? details.startsAt).microseconds - details.startsAt.microseconds
         case .noticeIsTooShort:
-            return (event.firstRead ?? details.startsAt).microseconds - details.startsAt.microseconds
+            return (event.noticeBegan ?? details.startsAt).microseconds - details.startsAt.microseconds
         default: return 0
         }
     }

@@ -21,7 +21,7 @@ extension Operations {
             let amount = try lock.amount(after: change.change)
             let paper = DecisionDocument.ID()
             // The calendar moves before the decision takes its number, as in an approval (docs/rules.md, Locks).
-            try await transaction.apply(change.change, by: paper, leaving: amount, in: lock)
+            try await transaction.apply(change, by: paper, leaving: amount, in: lock)
             try await transaction.checkUnsettledEvents(of: lock)
             _ = try await transaction.decide(
                 .amendment(lock.told(change.change)), as: paper, on: id, leaving: amount, because: reasons, in: lock,
@@ -87,11 +87,12 @@ extension Transaction {
     }
 
     fileprivate func apply(
-        _ change: ChangeRequest.Change, by paper: DecisionDocument.ID, leaving amount: Money, in lock: LockedGrant
+        _ request: ChangeRequest, by paper: DecisionDocument.ID, leaving amount: Money, in lock: LockedGrant
     ) async throws {
-        switch change {
+        switch request.change {
         case .scope: break
-        case .time(let event, let before, let period): try await move(event, from: before, to: period, in: lock)
+        case .time(let event, let before, let period):
+            try await move(event, by: request.id, from: before, to: period, in: lock)
         case .amount(let shares):
             for share in shares { try await move(share, by: paper, at: lock.instant) }
             try await setAmount(of: lock.grant.id, to: amount)

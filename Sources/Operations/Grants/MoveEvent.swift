@@ -22,9 +22,10 @@ extension ChangeRequest.Period {
 
 extension Transaction {
     /// The event takes place at another time, for everybody who reads of it. What else binds it must allow that too,
-    /// and what the new time mends is cured.
+    /// and what the new time mends is cured. To the day the region agrees, so no notice of it is given anew.
     func move(
-        _ id: Event.ID, from before: ChangeRequest.Period, to period: ChangeRequest.Period, in lock: LockedGrant
+        _ id: Event.ID, by change: ChangeRequest.ID, from before: ChangeRequest.Period, to period: ChangeRequest.Period,
+        in lock: LockedGrant
     ) async throws {
         let event = try lock.eventToMove(id)
         guard ChangeRequest.Period(of: event) == before else { throw Refusal.conflict(.eventHasMoved) }
@@ -37,11 +38,12 @@ extension Transaction {
         let bound = LockedEvent(
             event: event, instant: lock.instant, conditions: try await bindingConditions(of: id),
             keptBack: try await keptBackConditions(of: id))
-        let changed = try event.changed(to: details, at: lock.instant)
+        let changed = try event.changed(to: details, at: lock.instant, isAgreed: true)
         let judged = try await judge(changed, in: bound)
         guard judged.breaches.isEmpty else {
             throw Refusal.broken(.fundedEventInvitesRegion, findings: judged.breaches.flatMap(\.worse))
         }
+        try await agree(to: change)
         let saved = try await update(changed)
         try await keep(judged, moment: .change)
         try await cureBreaches(of: saved, in: bound)

@@ -7,6 +7,7 @@ struct RuleEventForm: Decodable {
     let costShareOre: Int?
     let status: Status
     let publishedAt: Written<Instant>?
+    let daySaidAt: Written<Instant>?
     let startsAt: Written<Instant>
     let endsAt: Written<Instant>
     let host: Written<Library.ID>
@@ -61,7 +62,7 @@ struct RuleEventForm: Decodable {
                     visibleFrom: invitation.visibleFrom?.value, visibleUntil: invitation.visibleUntil?.value,
                     publishBy: invitation.publishBy?.value)),
             invitesRegion: false, sequence: 0, version: version, createdAt: instant, changedAt: instant,
-            confirmedCoHosts: confirmedCoHosts.map(\.value))
+            confirmedCoHosts: confirmedCoHosts.map(\.value), daySaidAt: daySaidAt?.value)
     }
 
     private var details: EventDetails {

@@ -93,7 +93,8 @@ extension Event {
     fileprivate func inputs(share: Money? = nil, delivered: Set<Library.ID>? = nil) -> CanonicalJSON {
         .members([
             "id": .text(id.description), "version": .number(version), "costShareOre": share.map { .number($0.ore) },
-            "status": .text(statusWord), "publishedAt": publishedAt?.json, "startsAt": details.startsAt.json,
+            "status": .text(statusWord), "publishedAt": publishedAt?.json,
+            "daySaidAt": daySaidAt?.json, "startsAt": details.startsAt.json,
             "endsAt": details.endsAt.json, "host": .text(details.hostLibraryID.description),
             "confirmedCoHosts": .array(confirmedCoHosts.map { .text($0.description) }),
             "attendance": .text(details.attendance.rawValue),

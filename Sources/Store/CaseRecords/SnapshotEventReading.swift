@@ -25,6 +25,7 @@ struct EventForm: Decodable {
     let invitationState: Written<Invitation.State>
     let invitees: [UnitForm]
     let readableSince: Written<Instant>?
+    let daySaidAt: Written<Instant>?
     let visibleFrom: Written<Instant>?
     let visibleUntil: Written<Instant>?
     let status: Written<EventStanding>
@@ -72,7 +73,7 @@ struct EventForm: Decodable {
                 invitees: try invitees.map { try $0.unit }, invitationState: invitationState.value,
                 window: Domain.Invitation.Window(
                     visibleFrom: visibleFrom?.value, visibleUntil: visibleUntil?.value),
-                readableSince: readableSince?.value, status: status.value)
+                readableSince: readableSince?.value, daySaidAt: daySaidAt?.value, status: status.value)
         }
     }
 }

@@ -59,6 +59,7 @@ extension EventRecord {
             "coHosts": .array(coHosts.map(\.json)), "confirmedCoHosts": .array(confirmedCoHosts.map(\.json)),
             "invitationScope": .text(invitationScope.rawValue), "invitationState": .text(invitationState.rawValue),
             "invitees": .array(invitees.map(\.json)), "readableSince": readableSince?.json,
+            "daySaidAt": daySaidAt?.json,
             "visibleFrom": window.visibleFrom?.json, "visibleUntil": window.visibleUntil?.json,
             "status": .text(status.rawValue),
         ])

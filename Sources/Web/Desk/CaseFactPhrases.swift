@@ -46,6 +46,7 @@ extension Phrases {
         case .invitationState: say("Inbjudans läge", en: "State of the invitation")
         case .invitationWindow: invitationWindow
         case .readableSince: say("Går att läsa sedan", en: "Can be read since")
+        case .daySaidAt: say("Ny dag sagd", en: "New day said")
         case .status: status
         default: eventField("title")
         }

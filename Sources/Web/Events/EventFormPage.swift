@@ -14,6 +14,8 @@ struct EventFormPage {
     let municipalities: [Municipality]
     /// What stands before the fields, such as why nothing was saved.
     let above: HTML
+    /// Whether a grant depends on it as it stands.
+    var isFunded = false
     /// It was refused for the sake of a grant: the change is made by the button there.
     var wouldBreach = false
 
@@ -22,6 +24,7 @@ struct EventFormPage {
     @HTMLBuilder var html: HTML {
         h1(version == nil ? phrases.newEvent : phrases.editEvent)
         p(phrases.publicRecord, .class("hint"))
+        if isFunded { notice(phrases.grantDependsOnIt, kind: "warning") { p(phrases.grantDependsOnItMeans) } }
         typed.summary
         form(action: "\(path)#error-summary", method: .post, .class("stacked")) {
             request.formToken

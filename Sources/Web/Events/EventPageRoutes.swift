@@ -112,11 +112,12 @@ struct EventPages: Sendable {
         if let refusal { above = try await why(refusal, fields, event, libraries) }
         // A co-host that has said yes can take the event over.
         let own = event.map { [$0.details.hostLibraryID] + $0.confirmedCoHosts } ?? []
+        let grants = try await event.flatMapAsync { try await service.database.dependentGrants(on: $0) } ?? []
         let page = EventFormPage(
             request: request, typed: fields, path: event.map { Link.editEvent($0.id) } ?? Link.newEvent,
             version: event?.version, hosts: Array(Set(own + person.libraries(as: .host))).sorted(),
             libraries: libraries, municipalities: try await service.database.municipalities(), above: above,
-            wouldBreach: refusal?.findings.isEmpty == false)
+            isFunded: !grants.isEmpty, wouldBreach: refusal?.findings.isEmpty == false)
         return .page(
             event == nil ? phrases.newEvent : phrases.editEvent, for: request, after: refusal, keeping: page.path
         ) { page.html }

@@ -33,9 +33,9 @@ extension Phrases {
     }
     var grantDependsOnItMeans: String {
         say(
-            "Bidraget är givet på villkor att andra bibliotek är inbjudna tills händelsen är slut. Du kan ändra det mesta som vanligt. Behöver du minska inbjudan eller ställa in gör du det som en avvikelse, med en orsak.",
+            "Bidraget är givet på villkor att andra bibliotek är inbjudna tills händelsen är slut. Du kan ändra det mesta som vanligt. Behöver du minska inbjudan, flytta till en dag med kort varsel eller ställa in ber den som sökte bidraget regionen om en ändring, eller så gör du det som en avvikelse, med en orsak.",
             en:
-                "The money was granted on condition that other libraries are invited until the event has ended. Most things can be changed as usual. To narrow the invitation or cancel, report a deviation with a reason."
+                "The money was granted on condition that other libraries are invited until the event has ended. Most things can be changed as usual. To narrow the invitation, move to a day at short notice or cancel, the applicant asks the region for a change, or you report a deviation with a reason."
         )
     }
 

@@ -53,7 +53,8 @@ extension Finding.Reason {
             [.time, .registration]
         case .noSeatsForOthers, .tooFewSeatsForOthers, .fewerSeatsThanPromised, .ownShareIsTooLarge: [.time, .seats]
         case .othersPayMore, .priceForOthersIsRaised: [.time, .prices]
-        case .noticeIsTooShort, .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
+        case .noticeIsTooShort: [.time, .readableSince, .daySaidAt]
+        case .publicationIsNotLogged, .noChannelIsAccepted, .invitationHadAGap,
             .invitationIsNotDelivered:
             [.time, .readableSince]
         case .placeIsOutsideTheRegion, .placeIsUnknown, .linkIsMissing, .onlyARecordingIsOffered: [.time, .place]

@@ -15,6 +15,7 @@ import Testing
         (.invitationState, { $0.state = .withdrawn }),
         (.invitationWindow, { $0.window = Invitation.Window(visibleUntil: clock("2027-03-09T12:00")) }),
         (.readableSince, { $0.publishedAt = clock("2027-02-20T12:00") }),
+        (.daySaidAt, { $0.daySaidAt = clock("2027-02-20T12:00") }),
         (.status, { $0.status = .cancelled(at: Records.now, reason: "Sjuk", publishedAt: $0.publishedAt) }),
     ]
 

@@ -20,7 +20,7 @@ enum Records {
         let versioned = Event(
             id: event.id, calendarUID: event.calendarUID, details: event.details, status: event.status,
             invitation: event.invitation, invitesRegion: false, sequence: 0, version: version, createdAt: now,
-            changedAt: now, confirmedCoHosts: event.confirmedCoHosts)
+            changedAt: now, confirmedCoHosts: event.confirmedCoHosts, daySaidAt: event.daySaidAt)
         return EventRecord(versioned, region: Skane.region(members), names: names, at: now)
     }
 

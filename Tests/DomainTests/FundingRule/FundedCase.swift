@@ -16,6 +16,7 @@ struct FundedCase {
     var window = Invitation.Window.always
     var publishedAt: Instant? = clock("2027-02-01T12:00")
     var confirmed: [Library.ID] = []
+    var daySaidAt: Instant?
     var hostsOfItsDay: Set<Library.ID>?
     var promisedSeats: PromisedSeats?
     /// Further events, beside the one that is described above.
@@ -46,7 +47,7 @@ struct FundedCase {
         Event(
             id: Event.ID(number: number), calendarUID: "\(number)@test.example", details: details, status: status,
             invitation: invitation, invitesRegion: false, sequence: 0, version: 1, createdAt: now, changedAt: now,
-            confirmedCoHosts: confirmed)
+            confirmedCoHosts: confirmed, daySaidAt: daySaidAt)
     }
 
     var facts: RuleFacts {

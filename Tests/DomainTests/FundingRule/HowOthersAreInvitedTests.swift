@@ -86,6 +86,30 @@ extension `Funded event invites region` {
             #expect(finding(start.adding(days: -14, microseconds: 1)) == [fails(.notice, .call, .noticeIsTooShort)])
         }
 
+        @Test func `counted from when the day was said, where that was later`() throws {
+            func finding(_ said: Instant, _ publishedAt: Instant? = nil) -> [Finding] {
+                FundedCase { given in
+                    given.daySaidAt = said
+                    guard let publishedAt else { return }
+                    (given.publishedAt, given.status) = (publishedAt, .published(at: publishedAt))
+                }.findings(.notice)
+            }
+            let latest = start.adding(days: -14)
+            #expect(finding(latest) == [holds(.notice, .call)])
+            #expect(finding(latest.adding(microseconds: 1)) == [fails(.notice, .call, .noticeIsTooShort)])
+            #expect(
+                finding(latest, latest.adding(microseconds: 1)) == [fails(.notice, .call, .noticeIsTooShort)])
+            let event = FundedCase().event
+            var details = event.details
+            (details.startsAt, details.endsAt) = (clock("2027-04-27T00:00"), clock("2027-04-27T23:59"))
+            #expect(try event.changed(to: details, at: latest).daySaidAt == nil, "the same day in Stockholm")
+            details.startsAt = clock("2027-04-27T00:00").adding(microseconds: -1)
+            #expect(try event.changed(to: details, at: latest).daySaidAt == latest)
+            #expect(try event.changed(to: details, at: latest, isAgreed: true).daySaidAt == nil)
+            let draft = FundedCase { $0.status = .draft }.event
+            #expect(try draft.changed(to: details, at: latest).daySaidAt == nil)
+        }
+
         @Test func `in days of 24 hours, across the nights when clocks are moved`() {
             func holdsFrom(_ published: String, to start: String) -> Bool {
                 FundedCase {

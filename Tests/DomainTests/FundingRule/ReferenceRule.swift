@@ -156,10 +156,12 @@ struct ReferenceRule {
         return areFew || areKept ? [(.call, .fails)] : []
     }
 
-    /// P8. From the first version that was valid.
+    /// P8. From the first version that was valid, or from when its day was told, whichever came last.
     private func noticeGiven(_ event: Event) -> [(Severity, Verdict)] {
         let published = firstRead(event) ?? [now, event.invitation.window.visibleFrom ?? now].max() ?? now
-        return event.details.startsAt.microseconds - published.microseconds >= notice ? [] : [(.call, .fails)]
+        let said = firstRead(event) == nil ? nil : event.daySaidAt
+        let latest = said.map { $0.microseconds > published.microseconds ? $0 : published } ?? published
+        return event.details.startsAt.microseconds - latest.microseconds >= notice ? [] : [(.call, .fails)]
     }
 
     /// When others could first read the invitation: nobody reads that of an event which is not published.

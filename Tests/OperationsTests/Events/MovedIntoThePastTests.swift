@@ -19,7 +19,7 @@ import Testing
             let funded = try await scene.case(.approved)
             try await scene.letRegistrationPass()
             let refused = try await refusal { try await scene.edit(funded.event, toYesterday) }
-            #expect(refused.isWouldBreach && refused.reasons == [.eventIsMovedIntoThePast])
+            #expect(refused.isWouldBreach && refused.reasons == [.noticeIsTooShort, .eventIsMovedIntoThePast])
             let moved = "UPDATE events SET starts_at = now() - interval '1 day', ends_at = now() - interval '20 hours'"
             let error = try await #require(throws: PostgresError.self) {
                 try await scene.database.run("\(moved) WHERE id = '\(funded.event)'")
@@ -44,8 +44,10 @@ import Testing
             #expect(try await scene.operations.sweepInvariants() == [])
             try await scene.database.run(
                 "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER day_said_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER agreed_day_has_its_decision",
                 "UPDATE events SET starts_at = now() - interval '1 day', ends_at = now() - interval '20 hours'",
-                "ALTER TABLE events ENABLE TRIGGER invites_region_is_kept")
+                "ALTER TABLE events ENABLE TRIGGER USER")
             let found = try await scene.operations.sweepInvariants()
             #expect(found.map(\.invariant) == ["funded_event_invites_region"])
             #expect(found.map(\.detail) == ["P15 invitation_had_a_gap"])

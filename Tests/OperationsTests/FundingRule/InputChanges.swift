@@ -104,7 +104,7 @@ extension Event {
         return other
     }
 
-    /// The event and its invitation published so many days earlier.
+    /// The event and its invitation published, and its day said, so many days earlier.
     func published(daysEarlier days: Int) -> Event {
         var other = self
         other.invitation = Invitation(
@@ -112,6 +112,7 @@ extension Event {
             branches: invitation.branches, publishedAt: invitation.publishedAt?.adding(days: -days),
             window: invitation.window)
         if case .published(let instant) = status { other.status = .published(at: instant.adding(days: -days)) }
+        other.daySaidAt = daySaidAt?.adding(days: -days)
         return other
     }
 

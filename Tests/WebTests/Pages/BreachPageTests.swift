@@ -48,6 +48,20 @@ import Testing
         }
     }
 
+    @Test func `are announced on both forms of a funded event, and on no other`() async throws {
+        try await PageSite.with { site in
+            let scene = site.scene
+            let funded = try await scene.case(.approved).event
+            for path in [Link.editEvent(funded), Link.invitation(funded)] {
+                let page = try await site.get(path, as: scene.karin).text
+                #expect(page.contains("Ett bidrag är beroende av den här händelsen"), "\(path)")
+                #expect(PageCheck(page, isLoggedIn: true).faults.isEmpty, "\(path)")
+            }
+            let other = try await site.get(Link.editEvent(scene.draftEvent()), as: scene.karin).text
+            #expect(!other.contains("Ett bidrag är beroende"))
+        }
+    }
+
     @Test func `say which button makes a change whose reason is filled in`() async throws {
         try await PageSite.with { site in
             let scene = site.scene
