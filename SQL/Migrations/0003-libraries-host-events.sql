@@ -132,10 +132,13 @@ CREATE TABLE installation (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON installation
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whoever changes an event, by this service or by hand, moves its version: so no state is missing in the history.
+-- Whoever changes an event, by this service or by hand, moves its version: so no state is missing in the history. To
+-- write what stands already changes nothing, and moves none.
 CREATE FUNCTION move_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    kept CONSTANT text[] := '{version,search_text}';
 BEGIN
-    NEW.version := OLD.version + 1;
+    NEW.version := OLD.version + CASE WHEN to_jsonb(NEW) - kept = to_jsonb(OLD) - kept THEN 0 ELSE 1 END;
     RETURN NEW;
 END
 $$;
@@ -144,6 +147,9 @@ CREATE TRIGGER version_moves BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTI
 -- Who does it is said by the transaction (CaseRecords.actAs); of a new event its row says so too.
 CREATE FUNCTION record_event_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.version = NEW.version THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO event_versions (event_id, version, recorded_by, facts)
     VALUES (NEW.id, NEW.version, coalesce(nullif(current_setting('samlyft.actor', true), '')::uuid,
         CASE TG_OP WHEN 'INSERT' THEN NEW.created_by END), to_jsonb(NEW));

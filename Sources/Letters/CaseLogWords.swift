@@ -1,3 +1,5 @@
+package import Domain
+
 /// What the log of a case says that somebody did, by the name of the command or the outcome: the one place of these words,
 /// for pages and for the papers of the archive. Whoever adds an entry to the log adds its words here; a test asks.
 package enum CaseLogWords {
@@ -11,6 +13,20 @@ package enum CaseLogWords {
 
     package static let all: [String: Words] = Dictionary(
         uniqueKeysWithValues: table.map { ($0.kind, Words(swedish: $0.sv, english: $0.en)) })
+
+    /// What was changed of an event, as the log names it.
+    package static func words(of fields: [CaseField]) -> String {
+        fields.map { facts[$0] ?? $0.rawValue }.joined(separator: ", ")
+    }
+
+    private static let facts: [CaseField: String] = [
+        .eventTitle: "Titel", .kind: "Typ", .summary: "Sammanfattning", .description: "Beskrivning", .time: "Tid",
+        .place: "Plats", .audience: "Målgrupp", .seats: "Platser", .registration: "Anmälan", .prices: "Pris",
+        .host: "Värd", .coHosts: "Tillfrågade medarrangörer", .confirmedCoHosts: "Medarrangörer",
+        .invitationScope: "Vilka som är inbjudna", .invitees: "Inbjudna bibliotek",
+        .invitationState: "Inbjudans läge", .invitationWindow: "När inbjudan syns",
+        .readableSince: "Går att läsa sedan", .daySaidAt: "Ny dag sagd", .status: "Läge",
+    ]
 
     private static let table: [(kind: String, sv: String, en: String)] = [
         ("draft", "Utkastet började skrivas", "The draft was begun"),
@@ -54,6 +70,7 @@ package enum CaseLogWords {
         ("lift-conflict", "Ett jäv hävdes", "A conflict of interest was lifted"),
         ("lapse", "Utkastet förföll", "The draft lapsed"),
         ("deviation", "Arrangören anmälde en avvikelse", "The host reported a deviation"),
+        ("event-change", "Arrangören ändrade händelsen", "The host changed the event"),
         ("reply", "Arrangören svarade på avvikelsen", "The host answered to the deviation"),
         ("accept", "Biblioteket godtog bidraget", "The library accepted the grant"),
         ("activate", "Bidraget gäller", "The grant is in force"),

@@ -106,6 +106,7 @@ package struct OutboxMessage: Sendable, PostgresRowDecodable {
         case publicationOverdue = "publication-overdue"
         case invitationPublished = "invitation-published"
         case eventCancelled = "event-cancelled"
+        case eventChanged = "event-changed"
         case deviationReported = "deviation-reported"
         case breachReported = "breach-reported"
         case breachAnswered = "breach-answered"

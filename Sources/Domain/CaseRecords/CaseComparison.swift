@@ -16,7 +16,7 @@ package struct CaseComparison: Sendable, Equatable {
             || events.contains { $0.isOther || $0.changes.contains(where: \.change.field.isReadByRule) }
     }
 
-    /// Whether an event is in another version than the one that the case officer recommended on: a decision is refused.
+    /// Whether an event shows something else than the case officer saw who recommended on it: a decision is refused.
     package var recommendationIsStale: Bool { events.contains(where: \.hasMovedSinceRecommendation) }
 }
 
@@ -47,8 +47,9 @@ package struct EventComparison: Sendable, Equatable {
 
     package init(
         id: Event.ID, title: String, before: Int?, now: Int?, recommended: Int? = nil, changes: [Attributed] = [],
-        unseen: [Attributed] = []
+        unseen: [Attributed] = [], hasMoved: Bool = false
     ) {
+        hasMovedSinceRecommendation = hasMoved
         self.id = id
         self.title = title
         self.before = before
@@ -61,7 +62,8 @@ package struct EventComparison: Sendable, Equatable {
     /// Whether the application has another event in its place.
     package var isOther: Bool { before == nil || now == nil }
 
-    package var hasMovedSinceRecommendation: Bool { recommended.map { $0 != now } ?? false }
+    /// Whether it shows something else than it did when it was recommended on.
+    package let hasMovedSinceRecommendation: Bool
 
     /// Whether the case officer had not seen the fact as it is now.
     package func isUnseen(_ field: CaseField) -> Bool { unseen.contains { $0.change.field == field } }
@@ -94,9 +96,11 @@ extension EventRecord {
         to now: EventRecord, versions: [EventVersion] = [], recommended: Int? = nil
     ) -> EventComparison {
         let seen = recommended.flatMap { versions[version: $0] }?.record
+        let isAsSeen = recommended == now.version || seen?.facts == now.facts
         return EventComparison(
             id: id, title: now.title, before: version, now: now.version, recommended: recommended,
-            changes: attributed(to: now, versions), unseen: seen?.attributed(to: now, versions) ?? [])
+            changes: attributed(to: now, versions), unseen: seen?.attributed(to: now, versions) ?? [],
+            hasMoved: recommended != nil && !isAsSeen)
     }
 
     private func attributed(to now: EventRecord, _ versions: [EventVersion]) -> [EventComparison.Attributed] {

@@ -27,7 +27,6 @@ extension CaseState {
         guard !event.isCancelled, !event.hasEnded else { throw .conflict(.eventIsCancelled) }
         events[index].holdsRule = change == .widen
         events[index].isCancelled = change == .cancel
-        recommendation?.isForThisVersion = false
     }
 }
 

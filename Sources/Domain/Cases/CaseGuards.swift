@@ -24,7 +24,8 @@ extension CaseState {
         case .caseOfficerIsImpartial: actor.isImpartial
         case .fourEyesDecide: actor.id.map { !preparers.contains($0) } ?? true
         case .twoPersonsPay: actor.id != payment?.attestedBy
-        case .recommendationIsForThisVersion: recommendation?.isForThisVersion == true
+        case .recommendationIsForThisVersion:
+            recommendation?.isForThisVersion == true && events.allSatisfy { $0.recommendedAs == $0.sight }
         case .paymentIsDrawn: !terms.paysAtOnce
         case .bankHasAnswered: grant?.payments.contains { $0.state == .exported } != true
         case .othersBindOn: othersBind

@@ -68,6 +68,7 @@ extension CaseState {
         try require(move.guards.filter { toApprove || $0 != .fundedEventInvitesRegion }, of: actor)
         guard let id = actor.id else { throw .notAllowed(.roleIsMissing) }
         recommendation = Advice(by: id, isForThisVersion: true)
+        for index in events.indices { events[index].recommendedAs = events[index].sight }
         preparers.insert(id)
         application = move.to
     }

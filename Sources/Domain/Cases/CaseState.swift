@@ -50,7 +50,7 @@ extension CaseState {
     /// A recommendation, as far as a decision asks for it.
     package struct Advice: Sendable, Hashable {
         package var by: Person.ID
-        /// It was made of the application and the events as they are.
+        /// It was made of the application as it is.
         package var isForThisVersion: Bool
 
         package init(by: Person.ID, isForThisVersion: Bool) {
@@ -58,6 +58,9 @@ extension CaseState {
             self.isForThisVersion = isForThisVersion
         }
     }
+
+    /// What of an event a recommendation is about.
+    package enum Sight: Sendable, Hashable { case failing, holding, cancelled }
 
     /// One event of the case.
     package struct EventStanding: Sendable, Hashable {
@@ -76,6 +79,8 @@ extension CaseState {
         package var hostWasHeard: Bool
         /// After a cancellation: the region has offered a new date, and the time for it has not passed.
         package var newDateIsOffered: Bool
+        /// How it stood when it was recommended on.
+        package var recommendedAs: Sight?
 
         package init(
             holdsRule: Bool, isCancelled: Bool = false, hasEnded: Bool = false, condition: Condition.State? = nil,
@@ -90,6 +95,8 @@ extension CaseState {
             self.hostWasHeard = hostWasHeard
             self.newDateIsOffered = newDateIsOffered
         }
+
+        package var sight: Sight { isCancelled ? .cancelled : holdsRule ? .holding : .failing }
 
         package var binds: Bool { condition?.binds == true || bindsOn }
 

@@ -2,26 +2,34 @@ extension FundingRule {
     /// P5: others can act on the invitation: registration is open to them, or will be in time, and at least as long as
     /// to own staff. Without a window registration is open from publication to the start.
     static func openToAct(_ view: EventView) -> Finding {
+        guard let reason = obstacle(of: view.details, view) else { return view.holds(.openToAct) }
         let window = view.details.registration
-        let closes = window.closesAt ?? view.details.startsAt
-        let othersClose = view.details.othersClose
-        if othersClose < closes {
-            return view.fails(
-                .openToAct, .othersCloseEarlier, repair: .closeRegistrationTogether(view.event.id, window))
+        guard reason != .othersCloseEarlier else {
+            return view.fails(.openToAct, reason, repair: .closeRegistrationTogether(view.event.id, window))
         }
+        // What has opened stays so; what is to open too late is open from publication, what has closed to the start.
+        var mended = view.details
+        mended.registration =
+            reason == .registrationHasClosed
+            ? RegistrationWindow(opensAt: window.opensAt.flatMap { $0 <= view.assumed ? $0 : nil })
+            : RegistrationWindow(closesAt: window.closesAt, othersCloseAt: window.othersCloseAt)
+        let isMended = obstacle(of: mended, view) == nil
+        return view.fails(
+            .openToAct, reason, repair: isMended ? .openRegistration(view.event.id, mended.registration) : nil)
+    }
+
+    /// Why others cannot act on an invitation to an event with these details, if so.
+    private static func obstacle(of details: EventDetails, _ view: EventView) -> Finding.Reason? {
+        if details.othersClose < details.registration.closesAt ?? details.startsAt { return .othersCloseEarlier }
         // After the decision the window may pass: that registration ends is no breach, that it ended before others
         // could use it is.
         let lastUse = view.standing == .actual ? view.firstRead : view.assumed
-        if let lastUse, lastUse > othersClose {
-            return view.fails(
-                .openToAct, .registrationHasClosed, repair: .openRegistration(view.event.id, window))
+        if let lastUse, lastUse > details.othersClose { return .registrationHasClosed }
+        let latestOpening = details.startsAt.adding(days: -view.facts.rule.noticeDays)
+        if let opens = details.registration.opensAt, opens > view.assumed, opens > latestOpening {
+            return .registrationOpensTooLate
         }
-        let latestOpening = view.details.startsAt.adding(days: -view.facts.rule.noticeDays)
-        if let opens = window.opensAt, opens > view.assumed, opens > latestOpening {
-            return view.fails(
-                .openToAct, .registrationOpensTooLate, repair: .openRegistration(view.event.id, window))
-        }
-        return view.holds(.openToAct)
+        return nil
     }
 
     /// P5 of a change while a condition binds: it must not end the registration that others have. That the time for it
@@ -52,7 +60,7 @@ extension FundingRule {
         return [
             Finding(
                 .openToAct, .core, .fails, event: after.id, reason: .registrationHasClosed,
-                repair: .openRegistration(after.id, after.details.registration))
+                repair: reopening(from: before, to: after, at: instant, noticeDays: noticeDays))
         ]
     }
 
@@ -60,6 +68,18 @@ extension FundingRule {
     private static func window(of event: Event, read: Instant) -> (opens: Instant, length: Int) {
         let opens = max(read, event.details.registration.opensAt ?? read)
         return (opens, event.details.othersClose.microseconds - opens.microseconds)
+    }
+
+    /// The window that stands mends a change of it. Where the change moves the event besides, it may not.
+    private static func reopening(
+        from before: Event, to after: Event, at instant: Instant, noticeDays: Int
+    ) -> Finding.Repair? {
+        let window = before.details.registration
+        guard window != after.details.registration else { return nil }
+        var mended = after
+        mended.details.registration = window
+        let left = registrationEnded(from: before, to: mended, at: instant, noticeDays: noticeDays)
+        return left.isEmpty ? .openRegistration(after.id, window) : nil
     }
 
     /// P5 of a change while a condition binds: to what is said to have begun already nobody can come, whether or not
@@ -87,7 +107,9 @@ extension FundingRule {
         guard reachable > 0 else { return [view.fails(.seats, .noSeatsForOthers, repair: repair)] }
         var findings: [Finding] = []
         if reachable < view.facts.rule.minimumSeatsForOthers {
-            findings.append(view.fails(.seats, .tooFewSeatsForOthers, severity: .call, repair: repair))
+            let isMended = seats.capacity ?? 0 >= view.facts.rule.minimumSeatsForOthers
+            findings.append(
+                view.fails(.seats, .tooFewSeatsForOthers, severity: .call, repair: isMended ? repair : nil))
         } else if let promised = view.facts.promisedSeats, !promised.areKept(by: reachable) {
             findings.append(view.fails(.seats, .fewerSeatsThanPromised, severity: .call))
         }

@@ -101,6 +101,7 @@ package struct Finding: Sendable, Equatable {
         case publishEvent(Event.ID)
         case nameStaff(Event.ID, audience: [Audience])
         case closeRegistrationTogether(Event.ID, RegistrationWindow)
+        /// Registration is to have this window.
         case openRegistration(Event.ID, RegistrationWindow)
         case openSeats(Event.ID, Seats)
     }
@@ -145,4 +146,26 @@ package struct Evaluation: Sendable, Equatable {
     package var blocking: [Finding] { findings.filter(\.blocks) }
     /// Those that stand in the way of a submission, where only the core is asked for.
     package var blockingCore: [Finding] { blocking.filter { $0.severity == .core } }
+}
+
+extension Finding {
+    /// The same where nothing is mended any more.
+    var withoutRepair: Finding {
+        Finding(
+            predicate, severity, verdict, event: eventID, reason: reason, libraries: libraries, cases: cases,
+            repair: nil)
+    }
+}
+
+extension Finding.Repair {
+    /// Makes of an event's details what it says. To invite and to publish are commands of their own.
+    package func mend(_ details: inout EventDetails) {
+        switch self {
+        case .nameStaff(_, let audience): details.audience = audience
+        case .closeRegistrationTogether: details.registration.othersCloseAt = nil
+        case .openRegistration(_, let window): details.registration = window
+        case .openSeats(_, let seats): details.seats = Seats(forAnybody: seats.capacity ?? 0)
+        case .inviteAllOthers, .bindInvitation, .publishInvitation, .publishEvent: break
+        }
+    }
 }

@@ -34,8 +34,10 @@ package enum FundingRule {
         let view = EventView(event, facts: facts, at: judged, standing: .actual)
         let kept = [notice(view)] + evidence(view) + [projectPeriod(view), hostIdentity(view)]
         let past = facts.history.map { [continuity(of: event.id, history: $0, facts: facts, until: judged)] } ?? []
+        let found = continuous(view) + kept + past
         return Evaluation(
-            evaluatedAt: instant, ruleVersion: facts.rule.version, findings: continuous(view) + kept + past)
+            evaluatedAt: instant, ruleVersion: facts.rule.version,
+            findings: judged < instant ? found.map(\.withoutRepair) : found)
     }
 
     /// P1 to P7 and P10, each in the file that bears its subject.
@@ -114,8 +116,10 @@ struct EventView {
         _ predicate: Predicate, _ reason: Finding.Reason, severity: Severity = .core,
         libraries: some Sequence<Library.ID> = [], repair: Finding.Repair? = nil
     ) -> Finding {
-        Finding(
-            predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(), repair: repair)
+        let isOver = event.isCancelled || event.publishedAt != nil && details.endsAt <= instant
+        return Finding(
+            predicate, severity, .fails, event: event.id, reason: reason, libraries: libraries.sorted(),
+            repair: isOver ? nil : repair)
     }
 
     func unknown(

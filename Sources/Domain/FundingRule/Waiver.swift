@@ -17,8 +17,9 @@ package struct Waiver: Sendable {
     ) -> [Finding] {
         let waived = FundingRule.evaluateHeld(event, facts: facts, at: instant).findings
             .filter { reasons.contains($0.reason.rawValue) }
+        let isAsEarly = now.details.startsAt >= event.details.startsAt && now.daySaidAt == event.daySaidAt
         return FundingRule.worsened(from: (event, waived), to: (now, found)).filter {
-            $0.predicate != .notice || now.details.startsAt < event.details.startsAt || now.daySaidAt != event.daySaidAt
+            $0.predicate != .notice || !isAsEarly
         }
     }
 }

@@ -27,10 +27,23 @@ package struct Recommendation: Sendable, Equatable {
 }
 
 extension Recommendation {
-    /// It was made of the events as they are.
-    package func checkEvents(_ events: [Event]) throws(Refusal) {
-        guard eventVersions == Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0.version) }) else {
-            throw .conflict(.recommendationIsStale)
+    /// Whether it was made of the events in these very versions.
+    package func isOfVersions(of events: [Event]) -> Bool {
+        eventVersions == Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0.version) })
+    }
+
+    /// It was made of these events, all of which show what they showed then (`EventRecord.facts`): `seen` is how they
+    /// stood. What was changed and changed back, or is shown nowhere in a case, makes no difference.
+    package func checkEvents(
+        _ events: [Event], seen: [Event], region: RegionFacts, at instant: Instant
+    ) throws(Refusal) {
+        func facts(_ event: Event) -> [CaseFact] {
+            EventRecord(event, region: region, names: UnitNames([:]), at: instant).facts
         }
+        let isAsSeen = events.allSatisfy { event in
+            seen.first { $0.id == event.id && $0.version == eventVersions[event.id] }
+                .map { facts($0) == facts(event) } ?? false
+        }
+        guard isAsSeen, events.count == eventVersions.count else { throw .conflict(.recommendationIsStale) }
     }
 }

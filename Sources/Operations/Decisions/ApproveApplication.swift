@@ -26,7 +26,7 @@ extension Operations {
             guard evaluation.verdict == .holds else {
                 throw Refusal.broken(.fundedEventInvitesRegion, findings: evaluation.blocking)
             }
-            try recommendation.checkEvents(lock.events)
+            try await transaction.checkEvents(of: recommendation, in: lock)
             try lock.checkThatNothingTells()
             let decision = try await transaction.prepare(
                 isWhole ? .approved(amount) : .approvedPartially(amount), reasons: reasons,

@@ -13,7 +13,7 @@ extension Operations {
             let lock = try await transaction.lockCase(id, seenBy: person, expecting: version)
             let status = try lock.status(after: .reject, by: person)
             let recommendation = try await transaction.checkedRecommendation(on: lock, decidedBy: person)
-            try recommendation.checkEvents(lock.events)
+            try await transaction.checkEvents(of: recommendation, in: lock)
             let decision = try await transaction.prepare(
                 .rejected, reasons: reasons, recommendedBy: recommendation.recommendedBy, in: lock, by: person,
                 registering: minutes)

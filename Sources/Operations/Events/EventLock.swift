@@ -10,6 +10,8 @@ struct LockedEvent {
     let conditions: [BindingCondition]
     /// What a grant would ask of it in cases that were decided without one, and nobody may know yet.
     var keptBack: [BindingCondition] = []
+    /// Who changes it.
+    var editor: Person.ID?
 
     /// All that its host is asked for.
     fileprivate var asked: [BindingCondition] { conditions + keptBack }
@@ -41,11 +43,11 @@ extension Transaction {
         try await act(as: person.id)
         return LockedEvent(
             event: event, instant: try await now(), conditions: try await bindingConditions(of: id),
-            keptBack: try await keptBackConditions(of: id))
+            keptBack: try await keptBackConditions(of: id), editor: person.id)
     }
 
-    /// Writes the event, unless a condition that binds it would no longer hold, and keeps what the rule says of it now.
-    /// What it mends is cured.
+    /// Writes the event, unless a condition that binds it would no longer hold, keeps what the rule says of it now and
+    /// tells the region. What it mends is cured. To write what stands already tells nobody anything.
     func save(_ changed: Event, in lock: LockedEvent) async throws -> Event {
         let judged = try await judge(changed, in: lock)
         let breaches = judged.breaches
@@ -55,7 +57,10 @@ extension Transaction {
                 grants: Set(try await told(breaches).map(\.condition.grantID)).sorted())
         }
         let saved = try await update(changed)
-        try await keep(judged, moment: .change)
+        if saved.version != lock.event.version {
+            try await keep(judged, moment: .change)
+            try await tellCases(of: saved, in: lock)
+        }
         try await cureBreaches(of: saved, in: lock)
         return saved
     }

@@ -50,6 +50,7 @@ extension Operations {
             draft.validate(&errors, for: call, over: application.request)
             try errors.check()
             try await transaction.checkEvents(of: draft, for: person)
+            guard draft != application.request else { return application }
             try await transaction.update(id, to: draft)
             try await transaction.record("edit", in: id, by: person.id)
             guard let edited = try await transaction.grantApplication(id) else { throw Refusal.missing }

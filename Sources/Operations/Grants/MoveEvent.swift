@@ -22,9 +22,10 @@ extension ChangeRequest.Period {
 
 extension Transaction {
     /// The event takes place at another time, for everybody who reads of it. What else binds it must allow that too,
-    /// and what the new time mends is cured. To the day the region agrees, so its notice counts as if it had always been.
+    /// and what the new time mends is cured. To the day the region agrees, so no notice of it is given anew.
     func move(
-        _ id: Event.ID, by change: ChangeRequest.ID, from before: ChangeRequest.Period, to period: ChangeRequest.Period, in lock: LockedGrant
+        _ id: Event.ID, by change: ChangeRequest.ID, from before: ChangeRequest.Period, to period: ChangeRequest.Period,
+        in lock: LockedGrant
     ) async throws {
         let event = try lock.eventToMove(id)
         guard ChangeRequest.Period(of: event) == before else { throw Refusal.conflict(.eventHasMoved) }

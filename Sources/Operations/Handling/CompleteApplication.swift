@@ -119,6 +119,7 @@ extension Transaction {
         wanted.validate(&errors, unlocked: asked.parts, received: application.request)
         try errors.check()
         try await checkEvents(of: wanted, for: person)
+        guard wanted != before.over(application.request) else { return }
         try await save(
             CompletionDraft(wanted, before.partners, over: application), for: asked.id, of: application.id,
             by: person.id, at: now())

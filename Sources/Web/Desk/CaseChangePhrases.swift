@@ -81,11 +81,6 @@ extension Phrases {
                 "Ask the case officer to read the changes and to make a new recommendation on the page of the case. Then you can decide."
         )
     }
-    func movedWithoutChange(_ before: Int, _ now: Int) -> String {
-        say(
-            "Sparad på nytt (version \(before) har blivit \(now)), men inget som visas här är ändrat.",
-            en: "Saved anew (version \(before) is now \(now)), but nothing that is shown here has changed.")
-    }
 }
 
 /// What the page of the snapshot says.

@@ -91,12 +91,8 @@ struct StaleRecommendation {
 
     @HTMLBuilder private func changes(_ event: EventComparison) -> HTML {
         p { link(to: Link.event(event.id)) { userText(event.title) } }
-        if event.unseen.isEmpty {
-            p(phrases.movedWithoutChange(event.recommended ?? 0, event.now ?? 0))
-        } else {
-            ChangeTable(phrases: phrases, caption: event.title, before: phrases.asRecommended)
-                .html(event.unseen.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
-        }
+        ChangeTable(phrases: phrases, caption: event.title, before: phrases.asRecommended)
+            .html(event.unseen.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
     }
 }
 

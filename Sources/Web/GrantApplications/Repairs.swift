@@ -17,7 +17,7 @@ struct Repairs: Sendable {
             let repair = finding.repair
         else { return }
         let version = events.first { $0.id == finding.eventID }?.version
-        try await Repair(service: service, person: person, version: version).perform(repair, of: finding.reason)
+        try await Repair(service: service, person: person, version: version).perform(repair)
     }
 }
 
@@ -27,28 +27,16 @@ private struct Repair {
     let person: Person
     let version: Int?
 
-    func perform(_ repair: Finding.Repair, of reason: Finding.Reason) async throws {
+    func perform(_ repair: Finding.Repair) async throws {
         switch repair {
         case .inviteAllOthers(let id, let state):
             try await invite(id, InvitationForm(scope: .all, state: state))
         case .bindInvitation(let id, let invitation): try await invite(id, invitation.asked(.bound))
         case .publishInvitation(let id, let invitation): try await invite(id, invitation.asked(.published))
         case .publishEvent(let id): _ = try await service.operations.publishEvent(id, by: person, expecting: version)
-        case .nameStaff(let id, let audience): try await edit(id) { $0.audience = audience }
-        case .closeRegistrationTogether(let id, _):
-            try await edit(id) { $0.registration.othersCloseAt = nil }
-        case .openRegistration(let id, _):
-            let hasClosed = reason == .registrationHasClosed
-            try await edit(id) { details in
-                if hasClosed {
-                    details.registration.closesAt = nil
-                    details.registration.othersCloseAt = nil
-                } else {
-                    details.registration.opensAt = nil
-                }
-            }
-        case .openSeats(let id, let seats):
-            try await edit(id) { $0.seats = Seats(forAnybody: seats.capacity ?? 0) }
+        case .nameStaff(let id, _), .closeRegistrationTogether(let id, _), .openRegistration(let id, _),
+            .openSeats(let id, _):
+            try await edit(id) { repair.mend(&$0) }
         }
     }
 

@@ -63,6 +63,8 @@ extension Phrases {
             say("En utlovad inbjudan skulle ha gått ut", en: "A promised invitation was to have gone out")
         case .invitationPublished: say("Inbjudan har gått ut", en: "Invitation published")
         case .eventCancelled: say("Händelsen är inställd", en: "Event cancelled")
+        case .eventChanged:
+            say("En händelse som fått bidrag har ändrats", en: "An event that a grant depends on was changed")
         case .deviationReported: say("Avvikelse är anmäld", en: "Deviation reported")
         case .breachAnswered: say("Svar på en avvikelse har kommit in", en: "Reply to a deviation received")
         case .decisionCorrected: say("Beslut är rättat", en: "Decision corrected")

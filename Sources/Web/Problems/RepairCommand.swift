@@ -8,12 +8,10 @@ package struct RepairCommand: Sendable {
     package let method: HTTPRequest.Method
     package let href: String
     private let repair: Finding.Repair
-    private let reason: Finding.Reason
 
     package init?(_ finding: Finding, _ phrases: Phrases) {
         guard let repair = finding.repair else { return nil }
         self.repair = repair
-        reason = finding.reason
         label = phrases.label(repair)
         switch repair {
         case .inviteAllOthers(let event, _), .bindInvitation(let event, _), .publishInvitation(let event, _):
@@ -50,7 +48,8 @@ package struct RepairCommand: Sendable {
         case .nameStaff(_, let audience): json.array("audience", audience)
         case .closeRegistrationTogether(_, let window):
             write(opens: window.opensAt, closes: window.closesAt, othersClose: nil, to: &json)
-        case .openRegistration(_, let window): write(opening: window, to: &json)
+        case .openRegistration(_, let window):
+            write(opens: window.opensAt, closes: window.closesAt, othersClose: window.othersCloseAt, to: &json)
         case .openSeats(_, let seats):
             json.array("seatPools", [seats.capacity ?? 0]) { json, count in
                 json.object {
@@ -70,14 +69,6 @@ package struct RepairCommand: Sendable {
     }
 
     /// Without an opening registration is open from publication, without a closing until the start.
-    private func write(opening window: RegistrationWindow, to json: inout JSONWriter) {
-        if reason == .registrationHasClosed {
-            write(opens: window.opensAt, closes: nil, othersClose: nil, to: &json)
-        } else {
-            write(opens: nil, closes: window.closesAt, othersClose: window.othersCloseAt, to: &json)
-        }
-    }
-
     private func write(opens: Instant?, closes: Instant?, othersClose: Instant?, to json: inout JSONWriter) {
         json.object("registration") {
             $0.member("opensAt", opens)

@@ -47,14 +47,18 @@ import Testing
         #expect(compared(cancelled, isApproved: true).events[0].changes.contains { $0.change.field == .status })
     }
 
-    @Test func `makes a recommendation stale as soon as an event is in another version, whatever has changed`() {
+    @Test func `makes a recommendation stale as soon as an event shows something else, be it in which version`() {
         let received = Records.application([Records.record()])
         let id = Records.record().id
         let now = Records.application([Records.record(version: 2)])
         let versions = [id: [Records.version(1), Records.version(2)]]
         let stale = received.compared(to: now, versions: versions, recommended: [id: 1])
-        #expect(stale.recommendationIsStale && stale.isUnchanged)
-        #expect(!received.compared(to: now, versions: versions, recommended: [id: 2]).recommendationIsStale)
+        #expect(!stale.recommendationIsStale && stale.isUnchanged)
+        let renamed = [id: [Records.version(1) { $0.details.title = "En annan" }, Records.version(2)]]
+        let seen = received.compared(to: now, versions: renamed, recommended: [id: 1])
+        #expect(seen.recommendationIsStale && seen.isUnchanged, "as it was received again")
+        #expect(!received.compared(to: now, versions: renamed, recommended: [id: 2]).recommendationIsStale)
+        #expect(received.compared(to: now, recommended: [id: 1]).recommendationIsStale, "nobody knows what was seen")
     }
 }
 

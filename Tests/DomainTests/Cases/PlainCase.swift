@@ -16,6 +16,9 @@ extension CaseState {
             plain.preparers = []
             plain.recommendation = nil
         }
+        if plain.recommendation?.isForThisVersion != true {
+            for index in events.indices { plain.events[index].recommendedAs = nil }
+        }
         if let payments = grant?.payments {
             for index in payments.indices where !payments[index].state.isAttested {
                 plain.grant?.payments[index].attestedBy = nil
@@ -29,7 +32,7 @@ extension CaseState {
         }
         plain.grant?.claims.removeAll { !$0.isOpen }
         if grant?.state == .ended || grant?.state == .repaymentDemanded { plain.terms.decisionIsAnnulled = false }
-        for index in events.indices { plain.events[index] = events[index].plain }
+        for index in events.indices { plain.events[index] = plain.events[index].plain }
         plain.events.sort { $0.order < $1.order }
         return plain
     }
@@ -55,5 +58,14 @@ extension CaseState.EventStanding {
         condition.flatMap { Condition.State.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     }
 
-    fileprivate var order: Int { conditionNumber * 64 + bits }
+    fileprivate var order: Int { (conditionNumber * 4 + sightNumber) * 64 + bits }
+
+    private var sightNumber: Int {
+        switch recommendedAs {
+        case nil: 0
+        case .failing: 1
+        case .holding: 2
+        case .cancelled: 3
+        }
+    }
 }

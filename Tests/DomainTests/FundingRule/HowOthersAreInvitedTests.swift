@@ -90,7 +90,8 @@ extension `Funded event invites region` {
             func finding(_ said: Instant, _ publishedAt: Instant? = nil) -> [Finding] {
                 FundedCase { given in
                     given.daySaidAt = said
-                    if let publishedAt { (given.publishedAt, given.status) = (publishedAt, .published(at: publishedAt)) }
+                    guard let publishedAt else { return }
+                    (given.publishedAt, given.status) = (publishedAt, .published(at: publishedAt))
                 }.findings(.notice)
             }
             let latest = start.adding(days: -14)

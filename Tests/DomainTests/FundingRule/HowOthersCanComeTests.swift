@@ -15,8 +15,12 @@ extension `Funded event invites region` {
             FundedCase { ($0.now, $0.details.registration) = (now, window) }.findings(.openToAct)
         }
 
-        private func closed(_ window: RegistrationWindow) -> [Finding] {
-            [fails(.openToAct, .core, .registrationHasClosed, repair: .openRegistration(id, window))]
+        /// A registration that has closed, and can be opened again before the start.
+        private func closed(_ mended: RegistrationWindow?) -> [Finding] {
+            [
+                fails(
+                    .openToAct, .core, .registrationHasClosed, repair: mended.map { .openRegistration(id, $0) })
+            ]
         }
 
         @Test func `until registration closes`() {
@@ -24,13 +28,13 @@ extension `Funded event invites region` {
             let closing = around(clock("2027-04-20T12:00"))
             #expect(found(at: closing.before, window) == [holds(.openToAct)])
             #expect(found(at: closing.at, window) == [holds(.openToAct)])
-            #expect(found(at: closing.after, window) == closed(window))
+            #expect(found(at: closing.after, window) == closed(RegistrationWindow()))
         }
 
         @Test func `until the start where no closing is set`() {
             let window = RegistrationWindow()
             #expect(found(at: start, window) == [holds(.openToAct)])
-            #expect(found(at: start.adding(microseconds: 1), window) == closed(window))
+            #expect(found(at: start.adding(microseconds: 1), window) == closed(nil))
         }
 
         @Test func `when registration opens with the notice that the call asks for`() {
@@ -43,7 +47,7 @@ extension `Funded event invites region` {
                 found(at: now, window(opening.after)) == [
                     fails(
                         .openToAct, .core, .registrationOpensTooLate,
-                        repair: .openRegistration(id, window(opening.after)))
+                        repair: .openRegistration(id, RegistrationWindow()))
                 ])
         }
 
@@ -110,7 +114,10 @@ extension `Funded event invites region` {
         @Test(arguments: [(4, 0), (0, 4), (1, 0), (0, 1)])
         func `and fewer are refused by the call alone`(_ others: Int, _ any: Int) {
             let seats = Seats(capacity: others + any, own: 0, others: others, any: any)
-            #expect(found(seats) == [refused(.call, .tooFewSeatsForOthers, seats)])
+            #expect(found(seats) == [fails(.seats, .call, .tooFewSeatsForOthers)], "there are no more to open")
+            let enough = Seats(capacity: others + any + 5, own: 5, others: others, any: any)
+            let refused = found(enough, CallRule(maximumOwnShare: 1))
+            #expect(refused == [self.refused(.call, .tooFewSeatsForOthers, enough)])
         }
 
         @Test func `and none are refused by the core, of one seat or of many`() {

@@ -32,7 +32,7 @@ extension Snapshot {
         var instants = [now.adding(days: -500), now.adding(days: 500)]
         for (event, _) in events {
             let details = event.details
-            instants += [details.startsAt, details.startsAt.adding(days: -rule.noticeDays)]
+            instants += [details.startsAt, details.startsAt.adding(days: -rule.noticeDays), details.endsAt]
             let window = details.registration
             instants += [window.opensAt, window.closesAt, window.othersCloseAt].compactMap { $0 }
             instants += [event.invitation.window.visibleFrom, event.invitation.window.publishBy].compactMap { $0 }
@@ -92,7 +92,8 @@ struct Renaming {
             id: name(event.id), calendarUID: event.calendarUID, details: details, status: event.status,
             invitation: invitation, invitesRegion: event.invitesRegion, sequence: event.sequence,
             version: event.version, createdAt: event.createdAt, changedAt: event.changedAt,
-            confirmedCoHosts: event.confirmedCoHosts.map(name).shuffled(using: &random))
+            confirmedCoHosts: event.confirmedCoHosts.map(name).shuffled(using: &random),
+            daySaidAt: event.daySaidAt)
     }
 
     /// What was found, by the new names.

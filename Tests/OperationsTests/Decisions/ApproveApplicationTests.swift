@@ -115,7 +115,8 @@ import Testing
             #expect(refused.reasons == [.nobodyIsInvited])
             try await scene.expectUndecided(made)
             try await scene.invite(made.event, .all, .bound)
-            // The case officer read another version of the event, and has to look again.
+            try await scene.edit(made.event) { $0.title = "En annan dag" }
+            // The case officer read something else of the event, and has to look again.
             await #expect(throws: Refusal.conflict(.recommendationIsStale)) {
                 try await scene.approve(made.application)
             }

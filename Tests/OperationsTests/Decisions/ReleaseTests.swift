@@ -43,6 +43,8 @@ import Testing
             try await scene.database.run(
                 "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
                 "ALTER TABLE events DISABLE TRIGGER event_history_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER day_said_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER agreed_day_has_its_decision",
                 """
                 UPDATE events SET starts_at = now() - interval '1 day', ends_at = now() + interval '1 day',
                        published_at = now() - interval '60 days', invitation_published_at = now() - interval '60 days'

@@ -45,9 +45,9 @@ import Testing
             try await scene.database.run(
                 "ALTER TABLE events DISABLE TRIGGER invites_region_is_kept",
                 "ALTER TABLE events DISABLE TRIGGER day_said_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER agreed_day_has_its_decision",
                 "UPDATE events SET starts_at = now() - interval '1 day', ends_at = now() - interval '20 hours'",
-                "ALTER TABLE events ENABLE TRIGGER day_said_is_kept",
-                "ALTER TABLE events ENABLE TRIGGER invites_region_is_kept")
+                "ALTER TABLE events ENABLE TRIGGER USER")
             let found = try await scene.operations.sweepInvariants()
             #expect(found.map(\.invariant) == ["funded_event_invites_region"])
             #expect(found.map(\.detail) == ["P15 invitation_had_a_gap"])

@@ -31,7 +31,7 @@ import Testing
 
     /// A comparison that finds nothing proves nothing, unless it finds what is wrong: so the function is made wrong.
     @Test(arguments: [
-        ("event.starts_at < coalesce(event.first_read", "event.starts_at <= coalesce(event.first_read"),
+        ("event.starts_at < cases.notice + CASE", "event.starts_at <= cases.notice + CASE"),
         ("cardinality(event.others), CASE", "greatest(cardinality(event.others) - 1, 1), CASE"),
         ("past.since < boundary.instant", "false"),
     ])

@@ -33,7 +33,11 @@ import Testing
             let made = try await scene.case(.drafted)
             let klippan = try scene.library(of: scene.karin)
             let elias = try await scene.giving("applicant", to: scene.elias, at: klippan)
-            _ = try await scene.operations.editApplication(made.application, by: elias, expecting: nil) { $0 }
+            _ = try await scene.operations.editApplication(made.application, by: elias, expecting: nil) { request in
+                var request = request
+                request.title = "Omskriven"
+                return request
+            }
             _ = try await scene.operations.submitApplication(made.application, attested: true, by: scene.ulf)
             await #expect(throws: Refusal.notAllowed(.conflictOfInterest)) {
                 try await scene.operations.handleApplication(made.application, by: scene.elias)

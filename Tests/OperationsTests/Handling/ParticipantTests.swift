@@ -76,7 +76,7 @@ import Testing
             let (writer, editor) = try await (scene.newcomer(.host), scene.newcomer(.host))
             let event = try await scene.boundEvent()
             let details = try await scene.event(event).details
-            try await scene.invite(event, .all, .bound, by: editor)
+            try await scene.invite(event, .public, .bound, by: editor)
             let written = try await scene.operations.draftEvent(details, by: writer)
             try await scene.invite(written, .all, .bound)
             let before = try await scene.database.participants(in: accepted.case.application)
