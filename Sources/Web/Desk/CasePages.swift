@@ -21,6 +21,7 @@ struct CasePage {
             StatusBadge(status: application.status, grant: file.grant, phrases: phrases).html
             " \(application.receipt?.registryNumber ?? "")"
         }
+        if refusal == nil { confirmation(request) }
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { CaseRefusal(refusal: refusal, file: file, phrases: phrases).html }
         for breach in file.breaches { held(breach) }

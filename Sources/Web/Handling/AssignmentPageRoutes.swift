@@ -34,7 +34,8 @@ extension Routes {
         let operations = pages.service.operations
         post("/desk/applications/:id/review-assignments", access: .role(.caseOfficer)) { request, person in
             let places = ["personId": "reviewerId", "dueOn": "reviewDueOn"]
-            return try await pages.command(request, person, isVersioned: false, places: places) { id, form, _ in
+            return try await pages.command(request, person, .reviewerAssigned, isVersioned: false, places: places) {
+                id, form, _ in
                 let reviewer = form.requiredID("reviewerId", Person.self)
                 let dueOn = form.requiredDay("reviewDueOn")
                 try form.end()
@@ -43,7 +44,7 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/review-withdrawals", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person, isVersioned: false) { id, form, _ in
+            try await pages.command(request, person, .reviewerWithdrawn, isVersioned: false) { id, form, _ in
                 let assignment = form.requiredID("assignmentId", ReviewAssignment.self)
                 try form.end()
                 _ = try await operations.withdrawReviewer(
@@ -64,7 +65,7 @@ private func forms(_ service: Service) -> [(String, FormWork)] {
                 try request.form().end()
                 let id = try await service.operations.confirmImpartiality(
                     in: request.id(ReviewAssignment.self), by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.assignment(id))
+                return .redirect(to: Link.after(.impartial, at: Link.assignment(id)))
             }
         ),
         (
@@ -77,7 +78,7 @@ private func forms(_ service: Service) -> [(String, FormWork)] {
                 _ = try await service.operations.declineReview(
                     request.id(ReviewAssignment.self), on: ground, explanation: explanation, by: person,
                     request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.assignments))
+                return .redirect(to: Link.after(.reviewDeclined, at: Link.assignments))
             }
         ),
         (
@@ -89,7 +90,7 @@ private func forms(_ service: Service) -> [(String, FormWork)] {
                 let id = try request.id(ReviewAssignment.self)
                 _ = try await service.operations.giveReview(
                     in: id, scores, by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.assignment(id)))
+                return .redirect(to: Link.after(.reviewed, at: Link.assignment(id)))
             }
         ),
     ]
