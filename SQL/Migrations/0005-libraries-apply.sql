@@ -145,8 +145,8 @@ CREATE TABLE recommendations (
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON recommendations
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so that
--- nobody adds to it while somebody else submits it.
+-- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so
+-- that nobody adds to it while somebody else submits it.
 CREATE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     received timestamptz;

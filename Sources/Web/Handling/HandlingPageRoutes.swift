@@ -26,6 +26,15 @@ extension Routes {
                 _ = try await service.operations.returnToReview(id, because: reason, by: person, expecting: version)
             }
         }
+        addReassignment(pages)
+        addUnversioned(pages)
+        addRubricPages(service)
+        addWaysBack()
+    }
+
+    /// The case gets another officer.
+    private mutating func addReassignment(_ pages: CasePages) {
+        let service = pages.service
         post("/desk/applications/:id/case-officer", access: .role(.caseOfficer, .decisionMaker)) { request, person in
             try await pages.command(request, person, .reassigned, places: ["personId": "officerId"]) {
                 id, form, version in
@@ -34,8 +43,10 @@ extension Routes {
                 _ = try await service.operations.reassignCase(id, to: officer, by: person, expecting: version)
             }
         }
-        addUnversioned(pages)
-        addRubricPages(service)
+    }
+
+    /// An address that only takes forms leads back to the case.
+    private mutating func addWaysBack() {
         for path in [
             "completion-requests", "return-to-review", "case-officer", "reviews", "conflicts", "conflict-liftings",
             "messages", "review-assignments", "review-withdrawals",
