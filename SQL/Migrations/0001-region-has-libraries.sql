@@ -59,8 +59,8 @@ $$;
 CREATE TRIGGER successor_outlives_its_library BEFORE INSERT OR UPDATE OF valid_to, successor_id ON libraries
     FOR EACH ROW EXECUTE FUNCTION check_successor();
 
--- Who answers for a library on a day: itself, or whom it has become a part of by then, to the end of the chain. These are
--- asked at every request and for every event, nearly always where nobody has merged: so they look for that first.
+-- Who answers for a library on a day: itself, or whom it has become a part of by then, to the end of the chain. These
+-- are asked at every request and for every event, nearly always where nobody has merged: so they look for that first.
 CREATE FUNCTION principal_on(library uuid, day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     heir uuid;
@@ -116,7 +116,8 @@ CREATE TABLE board_members (
 );
 CREATE UNIQUE INDEX library_is_on_a_board_once ON board_members (board_id, library_id) WHERE valid_to IS NULL;
 
--- G of docs/rules.md on a day: these hosts, or whom they have become a part of, and whoever is on a board with one of them.
+-- G of docs/rules.md on a day: these hosts, or whom they have become a part of, and whoever is on a board with one of
+-- them.
 CREATE FUNCTION own_libraries(hosts uuid[], day date) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
     own uuid[] := principals_on(hosts, day);

@@ -28,7 +28,8 @@ CREATE TABLE role_assignments (
         (role IN ('staff', 'host', 'applicant', 'signatory', 'head', 'ambassador')) = (library_id IS NOT NULL)),
     CONSTRAINT role_begins_before_it_ends CHECK (valid_to IS NULL OR valid_from < valid_to)
 );
-CREATE UNIQUE INDEX one_assignment_per_role ON role_assignments (person_id, role, library_id, valid_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX one_assignment_per_role ON role_assignments (person_id, role, library_id, valid_from)
+    NULLS NOT DISTINCT;
 
 CREATE TABLE sessions (
     token_hash   bytea PRIMARY KEY,

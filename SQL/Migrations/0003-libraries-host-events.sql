@@ -55,7 +55,8 @@ CREATE TABLE events (
     -- When another day was said than it was published with; a trigger says so (0015). NULL: it is the same day.
     day_said_at                  timestamptz,
     search_text                  tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('swedish',
-        title || ' ' || summary || ' ' || description || ' ' || coalesce(venue_name, '') || ' ' || coalesce(venue_city, '')
+        title || ' ' || summary || ' ' || description || ' ' || coalesce(venue_name, '')
+            || ' ' || coalesce(venue_city, '')
     )) STORED,
 
     -- What the composite foreign key of a held condition points at (docs/rules.md, funded_event_invites_region).
@@ -110,7 +111,8 @@ BEGIN
         USING ERRCODE = 'check_violation', CONSTRAINT = 'records_are_never_changed', TABLE = TG_TABLE_NAME;
 END
 $$;
--- What is kept for other reasons than that it is a record, under the name that the trigger gives; it says which columns.
+-- What is kept for other reasons than that it is a record, under the name that the trigger gives; it says which
+-- columns.
 CREATE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'a row of % is kept as it is', TG_TABLE_NAME
@@ -120,8 +122,8 @@ $$;
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event_versions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What is decided once, when the service is installed. Calendars know an event by its UID for ever (RFC 5545 3.8.4.7), so
--- the host that stands in new UIDs is no setting that could change with the address of the service.
+-- What is decided once, when the service is installed. Calendars know an event by its UID for ever (RFC 5545 3.8.4.7),
+-- so the host that stands in new UIDs is no setting that could change with the address of the service.
 CREATE TABLE installation (
     only_row      boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     calendar_host text NOT NULL,
@@ -159,8 +161,8 @@ $$;
 CREATE TRIGGER event_history_is_kept AFTER INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION record_event_version();
 
--- What every reader of the calendar and of its feed is told of an invitation, as SHA-256. Instants stand there as numbers,
--- since their text depends on who asks.
+-- What every reader of the calendar and of its feed is told of an invitation, as SHA-256. Instants stand there as
+-- numbers, since their text depends on who asks.
 CREATE FUNCTION invitation_hash(event events) RETURNS bytea LANGUAGE sql STABLE AS $$
     SELECT sha256(convert_to(jsonb_build_array(event.title, event.summary, event.description, event.kind,
         extract(epoch FROM event.starts_at), extract(epoch FROM event.ends_at), event.attendance, event.venue_name,

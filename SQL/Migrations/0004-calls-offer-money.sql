@@ -27,8 +27,9 @@ CREATE TABLE calls (
     CONSTRAINT published_call_has_its_time CHECK ((status = 'published') = (published_at IS NOT NULL))
 );
 
--- invite NULL means all other libraries of the region. calendar_is_channel: to stand in the region's calendar is to have
--- reached a library; no other channel is there yet. costs_without_event: kinds of cost that may be sought without one.
+-- invite NULL means all other libraries of the region. calendar_is_channel: to stand in the region's calendar is to
+-- have reached a library; no other channel is there yet. costs_without_event: kinds of cost that may be sought without
+-- one.
 CREATE TABLE call_rules (
     call_id                  uuid NOT NULL REFERENCES calls,
     version                  integer NOT NULL,
@@ -51,7 +52,8 @@ CREATE TABLE call_rules (
 );
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON call_rules
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-ALTER TABLE calls ADD CONSTRAINT call_has_its_rule FOREIGN KEY (id, rule_version) REFERENCES call_rules (call_id, version)
+ALTER TABLE calls ADD CONSTRAINT call_has_its_rule FOREIGN KEY (id, rule_version)
+    REFERENCES call_rules (call_id, version)
     DEFERRABLE INITIALLY DEFERRED;
 
 -- What was granted before this service existed, as published by the region.

@@ -152,8 +152,8 @@ CREATE TRIGGER received_application_keeps_its_number BEFORE UPDATE ON grant_appl
             IS DISTINCT FROM (NEW.registry_number, NEW.submitted_by, NEW.submitted_at))
     EXECUTE FUNCTION keep_row('received_application_keeps_its_number');
 
--- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so that
--- nobody adds to it while somebody else submits it.
+-- What was received stays as it was received: its events and its budget. The application is held still meanwhile, so
+-- that nobody adds to it while somebody else submits it.
 CREATE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     received timestamptz;

@@ -59,9 +59,9 @@ END
 $$;
 CREATE TRIGGER grant_names_its_decision BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION name_decision();
 
--- What was granted, to whom and of what, stays as it was granted. Of a grant only its state, its version and what is the
--- call's again move.
--- Deferred: a grant that is moved to another application is told of as that (approved_application_has_a_grant).
+-- What was granted, to whom and of what, stays as it was granted. Of a grant only its state, its version and what is
+-- the call's again move. Deferred: a grant that is moved to another application is told of as that
+-- (approved_application_has_a_grant).
 CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN ((OLD.id, OLD.application_id, OLD.call_id, OLD.library_id, OLD.amount, OLD.awarded_at, OLD.decision_id)
@@ -126,8 +126,8 @@ $$;
 CREATE TRIGGER condition_knows_its_beginning BEFORE INSERT ON conditions
     FOR EACH ROW EXECUTE FUNCTION begin_condition();
 
--- What was promised stays as it was promised. Of a condition only its state moves; and that it wants to be the only grant
--- ends with its grant. A command that is to change more will have to be named here.
+-- What was promised stays as it was promised. Of a condition only its state moves; and that it wants to be the only
+-- grant ends with its grant. A command that is to change more will have to be named here.
 CREATE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.cost_share, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
@@ -240,7 +240,8 @@ $$;
 -- What a condition that binds the event was promised, and does not get: the terms are those of its day. Its others are
 -- those of that day, too: a host who has come since was promised as another, and can lower nothing. `waived`: of those
 -- conditions instead that are waived and bind on.
-CREATE FUNCTION broken_promises(event events, waived boolean DEFAULT false) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION broken_promises(event events, waived boolean DEFAULT false) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN QUERY
     SELECT broken.fault || ' ' || condition.id
@@ -325,10 +326,10 @@ CREATE FUNCTION event_invites_region(event events) RETURNS boolean LANGUAGE sql 
     SELECT event_faults(event) = '{}'
 $$;
 
--- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no breach.
--- It may be shortened, but whoever was invited keeps the notice of the call to register in, from when they could read of it
--- and registration is open. To an event that is moved
--- into the past nobody can come, whether or not registration had closed.
+-- Whether a change ends the registration that others had while a condition binds (P5). That its time passes is no
+-- breach. It may be shortened, but whoever was invited keeps the notice of the call to register in, from when they could
+-- read of it and registration is open. To an event that is moved into the past nobody can come, whether or not
+-- registration had closed.
 CREATE FUNCTION change_ends_registration(before events, after events, waived boolean DEFAULT false) RETURNS boolean
 LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
@@ -363,9 +364,9 @@ CREATE FUNCTION what_the_rule_reads(event events) RETURNS jsonb LANGUAGE sql STA
         event.confirmed_co_host_ids, event.price_own, event.price_others, event.day_said_at)
 $$;
 
--- A change that makes nothing worse leaves a true true while a condition binds: if a library has closed since, the host has
--- done nothing, and may still mend what it likes. The sweep tells of it. Whoever sets the column to false has it computed
--- anew.
+-- A change that makes nothing worse leaves a true true while a condition binds: if a library has closed since, the host
+-- has done nothing, and may still mend what it likes. The sweep tells of it. Whoever sets the column to false has it
+-- computed anew.
 CREATE FUNCTION keep_invites_region() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     faults text[];
@@ -393,8 +394,9 @@ $$;
 CREATE TRIGGER invites_region_is_kept BEFORE INSERT OR UPDATE ON events
     FOR EACH ROW EXECUTE FUNCTION keep_invites_region();
 
--- A waiver forgives what was broken, not the rule: of a condition that binds on the foreign key asks nothing any more, since
--- its event has a fault; but nobody gives it another fault in silence. Whoever is invited anew has the notice from then on.
+-- A waiver forgives what was broken, not the rule: of a condition that binds on the foreign key asks nothing any more,
+-- since its event has a fault; but nobody gives it another fault in silence. Whoever is invited anew has the notice
+-- from then on.
 CREATE FUNCTION keep_waived() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF what_the_rule_reads(OLD) = what_the_rule_reads(NEW)
@@ -416,8 +418,8 @@ $$;
 CREATE TRIGGER waived_condition_binds_on BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTION keep_waived();
 
 -- A condition that begins to bind may ask for more than the event did before. The event is asked again, under its lock;
--- if it now says no, the foreign key refuses the condition. It is written in only if the answer is another: that a version
--- has moved would tell its host of a decision.
+-- if it now says no, the foreign key refuses the condition. It is written in only if the answer is another: that a
+-- version has moved would tell its host of a decision.
 CREATE FUNCTION ask_event_again() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM events WHERE id = NEW.event_id FOR NO KEY UPDATE;
@@ -463,8 +465,8 @@ CREATE TABLE breaches (
     CONSTRAINT found_breach_has_reasons CHECK (reasons ~ '[^[:space:]]')
 );
 CREATE INDEX ON breaches (grant_id);
--- What was broken, how, and until when its host may answer stays as it was written. It is closed once, and open again when
--- the decision that closed it stands no longer.
+-- What was broken, how, and until when its host may answer stays as it was written. It is closed once, and open again
+-- when the decision that closed it stands no longer.
 CREATE FUNCTION keep_breach() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF to_jsonb(OLD) - 'closed_at' <> to_jsonb(NEW) - 'closed_at'
@@ -597,7 +599,8 @@ $$;
 CREATE CONSTRAINT TRIGGER approved_application_has_a_grant AFTER UPDATE OF superseded_at ON decisions
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_approval_of_decision();
 
--- At every commit: what was decided is what was granted, and the conditions share all of it. None of the three can change.
+-- At every commit: what was decided is what was granted, and the conditions share all of it. None of the three can
+-- change.
 CREATE FUNCTION check_amounts(application uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (

@@ -150,7 +150,8 @@ events AS MATERIALIZED (
            price."ownOre" AS price_own, price."othersOre" AS price_others,
            invitation.scope, invitation.state, invitation.libraries, invitation.branches,
            CASE WHEN event."publishedAt" IS NOT NULL AND invitation."publishedAt" IS NOT NULL
-                THEN greatest(event."publishedAt", invitation."publishedAt", invitation."visibleFrom") END AS first_read,
+                THEN greatest(event."publishedAt", invitation."publishedAt", invitation."visibleFrom")
+                    END AS first_read,
            invitation."visibleFrom" AS visible_from, invitation."visibleUntil" AS visible_until,
            invitation."publishBy" AS publish_by,
            -- When an invitation that is bound counts as published: of a submission as late as its host says.
@@ -213,7 +214,8 @@ named AS MATERIALIZED (
               JOIN branches ON branches.number = listed.number AND branches.id = listed.id) AS name
      GROUP BY name.number, name.is_past, name.place, name.successions, name.day
 ),
--- Guests are the invited who are not of the hosts today: whoever came to host after the decision is invited, and no guest.
+-- Guests are the invited who are not of the hosts today: whoever came to host after the decision is invited, and no
+-- guest.
 invited AS MATERIALIZED (
     SELECT events.*, coalesce(others.libraries, '{}') AS others, coalesce(named.libraries, '{}') AS names,
            reached.invited, NOT reached.invited <@ events.own_libraries AS has_guests,
@@ -226,8 +228,8 @@ invited AS MATERIALIZED (
             WHERE events.scope IN ('all', 'public')
                OR events.scope = 'list' AND other = ANY (named.libraries)) AS invited) AS reached
 ),
--- Who was invited when others could first read of it, and has closed since or will have on the day: that hinders nothing.
--- Whoever has merged is there as its successor.
+-- Who was invited when others could first read of it, and has closed since or will have on the day: that hinders
+-- nothing. Whoever has merged is there as its successor.
 closed AS (
     SELECT DISTINCT event.number, event.id
       FROM invited AS event
@@ -414,8 +416,8 @@ RETURNS TABLE (predicate text, code text, event_id uuid, verdict text, severity 
     SELECT predicate, code, event_id, verdict, severity FROM rule_findings_of(ARRAY[inputs])
 $$;
 
--- Every evaluation that is kept, with what the rule says here of the inputs that it was made from: by SQL alone. is_same
--- is false where verdict or findings differ from those that are kept, or the hash is not that of the inputs.
+-- Every evaluation that is kept, with what the rule says here of the inputs that it was made from: by SQL alone.
+-- is_same is false where verdict or findings differ from those that are kept, or the hash is not that of the inputs.
 CREATE VIEW rule_verdicts AS
 SELECT kept.id, kept.application_id, kept.condition_id, kept.moment, kept.evaluated_at, kept.verdict AS kept_verdict,
        again.verdict, kept.inputs_hash = sha256(convert_to(kept.inputs, 'UTF8')) AS hash_is_right,

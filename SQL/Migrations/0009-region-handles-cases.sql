@@ -13,7 +13,8 @@ CREATE TABLE completion_requests (
     ending         text,
     ended_at       timestamptz,
     CONSTRAINT completion_names_its_fields CHECK (cardinality(fields) > 0
-        AND fields <@ ARRAY['title', 'contact', 'purpose', 'background', 'goals', 'targetGroup', 'areas', 'priorityGroups',
+        AND fields <@ ARRAY['title', 'contact', 'purpose', 'background', 'goals', 'targetGroup', 'areas',
+            'priorityGroups',
             'events', 'timePlan', 'expectedEffect', 'spreading', 'digitalParticipation', 'requestedAmount', 'budget',
             'ownWork', 'otherFunding', 'cooperation', 'partners', 'accessibility', 'evaluation', 'answers',
             'attachments']),
@@ -31,8 +32,8 @@ CREATE TRIGGER completion_request_is_kept BEFORE UPDATE ON completion_requests
 CREATE TRIGGER completion_requests_are_never_deleted BEFORE DELETE OR TRUNCATE ON completion_requests
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('completion_request_is_kept');
 
--- What the applicant has written in answer and not yet sent in: its own room, as a draft is. An object of the parts that are
--- other than they were received; files stand with the others until then, and name the request.
+-- What the applicant has written in answer and not yet sent in: its own room, as a draft is. An object of the parts
+-- that are other than they were received; files stand with the others until then, and name the request.
 CREATE TABLE completion_drafts (
     request_id uuid PRIMARY KEY REFERENCES completion_requests,
     content    jsonb NOT NULL,
@@ -74,8 +75,8 @@ CREATE FUNCTION part_of_row(of_table text, content jsonb) RETURNS text LANGUAGE 
         ELSE of_table END
 $$;
 
--- What was received stays as it was received, but for what the region has asked to have completed. The application is held
--- still meanwhile, so that nobody adds to it while somebody else submits it.
+-- What was received stays as it was received, but for what the region has asked to have completed. The application is
+-- held still meanwhile, so that nobody adds to it while somebody else submits it.
 CREATE OR REPLACE FUNCTION keep_received_application() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     parts text[];
@@ -176,8 +177,8 @@ CREATE TABLE publication_reminders (
     PRIMARY KEY (event_id, publish_by)
 );
 
--- By what applications to a call are reviewed, kept version by version as the call's rule is. Whoever has no row asks for
--- no reviews.
+-- By what applications to a call are reviewed, kept version by version as the call's rule is. Whoever has no row asks
+-- for no reviews.
 CREATE TABLE call_rubrics (
     call_id          uuid NOT NULL REFERENCES calls,
     version          integer NOT NULL,
@@ -196,7 +197,8 @@ CREATE TABLE call_criteria (
     weight         integer NOT NULL,
     guidance       text NOT NULL DEFAULT '',
     PRIMARY KEY (call_id, rubric_version, position),
-    CONSTRAINT criterion_is_of_a_rubric FOREIGN KEY (call_id, rubric_version) REFERENCES call_rubrics (call_id, version),
+    CONSTRAINT criterion_is_of_a_rubric FOREIGN KEY (call_id, rubric_version)
+        REFERENCES call_rubrics (call_id, version),
     CONSTRAINT criterion_has_its_names CHECK (name_sv ~ '[^[:space:]]' AND name_en ~ '[^[:space:]]'),
     CONSTRAINT criterion_weighs_something CHECK (weight BETWEEN 1 AND 100)
 );
@@ -233,8 +235,8 @@ CREATE CONSTRAINT TRIGGER criteria_weigh_a_hundred AFTER INSERT ON call_rubrics
 CREATE CONSTRAINT TRIGGER criteria_weigh_a_hundred AFTER INSERT ON call_criteria
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION weigh_criteria_of_criterion();
 
--- What one person thinks of one version of an application as it was received. It is stale once another version is there,
--- which nobody has to note: the versions say so.
+-- What one person thinks of one version of an application as it was received. It is stale once another version is
+-- there, which nobody has to note: the versions say so.
 CREATE TABLE reviews (
     id                  uuid PRIMARY KEY,
     application_id      uuid NOT NULL REFERENCES grant_applications,
@@ -335,7 +337,8 @@ BEGIN
         WHEN 'corrections' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'announcements' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'appeals' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
-        WHEN 'decision_services' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
+        WHEN 'decision_services' THEN (SELECT application_id FROM decisions
+            WHERE id = (written ->> 'decision_id')::uuid)
         WHEN 'reopenings' THEN (SELECT application_id FROM decisions WHERE id = (written ->> 'decision_id')::uuid)
         ELSE (written ->> 'application_id')::uuid END;
 END
@@ -348,8 +351,8 @@ CREATE FUNCTION roles_today(person uuid) RETURNS SETOF role_assignments LANGUAGE
      WHERE held.person_id = person AND held.valid_from <= today() AND (held.valid_to IS NULL OR held.valid_to > today())
 $$;
 
--- Whether somebody works for a library of the case, or has a role there today: the applicant, those who apply with it, and
--- the hosts of its events.
+-- Whether somebody works for a library of the case, or has a role there today: the applicant, those who apply with it,
+-- and the hosts of its events.
 CREATE FUNCTION works_for_case(person uuid, application uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
     own uuid[] := ARRAY(
@@ -369,8 +372,8 @@ BEGIN
 END
 $$;
 
--- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so that
--- nobody decides while they declare a conflict: whoever comes second sees what the first has done.
+-- Whoever has an open conflict of interest writes nothing for the region in the case. The application is held still, so
+-- that nobody decides while they declare a conflict: whoever comes second sees what the first has done.
 CREATE FUNCTION refuse_partial() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     actors uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) AS name);
@@ -437,7 +440,8 @@ CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON review_assignments
 CREATE TRIGGER assignments_are_never_deleted BEFORE DELETE OR TRUNCATE ON review_assignments
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('assignment_is_kept');
 
--- Whom a case can be given to from outside, and who reviews it: a reviewer of today who has no role of the region today.
+-- Whom a case can be given to from outside, and who reviews it: a reviewer of today who has no role of the region
+-- today.
 CREATE FUNCTION reviews_from_outside(person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT coalesce(bool_and(held.library_id IS NOT NULL OR held.role = 'reviewer') AND bool_or(held.role = 'reviewer'),
                     false)
@@ -473,7 +477,8 @@ CREATE TABLE review_reminders (
     CONSTRAINT review_reminder_is_known CHECK (kind IN ('before', 'after'))
 );
 
--- Whoever is no case officer today reviews, from outside, what they were given, once they have said that they are impartial.
+-- Whoever is no case officer today reviews, from outside, what they were given, once they have said that they are
+-- impartial.
 CREATE FUNCTION check_assigned_review() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM roles_today(NEW.reviewed_by) AS held WHERE held.role = 'case_officer')
@@ -490,7 +495,8 @@ $$;
 CREATE TRIGGER reviewer_says_that_they_are_impartial BEFORE INSERT ON reviews
     FOR EACH ROW EXECUTE FUNCTION check_assigned_review();
 
--- A recommendation rests on as many fresh reviews as the call asks for, none of them by who recommends or handles the case.
+-- A recommendation rests on as many fresh reviews as the call asks for, none of them by who recommends or handles the
+-- case.
 CREATE FUNCTION check_reviews() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     application grant_applications;
@@ -519,7 +525,8 @@ CREATE TRIGGER reviews_are_done BEFORE INSERT ON recommendations
 CREATE TRIGGER declaration_is_kept BEFORE UPDATE ON declared_conflicts
     FOR EACH ROW WHEN (OLD.lifted_at IS NOT NULL
         OR (OLD.id, OLD.application_id, OLD.person_id, OLD.ground, OLD.explanation, OLD.declared_by, OLD.declared_at)
-           <> (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by, NEW.declared_at))
+           <> (NEW.id, NEW.application_id, NEW.person_id, NEW.ground, NEW.explanation, NEW.declared_by,
+           NEW.declared_at))
     EXECUTE FUNCTION keep_row('declaration_is_kept');
 CREATE TRIGGER declarations_are_never_deleted BEFORE DELETE OR TRUNCATE ON declared_conflicts
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('declaration_is_kept');
@@ -545,8 +552,8 @@ $$;
 CREATE TRIGGER case_officers_are_kept AFTER INSERT OR UPDATE OF case_officer_id ON grant_applications
     FOR EACH ROW EXECUTE FUNCTION keep_case_officer();
 
--- What the two sides say to each other in a case, and what the region notes for itself. Notes are read by the region alone,
--- and so they stand in no log and count in no sequence that the applicant sees.
+-- What the two sides say to each other in a case, and what the region notes for itself. Notes are read by the region
+-- alone, and so they stand in no log and count in no sequence that the applicant sees.
 CREATE TABLE case_messages (
     id             uuid PRIMARY KEY,
     application_id uuid NOT NULL REFERENCES grant_applications,

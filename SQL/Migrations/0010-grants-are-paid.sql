@@ -107,7 +107,8 @@ $$;
 CREATE CONSTRAINT TRIGGER payments_stay_within_grant AFTER INSERT OR UPDATE OF amount, state, grant_id ON payments
     FOR EACH ROW EXECUTE FUNCTION check_sum_of_payments();
 
--- A deviation holds its event while it writes the breach. So whoever is about to pay holds the events, too, and looks then.
+-- A deviation holds its event while it writes the breach. So whoever is about to pay holds the events, too, and looks
+-- then.
 CREATE FUNCTION check_payment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM grants WHERE id = NEW.grant_id FOR NO KEY UPDATE;
@@ -135,7 +136,8 @@ CREATE TRIGGER no_breach_stands_for_a_new_row BEFORE INSERT ON payments
 
 -- What was paid stays paid: a payment that went wrong afterwards is a claim.
 CREATE TRIGGER payment_is_kept BEFORE UPDATE ON payments
-    FOR EACH ROW WHEN (OLD.state IN ('paid', 'cancelled') OR (OLD.id, OLD.grant_id, OLD.number, OLD.amount, OLD.planned_at)
+    FOR EACH ROW WHEN (OLD.state IN ('paid', 'cancelled')
+        OR (OLD.id, OLD.grant_id, OLD.number, OLD.amount, OLD.planned_at)
                        IS DISTINCT FROM (NEW.id, NEW.grant_id, NEW.number, NEW.amount, NEW.planned_at))
     EXECUTE FUNCTION keep_row('payment_is_kept');
 CREATE TRIGGER payments_are_never_deleted BEFORE DELETE OR TRUNCATE ON payments
@@ -173,7 +175,8 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_batch_lines
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What is in a file at the bank is paid, or comes back: nobody takes it out of the ledger meanwhile and plans its sum anew.
+-- What is in a file at the bank is paid, or comes back: nobody takes it out of the ledger meanwhile and plans its sum
+-- anew.
 CREATE TRIGGER exported_payment_ends_at_the_bank BEFORE UPDATE OF state ON payments
     FOR EACH ROW WHEN (OLD.state = 'exported' AND NEW.state NOT IN ('paid', 'failed'))
     EXECUTE FUNCTION keep_row('exported_payment_ends_at_the_bank');
@@ -215,7 +218,8 @@ CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT OR UPDATE O
 CREATE CONSTRAINT TRIGGER exported_payment_is_in_a_file AFTER INSERT ON payment_batch_lines
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_export_of_line();
 
--- Where what a board has decided stands in its minutes: all of it is said, or nothing, where somebody decided by delegation.
+-- Where what a board has decided stands in its minutes: all of it is said, or nothing, where somebody decided by
+-- delegation.
 CREATE FUNCTION names_minutes(body text, meeting_on date, paragraph text, reference text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
     SELECT num_nulls(body, meeting_on, paragraph, reference) IN (0, 4)
@@ -353,7 +357,8 @@ CREATE INDEX ON claim_entries (claim_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON claim_entries
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- At every commit, whichever of the two was written: a claim is due until its entries cover it, and they never exceed it.
+-- At every commit, whichever of the two was written: a claim is due until its entries cover it, and they never exceed
+-- it.
 CREATE FUNCTION check_claim_entries() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     claim claims;

@@ -1,7 +1,7 @@
 -- What a decision must hold, how it is told, when it binds, and what is done when it was wrong.
 
--- When the outcomes of a call may be learnt outside the region (NULL: at once), how its decisions are appealed, and when
--- what was granted is to be reported.
+-- When the outcomes of a call may be learnt outside the region (NULL: at once), how its decisions are appealed, and
+-- when what was granted is to be reported.
 ALTER TABLE calls
     ADD COLUMN outcomes_told_at timestamptz,
     ADD COLUMN appeal text NOT NULL DEFAULT 'legality-review',
@@ -51,20 +51,46 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
-    ('funding-rule', 'sv', '2020-01-01', 'Ett villkor för regional finansiering är att biblioteket också bjuder in personal från andra skånska bibliotek.'),
-    ('event-condition', 'sv', '2020-01-01', '{event} ({day}): inbjudan till de andra biblioteken ska stå kvar, gå att anmäla sig till och inte snävas in förrän händelsen är slut. Av bidraget avser {amount} denna händelse.'),
+    ('funding-rule', 'sv', '2020-01-01', 'Ett villkor för regional finansiering är att biblioteket också bjuder in '
+        'personal från andra skånska bibliotek.'),
+    ('event-condition', 'sv', '2020-01-01', '{event} ({day}): inbjudan till de andra biblioteken ska stå kvar, gå att '
+        'anmäla sig till och inte snävas in förrän händelsen är slut. Av bidraget avser {amount} denna händelse.'),
     ('report', 'sv', '2020-01-01', 'Bidraget ska redovisas senast {day}.'),
-    ('reclaim-reservation', 'sv', '2020-01-01', 'Återkravsförbehåll: Regionen får helt eller delvis återkalla beslutet och kräva tillbaka bidraget om ett villkor inte följs, om en händelse inte blir av, om bidraget inte används till det som det beviljats för, om det inte redovisas i tid eller om uppgifterna i ansökan var oriktiga. Ändringar ska anmälas genast.'),
-    ('legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. Skriv till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då beslutet tillkännagavs på regionens anslagstavla.'),
-    ('administrative-appeal', 'sv', '2020-01-01', 'Så överklagar du (förvaltningsbesvär, 40–44 §§ förvaltningslagen): Skriv vilket beslut du överklagar och hur du vill att det ändras. Skriv till Förvaltningsrätten i Malmö men skicka överklagandet till regionen. Det ska ha kommit in till regionen inom tre veckor från den dag då du fick del av beslutet.'),
-    ('announcement', 'sv', '2020-01-01', 'Beslut {number} den {day} i ärende {registryNumber}, {call}: {library}. Beslutet har fattats på delegation.'),
-    ('funding-rule', 'en', '2020-01-01', 'A condition for regional funding is that the library also invites staff of other libraries in Skåne.'),
-    ('event-condition', 'en', '2020-01-01', '{event} ({day}): the invitation of the other libraries is to stand, to be open for registration and not to be narrowed until the event has ended. {amount} of the grant is for this event.'),
+    ('reclaim-reservation', 'sv', '2020-01-01', 'Återkravsförbehåll: Regionen får helt eller delvis återkalla '
+        'beslutet och kräva tillbaka bidraget om ett villkor inte följs, om en händelse inte blir av, om bidraget '
+        'inte används till det som det beviljats för, om det inte redovisas i tid eller om uppgifterna i ansökan var '
+        'oriktiga. Ändringar ska anmälas genast.'),
+    ('legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är '
+        'medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. Skriv '
+        'till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det '
+        'olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då beslutet '
+        'tillkännagavs på regionens anslagstavla.'),
+    ('administrative-appeal', 'sv', '2020-01-01', 'Så överklagar du (förvaltningsbesvär, 40–44 §§ förvaltningslagen): '
+        'Skriv vilket beslut du överklagar och hur du vill att det ändras. Skriv till Förvaltningsrätten i Malmö men '
+        'skicka överklagandet till regionen. Det ska ha kommit in till regionen inom tre veckor från den dag då du '
+        'fick del av beslutet.'),
+    ('announcement', 'sv', '2020-01-01', 'Beslut {number} den {day} i ärende {registryNumber}, {call}: {library}. '
+        'Beslutet har fattats på delegation.'),
+    ('funding-rule', 'en', '2020-01-01', 'A condition for regional funding is that the library also invites staff of '
+        'other libraries in Skåne.'),
+    ('event-condition', 'en', '2020-01-01', '{event} ({day}): the invitation of the other libraries is to stand, to '
+        'be open for registration and not to be narrowed until the event has ended. {amount} of the grant is for this '
+        'event.'),
     ('report', 'en', '2020-01-01', 'The grant is to be reported on by {day}.'),
-    ('reclaim-reservation', 'en', '2020-01-01', 'Reclaim reservation: the region may revoke the decision and reclaim the grant in whole or in part if a condition is not kept, an event does not take place, the grant is not used for what it was given for or not reported on in time, or what the application said was wrong. Changes are to be reported at once.'),
-    ('legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government Act): a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within three weeks of the day on which the decision was announced on the region''s notice board.'),
-    ('administrative-appeal', 'en', '2020-01-01', 'How to appeal (sections 40–44 of the Administrative Procedure Act): write to the Administrative Court in Malmö which decision you appeal and how you want it changed, and send it to the region. It must reach the region within three weeks of the day on which you received the decision.'),
-    ('announcement', 'en', '2020-01-01', 'Decision {number} of {day} in case {registryNumber}, {call}: {library}. It was made by delegation.');
+    ('reclaim-reservation', 'en', '2020-01-01', 'Reclaim reservation: the region may revoke the decision and reclaim '
+        'the grant in whole or in part if a condition is not kept, an event does not take place, the grant is not '
+        'used for what it was given for or not reported on in time, or what the application said was wrong. Changes '
+        'are to be reported at once.'),
+    ('legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government Act): '
+        'a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box 4522, 203 '
+        '20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within three weeks '
+        'of the day on which the decision was announced on the region''s notice board.'),
+    ('administrative-appeal', 'en', '2020-01-01', 'How to appeal (sections 40–44 of the Administrative Procedure '
+        'Act): write to the Administrative Court in Malmö which decision you appeal and how you want it changed, and '
+        'send it to the region. It must reach the region within three weeks of the day on which you received the '
+        'decision.'),
+    ('announcement', 'en', '2020-01-01', 'Decision {number} of {day} in case {registryNumber}, {call}: {library}. It '
+        'was made by delegation.');
 
 -- Numbers of decisions and of what corrects or supersedes them, without gaps: the series is locked in the transaction
 -- that decides.
@@ -124,10 +150,10 @@ CREATE VIEW events_of_cases AS
      WHERE award.state <> 'ended';
 
 -- The other cases that count on the events of an application (P13): those that came first and are under way, and those
--- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most. Who came first
--- goes by when the line was claimed: with the submission, or with the completion that added it. An event of a case that was
--- decided, and nobody may know, is still in that case. An event that was swapped out of a grant is free. PL/pgSQL plans it
--- once for a session: it joins too many tables to be planned for every case.
+-- with a grant that has not ended. Only where one of the two calls wants an event to be in one case at most. Who came
+-- first goes by when the line was claimed: with the submission, or with the completion that added it. An event of a
+-- case that was decided, and nobody may know, is still in that case. An event that was swapped out of a grant is free.
+-- PL/pgSQL plans it once for a session: it joins too many tables to be planned for every case.
 CREATE FUNCTION other_claims(application uuid)
     RETURNS TABLE (event_id uuid, application_id uuid, is_granted boolean) LANGUAGE plpgsql STABLE ROWS 3 AS $$
 #variable_conflict use_column
@@ -370,8 +396,8 @@ CREATE UNIQUE INDEX later_decision_is_announced_once ON announcements (document_
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON announcements
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Whether money of a grant is out: paid and not come back, or taken out to the bank, which has not answered. What is only
--- attested is cancelled with its grant. The same answer as `Grant.hasComeBack`.
+-- Whether money of a grant is out: paid and not come back, or taken out to the bank, which has not answered. What is
+-- only attested is cancelled with its grant. The same answer as `Grant.hasComeBack`.
 CREATE FUNCTION money_is_out(award uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (SELECT FROM payments WHERE grant_id = award AND state = 'exported')
         OR (SELECT coalesce(sum(amount), 0) FROM payments WHERE grant_id = award AND state = 'paid')

@@ -96,7 +96,8 @@ ALTER TABLE grant_applications
         areas <@ ARRAY['democracy', 'digitalisation', 'library-for-all', 'literature-and-reading']),
     ADD CONSTRAINT priority_group_is_known CHECK (
         priority_groups <@ ARRAY['children-and-youth', 'other-mother-tongue', 'national-minorities', 'disability']),
-    ADD CONSTRAINT own_contribution_is_not_negative CHECK (own_hours >= 0 AND own_hourly_cost >= 0 AND other_funding >= 0);
+    ADD CONSTRAINT own_contribution_is_not_negative CHECK (own_hours >= 0 AND own_hourly_cost >= 0
+        AND other_funding >= 0);
 CREATE INDEX ON grant_applications (track_id) WHERE track_id IS NOT NULL;
 
 -- The standard fields of text that an application may fill in.

@@ -43,8 +43,8 @@ CREATE TABLE attachment_pieces (
 -- What is compressed already is not compressed again.
 ALTER TABLE attachment_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- What was received stays as it was received, its files too. A completion that asks for files adds some, and may drop only
--- what it has added itself and not sent in. What the scanner says of them comes later.
+-- What was received stays as it was received, its files too. A completion that asks for files adds some, and may drop
+-- only what it has added itself and not sent in. What the scanner says of them comes later.
 CREATE FUNCTION keep_received_file() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     changed record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -65,7 +65,8 @@ BEGIN
                        WHERE request.id = completion AND request.application_id = changed.application_id
                          AND request.ended_at IS NULL)
        OR TG_OP = 'DELETE' AND EXISTS (SELECT FROM completion_requests AS request
-                                        WHERE request.id = completion AND request.ending IS DISTINCT FROM 'completed') THEN
+                                        WHERE request.id = completion
+                                           AND request.ending IS DISTINCT FROM 'completed') THEN
         RETURN changed;
     END IF;
     PERFORM refuse_locked_part('attachments');

@@ -1,7 +1,7 @@
 -- A library tells what became of its grant, the region settles that, and the clock closes the case.
 
--- How long a case is kept once it is closed, and by which disposal decision (arkivlagen 10 §: nothing is destroyed without
--- one). No years, or no rule: it is kept for ever.
+-- How long a case is kept once it is closed, and by which disposal decision (arkivlagen 10 §: nothing is destroyed
+-- without one). No years, or no rule: it is kept for ever.
 CREATE TABLE retention_rules (
     id         uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     years      integer,
@@ -21,7 +21,8 @@ ALTER TABLE grants
         WHEN 'closed' THEN closed_on IS NOT NULL
         WHEN 'ended' THEN true
         ELSE closed_on IS NULL END),
-    ADD CONSTRAINT kept_grant_has_its_rule CHECK (keep_until IS NULL OR retention_rule_id IS NOT NULL AND keep_until > closed_on);
+    ADD CONSTRAINT kept_grant_has_its_rule CHECK (keep_until IS NULL OR retention_rule_id IS NOT NULL
+        AND keep_until > closed_on);
 
 -- What a library has written of its report and not sent: its own room.
 CREATE TABLE report_drafts (
@@ -32,15 +33,17 @@ CREATE TABLE report_drafts (
     saved_at timestamptz NOT NULL
 );
 
--- P16: of every event that was carried out a report says who was invited, how many registered and attended, and how many of
--- the others were refused a seat.
+-- P16: of every event that was carried out a report says who was invited, how many registered and attended, and how
+-- many of the others were refused a seat.
 CREATE FUNCTION shows_outcome(content jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT NOT EXISTS (
         SELECT FROM jsonb_array_elements(content -> 'events') AS event
          WHERE (event ->> 'carriedOut')::boolean
            AND (NOT event ? 'refused' OR jsonb_array_length(event -> 'facts' -> 'invited') = 0
-                OR NOT EXISTS (SELECT FROM jsonb_array_elements(event -> 'guests') AS guests WHERE guests ? 'registered')
-                OR NOT EXISTS (SELECT FROM jsonb_array_elements(event -> 'guests') AS guests WHERE guests ? 'attended')))
+                OR NOT EXISTS (SELECT FROM jsonb_array_elements(event -> 'guests') AS guests
+                    WHERE guests ? 'registered')
+                OR NOT EXISTS (SELECT FROM jsonb_array_elements(event -> 'guests') AS guests
+                    WHERE guests ? 'attended')))
 $$;
 
 CREATE FUNCTION sum_of_outcome(content jsonb) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
@@ -184,7 +187,8 @@ BEGIN
             SELECT FROM report_settlements AS settlement
               JOIN grant_reports AS report ON report.id = settlement.report_id
              WHERE report.grant_id = own.id AND settlement.proposed_by = NEW.confirmed_by) THEN
-        RAISE EXCEPTION 'settlement % is confirmed by somebody who has proposed it or prepared the case', NEW.settlement_id
+        RAISE EXCEPTION 'settlement % is confirmed by somebody who has proposed it or prepared the case',
+            NEW.settlement_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'four_eyes_settle', TABLE = 'settlement_confirmations';
     END IF;
     RETURN NEW;
@@ -203,8 +207,8 @@ CREATE TABLE report_reminders (
     CONSTRAINT report_reminder_is_known CHECK (kind IN ('before', 'due', 'after'))
 );
 
--- The last day on which a report is in time: the day that a returned report was given; else the call's day, but never before
--- the last event has ended; else so many days after that event as the call says.
+-- The last day on which a report is in time: the day that a returned report was given; else the call's day, but never
+-- before the last event has ended; else so many days after that event as the call says.
 CREATE FUNCTION report_due_on(grant_id uuid) RETURNS date LANGUAGE sql STABLE AS $$
     SELECT coalesce(
                (SELECT returned.due_on
@@ -272,8 +276,8 @@ $$;
 CREATE TRIGGER report_is_in_time BEFORE INSERT OR UPDATE OF state ON payments
     FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_report_of_payment();
 
--- At every commit: a grant that is reported has a report that stands, and one that is settled has its settlement, decided
--- by another where it is less than was granted or money goes back.
+-- At every commit: a grant that is reported has a report that stands, and one that is settled has its settlement,
+-- decided by another where it is less than was granted or money goes back.
 CREATE FUNCTION check_report() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     report uuid := (SELECT report.id FROM grant_reports AS report

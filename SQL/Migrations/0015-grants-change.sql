@@ -1,6 +1,6 @@
--- A grant may change between its acceptance and its report: the library asks, the region decides, and what was decided is
--- kept beside what was given first. A cancelled event may get a new date; money is demanded back, or the grant revoked, by
--- decisions of their own.
+-- A grant may change between its acceptance and its report: the library asks, the region decides, and what was decided
+-- is kept beside what was given first. A cancelled event may get a new date; money is demanded back, or the grant
+-- revoked, by decisions of their own.
 
 -- What a library asks to change of a grant, as it asked for it: before and after. How it was decided stands apart.
 CREATE TABLE change_requests (
@@ -101,8 +101,8 @@ ALTER TABLE decision_documents
     ADD CONSTRAINT document_kind_is_known CHECK (kind IN ('decision', 'correction', 'reopening', 'amendment',
         'change-refusal', 'withholding', 'repayment-demand', 'report-settlement', 'revocation'));
 
--- What the region decides of a grant after it was given, with the words of that day. Its number and its letter are those of
--- its paper.
+-- What the region decides of a grant after it was given, with the words of that day. Its number and its letter are
+-- those of its paper.
 CREATE TABLE grant_decisions (
     document_id   uuid PRIMARY KEY REFERENCES decision_documents,
     grant_id      uuid NOT NULL REFERENCES grants,
@@ -252,7 +252,8 @@ CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STAB
 $$;
 
 CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM preparers(has_prepared.application) AS preparer (id) WHERE preparer.id = has_prepared.person)
+    SELECT EXISTS (SELECT FROM preparers(has_prepared.application) AS preparer (id)
+        WHERE preparer.id = has_prepared.person)
 $$;
 
 -- What is decided in a case, and of its grant later, is decided by other eyes than prepared it: also where a board has
@@ -343,8 +344,8 @@ $$;
 CREATE CONSTRAINT TRIGGER ended_grant_has_its_cause AFTER INSERT OR UPDATE OF state ON grants
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.state = 'ended') EXECUTE FUNCTION check_end_of_grant();
 
--- Money is demanded back by a decision, whose paper says why and how to appeal: what a breach costs by a demand, and what a
--- report shows was not used by the decision that settles the report. A decision demands once.
+-- Money is demanded back by a decision, whose paper says why and how to appeal: what a breach costs by a demand, and
+-- what a report shows was not used by the decision that settles the report. A decision demands once.
 ALTER TABLE claims
     ADD COLUMN document_id uuid,
     ADD COLUMN decided_as  text NOT NULL GENERATED ALWAYS AS (
@@ -354,8 +355,8 @@ ALTER TABLE claims
         REFERENCES grant_decisions (document_id, grant_id, kind),
     ADD CONSTRAINT decision_demands_once UNIQUE (document_id);
 
--- What is withheld of a share is withheld by such a decision, be anything of it paid or not. To waive all of a breach, and
--- to give up a claim, takes nothing from anybody: it names the line of the delegation order, or the minutes.
+-- What is withheld of a share is withheld by such a decision, be anything of it paid or not. To waive all of a breach,
+-- and to give up a claim, takes nothing from anybody: it names the line of the delegation order, or the minutes.
 ALTER TABLE settlements
     ADD COLUMN document_id   uuid,
     ADD COLUMN delegation_id uuid REFERENCES delegations,
@@ -449,7 +450,8 @@ CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql ST
                                       JOIN conditions AS condition ON condition.id = settlement.condition_id
                                      WHERE condition.grant_id = award.id
                                        AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
-                                                        WHERE reopened.document_id = settlement.document_id)), 0)::bigint
+                                                        WHERE reopened.document_id = settlement.document_id)),
+                                                        0)::bigint
       FROM grants AS award
      WHERE award.id = payable.grant_id
 $$;
@@ -520,8 +522,8 @@ ALTER TABLE settlement_confirmations
     ADD COLUMN document_id uuid NOT NULL REFERENCES grant_decisions,
     ADD CONSTRAINT settlement_has_its_decision UNIQUE (document_id);
 
--- What was promised stays as it was promised. Of a condition its state moves; its share only as the latest of its moves says;
--- and that it wants to be the only grant ends with its grant.
+-- What was promised stays as it was promised. Of a condition its state moves; its share only as the latest of its moves
+-- says; and that it wants to be the only grant ends with its grant.
 CREATE OR REPLACE FUNCTION keep_terms() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.id, OLD.grant_id, OLD.event_id, OLD.call_id, OLD.rule_version, OLD.minimum_invited,
@@ -605,7 +607,8 @@ $$;
 
 -- Whether a line of a received application moves as its grant, which has ended, has moved: the event that was replaced
 -- leaves, the one that took its place comes. `leaving` or `arriving` is NULL.
-CREATE FUNCTION follows_its_grant(application uuid, leaving uuid, arriving uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE FUNCTION follows_its_grant(application uuid, leaving uuid, arriving uuid) RETURNS boolean
+    LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
            SELECT FROM conditions AS condition
              JOIN grants AS award ON award.id = condition.grant_id AND award.state = 'ended'
@@ -651,7 +654,8 @@ BEGIN
                   AND condition.grant_id = latest_grant(own.application_id)
                 WHERE own.application_id = NEW.id AND condition.successor_event_id IS NOT NULL) THEN
         RAISE EXCEPTION 'application % is reopened for an event that another has taken the place of', NEW.id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'reopened_case_has_its_events', TABLE = 'grant_applications';
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reopened_case_has_its_events',
+            TABLE = 'grant_applications';
     END IF;
     RETURN NULL;
 END

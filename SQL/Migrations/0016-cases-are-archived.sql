@@ -1,8 +1,8 @@
--- What is left of a case for the archive, how its decision is appealed, what a board has decided, and what shows that the
--- libraries were invited.
+-- What is left of a case for the archive, how its decision is appealed, what a board has decided, and what shows that
+-- the libraries were invited.
 
--- A decision is made by delegation, or by a board and registered here. Whoever registers is `decided_by`, so that all that
--- binds who decides binds them, too: a board gives no second pair of eyes to the one who has recommended.
+-- A decision is made by delegation, or by a board and registered here. Whoever registers is `decided_by`, so that all
+-- that binds who decides binds them, too: a board gives no second pair of eyes to the one who has recommended.
 ALTER TABLE decisions
     ALTER COLUMN delegation_id DROP NOT NULL,
     ADD COLUMN decided_by_body text,
@@ -15,14 +15,25 @@ ALTER TABLE decisions
     ADD CONSTRAINT board_has_met CHECK (meeting_on <= (decided_at AT TIME ZONE 'Europe/Stockholm')::date);
 
 ALTER TABLE decision_texts DROP CONSTRAINT text_kind_is_known;
-ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known CHECK (kind IN ('funding-rule', 'event-condition', 'report',
+ALTER TABLE decision_texts ADD CONSTRAINT text_kind_is_known
+    CHECK (kind IN ('funding-rule', 'event-condition', 'report',
     'reclaim-reservation', 'legality-review', 'administrative-appeal', 'announcement', 'board-legality-review',
     'board-announcement', 'repayment', 'contact'));
 INSERT INTO decision_texts (kind, language, valid_from, text) VALUES
-    ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den som är medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. Skriv till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
-    ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut {number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),
-    ('board-legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government Act): a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within three weeks of the day on which it was announced on the region''s notice board that the minutes had been approved.'),
-    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.'),
+    ('board-legality-review', 'sv', '2020-01-01', 'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen): Den '
+        'som är medlem i regionen får begära att Förvaltningsrätten i Malmö prövar om regionens beslut är lagligt. '
+        'Skriv till Förvaltningsrätten i Malmö, Box 4522, 203 20 Malmö, vilket beslut det gäller och vad som gör det '
+        'olagligt. Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det '
+        'tillkännagavs på regionens anslagstavla att protokollet har justerats.'),
+    ('board-announcement', 'sv', '2020-01-01', 'Protokollet från {board} den {day} är justerat. {paragraph}: beslut '
+        '{number} i ärende {registryNumber}, {call}: {library}. Protokollet: {minutes}.'),
+    ('board-legality-review', 'en', '2020-01-01', 'How to appeal (legality review, chapter 13 of the Local Government '
+        'Act): a member of the region may ask the Administrative Court in Malmö (Förvaltningsrätten i Malmö, Box '
+        '4522, 203 20 Malmö) whether the decision of the region is lawful. The appeal must reach the court within '
+        'three weeks of the day on which it was announced on the region''s notice board that the minutes had been '
+        'approved.'),
+    ('board-announcement', 'en', '2020-01-01', 'The minutes of {board} of {day} have been approved. {paragraph}: '
+        'decision {number} in case {registryNumber}, {call}: {library}. Minutes: {minutes}.'),
     ('contact', 'sv', '2020-01-01', 'Frågor om beslutet besvaras av {officer}, {email}.'),
     ('contact', 'en', '2020-01-01', 'Questions about the decision are answered by {officer}, {email}.');
 
@@ -55,7 +66,8 @@ CREATE TABLE appeals (
     CONSTRAINT appeal_outcome_is_known CHECK (outcome IN ('rejected', 'dismissed', 'annulled', 'changed', 'withdrawn')),
     CONSTRAINT ended_appeal_is_complete CHECK (num_nulls(outcome, ended_on, ended_by, ended_at) IN (0, 4)),
     CONSTRAINT appeal_ends_after_it_came CHECK (ended_on >= received_on),
-    -- Only the applicant's appeal can change a decision: of a member's the court says whether it was lawful (KL 13 kap.).
+    -- Only the applicant's appeal can change a decision: of a member's the court says whether it was lawful (KL 13
+    -- kap.).
     CONSTRAINT only_administrative_appeal_changes CHECK (outcome <> 'changed' OR kind = 'administrative-appeal'),
     CONSTRAINT judgment_names_its_court CHECK (outcome IS NULL OR outcome = 'withdrawn'
         OR court ~ '[^[:space:]]' AND court_case_number ~ '[^[:space:]]')
@@ -66,7 +78,8 @@ CREATE FUNCTION keep_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF OLD.outcome IS NULL AND NEW.outcome IS NOT NULL
-           AND (OLD.id, OLD.decision_id, OLD.document_id, OLD.kind, OLD.received_on, OLD.appellant, OLD.served_on, OLD.is_late,
+           AND (OLD.id, OLD.decision_id, OLD.document_id, OLD.kind, OLD.received_on, OLD.appellant, OLD.served_on,
+           OLD.is_late,
                    OLD.recorded_by, OLD.recorded_at)
                IS NOT DISTINCT FROM (NEW.id, NEW.decision_id, NEW.document_id, NEW.kind, NEW.received_on, NEW.appellant,
                    NEW.served_on, NEW.is_late, NEW.recorded_by, NEW.recorded_at) THEN
@@ -88,8 +101,8 @@ CREATE TRIGGER ending_of_appeal_is_impartial BEFORE UPDATE ON appeals
     FOR EACH ROW WHEN (OLD.ended_by IS NULL AND NEW.ended_by IS NOT NULL)
     EXECUTE FUNCTION refuse_partial('ended_by');
 
--- When the parties had got a decision that is appealed administratively, or a later one on its grant. The latest note of one
--- counts: what was noted before it stays.
+-- When the parties had got a decision that is appealed administratively, or a later one on its grant. The latest note
+-- of one counts: what was noted before it stays.
 CREATE TABLE decision_services (
     id             uuid PRIMARY KEY,
     decision_id    uuid NOT NULL REFERENCES decisions,
@@ -116,7 +129,8 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON decision_services
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('recorded_by');
 
-CREATE FUNCTION latest_service(decision uuid, document uuid) RETURNS SETOF decision_services LANGUAGE sql STABLE ROWS 1 AS $$
+CREATE FUNCTION latest_service(decision uuid, document uuid) RETURNS SETOF decision_services
+    LANGUAGE sql STABLE ROWS 1 AS $$
     SELECT served.*
       FROM decision_services AS served
      WHERE served.decision_id = latest_service.decision
@@ -125,8 +139,8 @@ CREATE FUNCTION latest_service(decision uuid, document uuid) RETURNS SETOF decis
      LIMIT 1
 $$;
 
--- The first day after the time to appeal, if nobody does: from the notice board, or of an administrative appeal from the day
--- on which the parties had got it. No row: the time has not begun.
+-- The first day after the time to appeal, if nobody does: from the notice board, or of an administrative appeal from
+-- the day on which the parties had got it. No row: the time has not begun.
 CREATE FUNCTION appeal_time(decision uuid, document uuid) RETURNS TABLE (over_on date) LANGUAGE sql STABLE ROWS 1 AS $$
     WITH told AS (
         SELECT coalesce(later.appeal_kind, first.appeal_kind) AS appeal_kind
@@ -144,9 +158,9 @@ CREATE FUNCTION appeal_time(decision uuid, document uuid) RETURNS TABLE (over_on
       JOIN told ON told.appeal_kind = 'administrative-appeal'
 $$;
 
--- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: its time has not
--- begun, an appeal that came in time runs, or a court has annulled or changed it. An appeal that came late holds nothing up:
--- the decision was final before.
+-- From which day a decision, or a later one on its grant, is final and binding; NULL while nobody can say: its time has
+-- not begun, an appeal that came in time runs, or a court has annulled or changed it. An appeal that came late holds
+-- nothing up: the decision was final before.
 CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RETURNS date LANGUAGE sql STABLE AS $$
     SELECT greatest(told.over_on, max(appeal.ended_on))
       FROM appeal_time(decision_final_on.decision, decision_final_on.document) AS told
@@ -158,8 +172,8 @@ CREATE FUNCTION decision_final_on(decision uuid, document uuid DEFAULT NULL) RET
        AND count(*) FILTER (WHERE appeal.id IS NOT NULL AND appeal.outcome IS NULL) = 0
 $$;
 
--- A court has taken the decision that gave a grant away, or put another in its place. A late appeal that a court has tried
--- all the same counts, too.
+-- A court has taken the decision that gave a grant away, or put another in its place. A late appeal that a court has
+-- tried all the same counts, too.
 CREATE FUNCTION decision_is_annulled(grant_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
            SELECT FROM grants AS award
@@ -183,8 +197,8 @@ $$;
 CREATE TRIGGER annulled_decision_pays_nothing BEFORE INSERT OR UPDATE OF state ON payments
     FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_decision_of_payment();
 
--- A case made into one file for the archive: ordered by somebody, made by the service outside of any request. Of each case
--- only the latest is kept, since it can be made again at any time from what is kept for ever.
+-- A case made into one file for the archive: ordered by somebody, made by the service outside of any request. Of each
+-- case only the latest is kept, since it can be made again at any time from what is kept for ever.
 CREATE TABLE case_archives (
     id             uuid PRIMARY KEY,
     application_id uuid NOT NULL REFERENCES grant_applications,
@@ -208,8 +222,8 @@ CREATE TABLE case_archive_pieces (
 );
 ALTER TABLE case_archive_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- Who has ordered and who has fetched a case for the archive. It stands beside the log of the case, which is a part of what
--- is fetched and must not be changed by that.
+-- Who has ordered and who has fetched a case for the archive. It stands beside the log of the case, which is a part of
+-- what is fetched and must not be changed by that.
 CREATE TABLE case_archive_readings (
     id             uuid PRIMARY KEY,
     application_id uuid NOT NULL REFERENCES grant_applications,
@@ -312,7 +326,8 @@ WITH turns AS (
 ), sent AS (
     SELECT event_id, library_id, min(queued_at) FILTER (WHERE channel <> 'calendar') AS queued_at,
            min(accepted_at) FILTER (WHERE channel <> 'calendar') AS accepted_at,
-           max(bounced_at) FILTER (WHERE channel <> 'calendar') AS bounced_at, array_agg(DISTINCT channel ORDER BY channel) AS channels
+           max(bounced_at) FILTER (WHERE channel <> 'calendar') AS bounced_at,
+           array_agg(DISTINCT channel ORDER BY channel) AS channels
       FROM dispatches
      GROUP BY event_id, library_id
 )

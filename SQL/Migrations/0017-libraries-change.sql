@@ -101,7 +101,8 @@ CREATE TRIGGER confirmation_is_impartial BEFORE UPDATE OF confirmed_by ON librar
 CREATE TRIGGER taking_back_is_impartial BEFORE UPDATE OF taken_back_by ON library_changes
     FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_library('taken_back_by');
 
--- What was a member then stays told: once it is said that a library leaves, nothing of it changes but that the day came.
+-- What was a member then stays told: once it is said that a library leaves, nothing of it changes but that the day
+-- came.
 CREATE FUNCTION keep_board_member() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     leaving CONSTANT text[] := '{valid_to,leaving_reason,leaving_decided_by,leaving_decided_at}';
@@ -110,7 +111,8 @@ BEGIN
     IF to_jsonb(OLD) - leaving - applied <> to_jsonb(NEW) - leaving - applied
        OR OLD.valid_to IS NOT NULL AND to_jsonb(OLD) - applied <> to_jsonb(NEW) - applied
        OR OLD.applied_at <> NEW.applied_at OR OLD.leaving_applied_at <> NEW.leaving_applied_at
-       OR num_nonnulls(OLD.applied_at, OLD.leaving_applied_at) > num_nonnulls(NEW.applied_at, NEW.leaving_applied_at) THEN
+       OR num_nonnulls(OLD.applied_at, OLD.leaving_applied_at)
+          > num_nonnulls(NEW.applied_at, NEW.leaving_applied_at) THEN
         RAISE EXCEPTION 'the member % of a board is kept as it is', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'board_member_is_kept', TABLE = 'board_members';
     END IF;
@@ -150,9 +152,9 @@ CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER UPDATE OF valid_to,
 CREATE CONSTRAINT TRIGGER ended_library_has_its_change AFTER INSERT OR UPDATE ON library_changes
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_end_of_library('library_id');
 
--- The faults of an event that a waiver does not forgive: those that the event did not have as it stood when something of
--- the condition was waived, asked now. A library that goes away changes that too, and so its faults have to be of a kind
--- that was waived. Whoever is invited anew has the notice from then on.
+-- The faults of an event that a waiver does not forgive: those that the event did not have as it stood when something
+-- of the condition was waived, asked now. A library that goes away changes that too, and so its faults have to be of a
+-- kind that was waived. Whoever is invited anew has the notice from then on.
 CREATE FUNCTION unforgiven_faults(condition conditions, event events) RETURNS SETOF text LANGUAGE sql STABLE AS $$
     SELECT found.fault
       FROM event_versions AS history
@@ -281,9 +283,9 @@ CREATE TRIGGER recipient_goes_on BEFORE UPDATE OF state ON payments
 CREATE TRIGGER recipient_of_a_new_row_goes_on BEFORE INSERT ON payments
     FOR EACH ROW WHEN (NEW.state IN ('attested', 'exported', 'paid')) EXECUTE FUNCTION check_recipient();
 
--- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. So may
--- one that was waived and binds on, but for what was waived. Of libraries those are named that it is about. All of it is
--- computed; nobody sets it.
+-- A condition that binds and holds, and that may soon hold no longer: nothing is broken, and somebody should look. So
+-- may one that was waived and binds on, but for what was waived. Of libraries those are named that it is about. All of
+-- it is computed; nobody sets it.
 CREATE VIEW conditions_at_risk AS
 SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, risk.reason, risk.libraries
   FROM conditions AS condition
@@ -318,8 +320,8 @@ SELECT condition.id AS condition_id, condition.grant_id, condition.event_id, ris
         OR condition.waived_version IS NOT NULL AND risk.what <> ALL (condition.waived))
    AND event.ends_at > clock_timestamp() AND risk.is_so;
 
--- When each risk began and ended, as the clock has found it: the library is told whenever one begins, also one that went
--- away and came back. Nothing here is changed: that a risk is over is a row of its own.
+-- When each risk began and ended, as the clock has found it: the library is told whenever one begins, also one that
+-- went away and came back. Nothing here is changed: that a risk is over is a row of its own.
 CREATE TABLE risk_notices (
     condition_id uuid NOT NULL REFERENCES conditions,
     reason       text NOT NULL,

@@ -1,12 +1,12 @@
 -- columns: appeal
-appeal.id, appeal.decision_id, appeal.document_id, appeal.kind, appeal.received_on, appeal.appellant, appeal.served_on, appeal.is_late,
-appeal.court, appeal.court_case_number, appeal.outcome, appeal.ended_on
+appeal.id, appeal.decision_id, appeal.document_id, appeal.kind, appeal.received_on, appeal.appellant, appeal.served_on,
+appeal.is_late, appeal.court, appeal.court_case_number, appeal.outcome, appeal.ended_on
 
 -- name: insert
 INSERT INTO appeals (id, decision_id, document_id, kind, received_on, appellant, served_on, is_late, court,
                      court_case_number, recorded_by, recorded_at)
-VALUES (:id, :decision_id, :document_id::uuid, :kind, :received_on, :appellant, :served_on, :is_late, :court, :court_case_number, :recorded_by,
-        :recorded_at);
+VALUES (:id, :decision_id, :document_id::uuid, :kind, :received_on, :appellant, :served_on, :is_late, :court,
+        :court_case_number, :recorded_by, :recorded_at);
 
 -- name: ofCase
 -- The appeals of every decision that there has been in a case, the first first.

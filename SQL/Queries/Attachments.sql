@@ -58,8 +58,8 @@ DELETE FROM application_attachments AS attachment
    AND request.ending IN ('overdue', 'withdrawn');
 
 -- name: claimForScan
--- The file that has waited longest, for whoever asks and for nobody else until the lease ends: a scanner that is away, or
--- an instance that dies, loses no file.
+-- The file that has waited longest, for whoever asks and for nobody else until the lease ends: a scanner that is away,
+-- or an instance that dies, loses no file.
 UPDATE application_attachments AS attachment
    SET scan_tried_at = clock_timestamp()
  WHERE attachment.id = (

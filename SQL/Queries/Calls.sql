@@ -19,7 +19,8 @@ call.rule_version, rule.invite, rule.notice_days, rule.minimum_seats_for_others,
 rule.others_pay_no_more, rule.calendar_is_channel, rule.one_grant_per_event, rule.days_to_reply,
 rule.costs_without_event, call.outcomes_told_at, call.appeal, call.report_due_on,
 CASE WHEN call.outcomes_told_at > clock_timestamp() THEN coalesce((
-         SELECT sum(given.amount - given.released) FROM grants AS given WHERE given.call_id = call.id AND given.state <> 'ended'), 0)
+         SELECT sum(given.amount - given.released) FROM grants AS given WHERE given.call_id = call.id
+             AND given.state <> 'ended'), 0)
      ELSE 0 END::bigint AS untold
 
 -- name: get
@@ -159,8 +160,9 @@ SELECT count(*) AS total,
  WHERE call_id = :call_id AND submitted_at IS NOT NULL;
 
 -- name: board
--- The money of the calls, or of :call_id alone, the last to close first, each before its tracks. All sums are made here, in whole öre: what is
--- committed, paid, applied for by all that were received, and asked for by those whose cases are :open.
+-- The money of the calls, or of :call_id alone, the last to close first, each before its tracks. All sums are made
+-- here, in whole öre: what is committed, paid, applied for by all that were received, and asked for by those whose
+-- cases are :open.
 WITH shown AS (
     SELECT call.id, call.title, call.closes_at, call.budget, call.committed
       FROM calls AS call
@@ -184,7 +186,8 @@ SELECT part.call_id, part.track_id, part.name, part.english_name, part.budget, p
   JOIN shown ON shown.id = part.call_id
  CROSS JOIN LATERAL (
        SELECT count(*) AS applications, coalesce(sum(application.requested_amount), 0)::bigint AS applied_for,
-              coalesce(sum(application.requested_amount) FILTER (WHERE application.status = ANY (:open::text[])), 0)::bigint
+              coalesce(sum(application.requested_amount) FILTER (WHERE application.status = ANY (:open::text[])),
+              0)::bigint
                   AS asked_for,
               coalesce(sum(paid.amount), 0)::bigint AS paid
          FROM grant_applications AS application

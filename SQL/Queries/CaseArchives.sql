@@ -72,9 +72,9 @@ SELECT reading.act, reading.happened_at, person.name AS person_name
 SELECT set_config('TimeZone', 'UTC', true) AS zone;
 
 -- name: records
--- Everything that is kept of a case, table by table in the order of their keys, as JSON: at one instant, since it is one
--- statement. Left out is what no archive wants: drafts, also those of events before the application came in; jobs of the
--- service; and bytes that are files of their own.
+-- Everything that is kept of a case, table by table in the order of their keys, as JSON: at one instant, since it is
+-- one statement. Left out is what no archive wants: drafts, also those of events before the application came in; jobs
+-- of the service; and bytes that are files of their own.
 WITH counted_events AS (
     -- Those that the application counts on, and those that have taken their place since.
     SELECT share.event_id FROM application_events AS share WHERE share.application_id = :id

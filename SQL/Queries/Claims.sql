@@ -1,11 +1,12 @@
 -- What libraries owe back, over all grants: what finance follows up.
 
 -- name: list
--- The claims that stand so on a day, the first due first, with what is left of each and the number of its decision, which
--- is what the payer refers to.
+-- The claims that stand so on a day, the first due first, with what is left of each and the number of its decision,
+-- which is what the payer refers to.
 SELECT claim.id, claim.grant_id, award.application_id, claim.kind, claim_standing(claim, :today::date) AS standing,
        claim.amount,
-       CASE claim.state WHEN 'released' THEN 0 ELSE claim.amount - covered.amount END AS remaining, claim.due_on, claim.document_id, paper.number,
+       CASE claim.state WHEN 'released' THEN 0 ELSE claim.amount - covered.amount END AS remaining, claim.due_on,
+       claim.document_id, paper.number,
        EXISTS (SELECT FROM appeals AS appeal
                 WHERE appeal.document_id = claim.document_id AND appeal.outcome IN ('annulled', 'changed'))
            AS is_annulled,

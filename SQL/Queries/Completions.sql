@@ -46,7 +46,8 @@ SELECT application_id
  ORDER BY application_id;
 
 -- name: lapsing
--- Drafts that can be submitted in no round any more: the last one of their call has closed, or the call, if it has none.
+-- Drafts that can be submitted in no round any more: the last one of their call has closed, or the call, if it has
+-- none.
 SELECT application.id
   FROM grant_applications AS application
   JOIN calls AS call ON call.id = application.call_id
@@ -56,8 +57,8 @@ SELECT application.id
  ORDER BY application.id;
 
 -- name: remind
--- Notes the reminders that are due, each once, and answers with them: of every round's closing, or of the call's, if it has
--- none. A draft that was begun after the day of a reminder has none of that day.
+-- Notes the reminders that are due, each once, and answers with them: of every round's closing, or of the call's, if it
+-- has none. A draft that was begun after the day of a reminder has none of that day.
 INSERT INTO draft_reminders (application_id, days_before, closes_at)
 SELECT application.id, reminder.days, closing.at
   FROM grant_applications AS application

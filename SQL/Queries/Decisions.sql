@@ -8,12 +8,13 @@ document.id, document.application_id, document.decision_id, document.kind, docum
 document.issued_at
 
 -- name: insert
-INSERT INTO decisions (id, number, application_id, outcome, amount, reasons, conditions, reclaim_reservation, appeal_kind,
+INSERT INTO decisions (id, number, application_id, outcome, amount, reasons, conditions, reclaim_reservation,
+                       appeal_kind,
                        appeal, delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference,
                        recommended_by, decided_by, decided_at, found_status, found_version, found_changed_at)
 VALUES (:id, :number, :application_id, :outcome, :amount, :reasons, :conditions, :reclaim_reservation, :appeal_kind,
-        :appeal, :delegation_id, :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference, :recommended_by, :decided_by, :decided_at, :found_status, :found_version,
-        :found_changed_at);
+        :appeal, :delegation_id, :decided_by_body, :meeting_on, :minutes_paragraph, :minutes_reference,
+        :recommended_by, :decided_by, :decided_at, :found_status, :found_version, :found_changed_at);
 
 -- name: live
 -- The decision that stands.
@@ -79,9 +80,10 @@ INSERT INTO decision_texts (kind, language, valid_from, text, created_by)
 VALUES (:kind, :language, :valid_from, :text, :created_by);
 
 -- name: insertDocument
-INSERT INTO decision_documents (id, application_id, decision_id, kind, number, content, content_hash, translation, issued_by,
-                                issued_at)
-VALUES (:id, :application_id, :decision_id, :kind, :number, :content, :content_hash, :translation, :issued_by, :issued_at);
+INSERT INTO decision_documents (id, application_id, decision_id, kind, number, content, content_hash, translation,
+                                issued_by, issued_at)
+VALUES (:id, :application_id, :decision_id, :kind, :number, :content, :content_hash, :translation, :issued_by,
+        :issued_at);
 
 -- name: insertPrintJob
 -- Of one of the two.
@@ -89,13 +91,13 @@ INSERT INTO print_jobs (document_id, received_id)
 VALUES (:document_id::uuid, :received_id::uuid);
 
 -- name: documents
--- The papers of a case, the oldest first, with the hashes of what is kept of each; of a decision and of later ones on the
--- grant when each was posted, and when it is final.
+-- The papers of a case, the oldest first, with the hashes of what is kept of each; of a decision and of later ones on
+-- the grant when each was posted, and when it is final.
 SELECT :document_columns, document.content_hash, print.pdf_hash, octet_length(print.pdf) AS pdf_size,
        later.appeal_kind AS later_appeal, later.decided_by_body, later.meeting_on, later.minutes_paragraph,
-       later.minutes_reference, reopened.document_id IS NOT NULL AS is_reopened, notice.posted_on, notice.appeal_ends_on,
-       coalesce(later.appeal_kind, decision.appeal_kind) AS appeal_kind, served.served_on, served.manner AS service_manner,
-       served.appeal_ends_on AS service_ends_on,
+       later.minutes_reference, reopened.document_id IS NOT NULL AS is_reopened, notice.posted_on,
+       notice.appeal_ends_on, coalesce(later.appeal_kind, decision.appeal_kind) AS appeal_kind, served.served_on,
+       served.manner AS service_manner, served.appeal_ends_on AS service_ends_on,
        CASE WHEN document.kind = 'decision' OR later.document_id IS NOT NULL
             THEN decision_final_on(document.decision_id, later.document_id) END AS final_on
   FROM decision_documents AS document

@@ -14,7 +14,8 @@ SELECT :application_columns
  WHERE application.id = :id;
 
 -- name: lock
--- One application, held until the transaction ends. Read the facts of its events in a later statement, never in this one.
+-- One application, held until the transaction ends. Read the facts of its events in a later statement, never in this
+-- one.
 SELECT id
   FROM grant_applications
  WHERE id = :id
@@ -22,8 +23,8 @@ SELECT id
 
 -- name: list
 -- Those of these libraries and those in which they apply together with another, and where :received every one that the
--- region has received; in the order asked for, else the latest change first. Whoever is not of the region finds what may not be told yet as the decision
--- found it, and in that place of the list.
+-- region has received; in the order asked for, else the latest change first. Whoever is not of the region finds what
+-- may not be told yet as the decision found it, and in that place of the list.
 SELECT :application_columns
   FROM grant_applications AS application
   JOIN libraries AS library ON library.id = application.library_id
@@ -117,7 +118,8 @@ SELECT :application_id, share.event_id, share.cost_share
 ON CONFLICT (application_id, event_id) DO UPDATE SET cost_share = excluded.cost_share;
 
 -- name: insertSuccessor
--- The event that has taken the place of another in the grant of an application which is reopened, with the other's share.
+-- The event that has taken the place of another in the grant of an application which is reopened, with the other's
+-- share.
 INSERT INTO application_events (application_id, event_id, cost_share)
 SELECT application_id, :successor_id, cost_share
   FROM application_events
@@ -210,8 +212,8 @@ SELECT case_event.number, case_event.happened_at, case_event.kind, case_event.de
  ORDER BY case_event.number;
 
 -- name: participants
--- Everybody who wrote or signed on the applicant's side of a case, before the decision and after it, or wrote in one of its
--- events before it came into the case; also in an event that took the place of another.
+-- Everybody who wrote or signed on the applicant's side of a case, before the decision and after it, or wrote in one of
+-- its events before it came into the case; also in an event that took the place of another.
 WITH own_events AS (
     SELECT share.event_id, coalesce(share.claimed_at, application.submitted_at) AS since
       FROM application_events AS share
@@ -247,8 +249,8 @@ SELECT version.recorded_by
   FROM own_events
   JOIN event_versions AS version ON version.event_id = own_events.event_id AND version.recorded_at <= own_events.since
  WHERE version.recorded_by IS NOT NULL
-       -- A decision writes in the event too, by publishing its invitation or moving it; that is no part on the applicant's
-       -- side.
+       -- A decision writes in the event too, by publishing its invitation or moving it; that is no part on the
+       -- applicant's side.
    AND version.recorded_by NOT IN (
            SELECT decision.decided_by
              FROM decisions AS decision
@@ -289,8 +291,8 @@ SELECT application.id
  ORDER BY application.id;
 
 -- name: invitationsToRelease
--- The events whose invitation was bound for cases that have come to nothing, as everybody may know by now, and that their
--- hosts have left as they were since.
+-- The events whose invitation was bound for cases that have come to nothing, as everybody may know by now, and that
+-- their hosts have left as they were since.
 SELECT event.id
   FROM events AS event
  WHERE event.invitation_state = 'bound' AND event.status <> 'cancelled'

@@ -25,8 +25,8 @@ SELECT share.change_id, share.condition_id, share.amount_before, share.amount_af
  ORDER BY condition.event_id;
 
 -- name: insertChange
-INSERT INTO change_requests (id, grant_id, number, kind, event_id, new_event_id, starts_before, ends_before, starts_after,
-                             ends_after, scope_before, scope_after, reasons, requested_by, requested_at)
+INSERT INTO change_requests (id, grant_id, number, kind, event_id, new_event_id, starts_before, ends_before,
+                             starts_after, ends_after, scope_before, scope_after, reasons, requested_by, requested_at)
 VALUES (:id, :grant_id, :number, :kind, :event_id::uuid, :new_event_id::uuid, :starts_before::timestamptz,
         :ends_before::timestamptz, :starts_after::timestamptz, :ends_after::timestamptz, :scope_before::text,
         :scope_after::text, :reasons, :requested_by, :requested_at);
@@ -44,7 +44,8 @@ INSERT INTO change_withdrawals (change_id, withdrawn_by, withdrawn_at)
 VALUES (:change_id, :withdrawn_by, :withdrawn_at);
 
 -- name: insertDecision
-INSERT INTO grant_decisions (document_id, grant_id, kind, change_id, amount_before, amount_after, reasons, delegation_id,
+INSERT INTO grant_decisions (document_id, grant_id, kind, change_id, amount_before, amount_after, reasons,
+                             delegation_id,
                              decided_by_body, meeting_on, minutes_paragraph, minutes_reference, appeal_kind, appeal,
                              decided_by, decided_at)
 VALUES (:document_id, :grant_id, :kind, :change_id::uuid, :amount_before, :amount_after, :reasons, :delegation_id,
@@ -83,8 +84,8 @@ SELECT condition.grant_id, :event_id, :cost_share, condition.call_id, condition.
  WHERE condition.id = :condition_id;
 
 -- name: claimsOn
--- The other cases that count on events which could take the place of another in a grant (P13): whoever asks for it now came
--- last.
+-- The other cases that count on events which could take the place of another in a grant (P13): whoever asks for it now
+-- came last.
 SELECT share.event_id, other.id AS application_id, share.grant_id IS NOT NULL AND untold.id IS NULL AS is_granted
   FROM events_of_cases AS share
   JOIN grant_applications AS other ON other.id = share.application_id
@@ -123,8 +124,8 @@ SELECT proposal.id, proposal.condition_id, proposal.event_id, proposal.proposed_
  ORDER BY proposal.proposed_at, proposal.id;
 
 -- name: standingOffers
--- The new dates that people of these libraries can take up or propose an event for: those of the libraries' own grants, and
--- of the events that they host. The first to lapse comes first.
+-- The new dates that people of these libraries can take up or propose an event for: those of the libraries' own grants,
+-- and of the events that they host. The first to lapse comes first.
 SELECT award.id AS grant_id, condition.id AS condition_id, event.title AS event_title, offer.last_day
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
@@ -144,7 +145,8 @@ SELECT award.id AS grant_id, condition.id AS condition_id, event.title AS event_
 SELECT condition.successor_event_id
   FROM conditions AS condition
   JOIN grants AS award ON award.id = condition.grant_id
- WHERE condition.event_id = :event_id AND condition.successor_event_id IS NOT NULL AND NOT is_untold(award.application_id)
+ WHERE condition.event_id = :event_id AND condition.successor_event_id IS NOT NULL
+     AND NOT is_untold(award.application_id)
  ORDER BY condition.held_since DESC
  LIMIT 1;
 

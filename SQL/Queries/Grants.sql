@@ -9,7 +9,8 @@ VALUES (:grant_id, :event_id, :cost_share, :call_id, :rule_version, :minimum_inv
 -- name: list
 -- The grants, with their payment hold: of one application, of these libraries as far as they may know, or all that the
 -- region has given.
-SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.released, award.state, award.awarded_at,
+SELECT award.id, award.application_id, award.call_id, award.library_id, award.amount, award.released, award.state,
+       award.awarded_at,
        (SELECT decision.amount FROM decisions AS decision WHERE decision.id = award.decision_id) AS decided,
        award.version, call.payment_mode, call.acceptance_needed, call.report_days, call.payment_after_appeal,
        EXISTS (SELECT FROM payment_holds AS hold WHERE hold.grant_id = award.id AND hold.released_at IS NULL)
@@ -81,8 +82,8 @@ SELECT id, grant_id, event_id, state, cost_share, successor_event_id, waived_ver
 
 -- name: bindingConditions
 -- The conditions that bind one event, held still, with the rule version that each was given under. The event is locked.
--- One that is broken binds on until the region has settled it: what the host changes further is to be told as well. So does
--- one of which something was waived.
+-- One that is broken binds on until the region has settled it: what the host changes further is to be told as well. So
+-- does one of which something was waived.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
        condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
        award.library_id, award.application_id,
@@ -96,9 +97,9 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
    FOR NO KEY UPDATE OF condition;
 
 -- name: keptBackConditions
--- What a grant would ask of an event in cases that were decided without one, and nobody may know yet: its host is asked the
--- same there, else the question would tell the outcome. With the terms of the day of the decision; once it has deviated, as
--- of one that is broken. The event is locked.
+-- What a grant would ask of an event in cases that were decided without one, and nobody may know yet: its host is asked
+-- the same there, else the question would tell the outcome. With the terms of the day of the decision; once it has
+-- deviated, as of one that is broken. The event is locked.
 SELECT application.id, application.id AS grant_id, share.event_id,
        CASE WHEN EXISTS (SELECT FROM deviations WHERE deviations.event_id = share.event_id
                             AND deviations.reported_at >= decision.decided_at)
@@ -124,8 +125,8 @@ SELECT application.id, application.id AS grant_id, share.event_id,
  ORDER BY application.id;
 
 -- name: conditionsOfApplication
--- The conditions of the grant that an application has by the decision that stands, in every state, with the rule version
--- that each was given under.
+-- The conditions of the grant that an application has by the decision that stands, in every state, with the rule
+-- version that each was given under.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
        condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
        award.library_id, award.application_id,
@@ -166,9 +167,9 @@ INSERT INTO deviations (id, event_id, kind, reason, reported_by, reported_at, fi
 VALUES (:id, :event_id, :kind, :reason, :reported_by, :reported_at, :findings);
 
 -- name: insertBreaches
--- One breach and one payment hold for each condition that is broken: by a deviation, as the region has found it, or by a
--- change of the libraries or of a joint board. The call's rule says how long the host has to answer; one that deviates again
--- while a breach is open has the time of that one, and gains none by it.
+-- One breach and one payment hold for each condition that is broken: by a deviation, as the region has found it, or by
+-- a change of the libraries or of a joint board. The call's rule says how long the host has to answer; one that
+-- deviates again while a breach is open has the time of that one, and gains none by it.
 WITH broken AS (
     INSERT INTO breaches (condition_id, grant_id, deviation_id, ground, reasons, found_by, library_change_id,
                           library_board_id, breached_at, reply_due_at)

@@ -1,7 +1,7 @@
 -- name: ofEvent
 -- What shows that each library was invited, by name.
-SELECT library_id, library_name, published_from, published_until, gaps, first_read_at, queued_at, accepted_at, bounced_at,
-       channels, registered, refused
+SELECT library_id, library_name, published_from, published_until, gaps, first_read_at, queued_at, accepted_at,
+       bounced_at, channels, registered, refused
   FROM invitation_evidence
  WHERE event_id = :event_id
  ORDER BY library_name, library_id;

@@ -1,6 +1,6 @@
 -- name: noteOverdue
--- Bound invitations that were to have gone out by now, and that a received case counts on which is not decided as far as its
--- library knows: each is noted once for the time that the host had named, and told.
+-- Bound invitations that were to have gone out by now, and that a received case counts on which is not decided as far
+-- as its library knows: each is noted once for the time that the host had named, and told.
 INSERT INTO publication_reminders (event_id, publish_by)
 SELECT DISTINCT event.id, event.invitation_publish_by
   FROM events AS event

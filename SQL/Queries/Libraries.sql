@@ -1,6 +1,6 @@
 -- name: list
--- The libraries, by name as Swedish sorts it; of one municipality or of one kind where that is asked for, and those that
--- have ended where they are asked for, too.
+-- The libraries, by name as Swedish sorts it; of one municipality or of one kind where that is asked for, and those
+-- that have ended where they are asked for, too.
 SELECT id, name, kind, municipality_code, valid_to, successor_id, coalesce(valid_to <= today(), false) AS has_ended
   FROM libraries
  WHERE (:municipality::text IS NULL OR municipality_code = :municipality)

@@ -57,7 +57,8 @@ UPDATE board_members
  WHERE board_id = :board AND library_id = :library AND valid_to IS NULL;
 
 -- name: due
--- Whose day has come to be on a board or to leave it, and of which the conditions of funded events have not been asked yet.
+-- Whose day has come to be on a board or to leave it, and of which the conditions of funded events have not been asked
+-- yet.
 SELECT turn.board_id, turn.day, turn.reason, turn.decided_by
   FROM (SELECT board_id, valid_from AS day, reason, decided_by FROM board_members WHERE applied_at IS NULL
         UNION

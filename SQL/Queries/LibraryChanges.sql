@@ -10,8 +10,8 @@ taker.name AS taker_name, change.taken_back_at, change.taken_back_because, chang
   WHERE breach.library_change_id = change.id) AS breaches
 
 -- name: list
--- What has been said of libraries that close or merge, the latest day first; or of it what somebody can still confirm or
--- take back.
+-- What has been said of libraries that close or merge, the latest day first; or of it what somebody can still confirm
+-- or take back.
 SELECT :change_columns
   FROM library_changes AS change
   JOIN libraries AS library ON library.id = change.library_id
@@ -136,7 +136,8 @@ UPDATE library_changes
 UPDATE events
    SET invites_region = false
  WHERE id = ANY (:events::uuid[]) AND invites_region AND event_faults(events) <> '{}'
-   AND NOT EXISTS (SELECT FROM conditions WHERE conditions.event_id = events.id AND conditions.state IN ('held', 'cured'));
+   AND NOT EXISTS (SELECT FROM conditions WHERE conditions.event_id = events.id
+                      AND conditions.state IN ('held', 'cured'));
 
 -- name: markAgain
 -- Those that did not invite the region as its libraries were, and may now that one of them goes on after all.

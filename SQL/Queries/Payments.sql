@@ -130,7 +130,8 @@ SELECT id
    FOR NO KEY UPDATE;
 
 -- name: fillBatch
--- These payments, each with the account that it was attested for, and whose it is: of who answers for the library today.
+-- These payments, each with the account that it was attested for, and whose it is: of who answers for the library
+-- today.
 INSERT INTO payment_batch_lines (batch_id, payment_id, attempt, amount, account_kind, account_number, payee,
                                  registry_number, payment_number)
 SELECT :batch_id, payment.id, payment.attempt, payment.amount, payment.account_kind, payment.account_number,

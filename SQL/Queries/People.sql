@@ -72,15 +72,16 @@ VALUES (:person_id, :name, :token_hash, clock_timestamp() + interval '90 days');
 -- What the register has beside the person of today: every role with its days as role:library:from:to.
 (SELECT library.name FROM libraries AS library WHERE library.id = person.library_id) AS library_name,
 CASE WHEN person.ended_at <= clock_timestamp() THEN person.ended_at END AS left_at,
-ARRAY(SELECT concat_ws(':', tenure.role, coalesce(tenure.library_id::text, ''), to_char(tenure.valid_from, 'YYYY-MM-DD'),
+ARRAY(SELECT concat_ws(':', tenure.role, coalesce(tenure.library_id::text, ''),
+    to_char(tenure.valid_from, 'YYYY-MM-DD'),
                        coalesce(to_char(tenure.valid_to, 'YYYY-MM-DD'), ''))
         FROM role_assignments AS tenure
        WHERE tenure.person_id = person.id
        ORDER BY tenure.valid_from, tenure.role, tenure.library_id) AS tenures
 
 -- name: register
--- The people whom a reader may see (Domain's PeopleInSight says whom), by name. Words are looked for in the names, and in
--- those addresses that the reader sees.
+-- The people whom a reader may see (Domain's PeopleInSight says whom), by name. Words are looked for in the names, and
+-- in those addresses that the reader sees.
 SELECT :person_columns, :register_columns
   FROM people AS person
  WHERE (:everybody::boolean OR (

@@ -46,8 +46,8 @@ UPDATE review_assignments
  WHERE id = :id AND ended_at IS NULL;
 
 -- name: remind
--- Notes the reminders of reviews that are due, each once, and answers with what they are of: cases that are in review as far
--- as their reviewers know. What was given later than a reminder was due has none of it.
+-- Notes the reminders of reviews that are due, each once, and answers with what they are of: cases that are in review
+-- as far as their reviewers know. What was given later than a reminder was due has none of it.
 WITH reminded AS (
     INSERT INTO review_reminders (assignment_id, kind)
     SELECT assignment.id, reminder.kind

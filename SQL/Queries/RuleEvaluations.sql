@@ -1,6 +1,6 @@
 -- name: insert
-INSERT INTO rule_evaluations (application_id, condition_id, moment, evaluated_at, rule_version, verdict, findings, inputs,
-                              inputs_hash)
+INSERT INTO rule_evaluations (application_id, condition_id, moment, evaluated_at, rule_version, verdict, findings,
+                              inputs, inputs_hash)
 VALUES (:application_id, :condition_id::uuid, :moment, :evaluated_at, :rule_version, :verdict, :findings, :inputs,
         :inputs_hash);
 

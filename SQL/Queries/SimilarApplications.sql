@@ -1,7 +1,7 @@
 -- name: likely
--- What the same library applies for, what is applied for with the same events, and what has nearly the same name, in the
--- calls that closed since :since or are still open. Other libraries' drafts are their own room, and are found by nobody.
--- A decision that is not told yet is told to those alone who learn of it at once, and by no order either.
+-- What the same library applies for, what is applied for with the same events, and what has nearly the same name, in
+-- the calls that closed since :since or are still open. Other libraries' drafts are their own room, and are found by
+-- nobody. A decision that is not told yet is told to those alone who learn of it at once, and by no order either.
 SELECT other.id, other.library_id, other.title, other.registry_number,
        CASE WHEN :learns_at_once::boolean THEN other.status
             ELSE coalesce(untold.found_status, other.status) END AS status,

@@ -31,14 +31,15 @@ SELECT 'held_condition_has_an_inviting_event', condition.id,
  WHERE condition.event_id = ANY (:events::uuid[]) AND condition.waived_version IS NOT NULL
  GROUP BY condition.id, event.id
 UNION ALL
-SELECT 'event_says_whether_it_invites_region', judged.id, 'stored ' || judged.invites_region || ' is not what the row says'
+SELECT 'event_says_whether_it_invites_region', judged.id, 'stored ' || judged.invites_region
+    || ' is not what the row says'
   FROM judged
  WHERE judged.invites_region <> (judged.faults = '{}')
  ORDER BY 1, 2;
 
 -- name: findings
--- Every invariant of docs/rules.md that is broken right now, but for those of events, each with what it is about. Guards
--- off or on, rows changed by hand or not: this looks at the rows alone.
+-- Every invariant of docs/rules.md that is broken right now, but for those of events, each with what it is about.
+-- Guards off or on, rows changed by hand or not: this looks at the rows alone.
 SELECT 'approved_application_has_a_grant' AS invariant, application.id AS subject_id,
        'status ' || application.status AS detail
   FROM grant_applications AS application
@@ -114,7 +115,8 @@ UNION ALL
 SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
   FROM grants AS award
  WHERE award.state = 'repayment-demanded' AND NOT EXISTS (
-           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'repayment-demand')
+           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id
+               AND decided.kind = 'repayment-demand')
     OR award.state <> 'ended' AND EXISTS (
            SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation')
     OR award.state IN ('awarded', 'active', 'change-requested', 'reported', 'settled')
@@ -128,7 +130,8 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
              LEFT JOIN settlement_confirmations AS confirmation ON confirmation.document_id = decided.document_id
              LEFT JOIN report_settlements AS settled ON settled.id = confirmation.settlement_id
             WHERE decided.grant_id = award.id
-              AND (decided.kind = 'repayment-demand' OR decided.kind = 'report-settlement' AND settled.claimed IS DISTINCT FROM 0)
+              AND (decided.kind = 'repayment-demand' OR decided.kind = 'report-settlement'
+                  AND settled.claimed IS DISTINCT FROM 0)
               AND NOT EXISTS (SELECT FROM claims AS claim WHERE claim.document_id = decided.document_id))
 UNION ALL
 SELECT 'repayments_cover_the_claim', claim.id,
@@ -153,7 +156,8 @@ SELECT 'call_money_adds_up', call.id,
  GROUP BY call.id
 HAVING call.committed <> coalesce(sum(award.amount - award.released), 0)
 UNION ALL
-SELECT 'call_money_adds_up', award.id, 'released ' || award.released || ', withheld ' || award.amount - payable(award.id)
+SELECT 'call_money_adds_up', award.id, 'released ' || award.released || ', withheld ' || award.amount
+    - payable(award.id)
   FROM grants AS award
   LEFT JOIN paid_of_grants AS paid ON paid.grant_id = award.id
  WHERE award.state IN ('awarded', 'active', 'change-requested', 'reported')
@@ -297,8 +301,9 @@ SELECT condition.id, condition.grant_id, condition.event_id, condition.state, co
  ORDER BY condition.event_id, condition.id;
 
 -- name: heldAtInstants
--- Of the conditions that bind, those of events of which an instant has come that the rule knows: when registration opens and
--- closes, its window opens and closes, the event begins and ends, its notice runs out, and mail should have come.
+-- Of the conditions that bind, those of events of which an instant has come that the rule knows: when registration
+-- opens and closes, its window opens and closes, the event begins and ends, its notice runs out, and mail should have
+-- come.
 SELECT condition.id, condition.grant_id, condition.event_id, condition.state, condition.call_id, condition.rule_version,
        condition.minimum_invited, condition.hosts, condition.event_version, condition.waived, condition.promised_seats,
        award.library_id, award.application_id,
@@ -340,7 +345,8 @@ SELECT event.id
 
 -- name: pastOfConditions
 -- Every state that the events of some conditions have been in since each was given, or was cured, and from when.
-SELECT history.condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id, past.co_host_library_ids,
+SELECT history.condition_id, history.recorded_at, past.id, past.calendar_uid, past.host_library_id,
+       past.co_host_library_ids,
        past.confirmed_co_host_ids, past.title, past.kind, past.summary, past.description, past.starts_at, past.ends_at,
        past.all_day, past.attendance, past.venue_name, past.venue_street, past.venue_city,
        past.venue_municipality_code, past.online_url, past.recording_only, past.audience, past.themes, past.capacity,

@@ -3,11 +3,10 @@
 -- Verified: codes and names (two open lists agree); population on 31 December 2019 (the 33 numbers add up to the
 -- 1 377 827 that Region Skåne publishes for that day). Seats are general knowledge.
 -- The name that a municipality's library goes by is verified for Lund, Malmö and Helsingborg, and of a plausible but
--- unverified form for the others. Of the 118 branches 53 are verified on public pages; the rest are marked "unverified".
--- The list is not complete. Positions are those of the locality, never of the building.
--- That all are valid from 2000 on is assumed.
--- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
--- samlyft.example, so that the same thing has the same id in every database.
+-- unverified form for the others. Of the 118 branches 53 are verified on public pages; the rest are marked
+-- "unverified". The list is not complete. Positions are those of the locality, never of the building. That all are
+-- valid from 2000 on is assumed. Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in
+-- the namespace of the DNS name samlyft.example, so that the same thing has the same id in every database.
 
 INSERT INTO regions (id, slug, name) VALUES
     ('f18dbfdc-178f-5ad0-beb7-c64339be6041', 'skane', 'Skåne');

@@ -1,9 +1,8 @@
--- Demo people, so that the service can be tried in every role. All are invented, and their addresses are of the reserved
--- domain .example (RFC 2606). Nobody can be reached by them.
--- Rut comes from outside, to review.
--- That they hold their roles from 1 January 2024 on is assumed.
--- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
--- samlyft.example, so that the same thing has the same id in every database.
+-- Demo people, so that the service can be tried in every role. All are invented, and their addresses are of the
+-- reserved domain .example (RFC 2606). Nobody can be reached by them. Rut comes from outside, to review. That they hold
+-- their roles from 1 January 2024 on is assumed. Ids are name-based UUIDs (RFC 9562, version 5) of names such as
+-- 'library/klippan' in the namespace of the DNS name samlyft.example, so that the same thing has the same id in every
+-- database.
 
 -- The UIDs of the events to come end in this host, unless another one was decided when the database was migrated.
 INSERT INTO installation (calendar_host)
@@ -95,7 +94,8 @@ SELECT people.id, held.role, people.library_id, DATE '2024-01-01'
   JOIN people ON people.email = given.email
  CROSS JOIN unnest(given.roles::text[]) AS held (role);
 
--- A side job: Disa decides for the region and works evenings in Eslöv, so she has a conflict of interest in Eslöv's cases.
+-- A side job: Disa decides for the region and works evenings in Eslöv, so she has a conflict of interest in Eslöv's
+-- cases.
 INSERT INTO role_assignments (person_id, role, library_id, valid_from)
 SELECT people.id, 'staff', libraries.id, DATE '2024-01-01'
   FROM people, libraries

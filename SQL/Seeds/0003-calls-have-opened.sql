@@ -1,14 +1,13 @@
 -- Calls: nine that Region Skåne really made in 2017–2024, three of our own that are open or about to open on the day of
 -- seeding, and what was granted before this service existed.
 --
--- Real calls (public pages of utveckling.skane.se, bibliotekbildningochmedia.blogspot.com): names, days, amounts, who may
--- apply and conditions are facts. The season or year behind a name is ours, where the name alone came twice. Assumed:
--- one could apply from midnight, and to the end of the last day where no clock time is given; each was published when it
--- opened; the first day of "experimentspåret 2020" and two days of 2017 (opening 13 or 15 March, decision 16
--- or 19 June: the pages disagree).
--- A budget that is not known is 0, and the text says so. Amounts are in öre.
--- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
--- samlyft.example, so that the same thing has the same id in every database.
+-- Real calls (public pages of utveckling.skane.se, bibliotekbildningochmedia.blogspot.com): names, days, amounts, who
+-- may apply and conditions are facts. The season or year behind a name is ours, where the name alone came twice.
+-- Assumed: one could apply from midnight, and to the end of the last day where no clock time is given; each was
+-- published when it opened; the first day of "experimentspåret 2020" and two days of 2017 (opening 13 or 15 March,
+-- decision 16 or 19 June: the pages disagree). A budget that is not known is 0, and the text says so. Amounts are in
+-- öre. Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS
+-- name samlyft.example, so that the same thing has the same id in every database.
 
 -- The clock in Stockholm, so many days from the day of seeding.
 CREATE OR REPLACE FUNCTION pg_temp.wall_clock(days integer, clock time) RETURNS timestamptz LANGUAGE sql AS $$
@@ -77,8 +76,9 @@ UPDATE calls
  WHERE created_by IS NOT NULL;
 
 -- The funding rule is the law of the service, so every call carries it, also those whose page did not state it:
--- invite all others, 14 days' notice, 5 seats for others, at most half of the seats kept for own staff. Of the real calls
--- four state that the library invites staff of other libraries (2019, spring and autumn 2020, 2024); the numbers are ours.
+-- invite all others, 14 days' notice, 5 seats for others, at most half of the seats kept for own staff. Of the real
+-- calls four state that the library invites staff of other libraries (2019, spring and autumn 2020, 2024); the numbers
+-- are ours.
 INSERT INTO call_rules (call_id, version, invite, notice_days, minimum_seats_for_others, maximum_own_share, recorded_at)
 SELECT id, 1, NULL, 14, 5, 0.5, created_at
   FROM calls;

@@ -5,15 +5,15 @@
 -- Assumed for all: published 60 days before at 9.00, invitation and registration with it; last day to register only
 -- where one is given; the place is the host's own where only the town is given. Where not even that is given it says
 -- so, and the event then does not count as inviting the region (it has no place that others could reach).
--- Who is invited: all libraries of the region if the event was open to it; everybody if it was national; only the host's
--- own if it was for own staff or the members of the association. The four that were for invited libraries name them: the
--- reference groups of 2019 (the 15 of source page 000, Klippan with them, though page 002 leaves it out) and 2020 (the 17
--- of page 002), and for Ledarpaketet the 19 municipalities of at most 25 000 people and Kävlinge, by data of our own.
--- The first sentence of a longer text is its summary. Words before a title that say what the state says too are left
--- out ("INSTÄLLT", "Utkast"), and "Lång beskrivning"; one mail address was left out.
--- Not kept, as there is nowhere to keep it: series, and how the event was funded.
--- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
--- samlyft.example, so that the same thing has the same id in every database.
+-- Who is invited: all libraries of the region if the event was open to it; everybody if it was national; only the
+-- host's own if it was for own staff or the members of the association. The four that were for invited libraries name
+-- them: the reference groups of 2019 (the 15 of source page 000, Klippan with them, though page 002 leaves it out) and
+-- 2020 (the 17 of page 002), and for Ledarpaketet the 19 municipalities of at most 25 000 people and Kävlinge, by data
+-- of our own. The first sentence of a longer text is its summary. Words before a title that say what the state says too
+-- are left out ("INSTÄLLT", "Utkast"), and "Lång beskrivning"; one mail address was left out. Not kept, as there is
+-- nowhere to keep it: series, and how the event was funded. Ids are name-based UUIDs (RFC 9562, version 5) of names
+-- such as 'library/klippan' in the namespace of the DNS name samlyft.example, so that the same thing has the same id in
+-- every database.
 
 INSERT INTO events (id, calendar_uid, host_library_id, title, kind, summary, description, starts_at, ends_at, all_day,
                     attendance, venue_name, venue_city, venue_municipality_code, online_url, audience, themes, capacity,

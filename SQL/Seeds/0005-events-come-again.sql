@@ -1,14 +1,14 @@
 -- The events of 2019 once more, in the weeks around and the months after the day of seeding, so that there is a living
 -- calendar to look at. Synthetic throughout: none of these has been announced by anybody.
 --
--- All move by the same whole number of weeks, so that weekdays, order and distances stay, the first of them falling about
--- five weeks before the day of seeding. They are moved as readings of the clock in Stockholm, so that 9.00 stays 9.00 over
--- the changes of summer time. Seasons do not move along: words for them are taken out, as are dates of 2019 and the nights
--- in which the clock changes (the list below). Public holidays are not looked at.
--- Assumed: published 60 days before, but at least some days before the day of seeding; registration opens eight weeks
--- before at 9.00 and closes, where seats are counted, a week before at the end of the day, or on the moved last day.
--- A meeting without a place is held at Kulturförvaltningen in Malmö.
--- The id is a UUID of our own making (RFC 9562, version 8) from the id of the event of 2019.
+-- All move by the same whole number of weeks, so that weekdays, order and distances stay, the first of them falling
+-- about five weeks before the day of seeding. They are moved as readings of the clock in Stockholm, so that 9.00 stays
+-- 9.00 over the changes of summer time. Seasons do not move along: words for them are taken out, as are dates of 2019
+-- and the nights in which the clock changes (the list below). Public holidays are not looked at. Assumed: published 60
+-- days before, but at least some days before the day of seeding; registration opens eight weeks before at 9.00 and
+-- closes, where seats are counted, a week before at the end of the day, or on the moved last day. A meeting without a
+-- place is held at Kulturförvaltningen in Malmö. The id is a UUID of our own making (RFC 9562, version 8) from the id
+-- of the event of 2019.
 
 CREATE TEMPORARY TABLE new_words ON COMMIT DROP AS
 SELECT given.id::uuid AS id, given.title, given.summary, given.description

@@ -1,15 +1,15 @@
--- Cases of every age, so that no desk is empty: a draft in Klippan, one received from Båstad, one in review for Malmö, one
--- recommended for Eslöv (where Disa has a conflict of interest), and three approved, of Kristianstad, Helsingborg (in
--- part) and Ystad, which leave the call "Läsfrämjande i samverkan" with 6 500 kronor; and seven of calls that have closed, whose
--- money 0008 tells of.
+-- Cases of every age, so that no desk is empty: a draft in Klippan, one received from Båstad, one in review for Malmö,
+-- one recommended for Eslöv (where Disa has a conflict of interest), and three approved, of Kristianstad, Helsingborg
+-- (in part) and Ystad, which leave the call "Läsfrämjande i samverkan" with 6 500 kronor; and seven of calls that have
+-- closed, whose money 0008 tells of.
 --
 -- Synthetic throughout. Times count in weeks from the day of seeding, on working days. The registry number has the year
--- in which the application came in. Amounts are in öre. Versions: an application is 1 as a draft and one more after each
--- of submission, handling, recommendation and decision; a recommendation bears the version that the decision then reads.
--- Not invented: what the rule said then (rule_evaluations). The service writes that itself, from facts.
--- Ids are name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
--- samlyft.example, so that the same thing has the same id in every database.
--- Ids that follow from others are UUIDs of our own making (RFC 9562, version 8).
+-- in which the application came in. Amounts are in öre. Versions: an application is 1 as a draft and one more after
+-- each of submission, handling, recommendation and decision; a recommendation bears the version that the decision then
+-- reads. Not invented: what the rule said then (rule_evaluations). The service writes that itself, from facts. Ids are
+-- name-based UUIDs (RFC 9562, version 5) of names such as 'library/klippan' in the namespace of the DNS name
+-- samlyft.example, so that the same thing has the same id in every database. Ids that follow from others are UUIDs of
+-- our own making (RFC 9562, version 8).
 
 -- The clock in Stockholm in the week so many weeks from that of the day of seeding; weekday 0 is Monday.
 CREATE OR REPLACE FUNCTION pg_temp.in_week(weeks integer, weekday integer, clock time) RETURNS timestamptz LANGUAGE sql AS $$

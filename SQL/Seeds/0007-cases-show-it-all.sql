@@ -1,5 +1,6 @@
--- What shows the rest of a case: a call with rounds, tracks, criteria and questions of its own, one of which follows from
--- the answer to another; and in the case of Malmö a review, a completion under way, and what the two sides have said.
+-- What shows the rest of a case: a call with rounds, tracks, criteria and questions of its own, one of which follows
+-- from the answer to another; and in the case of Malmö a review, a completion under way, and what the two sides have
+-- said.
 --
 -- Synthetic throughout. Amounts are in öre. Ids are UUIDs of our own making (RFC 9562, version 8) from names.
 

@@ -1,10 +1,10 @@
--- Money on its way to libraries and back again: seven grants of calls that have closed. One is reported, settled and closed;
--- of one the report waits. One event was called off and its host has answered; of two that were called off the region has
--- settled, and the money is to come back, of one since some days. One grant is drawn in parts, which stand in every state
--- of the ledger. In one a change waits.
+-- Money on its way to libraries and back again: seven grants of calls that have closed. One is reported, settled and
+-- closed; of one the report waits. One event was called off and its host has answered; of two that were called off the
+-- region has settled, and the money is to come back, of one since some days. One grant is drawn in parts, which stand
+-- in every state of the ledger. In one a change waits.
 --
--- Synthetic throughout. Amounts are in öre. What people did, they did in the order and with the roles that the service asks
--- for. Ids are UUIDs of our own making (RFC 9562, version 8) from names, but those that 0006 has given.
+-- Synthetic throughout. Amounts are in öre. What people did, they did in the order and with the roles that the service
+-- asks for. Ids are UUIDs of our own making (RFC 9562, version 8) from names, but those that 0006 has given.
 
 CREATE OR REPLACE FUNCTION pg_temp.made_id(name text) RETURNS uuid LANGUAGE sql AS $$
     SELECT overlay(overlay(md5(name) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid
@@ -84,7 +84,8 @@ SELECT application_id, awarded_at + interval '2 days', signer_id, 'accept', ''
 SELECT application_id, awarded_at + interval '2 days 5 minutes', signer_id, 'payee', ''
   FROM funded;
 
--- What two libraries have reported, as the service writes it (Store/KeptReport). Lokalhistoria cost less than was given.
+-- What two libraries have reported, as the service writes it (Store/KeptReport). Lokalhistoria cost less than was
+-- given.
 INSERT INTO grant_reports (id, grant_id, number, content, content_hash, sent_by, sent_at)
 SELECT pg_temp.made_id('report/' || told.name), told.grant_id, 1, told.content, sha256(convert_to(told.content, 'UTF8')),
        told.signer_id, told.sent_at
@@ -279,7 +280,8 @@ UPDATE conditions
   FROM broken
  WHERE broken.condition_id = conditions.id AND broken.settled_at IS NOT NULL;
 
--- Each demand is a decision of its own, with its number and its letter of that day, in the form of the service's letters.
+-- Each demand is a decision of its own, with its number and its letter of that day, in the form of the service's
+-- letters.
 CREATE OR REPLACE FUNCTION pg_temp.kronor_in_words(ore bigint, language text) RETURNS text LANGUAGE sql AS $$
     SELECT CASE language
                WHEN 'sv' THEN replace(to_char(ore / 100, 'FM999G999G999'), ',', U&'\00A0') || U&'\00A0kr'

@@ -26,8 +26,17 @@ extension LetterWords {
             say(
                 "Regionen kräver tillbaka \(money(amount)). Beloppet ska vara betalt senast \(self.day(day)).",
                 en: "The region demands \(money(amount)) back. The sum is to be paid by \(self.day(day)).")
-        case .reportSettlement(let settlement, nil):
+        case .reportSettlement(let settlement, let day): sentence(settlement, dueOn: day)
+        case .revocation(let amount):
             say(
+                "Regionen upphäver bidraget på \(money(amount)).",
+                en: "The region revokes the grant of \(money(amount)).")
+        }
+    }
+
+    private func sentence(_ settlement: GrantDecisionContent.ReportFigures, dueOn day: Day?) -> String {
+        guard let day else {
+            return say(
                 """
                 Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen. Inget krävs \
                 tillbaka.
@@ -35,22 +44,17 @@ extension LetterWords {
                 en: """
                     By the report the grant comes to \(money(settlement.entitled)). Nothing is demanded back.
                     """)
-        case .reportSettlement(let settlement, let day?):
-            say(
-                """
-                Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen och kräver \
-                tillbaka \(money(settlement.claimed)), som inte har använts. Beloppet ska vara betalt senast \
-                \(self.day(day)).
-                """,
-                en: """
-                    By the report the grant comes to \(money(settlement.entitled)). The region demands \
-                    \(money(settlement.claimed)) back, which was not used. The sum is to be paid by \(self.day(day)).
-                    """)
-        case .revocation(let amount):
-            say(
-                "Regionen upphäver bidraget på \(money(amount)).",
-                en: "The region revokes the grant of \(money(amount)).")
         }
+        return say(
+            """
+            Regionen fastställer bidraget till \(money(settlement.entitled)) enligt redovisningen och kräver \
+            tillbaka \(money(settlement.claimed)), som inte har använts. Beloppet ska vara betalt senast \
+            \(self.day(day)).
+            """,
+            en: """
+                By the report the grant comes to \(money(settlement.entitled)). The region demands \
+                \(money(settlement.claimed)) back, which was not used. The sum is to be paid by \(self.day(day)).
+                """)
     }
 
     /// The figures of a settlement, in the order in which they lead to what is demanded.

@@ -19,7 +19,8 @@ INSERT INTO events (id, calendar_uid, host_library_id, title, kind, summary, des
                     published_at, invitation_scope, invitation_state, invitation_published_at)
 SELECT id, id || '@samlyft.example', host_library_id, 'Mätning ' || number, 'lecture', 'En dag om digital kompetens.',
        repeat('Vi går igenom grunderna och övar tillsammans. ', 8),
-       date_trunc('hour', now()) + number * interval '1 hour', date_trunc('hour', now()) + (number + 2) * interval '1 hour',
+       date_trunc('hour', now()) + number * interval '1 hour',
+       date_trunc('hour', now()) + (number + 2) * interval '1 hour',
        'onsite', 'Stadsbiblioteket', 'Lund', '1281', 60, 60, 'published', now(), 'all', 'published', now()
   FROM (SELECT gen_random_uuid() AS id, number FROM generate_series(1, {count}) AS number) AS made,
        (SELECT id AS host_library_id FROM libraries WHERE municipality_code = '1281' AND kind = 'public') AS host;
@@ -205,8 +206,8 @@ def write(rows, arguments, quiet):
     server = sql("SHOW server_version")
     lines = [f"Measured {time.strftime('%Y-%m-%d')} on {os.cpu_count()} cores of {machine}, Linux {platform.release()},"
              f" PostgreSQL {server} over a unix socket with fsync on; service, database and load share the cores."
-             f" Command: `Tests/Benchmarks/run --seconds {arguments.seconds}`. Before and after, {quiet:.0%} of the processors"
-             " were idle.", "",
+             f" Command: `Tests/Benchmarks/run --seconds {arguments.seconds}`. Before and after, {quiet:.0%} of the"
+             " processors were idle.", "",
              "| What | Figure | Ratio | Floor |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     page = ROOT / "docs/benchmarks.md"

@@ -1,4 +1,5 @@
-"""The form of an application: lists that grow without losing a word, at a desk and on a telephone, in both languages."""
+"""The form of an application: lists that grow without losing a word, at a desk and on a telephone, in both
+languages."""
 
 import re
 

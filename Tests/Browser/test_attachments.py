@@ -1,4 +1,5 @@
-"""Files and co-applicants of an application: a wrong file costs nobody their words, and what is sent is what was received."""
+"""Files and co-applicants of an application: a wrong file costs nobody their words, and what is sent is what
+was received."""
 
 import hashlib
 import re
@@ -12,7 +13,8 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def attach(page, name: str, content: bytes, description: str) -> None:
-    page.get_by_label("Fil", exact=True).set_input_files({"name": name, "mimeType": "application/pdf", "buffer": content})
+    file = {"name": name, "mimeType": "application/pdf", "buffer": content}
+    page.get_by_label("Fil", exact=True).set_input_files(file)
     page.get_by_label("Beskrivning").fill(description)
     page.get_by_role("button", name="Lägg till filen").click()
 

@@ -1,5 +1,5 @@
-"""Writing without the button: what is typed is saved by itself, two people do not overwrite each other, and nothing is lost when
-the network is away."""
+"""Writing without the button: what is typed is saved by itself, two people do not overwrite each other, and nothing is
+lost when the network is away."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""A call with a question that follows from another: how the region asks it, how a library answers, and next year's copy."""
+"""A call with a question that follows from another: how the region asks it, how a library answers, and next
+year's copy."""
 
 from datetime import date, timedelta
 

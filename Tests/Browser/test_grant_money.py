@@ -1,4 +1,5 @@
-"""From a grant that was decided to money that two persons have paid; and what becomes of it when a condition is broken."""
+"""From a grant that was decided to money that two persons have paid; and what becomes of it when a condition is
+broken."""
 
 import re
 

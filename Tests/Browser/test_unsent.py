@@ -1,5 +1,5 @@
-"""What somebody has typed in one form of a page stays until that form is accepted: while another form of the page is sent, when it
-is refused, when no answer comes, and when the form is no longer there."""
+"""What somebody has typed in one form of a page stays until that form is accepted: while another form of the page is
+sent, when it is refused, when no answer comes, and when the form is no longer there."""
 
 import re
 

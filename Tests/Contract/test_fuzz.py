@@ -1,4 +1,5 @@
-"""Requests that nobody would think of, made from the document: no fault of the service, nothing that it does not promise."""
+"""Requests that nobody would think of, made from the document: no fault of the service, nothing that it does not
+promise."""
 
 import subprocess
 import sys
@@ -14,7 +15,9 @@ CHECKS = ",".join([
 @pytest.mark.parametrize("address", ["ulf@klippan.example", "amira@region.example", "dag@region.example"])
 def test_the_service_keeps_to_its_document(service, address, tmp_path):
     command = [
-        Path(sys.executable).parent / "schemathesis", "--config-file", Path(__file__).parent / "schemathesis.toml", "run", f"{service.base_url}/api/v1/openapi.json",
+        Path(sys.executable).parent / "schemathesis",
+        "--config-file", Path(__file__).parent / "schemathesis.toml",
+        "run", f"{service.base_url}/api/v1/openapi.json",
         "--header", f"Authorization: Bearer {service.token(address)}", "--checks", CHECKS,
         "--phases", "examples,coverage,fuzzing", "--max-examples", "5", "--seed", "1", "--max-time", "20", "--no-color"]
     done = subprocess.run(command, cwd=tmp_path, text=True, capture_output=True, timeout=180)

@@ -44,7 +44,8 @@ def draft_case(people):
     lund = library(people["lena"], "1281")["id"]
     event = people["lena"].post("/api/v1/events", {
         "title": "AI i bibliotekets vardag", "kind": "lecture", "hostLibraryId": lund, "startsAt": instant(90),
-        "endsAt": instant(91), "attendance": "onsite", "venue": {"name": "Stadsbiblioteket", "municipalityCode": "1281"},
+        "endsAt": instant(91), "attendance": "onsite",
+        "venue": {"name": "Stadsbiblioteket", "municipalityCode": "1281"},
         "audience": ["staff"], "capacity": 60})
     assert event.status == 201
     call = people["amira"].post("/api/v1/calls", {

@@ -35,14 +35,7 @@ extension Operations {
             try await transaction.endGrant(of: found, because: reopening.ground)
             try await transaction.checkNoOtherClaims(on: lock, seenBy: person)
             try await transaction.setStatus(of: id, to: status, caseOfficer: lock.application.caseOfficerID)
-            let document = try await transaction.issue(
-                .reopening(reopening, of: decision.outcome, by: try await transaction.power(of: authority)),
-                kind: .reopening, about: decision, in: lock, by: person)
-            try await transaction.insert(reopening, by: authority, in: document)
-            try await transaction.record(
-                "reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
-            try await transaction.enqueue(
-                .decisionReopened, about: id, payload: "{\"number\":\"\(document.number)\"}")
+            try await transaction.tell(reopening, of: decision, in: lock, by: person, under: authority)
             return id
         }
         logger.info("decision reopened", metadata: ["application": "\(id)"])
@@ -51,6 +44,21 @@ extension Operations {
 }
 
 extension Transaction {
+    /// The paper, the log of the case, and the message to its parties.
+    fileprivate func tell(
+        _ reopening: Reopening, of decision: Decision, in lock: LockedApplication, by person: Person,
+        under authority: Decision.Authority
+    ) async throws {
+        let document = try await issue(
+            .reopening(reopening, of: decision.outcome, by: try await power(of: authority)), kind: .reopening,
+            about: decision, in: lock, by: person)
+        try await insert(reopening, by: authority, in: document)
+        let id = lock.application.id
+        try await record("reopen", in: id, by: person.id, detail: "\(document.number) \(reopening.ground.rawValue)")
+        try await enqueue(
+            .decisionReopened, about: id, payload: "{\"number\":\"\(document.number)\"}")
+    }
+
     /// Refuses while money of the grant is out (`whatWasPaidHasComeBack`): it is reclaimed first, and comes back. What is
     /// better for the applicant and takes nothing back is a change of the grant (G4).
     fileprivate func checkNothingIsOut(of grant: GrantOfDecision) async throws {

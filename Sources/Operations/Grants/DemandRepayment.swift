@@ -24,13 +24,9 @@ extension Operations {
             if lock.grant.state == .closed { try await transaction.setState(of: id, to: move.to) }
             let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
             let paper = DecisionDocument.ID()
-            for lost in try lock.lost(accepting: accepted) {
-                try await transaction.settle(
-                    lost.condition.id,
-                    Condition.Settlement(
-                        outcome: .enforced, reasons: reasons, withheld: lost.condition.given - lost.accepted,
-                        settledBy: person.id, settledAt: lock.instant, authority: authority, documentID: paper))
-            }
+            try await transaction.enforce(
+                try lock.lost(accepting: accepted), at: lock.instant, because: reasons, by: person, under: authority,
+                as: paper)
             if isPart {
                 try await transaction.balance(id, because: reasons)
             } else {
@@ -39,19 +35,31 @@ extension Operations {
             let demand = try await transaction.demandBack(
                 .withheld(dueOn), as: paper, of: id, because: reasons, by: person, registering: minutes)
             guard demand != nil else { throw Refusal.conflict(.nothingToDemand) }
-            if isPart {
-                try await transaction.conclude(
-                    lock, as: move.to, logged: "repayment-demand-part", by: person, detail: reasons)
-            } else {
-                try await transaction.conclude(
-                    lock, as: move.to, logged: "repayment-demand", by: person, detail: reasons)
-                try await transaction.endConditions(of: id, at: lock.instant)
-            }
+            try await transaction.conclude(
+                lock, as: move.to, logged: isPart ? "repayment-demand-part" : "repayment-demand", by: person,
+                detail: reasons)
+            if !isPart { try await transaction.endConditions(of: id, at: lock.instant) }
             try await transaction.freeMoney(of: id)
             return id
         }
         logger.notice("repayment demanded", metadata: ["grant": "\(id)"])
         return demanded
+    }
+}
+
+extension Transaction {
+    /// Settles the conditions at stake: what is not accepted of their shares is not given.
+    fileprivate func enforce(
+        _ lost: [(condition: Condition, accepted: Money)], at instant: Instant, because reasons: String,
+        by person: Person, under authority: Decision.Authority, as paper: DecisionDocument.ID
+    ) async throws {
+        for (condition, accepted) in lost {
+            try await settle(
+                condition.id,
+                Condition.Settlement(
+                    outcome: .enforced, reasons: reasons, withheld: condition.given - accepted, settledBy: person.id,
+                    settledAt: instant, authority: authority, documentID: paper))
+        }
     }
 }
 

@@ -38,13 +38,8 @@ extension Operations {
                 grantID, seenBy: person, expecting: version, withMoneyOfCall: true)
             let condition = try lock.condition(id)
             try lock.check(settlement.command(on: condition), on: condition, by: person)
-            let withheld = try settlement.withheld(of: condition)
-            let kept = Condition.Settlement(
-                outcome: settlement.outcome, reasons: reasons, withheld: withheld, settledBy: person.id,
-                settledAt: lock.instant,
-                authority: try await transaction.authority(
-                    for: settlement, over: lock, by: person, registering: minutes),
-                documentID: withheld > .zero ? DecisionDocument.ID() : nil)
+            let kept = try await transaction.kept(
+                settlement, of: condition, in: lock, because: reasons, by: person, registering: minutes)
             try await transaction.settle(
                 id, kept, forgiving: try await transaction.forgiven(by: kept, of: condition, in: lock))
             try await transaction.conclude(
@@ -53,7 +48,7 @@ extension Operations {
             try await transaction.balance(grantID, because: reasons)
             if let paper = kept.documentID {
                 try await transaction.withhold(
-                    withheld, of: condition, as: paper, dueOn: settlement.dueOn, because: reasons, by: person,
+                    kept.withheld, of: condition, as: paper, dueOn: settlement.dueOn, because: reasons, by: person,
                     registering: minutes)
             }
             try await transaction.freeMoney(of: grantID)
@@ -63,6 +58,21 @@ extension Operations {
             "breach settled",
             metadata: ["grant": "\(grantID)", "condition": "\(id)", "outcome": "\(settlement.outcome.rawValue)"])
         return settled
+    }
+}
+
+extension Transaction {
+    /// What is written of a settlement: with a decision of its own where something is withheld.
+    fileprivate func kept(
+        _ settlement: BreachSettlement, of condition: Condition, in lock: LockedGrant, because reasons: String,
+        by person: Person, registering minutes: BoardMinutes?
+    ) async throws -> Condition.Settlement {
+        let withheld = try settlement.withheld(of: condition)
+        return Condition.Settlement(
+            outcome: settlement.outcome, reasons: reasons, withheld: withheld, settledBy: person.id,
+            settledAt: lock.instant,
+            authority: try await authority(for: settlement, over: lock, by: person, registering: minutes),
+            documentID: withheld > .zero ? DecisionDocument.ID() : nil)
     }
 }
 

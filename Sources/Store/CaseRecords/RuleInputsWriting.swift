@@ -60,24 +60,7 @@ extension RegionFacts {
                     ])
                 }),
             "municipalityCodes": .array(municipalityCodes.sorted().map(CanonicalJSON.text)),
-            "successions": successions.isEmpty
-                ? nil
-                : .array(
-                    successions.map {
-                        .members([
-                            "libraryId": .text($0.libraryID.description),
-                            "successorId": .text($0.successorID.description), "from": .text($0.from.text),
-                        ])
-                    }),
-            "boards": boards.isEmpty
-                ? nil
-                : .array(
-                    boards.map {
-                        .members([
-                            "boardId": .text($0.boardID.description), "libraryId": .text($0.libraryID.description),
-                            "validFrom": .text($0.validFrom.text), "validTo": $0.validTo.map { .text($0.text) },
-                        ])
-                    }),
+            "successions": successionsJSON, "boards": boardsJSON,
             "branches": .array(
                 named.compactMap { branch in
                     libraryOfBranch[branch].map {
@@ -85,6 +68,30 @@ extension RegionFacts {
                     }
                 }),
         ])
+    }
+
+    /// nil: there are none.
+    private var successionsJSON: CanonicalJSON? {
+        guard !successions.isEmpty else { return nil }
+        return .array(
+            successions.map {
+                .members([
+                    "libraryId": .text($0.libraryID.description), "successorId": .text($0.successorID.description),
+                    "from": .text($0.from.text),
+                ])
+            })
+    }
+
+    /// nil: there are none.
+    private var boardsJSON: CanonicalJSON? {
+        guard !boards.isEmpty else { return nil }
+        return .array(
+            boards.map {
+                .members([
+                    "boardId": .text($0.boardID.description), "libraryId": .text($0.libraryID.description),
+                    "validFrom": .text($0.validFrom.text), "validTo": $0.validTo.map { .text($0.text) },
+                ])
+            })
     }
 }
 

@@ -37,8 +37,9 @@ extension ObjectReader {
     /// A point in time in a year that makes sense.
     func moment(_ name: String) -> Instant? {
         guard let instant = instant(name) else { return nil }
-        if SensibleTime.of(instant) == nil { fault(name, .isNot(.time)) }
-        return SensibleTime.of(instant)
+        guard let wrong = SensibleTime.fault(of: instant) else { return instant }
+        fault(name, wrong)
+        return nil
     }
 
     /// Adds what the Domain finds wrong, except with members of which reading found a fault already.

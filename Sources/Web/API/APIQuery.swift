@@ -37,10 +37,16 @@ extension Query {
 
     /// A point in time, or a day: its first instant, or the first after it where `after` is true.
     func moment(_ name: String, after: Bool = false) throws(RequestFault) -> Instant? {
-        try read(name) { text in
-            if let day = Day(text) { return SensibleTime.of(Stockholm.start(of: after ? day.adding(days: 1) : day)) }
-            return Instant(rfc3339: text).flatMap(SensibleTime.of)
+        let found = try read(name) { text in
+            if let day = Day(text) { return Stockholm.start(of: after ? day.adding(days: 1) : day) }
+            return Instant(rfc3339: text)
         }
+        guard let found else { return nil }
+        guard SensibleTime.fault(of: found) == nil else {
+            throw RequestFault(
+                .badParameter, field: name, range: .days(SensibleTime.range.first, SensibleTime.range.last))
+        }
+        return found
     }
 
     private func read<Value>(_ name: String, _ make: (String) -> Value?) throws(RequestFault) -> Value? {
@@ -48,13 +54,4 @@ extension Query {
         guard let value = make(text) else { throw RequestFault(.badParameter, field: name) }
         return value
     }
-}
-
-/// The times that the service deals with. Beyond them lie typing errors, and years that ISO 8601 writes in other ways.
-enum SensibleTime {
-    private static let first = Instant(microseconds: -2_208_988_800_000_000)  // 1900-01-01T00:00:00Z
-    private static let last = Instant(microseconds: 7_258_118_400_000_000)  // 2200-01-01T00:00:00Z
-
-    /// The instant, if it lies in the years 1900 to 2199.
-    static func of(_ instant: Instant) -> Instant? { first <= instant && instant < last ? instant : nil }
 }

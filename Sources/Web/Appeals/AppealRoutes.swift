@@ -40,14 +40,14 @@ extension Routes {
     private mutating func addAppealPages(_ service: Service) {
         let pages = CasePages(service: service)
         post("/desk/applications/:id/appeals", access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .appealNoted) { id, form, version in
                 let note = try AppealForm.note(form)
                 _ = try await service.operations.recordAppeal(on: id, note, by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/appeal-outcomes", access: .role(.caseOfficer, .decisionMaker)) {
             request, person in
-            try await pages.command(request, person, places: AppealForm.places) { id, form, version in
+            try await pages.command(request, person, .appealEnded, places: AppealForm.places) { id, form, version in
                 let (appeal, ending, court, number) = try AppealForm.ending(form)
                 _ = try await service.operations.endAppeal(
                     appeal, on: id, as: ending, court: court, courtCaseNumber: number, by: person,

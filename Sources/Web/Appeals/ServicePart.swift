@@ -75,7 +75,7 @@ extension Routes {
         }
         let pages = CasePages(service: service)
         post("/desk/applications/:id/service", access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person, places: ServicePart.places) { id, form, version in
+            try await pages.command(request, person, .served, places: ServicePart.places) { id, form, version in
                 let served = try ServicePart.read(form)
                 _ = try await service.operations.recordService(served, on: id, by: person, expecting: version)
             }

@@ -31,7 +31,7 @@ extension Routes {
     private mutating func addArchivePages(_ service: Service) {
         let pages = CasePages(service: service)
         post("/desk/applications/:id/archive", access: .role(.caseOfficer, .auditor)) { request, person in
-            try await pages.command(request, person, isVersioned: false) { id, form, _ in
+            try await pages.command(request, person, .archiveOrdered, isVersioned: false) { id, form, _ in
                 try form.end()
                 _ = try await service.operations.orderArchive(of: id, by: person)
             }

@@ -58,7 +58,7 @@ private struct AttachmentPages: Sendable {
             _ = try await service.operations.addAttachment(
                 content, named: name, description: description, to: id, by: person,
                 request: request.repeatable(sending: content, named: name, description, by: person))
-            return .redirect(to: Link.after(.saved, at: Link.attachments(id)))
+            return .redirect(to: Link.after(.fileAdded, at: Link.attachments(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -70,7 +70,7 @@ private struct AttachmentPages: Sendable {
             try request.form().end()
             try await service.operations.removeAttachment(
                 request.id(Attachment.self, "attachmentId"), from: id, by: person)
-            return .redirect(to: Link.after(.saved, at: Link.attachments(id)))
+            return .redirect(to: Link.after(.fileRemoved, at: Link.attachments(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

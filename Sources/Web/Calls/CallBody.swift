@@ -132,7 +132,7 @@ extension ObjectReader {
 
     fileprivate func sensibleDay(_ name: String) -> Day? {
         guard let day = day(name) else { return nil }
-        if SensibleTime.of(Stockholm.start(of: day)) == nil { fault(name, .isNot(.day)) }
+        if let wrong = SensibleTime.fault(of: day) { fault(name, wrong) }
         return day
     }
 }

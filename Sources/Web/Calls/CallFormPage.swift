@@ -22,43 +22,55 @@ struct CallFormPage {
             if let call { hidden(name: "version", value: "\(call.version)") }
             button(phrases.saveDraft, .class("default-button"), .aria(.hidden, "true"), .tabIndex(-1))
             above
-            fieldset(legend: phrases.aboutTheCall) {
-                typed.line("title")
-                typed.lines("description", 8)
-                typed.moment("opensAt")
-                typed.moment("closesAt", hint: phrases.closesHintOfCall)
-                typed.day("projectStartsOn", hint: phrases.optional)
-                typed.day("projectEndsOn", hint: phrases.optional)
-                typed.amount("budget")
-                typed.amount("maximumAmount", hint: phrases.optional)
-                typed.box("rolling", hint: phrases.rollingHint)
-            }
+            about
             CallPartsFields(typed: typed, path: path).html
-            fieldset(legend: phrases.theRule) {
-                phrases.ruleAsItIsWritten
-                typed.count("rule.invite.number", hint: phrases.inviteHint)
-                typed.count("rule.noticeDays")
-                typed.count("rule.minimumSeatsForOthers")
-                typed.count("rule.maximumOwnShare")
-                typed.box("rule.othersPayNoMore")
-                typed.box("rule.oneGrantPerEvent")
-                typed.count("rule.daysToReply")
-                typed.boxes(
-                    "rule.costsWithoutEvent",
-                    GrantRequest.BudgetLine.Kind.allCases.map { Choice($0.rawValue, phrases.name($0)) },
-                    hint: phrases.costsWithoutEventHint)
-            }
-            fieldset(legend: phrases.theMoney) {
-                typed.radios(
-                    "terms.payment", Payment.Mode.allCases.map { Choice($0.rawValue, phrases.name($0)) })
-                typed.box("terms.acceptanceNeeded")
-                typed.box("terms.paymentAfterAppeal")
-                typed.count("terms.reportDays")
-            }
+            rule
+            money
             div(.class("actions")) {
                 button(phrases.saveDraft)
                 link(phrases.cancelAndGoBack, to: call.map { Link.call($0.id) } ?? Link.calls)
             }
+        }
+    }
+
+    private var about: HTML {
+        fieldset(legend: phrases.aboutTheCall) {
+            typed.line("title")
+            typed.lines("description", 8)
+            typed.moment("opensAt")
+            typed.moment("closesAt", hint: phrases.closesHintOfCall)
+            typed.day("projectStartsOn", hint: phrases.optional)
+            typed.day("projectEndsOn", hint: phrases.optional)
+            typed.amount("budget")
+            typed.amount("maximumAmount", hint: phrases.optional)
+            typed.box("rolling", hint: phrases.rollingHint)
+        }
+    }
+
+    private var rule: HTML {
+        fieldset(legend: phrases.theRule) {
+            phrases.ruleAsItIsWritten
+            typed.count("rule.invite.number", hint: phrases.inviteHint)
+            typed.count("rule.noticeDays")
+            typed.count("rule.minimumSeatsForOthers")
+            typed.count("rule.maximumOwnShare")
+            typed.box("rule.othersPayNoMore")
+            typed.box("rule.oneGrantPerEvent")
+            typed.count("rule.daysToReply")
+            typed.boxes(
+                "rule.costsWithoutEvent",
+                GrantRequest.BudgetLine.Kind.allCases.map { Choice($0.rawValue, phrases.name($0)) },
+                hint: phrases.costsWithoutEventHint)
+        }
+    }
+
+    private var money: HTML {
+        fieldset(legend: phrases.theMoney) {
+            typed.radios(
+                "terms.payment", Payment.Mode.allCases.map { Choice($0.rawValue, phrases.name($0)) })
+            typed.box("terms.acceptanceNeeded")
+            typed.box("terms.paymentAfterAppeal")
+            typed.count("terms.reportDays")
         }
     }
 

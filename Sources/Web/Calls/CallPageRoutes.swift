@@ -71,7 +71,7 @@ private struct CallPages: Sendable {
             try form.end()
             let id = try await service.operations.draftCall(
                 details, rule: rule, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.saved, at: Link.call(id)))
+            return .redirect(to: Link.after(.callSaved, at: Link.call(id)))
         } orShow: { refusal in
             page(request, typed: request.typed, call: nil, refusal: refusal)
         }
@@ -95,7 +95,7 @@ private struct CallPages: Sendable {
             _ = try await service.operations.editCall(call.id, by: person, expecting: version) { details, rule in
                 CallForm.over((details, rule), read)
             }
-            return .redirect(to: Link.after(.saved, at: Link.call(call.id)))
+            return .redirect(to: Link.after(.callSaved, at: Link.call(call.id)))
         } orShow: { refusal in
             page(request, typed: request.typed, call: call, refusal: refusal)
         }

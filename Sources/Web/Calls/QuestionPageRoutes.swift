@@ -68,7 +68,7 @@ private struct QuestionPages: Sendable {
             } naming: { questions in
                 questions.firstIndex { $0.id == question.id }
             }
-            return .redirect(to: Link.after(.saved, at: Link.questions(call.id)))
+            return .redirect(to: Link.after(.questionsSaved, at: Link.questions(call.id)))
         } orShow: { refusal in
             try await show(request, id, refusal: refusal)
         }
@@ -85,7 +85,7 @@ private struct QuestionPages: Sendable {
             } naming: { _ in
                 nil
             }
-            return .redirect(to: Link.after(.saved, at: Link.questions(call.id)))
+            return .redirect(to: Link.after(.questionsSaved, at: Link.questions(call.id)))
         } orShow: { refusal in
             try await list(request, refusal: refusal)
         }

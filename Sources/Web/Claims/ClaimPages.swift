@@ -99,16 +99,7 @@ private struct ClaimPage {
         if claim.isAnnulled, claim.state == .due {
             notice(phrases.laterIsAnnulled, kind: "warning") { p(phrases.laterIsAnnulledMeans) }
         }
-        dl(.class("facts")) {
-            fact(phrases.applicant) { userText(file.library) }
-            fact(phrases.status) {
-                ClaimBadge(standing: claim.standing(on: Stockholm.day(file.now)), phrases: phrases).html
-            }
-            fact(phrases.reference, claim.reference)
-            fact(phrases.amount, phrases.money(claim.amount))
-            fact(phrases.left, phrases.money(claim.left))
-            fact(phrases.dueOn, phrases.day(claim.dueOn))
-        }
+        facts
         if claim.state == .due, !claim.isAnnulled {
             section(.class("panel"), .id("payment")) {
                 h2(phrases.howToPay)
@@ -126,6 +117,19 @@ private struct ClaimPage {
         if claim.state == .due {
             if person.has(.finance) { repaying }
             if person.has(.decisionMaker) { writingOff }
+        }
+    }
+
+    private var facts: HTML {
+        dl(.class("facts")) {
+            fact(phrases.applicant) { userText(file.library) }
+            fact(phrases.status) {
+                ClaimBadge(standing: claim.standing(on: Stockholm.day(file.now)), phrases: phrases).html
+            }
+            fact(phrases.reference, claim.reference)
+            fact(phrases.amount, phrases.money(claim.amount))
+            fact(phrases.left, phrases.money(claim.left))
+            fact(phrases.dueOn, phrases.day(claim.dueOn))
         }
     }
 

@@ -36,6 +36,15 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
+        addEntriesOfClaims(service)
+        addBreachFinding(service)
+        addSettlementPages(service)
+        addClaimPages(service)
+        addClaimList(service)
+    }
+
+    /// What comes back of a claim, and what is given up of it.
+    private mutating func addEntriesOfClaims(_ service: Service) {
         post("\(Link.API.grants)/:id/claims/:claimId/repayments", access: .role(.finance)) { request, person in
             let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
             let json = try request.json()
@@ -57,9 +66,5 @@ extension Routes {
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
-        addBreachFinding(service)
-        addSettlementPages(service)
-        addClaimPages(service)
-        addClaimList(service)
     }
 }

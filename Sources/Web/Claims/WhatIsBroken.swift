@@ -16,8 +16,11 @@ struct WhatIsBroken {
     @HTMLBuilder var html: HTML {
         if let changes, !changes.isEmpty {
             h3(phrases.changedInEvent)
-            ChangeTable(phrases: phrases, caption: phrases.changedInEvent, before: phrases.asReceived)
-                .html(changes.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
+            ChangeTable(
+                phrases: phrases, libraries: findings.libraries, caption: phrases.changedInEvent,
+                before: phrases.asReceived
+            )
+            .html(changes.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
         }
         h3(phrases.ruleOnEvent)
         if faults.isEmpty {

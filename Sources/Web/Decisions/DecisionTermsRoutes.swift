@@ -27,7 +27,7 @@ extension Routes {
                 let (terms, version) = try DecisionOrderForm.terms(try request.form())
                 let id = try request.id(Call.self)
                 try await service.operations.settleDecisionTerms(of: id, terms, by: person, expecting: version)
-                return .redirect(to: Link.after(.saved, at: Link.decisionTerms(id)))
+                return .redirect(to: Link.after(.termsSaved, at: Link.decisionTerms(id)))
             } orShow: { refusal in
                 try await termsPage(request, person, service, refusal: refusal)
             }

@@ -21,6 +21,11 @@ extension Routes {
             let part = Array(all.dropFirst(window.offset).prefix(window.limit))
             return .list(part, window, total: all.count, for: request) { json, document in json.write(document) }
         }
+        addPapers(service)
+    }
+
+    /// One paper, as it was issued and as it is printed.
+    private mutating func addPapers(_ service: Service) {
         get("/applications/:id/documents/:documentId", access: .loggedIn) { request, person in
             let kept = try await service.document(request, readBy: person)
             let isTranslated = request.language != .swedish

@@ -89,6 +89,14 @@ extension Phrases {
     var signedBy: String { say("Underskrivet av", en: "Signed by") }
     var contentHash: String { say("Kontrollsumma (SHA-256)", en: "Checksum (SHA-256)") }
     var contentForm: String { say("Innehållets form", en: "Form of the contents") }
+    func contentForm(_ version: Int) -> String {
+        switch version {
+        case 1:
+            say("Den första, utan spår, svar och egna rubriker", en: "The first, without track, answers and headings")
+        case 2: say("Den nuvarande, med hela formuläret", en: "The present one, with the whole form")
+        default: say("En senare", en: "A later one")
+        }
+    }
     var ruleAtSubmission: String {
         say("Vad bidragsregeln sa när ansökan kom in", en: "What the funding rule said at submission")
     }

@@ -33,8 +33,11 @@ struct ChangesPart {
         h3(phrases.changedByCompletion)
         p(phrases.completedAt(receivedAt))
         if comparison.isUnchanged { p(phrases.completionChangedNothing) }
-        ChangeTable(phrases: phrases, caption: phrases.changedByCompletion, before: phrases.asReceived)
-            .html(comparison.application.map { ChangeTable.Entry(change: $0) })
+        ChangeTable(
+            phrases: phrases, libraries: file.libraries, caption: phrases.changedByCompletion,
+            before: phrases.asReceived
+        )
+        .html(comparison.application.map { ChangeTable.Entry(change: $0) })
         for event in comparison.events where event.isOther || !event.changes.isEmpty { changes(event) }
     }
 
@@ -45,8 +48,10 @@ struct ChangesPart {
         if comparison.touchesRule, !file.application.status.isFinal { p { strong(phrases.ruleIsTouched) } }
         if !comparison.application.isEmpty {
             h3(phrases.application)
-            ChangeTable(phrases: phrases, caption: phrases.application, before: phrases.asReceived)
-                .html(comparison.application.map { ChangeTable.Entry(change: $0) })
+            ChangeTable(
+                phrases: phrases, libraries: file.libraries, caption: phrases.application, before: phrases.asReceived
+            )
+            .html(comparison.application.map { ChangeTable.Entry(change: $0) })
         }
         for event in comparison.events where event.isOther || !event.changes.isEmpty { changes(event) }
     }
@@ -56,7 +61,7 @@ struct ChangesPart {
         if event.isOther {
             p(event.before == nil ? phrases.eventWasAdded : phrases.eventWasRemoved)
         } else {
-            ChangeTable(phrases: phrases, caption: event.title, before: phrases.asReceived)
+            ChangeTable(phrases: phrases, libraries: file.libraries, caption: event.title, before: phrases.asReceived)
                 .html(
                     event.changes.map { changed in
                         ChangeTable.Entry(
@@ -91,7 +96,7 @@ struct StaleRecommendation {
 
     @HTMLBuilder private func changes(_ event: EventComparison) -> HTML {
         p { link(to: Link.event(event.id)) { userText(event.title) } }
-        ChangeTable(phrases: phrases, caption: event.title, before: phrases.asRecommended)
+        ChangeTable(phrases: phrases, libraries: file.libraries, caption: event.title, before: phrases.asRecommended)
             .html(event.unseen.map { ChangeTable.Entry(change: $0.change, made: phrases.made($0)) })
     }
 }
@@ -99,6 +104,7 @@ struct StaleRecommendation {
 /// A table of changes, which marks what the rule reads.
 struct ChangeTable {
     let phrases: Phrases
+    let libraries: LibraryNames
     let caption: String
     /// What the column of the earlier values is called.
     let before: String
@@ -131,7 +137,7 @@ struct ChangeTable {
 
     private func made(_ entry: Entry) -> HTML { userText(entry.made ?? "") }
 
-    private func value(_ value: CaseValue) -> HTML { userText(phrases.words(value)) }
+    private func value(_ value: CaseValue) -> HTML { userText(phrases.words(value, libraries)) }
 
     private func now(_ change: CaseChange) -> HTML {
         HTML {

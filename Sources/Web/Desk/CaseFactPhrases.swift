@@ -53,12 +53,12 @@ extension Phrases {
     }
 
     /// A value in words. Long lists of libraries are told by their number: what has come and gone is told by name.
-    func words(_ value: CaseValue) -> String {
+    func words(_ value: CaseValue, _ names: LibraryNames) -> String {
         switch value {
         case .text(let text): text.isEmpty ? "–" : text
         case .kind(let kind): name(kind)
         case .time(let time): span(from: time.startsAt, to: time.endsAt, allDay: time.allDay)
-        case .place(let place): words(place)
+        case .place(let place): words(place, names)
         case .audience(let audience): listed(audience.map { name($0) })
         case .seats(let seats): words(seats)
         case .registration(let window): words(window)
@@ -91,13 +91,15 @@ extension Phrases {
 
     private func listed(_ words: [String]) -> String { words.isEmpty ? "–" : words.joined(separator: ", ") }
 
-    private func words(_ place: EventPlace) -> String {
-        let isOnline = place.attendance == .online
-        let venue =
-            isOnline
-            ? [] : [place.venue?.name, place.venue?.street, place.venue?.city, place.venue?.municipalityCode]
-        let link = place.hasLink ? say("länk finns", en: "there is a link") : nil
-        return ([name(place.attendance)] + venue + [link]).compactMap(\.self).joined(separator: ", ")
+    private func words(_ place: EventPlace, _ names: LibraryNames) -> String {
+        var venue: [String] = []
+        if place.attendance != .online {
+            venue = [place.venue?.name, place.venue?.street, place.venue?.city].compactMap(\.self)
+            let municipality = names.municipality(place.venue?.municipalityCode)
+            if let municipality, municipality != place.venue?.city { venue.append(municipality) }
+        }
+        let link = place.hasLink ? [say("länk finns", en: "there is a link")] : []
+        return ([name(place.attendance)] + venue + link).joined(separator: ", ")
     }
 
     private func words(_ window: Invitation.Window) -> String {

@@ -9,13 +9,13 @@ extension Routes {
         let pages = CasePages(service: service)
         get("/desk/applications/:id", access: .loggedIn) { request, person in try await pages.show(request, person) }
         post("/desk/applications/:id/handling", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .handled) { id, form, version in
                 try form.end()
                 _ = try await service.operations.handleApplication(id, by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/recommendation", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .recommended) { id, form, version in
                 let (outcome, reasons) = try CaseForms.recommendation(form)
                 _ = try await service.operations.recommendDecision(
                     on: id, outcome, reasons: reasons, by: person, expecting: version)
@@ -38,27 +38,28 @@ extension Routes {
     private mutating func addPackPages(_ pages: CasePages) {
         let operations = pages.service.operations
         post("/desk/applications/:id/announcement", access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .announced) { id, form, version in
                 try form.end()
                 _ = try await operations.announceDecision(on: id, by: person, expecting: version)
             }
         }
         let later = "/desk/applications/:id/documents/:documentId/announcement"
         post(later, access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .announced) { id, form, version in
                 try form.end()
                 _ = try await operations.announceDecision(
                     on: id, request.id(DecisionDocument.self, "documentId"), by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/correction", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, places: ["text": "correction"]) { id, form, version in
+            try await pages.command(request, person, .corrected, places: ["text": "correction"]) { id, form, version in
                 let text = try CaseForms.correction(form)
                 _ = try await operations.correctDecision(on: id, text, by: person, expecting: version)
             }
         }
         post("/desk/applications/:id/reopening", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, places: ["ground": "reopeningGround"]) { id, form, version in
+            try await pages.command(request, person, .reopened, places: ["ground": "reopeningGround"]) {
+                id, form, version in
                 let (reopening, minutes) = try CaseForms.reopening(form)
                 _ = try await operations.reopenDecision(
                     on: id, reopening, by: person, registering: minutes, expecting: version)
@@ -72,7 +73,7 @@ extension Routes {
         let board = BoardFields.names.map { ($0, LaterReopening.board + $0) }
         let places = said.merging(board) { said, _ in said }
         post("/desk/applications/:id/later-reopening", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, places: places) { id, form, version in
+            try await pages.command(request, person, .reopened, places: places) { id, form, version in
                 let (document, reopening, minutes) = try CaseForms.laterReopening(form)
                 _ = try await pages.service.operations.reopenLaterDecision(
                     document, on: id, reopening, by: person, registering: minutes, expecting: version)
@@ -86,12 +87,13 @@ extension Routes {
             try await pages.show(request, person, deciding: true)
         }
         post("/desk/applications/:id/decision", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, deciding: true) { id, form, version in
+            try await pages.command(request, person, .decided, deciding: true) { id, form, version in
                 try await pages.decide(id, form, version, by: person)
             }
         }
         post("/desk/applications/:id/dismissal", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, places: ["ground": "dismissalGround"]) { id, form, version in
+            try await pages.command(request, person, .dismissed, places: ["ground": "dismissalGround"]) {
+                id, form, version in
                 let ground = form.requiredText("dismissalGround")
                 try form.end()
                 _ = try await pages.service.operations.dismissApplication(
@@ -120,7 +122,7 @@ struct CasePages: Sendable {
 
     /// Does one thing in a case and comes back to it, also when it was refused: then with what was typed.
     func command(
-        _ request: WebRequest, _ person: Person, deciding: Bool = false, isVersioned: Bool = true,
+        _ request: WebRequest, _ person: Person, _ done: Done, deciding: Bool = false, isVersioned: Bool = true,
         places: [String: String] = [:], _ work: (GrantApplication.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let id = try request.id(GrantApplication.self)
@@ -128,7 +130,7 @@ struct CasePages: Sendable {
             let form = try request.form()
             let version = isVersioned ? form.requiredInteger("version") : nil
             try await work(id, form, version)
-            return .redirect(to: Link.deskCase(id))
+            return .redirect(to: Link.after(done, at: Link.deskCase(id)))
         } orShow: { refusal in
             try await show(request, person, deciding: deciding, places: places, refusal: refusal)
         }

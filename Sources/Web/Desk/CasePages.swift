@@ -21,6 +21,7 @@ struct CasePage {
             StatusBadge(status: application.status, grant: file.grant, phrases: phrases).html
             " \(application.receipt?.registryNumber ?? "")"
         }
+        if refusal == nil { confirmation(request) }
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { CaseRefusal(refusal: refusal, file: file, phrases: phrases).html }
         for breach in file.breaches { held(breach) }
@@ -32,25 +33,28 @@ struct CasePage {
         DecisionPackPart(decision: file.decision, pack: file.pack, phrases: phrases).html
         DecisionCommands(request: request, person: person, file: file, typed: typed).html
         AppealsPart(request: request, person: person, file: file, typed: typed).html
-        div(.class("columns")) {
-            div {
-                ApplicationContents(
-                    application: application, call: file.call, events: file.events, libraries: file.libraries,
-                    phrases: phrases
-                ).html
-                file.parts.html(of: application, file.libraries, phrases)
-                SimilarPart(similar: file.parts.similar, libraries: file.libraries, phrases: phrases).html
-            }
-            if let now = file.now {
-                FindingsPart(
-                    request: request, evaluation: now, events: file.events, libraries: file.libraries, buttons: .absent
-                ).html
-            }
-        }
+        div(.class("columns")) { columns }
         ChangesPart(file: file, phrases: phrases).html
         handling
         CaseHistory(file: file, phrases: phrases).html
         ArchivePart(request: request, person: person, file: file).html
+    }
+
+    /// What it says, and beside it what the rule finds.
+    @HTMLBuilder private var columns: HTML {
+        div {
+            ApplicationContents(
+                application: application, call: file.call, events: file.events, libraries: file.libraries,
+                phrases: phrases
+            ).html
+            file.parts.html(of: application, file.libraries, phrases)
+            SimilarPart(similar: file.parts.similar, libraries: file.libraries, phrases: phrases).html
+        }
+        if let now = file.now {
+            FindingsPart(
+                request: request, evaluation: now, events: file.events, libraries: file.libraries, buttons: .absent
+            ).html
+        }
     }
 
     @HTMLBuilder private var handling: HTML {

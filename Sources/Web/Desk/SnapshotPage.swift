@@ -18,7 +18,9 @@ struct SnapshotPage {
         p { link(phrases.toTheApplication, to: Link.application(application.id)) }
         h1(phrases.snapshotTitle)
         if let received {
-            ReceivedContents(received: received, form: snapshot.contentVersion, phrases: phrases).html
+            ReceivedContents(
+                received: received, form: snapshot.contentVersion, libraries: libraries, phrases: phrases
+            ).html
             h2(phrases.ruleAtSubmission)
             rule(received)
         } else {
@@ -52,6 +54,7 @@ struct ReceivedContents {
     let received: ReceivedApplication
     /// Of which form it is kept.
     let form: Int
+    let libraries: LibraryNames
     let phrases: Phrases
 
     @HTMLBuilder var html: HTML {
@@ -71,7 +74,7 @@ struct ReceivedContents {
             fact(phrases.receivedAt, phrases.moment(received.receivedAt))
             fact(phrases.signedBy) { userText(received.signatoryName) }
             fact(phrases.callOfApplication) { userText(received.callTitle) }
-            fact(phrases.contentForm, "\(form)")
+            fact(phrases.contentForm, phrases.contentForm(form))
         }
     }
 
@@ -86,7 +89,7 @@ struct ReceivedContents {
                         ProjectFacts(plan: ProjectPlan(), answers: answers, phrases: phrases).list
                     case .units(let units) where !units.isEmpty: userText(units.map(\.name).joined(separator: ", "))
                     case .text(let text) where !text.isEmpty: userParagraphs(text)
-                    default: userText(phrases.words(each.value))
+                    default: userText(phrases.words(each.value, libraries))
                     }
                 }
             }

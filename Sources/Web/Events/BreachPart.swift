@@ -46,21 +46,28 @@ struct BreachPart {
     /// The name of the button that makes the change as a deviation.
     static let buttonName = "deviation"
 
-    var html: HTML {
-        div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) {
-            h2(phrases.changeWouldBreach)
-            p(phrases.nothingChangedYet)
-            FindingWords(phrases: phrases, libraries: libraries).list(findings, ofHeldCondition: true)
-            for dependent in grants {
-                p {
-                    "\(phrases.grantAtStake) "; DependentGrantName(grant: dependent, phrases: phrases).html
-                }
-            }
-            p(phrases.deviationMeans)
-            if !findings.isEmpty, !typed["reason"].trimmed.isEmpty { p { strong(phrases.reasonWaitsForItsButton) } }
-            typed.lines("reason", 3)
-            button(phrases.changeAsDeviation, name: Self.buttonName, value: "true", .class("serious"))
+    /// Of a reason that is missing the form's own summary stands above.
+    @HTMLBuilder var html: HTML {
+        if findings.isEmpty {
+            div(.class("notice notice-warning")) { content }
+        } else {
+            div(.class("error-summary"), .id("error-summary"), .role(.alert), .tabIndex(-1)) { content }
         }
+    }
+
+    @HTMLBuilder private var content: HTML {
+        h2(phrases.changeWouldBreach)
+        p(phrases.nothingChangedYet)
+        FindingWords(phrases: phrases, libraries: libraries).list(findings, ofHeldCondition: true)
+        for dependent in grants {
+            p {
+                "\(phrases.grantAtStake) "; DependentGrantName(grant: dependent, phrases: phrases).html
+            }
+        }
+        p(phrases.deviationMeans)
+        if !findings.isEmpty, !typed["reason"].trimmed.isEmpty { p { strong(phrases.reasonWaitsForItsButton) } }
+        typed.lines("reason", 3)
+        button(phrases.changeAsDeviation, name: Self.buttonName, value: "true", .class("serious"))
     }
 }
 

@@ -56,11 +56,9 @@ extension ObjectReader {
         guard case .string(let text)? = value(name), let day = Day(text) else {
             return moment(name).map { .instant($0) }
         }
-        guard SensibleTime.of(Stockholm.start(of: day)) != nil else {
-            fault(name, .isNot(.day))
-            return nil
-        }
-        return .day(day)
+        guard let wrong = SensibleTime.fault(of: day) else { return .day(day) }
+        fault(name, wrong)
+        return nil
     }
 
     /// One pool for each audience.

@@ -64,7 +64,7 @@ struct EventPages: Sendable {
             try form.end()
             let id = try await service.operations.draftEvent(
                 details, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.saved, at: Link.event(id)))
+            return .redirect(to: Link.after(.eventSaved, at: Link.event(id)))
         } orShow: { refusal in
             try await form(request, person, typed: request.typed, refusal: refusal)
         }
@@ -93,7 +93,8 @@ struct EventPages: Sendable {
                     details.over(kept)
                 }
             }
-            return .redirect(to: isDeviation ? Link.reported(event.id) : Link.after(.saved, at: Link.event(event.id)))
+            return .redirect(
+                to: isDeviation ? Link.reported(event.id) : Link.after(.eventSaved, at: Link.event(event.id)))
         } orShow: { refusal in
             try await form(request, person, typed: request.typed, event: event, refusal: refusal)
         }

@@ -52,7 +52,7 @@ enum FileReader {
         _ work: @escaping @Sendable (LimitedParts) async throws -> Value
     ) async throws -> Value {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw RequestFault.tooLarge(most: settings.fileLimit)
+            throw RequestFault.tooLargeFile(most: settings.fileLimit)
         }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
@@ -81,7 +81,7 @@ private struct LimitedParts {
         var parts = body.makeAsyncIterator()
         while let bytes = try await next(&parts) {
             count += bytes.readableBytes
-            guard count <= limit else { throw RequestFault.tooLarge(most: fileLimit) }
+            guard count <= limit else { throw RequestFault.tooLargeFile(most: fileLimit) }
             try take(bytes)
         }
     }

@@ -16,7 +16,14 @@ extension FormReader {
     package func requiredMoney(_ name: String) -> Money { required(name, money(name), or: .zero) }
 
     /// A day: `2027-04-27`.
-    package func day(_ name: String) -> Day? { read(name, .day) { Day($0) } }
+    package func day(_ name: String) -> Day? {
+        guard let text = text(name) else { return nil }
+        let day = Day(text)
+        let wrong = day.map { SensibleTime.fault(of: $0) } ?? SensibleTime.fault(ofText: text, else: .day)
+        guard let wrong else { return day }
+        errors.add(name, wrong)
+        return nil
+    }
 
     package func requiredDay(_ name: String) -> Day { required(name, day(name), or: Day(daysSince1970: 0)) }
 
@@ -36,8 +43,9 @@ extension FormReader {
             errors.add("\(name).time", .isMissing)
             return nil
         }
-        guard Day(day) != nil else {
-            errors.add("\(name).date", .isNot(.day))
+        let wrong = Day(day).map { SensibleTime.fault(of: $0) } ?? SensibleTime.fault(ofText: day, else: .day)
+        if let wrong {
+            errors.add("\(name).date", wrong)
             return nil
         }
         return instant("\(day)T\(TypedText.clock(clock) ?? clock)", at: "\(name).time")
@@ -55,7 +63,10 @@ extension FormReader {
 
     private func instant(_ text: String, at field: String) -> Instant? {
         switch TypedText.instant(text) {
-        case .success(let instant): return instant
+        case .success(let instant):
+            guard let wrong = SensibleTime.fault(of: instant) else { return instant }
+            errors.add(field, wrong)
+            return nil
         case .failure(let wrong):
             errors.add(field, wrong.fault)
             return nil

@@ -19,7 +19,9 @@ package enum TypedText {
     /// RFC 3339 with an offset, or a date and a time as the clock in Stockholm shows them.
     static func instant(_ text: String) -> Result<Instant, Wrong> {
         if let instant = Instant(rfc3339: text) { return .success(instant) }
-        guard let local = LocalDateTime(text) else { return .failure(Wrong(fault: .isNot(.time))) }
+        guard let local = LocalDateTime(text) else {
+            return .failure(Wrong(fault: SensibleTime.fault(ofText: text, else: .time)))
+        }
         guard let instant = Stockholm.instant(local) else {
             return .failure(Wrong(fault: .isInTheHourThatSpringLeavesOut))
         }

@@ -113,7 +113,7 @@ private struct ApplicationPages: Sendable {
             try form.end()
             _ = try await service.operations.writeMessage(
                 text, to: .parties, in: id, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.said, at: Link.application(id)) + "#messages")
+            return .redirect(to: Link.after(.said, at: Link.application(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -154,7 +154,7 @@ private struct ApplicationPages: Sendable {
             let repair = form.requiredText(RepairButton.name)
             try form.end()
             try await Repairs(service: service).perform(repair, in: application, by: person)
-            return .redirect(to: Link.application(application.id) + "#findings")
+            return .redirect(to: Link.after(.repaired, at: Link.application(application.id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

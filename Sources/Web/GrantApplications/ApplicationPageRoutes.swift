@@ -47,7 +47,7 @@ struct DraftPages: Sendable {
             try form.end()
             let id = try await service.operations.draftApplication(
                 draft, to: call.id, from: library, by: person, request: request.sentOnce(by: person))
-            return .redirect(to: Link.edit(.needs, of: id) + "?saved=true")
+            return .redirect(to: Link.after(.draftSaved, at: Link.edit(.needs, of: id)))
         } orShow: { refusal in
             try await page(.basics, request, person, call, typed: request.typed, refusal: refusal)
         }
@@ -101,7 +101,7 @@ struct DraftPages: Sendable {
             if request.wantsJSON { return .saved(saved, section, as: typed.over(saved.request, call.questions)) }
             if let repair {
                 try await Repairs(service: service).perform(repair, in: saved, by: person)
-                return .redirect(to: Link.edit(section, of: saved.id) + "?repaired=true#findings")
+                return .redirect(to: Link.after(.repaired, at: Link.edit(section, of: saved.id)))
             }
             return .redirect(to: address(after: section, of: saved, call, goesOn: goesOn))
         } orShow: { refusal in
@@ -114,7 +114,7 @@ struct DraftPages: Sendable {
     private func address(
         after section: ApplicationSection, of application: GrantApplication, _ call: Call, goesOn: Bool
     ) -> String {
-        guard goesOn else { return Link.edit(section, of: application.id) + "?saved=true" }
+        guard goesOn else { return Link.after(.draftSaved, at: Link.edit(section, of: application.id)) }
         guard let next = ApplicationProgress.step(after: .section(section), asking: call.questions) else {
             return Link.application(application.id)
         }

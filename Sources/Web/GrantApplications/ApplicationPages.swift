@@ -46,25 +46,27 @@ struct ApplicationPage {
         if let asked = handling.openCompletion { completion(asked) }
         if let decision { DecisionPart(decision: decision, grant: grant, events: events, phrases: phrases).html }
         DecisionPackPart(decision: decision, pack: pack, phrases: phrases).html
-        div(.class("columns")) {
-            div {
-                written
-                parts.html(of: application, libraries, phrases)
-            }
-            if let evaluation {
-                FindingsPart(
-                    request: request, evaluation: evaluation, events: events, libraries: libraries,
-                    buttons: isDraft && application.mayBeEdited(by: person)
-                        ? .to(Link.repair(application.id)) : .absent
-                ).html
-            }
-        }
+        div(.class("columns")) { columns }
         if !isDraft { p { link(phrases.ruleThenAll, to: Link.evaluations(application.id)) } }
         if isDraft { submission }
         CompletionList(completions: handling.completions.filter { !$0.isOpen }, phrases: phrases).html
         if application.receipt != nil { messages }
         if mayWithdraw {
             if awaitsItsOutcome { p(phrases.message(.caseAwaitsItsOutcome)) } else { withdrawal }
+        }
+    }
+
+    /// What it says, and beside it what the rule finds.
+    @HTMLBuilder private var columns: HTML {
+        div {
+            written
+            parts.html(of: application, libraries, phrases)
+        }
+        if let evaluation {
+            FindingsPart(
+                request: request, evaluation: evaluation, events: events, libraries: libraries,
+                buttons: isDraft && application.mayBeEdited(by: person) ? .to(Link.repair(application.id)) : .absent
+            ).html
         }
     }
 

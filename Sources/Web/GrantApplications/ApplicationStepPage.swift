@@ -33,8 +33,7 @@ struct ApplicationStepPage {
         }
         h1(title)
         if application == nil { p(phrases.window(of: call, at: now)) }
-        if refusal == nil, request.query["saved"] != nil { notice(phrases.draftIsSaved, kind: "good") { next } }
-        if refusal == nil, request.query["repaired"] != nil { notice(phrases.isMended, kind: "good") { next } }
+        if refusal == nil { confirmation(request) { next } }
         p(phrases.publicRecord, .class("hint"))
         typed.summary
         if application != nil { AutosavePart(phrases: phrases).html }

@@ -23,7 +23,7 @@ extension Routes {
         post("/applications/:id/signature-request", access: .loggedIn) { request, person in
             try request.form().end()
             let id = try await service.operations.askToSign(request.id(GrantApplication.self), by: person)
-            return .redirect(to: Link.application(id) + "#submission")
+            return .redirect(to: Link.after(.signatureAsked, at: Link.application(id)))
         }
         get("/applications/:id/signature-request", access: .loggedIn) { request, _ in
             .redirect(to: Link.application(try request.id(GrantApplication.self)))

@@ -32,6 +32,16 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(made, of: id, to: person, .created)
         }
+        addWithdrawalOfChange(service, at: path)
+        addDecisionsOnChanges(service)
+        addNewDates(service)
+        addEndings(service)
+        addChangePages(service)
+        addNewDatePages(service)
+        addEndingPages(service)
+    }
+
+    private mutating func addWithdrawalOfChange(_ service: Service, at path: String) {
         post("\(path)/:changeId/withdrawal", access: .role(.signatory)) { request, person in
             let (id, change) = (try request.id(Grant.self), try request.id(ChangeRequest.self, "changeId"))
             _ = try await service.operations.withdrawChange(
@@ -39,12 +49,6 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(change, of: id, to: person)
         }
-        addDecisionsOnChanges(service)
-        addNewDates(service)
-        addEndings(service)
-        addChangePages(service)
-        addNewDatePages(service)
-        addEndingPages(service)
     }
 
     private mutating func addDecisionsOnChanges(_ service: Service) {

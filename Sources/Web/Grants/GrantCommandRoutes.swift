@@ -33,6 +33,11 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
+        addPayeeAccount(service)
+    }
+
+    /// Where the money is to go.
+    private mutating func addPayeeAccount(_ service: Service) {
         put("\(Link.API.grants)/:id/payee-account", access: .role(.signatory)) { request, person in
             let id = try request.id(Grant.self)
             let version = try request.requiredVersion()

@@ -26,13 +26,7 @@ struct GrantPage {
         typed.summary
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
-        if grant.decisionIsAnnulled {
-            notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.message(.decisionIsAnnulled)) }
-        } else if grant.reporting.isOverdue, !grant.isTakenBack {
-            notice(phrases.reportIsOverdue, kind: "bad") { p(phrases.reportOverdueMeans) }
-        } else if grant.paymentHold {
-            notice(phrases.holdTitle(grant), kind: "bad") { p(phrases.holdMeans(grant)) }
-        }
+        held
         report
         GrantActions(request: request, person: person, file: file, typed: typed).html
         facts
@@ -45,6 +39,17 @@ struct GrantPage {
         if !grant.claims.isEmpty { claims }
         // Where they wait to be accepted they stand above, with the button.
         if grant.state != .awarded || !person.has(.signatory, at: grant.libraryID) { terms }
+    }
+
+    /// Why nothing is paid now.
+    @HTMLBuilder private var held: HTML {
+        if grant.decisionIsAnnulled {
+            notice(phrases.paymentIsHeld, kind: "bad") { p(phrases.message(.decisionIsAnnulled)) }
+        } else if grant.reporting.isOverdue, !grant.isTakenBack {
+            notice(phrases.reportIsOverdue, kind: "bad") { p(phrases.reportOverdueMeans) }
+        } else if grant.paymentHold {
+            notice(phrases.holdTitle(grant), kind: "bad") { p(phrases.holdMeans(grant)) }
+        }
     }
 
     @HTMLBuilder private var report: HTML {
@@ -97,35 +102,38 @@ struct GrantPage {
                 }
             },
             HTML(phrases.money(condition.costShare)),
-            HTML {
-                ConditionBadge(state: condition.state, phrases: phrases).html
-                RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
-                if let successor = condition.successorEventID {
-                    " "
-                    link(phrases.toSuccessor, to: Link.event(successor))
-                } else if condition.state.holdsPayments,
-                    file.isCancelled(condition) && person.has(.caseOfficer)
-                        || file.offers.latest(for: condition.id) != nil
-                {
-                    " "
-                    link(phrases.newDateTitle, to: Link.newDate(condition.id, of: grant.id))
-                }
-                if !condition.openBreaches.isEmpty, mayAnswer(for: condition) {
-                    " "
-                    link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
-                }
-                if condition.binds, grant.state.isInForce, person.has(.caseOfficer) {
-                    " "
-                    link(phrases.findBreachTitle, to: Link.breach(condition.id, of: grant.id))
-                }
-                if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
-                    " "
-                    link(
-                        condition.state.holdsPayments ? phrases.settleTitle : phrases.settledTitle,
-                        to: Link.settlement(condition.id, of: grant.id))
-                }
-            },
+            standing(of: condition),
         ])
+    }
+
+    /// How it stands, and where the reader can do something about it.
+    @HTMLBuilder private func standing(of condition: Condition) -> HTML {
+        ConditionBadge(state: condition.state, phrases: phrases).html
+        RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
+        if let successor = condition.successorEventID {
+            " "
+            link(phrases.toSuccessor, to: Link.event(successor))
+        } else if condition.state.holdsPayments,
+            file.isCancelled(condition) && person.has(.caseOfficer)
+                || file.offers.latest(for: condition.id) != nil
+        {
+            " "
+            link(phrases.newDateTitle, to: Link.newDate(condition.id, of: grant.id))
+        }
+        if !condition.openBreaches.isEmpty, mayAnswer(for: condition) {
+            " "
+            link(phrases.replyTitle, to: Link.reply(condition.id, of: grant.id))
+        }
+        if condition.binds, grant.state.isInForce, person.has(.caseOfficer) {
+            " "
+            link(phrases.findBreachTitle, to: Link.breach(condition.id, of: grant.id))
+        }
+        if !condition.breaches.isEmpty, person.has(.caseOfficer) || person.has(.decisionMaker) {
+            " "
+            link(
+                condition.state.holdsPayments ? phrases.settleTitle : phrases.settledTitle,
+                to: Link.settlement(condition.id, of: grant.id))
+        }
     }
 
     private func mayAnswer(for condition: Condition) -> Bool {

@@ -36,7 +36,7 @@ extension Routes {
 
     private mutating func addMoneyOfGrantPages(_ pages: GrantPages) {
         post("/grants/:id/payee-account", access: .loggedIn) { request, person in
-            try await pages.command(request, person, .saved) { id, form, version in
+            try await pages.command(request, person, .accountConfirmed) { id, form, version in
                 let kind = form.requiredChoice("kind", PayeeAccount.Kind.bankgiro)
                 let number = form.requiredText("number")
                 let account = PayeeAccount(kind, typed: number)
@@ -48,7 +48,7 @@ extension Routes {
             }
         }
         post("/grants/:id/payments", access: .loggedIn) { request, person in
-            try await pages.command(request, person, .saved) { id, form, version in
+            try await pages.command(request, person, .paymentPlanned) { id, form, version in
                 let amount = form.requiredMoney("amount")
                 let text = form.requiredText("text")
                 try form.end()

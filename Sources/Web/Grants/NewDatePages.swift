@@ -25,6 +25,12 @@ extension Routes {
                     request: request.sentOnce(by: person))
             }
         }
+        addSuccessorForms(pages, at: path)
+    }
+
+    /// The event that takes the place, named or proposed.
+    private mutating func addSuccessorForms(_ pages: NewDatePages, at path: String) {
+        let service = pages.service
         post("\(path)/successor", access: .role(.host, .signatory)) { request, person in
             try await pages.command(request, person) { grant, condition, form, version in
                 let event = form.requiredID("eventId", Event.self)

@@ -31,6 +31,11 @@ extension Routes {
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
+        addSuccessors(service, at: path)
+    }
+
+    /// The event that takes the place: proposed by its host, or named by the library of the grant.
+    private mutating func addSuccessors(_ service: Service, at path: String) {
         post("\(path)/successor-proposals", access: .role(.host)) { request, person in
             let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
             let json = try request.json()

@@ -51,7 +51,7 @@ struct Endpoint: HTTPResponder {
         if isForm { try await readForm(&web, request, route) }
         try route.admit(web)
         if !isForm, route.method != .get { try await readBody(&web, request, route) }
-        return try await route.answer(web).negotiated(for: web)
+        return try await route.answer(web).negotiated(for: web).sealed(for: web)
     }
 
     private func readBody(_ web: inout WebRequest, _ request: Request, _ route: Route) async throws {

@@ -62,9 +62,10 @@ struct Gate: RouterMiddleware {
         }
     }
 
-    /// A page that is missing knows its reader all the same, so that its header is theirs.
+    /// A page that is missing knows its reader all the same, so that its header is theirs. A program is answered as one.
     private func missing(_ request: Request, _ context: WebContext) async -> Response {
         var web = WebRequest(request, id: context.requestID, settings: settings)
+        if web.kind == .page, MediaTypes.asksForJSON(web.headers[.accept]) { web.kind = .api }
         do {
             if web.kind == .page { try await Credentials.identify(&web, by: identities) }
             return refuse(Refusal.missing, web)

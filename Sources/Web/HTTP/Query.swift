@@ -43,7 +43,8 @@ package struct Query: Sendable {
     package func integer(_ name: String, in range: ClosedRange<Int>) throws(RequestFault) -> Int? {
         guard let text = try single(name) else { return nil }
         guard text.utf8.allSatisfy({ (0x30...0x39) ~= $0 }), let value = Int(text), range ~= value else {
-            throw RequestFault(.badParameter, field: name)
+            throw RequestFault(
+                .badParameter, field: name, range: .numbers(range.lowerBound, range.upperBound))
         }
         return value
     }

@@ -104,6 +104,12 @@ enum MediaTypes {
         return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
     }
 
+    /// Whether what a client would take is JSON, a problem among it, and no page.
+    static func asksForJSON(_ accept: String?) -> Bool {
+        let types = (accept ?? "").split(separator: ",").map { essence(String($0)) }
+        return types.contains(where: { isJSON($0) }) && !types.contains("text/html")
+    }
+
     static func isForm(_ contentType: String?) -> Bool {
         essence(contentType) == "application/x-www-form-urlencoded"
     }

@@ -34,7 +34,8 @@ extension Routes {
         let operations = pages.service.operations
         post("/desk/applications/:id/review-assignments", access: .role(.caseOfficer)) { request, person in
             let places = ["personId": "reviewerId", "dueOn": "reviewDueOn"]
-            return try await pages.command(request, person, isVersioned: false, places: places) { id, form, _ in
+            return try await pages.command(request, person, .reviewerAssigned, isVersioned: false, places: places) {
+                id, form, _ in
                 let reviewer = form.requiredID("reviewerId", Person.self)
                 let dueOn = form.requiredDay("reviewDueOn")
                 try form.end()
@@ -43,7 +44,7 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/review-withdrawals", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person, isVersioned: false) { id, form, _ in
+            try await pages.command(request, person, .reviewerWithdrawn, isVersioned: false) { id, form, _ in
                 let assignment = form.requiredID("assignmentId", ReviewAssignment.self)
                 try form.end()
                 _ = try await operations.withdrawReviewer(
@@ -58,41 +59,38 @@ private typealias FormWork = @Sendable (WebRequest, Person) async throws -> WebR
 /// What a reviewer sends, by the end of its address.
 private func forms(_ service: Service) -> [(String, FormWork)] {
     [
-        (
-            "impartiality",
-            { request, person in
-                try request.form().end()
-                let id = try await service.operations.confirmImpartiality(
-                    in: request.id(ReviewAssignment.self), by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.assignment(id))
-            }
-        ),
-        (
-            "conflict",
-            { request, person in
-                let form = try request.form()
-                let ground = form.requiredChoice("ground", DeclaredConflict.Ground.ownInterest)
-                let explanation = form.requiredText("explanation")
-                try form.end()
-                _ = try await service.operations.declineReview(
-                    request.id(ReviewAssignment.self), on: ground, explanation: explanation, by: person,
-                    request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.assignments))
-            }
-        ),
-        (
-            "review",
-            { request, person in
-                let form = try request.form()
-                let scores = ReviewForm.read(form)
-                try form.end()
-                let id = try request.id(ReviewAssignment.self)
-                _ = try await service.operations.giveReview(
-                    in: id, scores, by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.assignment(id)))
-            }
-        ),
+        ("impartiality", { request, person in try await confirm(request, person, service) }),
+        ("conflict", { request, person in try await decline(request, person, service) }),
+        ("review", { request, person in try await review(request, person, service) }),
     ]
+}
+
+private func confirm(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
+    try request.form().end()
+    let id = try await service.operations.confirmImpartiality(
+        in: request.id(ReviewAssignment.self), by: person, request: request.sentOnce(by: person))
+    return .redirect(to: Link.after(.impartial, at: Link.assignment(id)))
+}
+
+private func decline(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
+    let form = try request.form()
+    let ground = form.requiredChoice("ground", DeclaredConflict.Ground.ownInterest)
+    let explanation = form.requiredText("explanation")
+    try form.end()
+    _ = try await service.operations.declineReview(
+        request.id(ReviewAssignment.self), on: ground, explanation: explanation, by: person,
+        request: request.sentOnce(by: person))
+    return .redirect(to: Link.after(.reviewDeclined, at: Link.assignments))
+}
+
+private func review(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
+    let form = try request.form()
+    let scores = ReviewForm.read(form)
+    try form.end()
+    let id = try request.id(ReviewAssignment.self)
+    _ = try await service.operations.giveReview(
+        in: id, scores, by: person, request: request.sentOnce(by: person))
+    return .redirect(to: Link.after(.reviewed, at: Link.assignment(id)))
 }
 
 private func assignments(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {

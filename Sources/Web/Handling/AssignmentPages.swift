@@ -86,7 +86,9 @@ struct AssignmentPage {
 
     @HTMLBuilder private var application: HTML {
         if let received, let snapshot = file.snapshot {
-            ReceivedContents(received: received, form: snapshot.contentVersion, phrases: phrases).html
+            ReceivedContents(
+                received: received, form: snapshot.contentVersion, libraries: file.libraries, phrases: phrases
+            ).html
         } else if let snapshot = file.snapshot {
             blockquote { userParagraphs(snapshot.content) }
         }

@@ -47,7 +47,7 @@ private struct CompletionPages: Sendable {
             _ = try await service.operations.editApplication(
                 open.application.id, by: person, expecting: version
             ) { kept in typed.over(kept, open.call.questions) }
-            return .redirect(to: Link.after(.saved, at: Link.application(open.application.id)))
+            return .redirect(to: Link.after(.completionSaved, at: Link.application(open.application.id)))
         } orShow: { refusal in
             try await page(request, person, open, typed: request.typed, refusal: refusal)
         }

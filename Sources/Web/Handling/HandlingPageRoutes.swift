@@ -7,7 +7,7 @@ extension Routes {
     mutating func addHandlingPages(_ service: Service) {
         let pages = CasePages(service: service)
         post("/desk/applications/:id/completion-requests", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .completionAsked) { id, form, version in
                 let parts = form.choices("fields", GrantRequest.Part.self)
                 if parts.isEmpty { form.errors.add("fields", .isMissing) }
                 let wish = CompletionWish(
@@ -19,21 +19,34 @@ extension Routes {
         }
         post("/desk/applications/:id/return-to-review", access: .role(.caseOfficer, .decisionMaker)) {
             request, person in
-            try await pages.command(request, person, places: ["reason": "returnReason"]) { id, form, version in
+            try await pages.command(request, person, .returned, places: ["reason": "returnReason"]) {
+                id, form, version in
                 let reason = form.requiredText("returnReason")
                 try form.end()
                 _ = try await service.operations.returnToReview(id, because: reason, by: person, expecting: version)
             }
         }
+        addReassignment(pages)
+        addUnversioned(pages)
+        addRubricPages(service)
+        addWaysBack()
+    }
+
+    /// The case gets another officer.
+    private mutating func addReassignment(_ pages: CasePages) {
+        let service = pages.service
         post("/desk/applications/:id/case-officer", access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person, places: ["personId": "officerId"]) { id, form, version in
+            try await pages.command(request, person, .reassigned, places: ["personId": "officerId"]) {
+                id, form, version in
                 let officer = form.requiredID("officerId", Person.self)
                 try form.end()
                 _ = try await service.operations.reassignCase(id, to: officer, by: person, expecting: version)
             }
         }
-        addUnversioned(pages)
-        addRubricPages(service)
+    }
+
+    /// An address that only takes forms leads back to the case.
+    private mutating func addWaysBack() {
         for path in [
             "completion-requests", "return-to-review", "case-officer", "reviews", "conflicts", "conflict-liftings",
             "messages", "review-assignments", "review-withdrawals",
@@ -47,7 +60,8 @@ extension Routes {
     /// What is added to a case without changing its application.
     private mutating func addUnversioned(_ pages: CasePages) {
         post("/desk/applications/:id/reviews", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person, isVersioned: false, places: ReviewForm.places) { id, form, _ in
+            try await pages.command(request, person, .reviewed, isVersioned: false, places: ReviewForm.places) {
+                id, form, _ in
                 let scores = ReviewForm.read(form)
                 try form.end()
                 _ = try await pages.service.operations.giveReview(
@@ -55,7 +69,7 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/messages", access: .role(.caseOfficer, .decisionMaker)) { request, person in
-            try await pages.command(request, person, isVersioned: false) { id, form, _ in
+            try await pages.command(request, person, .written, isVersioned: false) { id, form, _ in
                 let visibility = form.requiredChoice("visibility", CaseMessage.Visibility.parties)
                 let text = form.requiredText("text")
                 try form.end()
@@ -70,7 +84,7 @@ extension Routes {
     private mutating func addConflictForms(_ pages: CasePages) {
         post("/desk/applications/:id/conflicts", access: .role(.caseOfficer, .decisionMaker, .finance)) {
             request, person in
-            try await pages.command(request, person, isVersioned: false) { id, form, _ in
+            try await pages.command(request, person, .conflictDeclared, isVersioned: false) { id, form, _ in
                 let subject = form.id("personId", Person.self)
                 let ground = form.requiredChoice("ground", DeclaredConflict.Ground.ownInterest)
                 let explanation = form.requiredText("explanation")
@@ -81,7 +95,9 @@ extension Routes {
             }
         }
         post("/desk/applications/:id/conflict-liftings", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, isVersioned: false, places: ["reason": "liftingReason"]) {
+            try await pages.command(
+                request, person, .conflictLifted, isVersioned: false, places: ["reason": "liftingReason"]
+            ) {
                 id, form, _ in
                 let conflict = form.requiredID("conflictId", DeclaredConflict.self)
                 let reason = form.requiredText("liftingReason")

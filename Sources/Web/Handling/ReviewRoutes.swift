@@ -23,6 +23,11 @@ extension Routes {
             let current = try await service.database.call(id)?.version
             return .json(version: current) { $0.write(rubric) }
         }
+        addReviewsOfCase(service)
+    }
+
+    /// The reviews of an application, for the region.
+    private mutating func addReviewsOfCase(_ service: Service) {
         get("\(Link.API.applications)/:id/reviews", access: .loggedIn) { request, person in
             try request.allowParameters()
             let application = try await regionsCase(request, person, service)

@@ -84,7 +84,7 @@ private struct RubricPages: Sendable {
             try form.end()
             _ = try await service.operations.decideRubric(
                 of: call.id, requiredReviews: read.required, criteria: read.criteria, by: person, expecting: version)
-            return .redirect(to: Link.after(.saved, at: Link.call(call.id)))
+            return .redirect(to: Link.after(.rubricSaved, at: Link.call(call.id)))
         } orShow: { refusal in
             page(request, call, typed: request.typed, refusal: refusal)
         }

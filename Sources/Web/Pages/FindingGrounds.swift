@@ -32,7 +32,7 @@ extension FindingWords {
             at: event.details.startsAt)
         let fields = reason.restsOn
         return record.facts.filter { fields.contains($0.field) }.map {
-            "\(phrases.name($0.field)): \(phrases.words($0.value))"
+            "\(phrases.name($0.field)): \(phrases.words($0.value, libraries))"
         }
     }
 }

@@ -58,8 +58,11 @@ extension Phrases {
     }
     func forgotten(_ names: String) -> String { say("Saknas: \(names).", en: "Missing: \(names).") }
 
-    /// The clause by its number, and how it weighs.
-    func clause(_ severity: Severity, _ predicate: String) -> String { "\(name(severity)) (\(predicate))" }
+    /// How a clause weighs, what it says, and its number.
+    func clause(_ severity: Severity, _ predicate: String) -> String {
+        let known = Predicate(rawValue: predicate).map { ": \(name($0))" } ?? ""
+        return "\(name(severity))\(known) (\(predicate))"
+    }
 
     /// What a finding means for the reader.
     func meaning(of finding: Finding) -> String {

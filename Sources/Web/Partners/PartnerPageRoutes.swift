@@ -15,14 +15,14 @@ extension Routes {
         post("/applications/:id/partners/:libraryId/confirmation", access: .loggedIn) { request, person in
             try await pages.answer(request, person) { id, library in
                 _ = try await service.operations.confirmCoApplying(to: id, for: library, by: person)
-                return Link.after(.saved, at: Link.partners(id))
+                return Link.after(.coApplying, at: Link.partners(id))
             }
         }
         post("/applications/:id/partners/:libraryId/refusal", access: .loggedIn) { request, person in
             try await pages.answer(request, person) { id, library in
                 try await service.operations.declineCoApplying(to: id, for: library, by: person)
                 // The draft is another library's, which they see no longer.
-                return Link.after(.saved, at: Link.workbench)
+                return Link.after(.notCoApplying, at: Link.workbench)
             }
         }
         for path in ["confirmation", "refusal"] {
@@ -66,7 +66,7 @@ private struct PartnerPages: Sendable {
             let partners = PartnerForm.read(form, sent: request.typed)
             try form.end()
             _ = try await service.operations.setPartners(of: id, to: partners, by: person, expecting: version)
-            return .redirect(to: Link.after(.saved, at: Link.partners(id)))
+            return .redirect(to: Link.after(.partnersSaved, at: Link.partners(id)))
         } orShow: { refusal in
             try await show(request, person, typed: request.typed, refusal: refusal)
         }

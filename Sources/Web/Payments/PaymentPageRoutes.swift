@@ -11,14 +11,14 @@ extension Routes {
             try await pages.show(request, person)
         }
         post("/grants/:id/payments/:paymentId/request", access: .loggedIn) { request, person in
-            try await pages.command(request, person, .saved) { grant, payment, form, version in
+            try await pages.command(request, person, .paymentRequested) { grant, payment, form, version in
                 try form.end()
                 _ = try await service.operations.requestPayment(
                     payment, of: grant, by: person, expecting: version, request: request.sentOnce(by: person))
             }
         }
         post("/grants/:id/payments/:paymentId/attestation", access: .role(.finance)) { request, person in
-            try await pages.command(request, person, .saved) { grant, payment, form, version in
+            try await pages.command(request, person, .paymentAttested) { grant, payment, form, version in
                 try form.end()
                 _ = try await service.operations.attestPayment(
                     payment, of: grant, by: person, expecting: version, request: request.sentOnce(by: person))
@@ -46,7 +46,7 @@ extension Routes {
             }
         }
         post("/grants/:id/payments/:paymentId/ending", access: .role(.finance)) { request, person in
-            try await pages.command(request, person, .saved) { grant, payment, form, version in
+            try await pages.command(request, person, .paymentEnded) { grant, payment, form, version in
                 let outcome = form.requiredChoice("outcome", PaymentEnding.cancelled)
                 let reason = form.requiredText("reason")
                 try form.end()

@@ -27,6 +27,14 @@ extension Phrases {
         say("Ange det här numret om du kontaktar oss: \(id)", en: "Give this number if you contact us: \(id)")
     }
 
+    /// The same of what a program asks for.
+    var resourceIsMissing: String { say("Resursen finns inte", en: "There is no such resource") }
+    var resourceIsMissingMeans: String {
+        say(
+            "Det finns ingen resurs på adressen, eller så får du inte se den.",
+            en: "There is no resource at this address, or you may not see it.")
+    }
+
     private func title(_ refusal: Refusal) -> String {
         switch refusal {
         case .missing: say("Sidan finns inte", en: "There is no such page")

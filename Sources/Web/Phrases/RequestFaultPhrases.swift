@@ -20,10 +20,29 @@ extension Phrases {
     }
 
     func detail(_ fault: RequestFault) -> String {
+        if let range = fault.range { return detail(range) }
         guard let most = fault.most else { return detail(fault.code) }
+        if fault.field == "file" {
+            return say(
+                "Filen är för stor. En fil får vara högst \(size(most)): gör den mindre eller dela upp den, och skicka den igen. Inget annat har ändrats.",
+                en:
+                    "The file is too large. A file may be at most \(size(most)): make it smaller or divide it, and send it again. Nothing else was changed."
+            )
+        }
         return say(
             "Det du skickade är för stort. Högst \(size(most)) tas emot.",
             en: "What you sent is too large. At most \(size(most)) is taken.")
+    }
+
+    private func detail(_ range: RequestFault.Range) -> String {
+        switch range {
+        case .numbers(let least, let most):
+            say(
+                "Värdet ska vara ett helt tal från \(number(least)) till \(number(most)).",
+                en: "The value must be a whole number from \(number(least)) to \(number(most)).")
+        case .days(let first, let last):
+            say("Värdet ska ligga från \(first) till \(last).", en: "The value must lie from \(first) to \(last).")
+        }
     }
 
     func detail(_ code: RequestFault.Code) -> String {

@@ -7,22 +7,16 @@ extension Problem {
         let phrases = request.phrases
         json.object {
             $0.member("type", Link.problem(code))
-            $0.member("title", phrases.title(self))
+            $0.member("title", isMissing ? phrases.resourceIsMissing : phrases.title(self))
             $0.member("status", status.code)
-            $0.member("detail", phrases.detail(self))
+            $0.member("detail", isMissing ? phrases.resourceIsMissingMeans : phrases.detail(self))
             $0.member("instance", "urn:uuid:\(request.id)")
             $0.member("code", code)
             if !errors.isEmpty {
                 $0.array("errors", errors) { json, error in json.write(error, phrases) }
             }
             if case .fault(let fault) = summary, let field = fault.field {
-                $0.array("errors", [field]) { json, field in
-                    json.object {
-                        $0.member("field", field)
-                        $0.member("code", fault.code.rawValue)
-                        $0.member("message", phrases.detail(self))
-                    }
-                }
+                $0.array("errors", [field]) { json, field in json.write(fault, field, phrases.detail(self)) }
             }
             if !findings.isEmpty {
                 $0.array("findings", findings) { json, item in json.write(item, phrases, mendedBy: mender(of: item)) }
@@ -33,6 +27,9 @@ extension Problem {
 }
 
 extension Problem {
+    /// Programs ask for resources, not for pages.
+    private var isMissing: Bool { summary == .refusal(.missing) }
+
     /// Of a change that was refused for the sake of a grant the host is who can make another, whatever was found.
     func mender(of finding: Finding) -> Mender? {
         if case .refusal(.wouldBreach) = summary { .host } else { finding.reason.mendedBy }
@@ -40,6 +37,24 @@ extension Problem {
 }
 
 extension JSONWriter {
+    /// What is wrong with a parameter or header, and what would have been taken.
+    fileprivate mutating func write(_ fault: RequestFault, _ field: String, _ message: String) {
+        object {
+            $0.member("field", field)
+            $0.member("code", fault.code.rawValue)
+            $0.member("message", message)
+            switch fault.range {
+            case .numbers(let least, let most):
+                $0.member("minimum", least)
+                $0.member("maximum", most)
+            case .days(let first, let last):
+                $0.member("minimum", first)
+                $0.member("maximum", last)
+            case nil: if let most = fault.most { $0.member("maximum", most) }
+            }
+        }
+    }
+
     fileprivate mutating func write(_ error: FieldError, _ phrases: Phrases) {
         object {
             $0.member("field", error.field)

@@ -9,20 +9,32 @@ package struct RequestFault: Error, Sendable, Equatable {
     let allow: String?
     /// How many bytes would have been taken, for `tooLarge`.
     let most: Int?
+    /// What would have been taken, for `badParameter`.
+    let range: Range?
+
+    /// From the least to the most, both included.
+    enum Range: Sendable, Equatable {
+        case numbers(Int, Int)
+        case days(String, String)
+    }
 
     package init(_ code: Code, field: String? = nil) {
         self.init(code, field: field, allow: nil)
     }
 
-    init(_ code: Code, field: String?, allow: String?, most: Int? = nil) {
+    init(_ code: Code, field: String?, allow: String? = nil, most: Int? = nil, range: Range? = nil) {
         self.most = most
+        self.range = range
         self.code = code
         self.field = field
         self.allow = allow
     }
 
     /// A body of more bytes than are taken.
-    static func tooLarge(most: Int) -> RequestFault { RequestFault(.tooLarge, field: nil, allow: nil, most: most) }
+    static func tooLarge(most: Int) -> RequestFault { RequestFault(.tooLarge, field: nil, most: most) }
+
+    /// A file of more bytes than are taken.
+    static func tooLargeFile(most: Int) -> RequestFault { RequestFault(.tooLarge, field: "file", most: most) }
 
     /// The raw value is the problem code.
     package enum Code: String, Sendable, CaseIterable {

@@ -19,6 +19,12 @@ extension Routes {
                     request: request.sentOnce(by: person))
             }
         }
+        addSettlementForms(pages)
+    }
+
+    /// How the region settles a report: one person proposes, and another confirms it or sends it back.
+    private mutating func addSettlementForms(_ pages: ReportPages) {
+        let service = pages.service
         post("/grants/:id/report/settlement", access: .role(.caseOfficer)) { request, person in
             try await pages.command(request, person) { id, form, version in
                 let accepted = form.ids("accepted", Event.self)
@@ -31,6 +37,13 @@ extension Routes {
                     of: id, finding, by: person, expecting: version, request: request.sentOnce(by: person))
             }
         }
+        addSecondEyes(pages)
+        addWaysBackToReport()
+    }
+
+    /// Another person confirms a settlement, or sends it back.
+    private mutating func addSecondEyes(_ pages: ReportPages) {
+        let service = pages.service
         post("/grants/:id/report/settlement/confirmation", access: .role(.decisionMaker)) { request, person in
             try await pages.command(request, person) { id, form, version in
                 let minutes = BoardFields.read(form)
@@ -47,6 +60,10 @@ extension Routes {
                     of: id, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
             }
         }
+    }
+
+    /// An address that only takes forms leads back to the report.
+    private mutating func addWaysBackToReport() {
         for path in ["return", "settlement", "settlement/confirmation", "settlement/return"] {
             get("/grants/:id/report/\(path)", access: .loggedIn) { request, _ in
                 .redirect(to: Link.report(try request.id(Grant.self)))

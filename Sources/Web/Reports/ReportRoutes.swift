@@ -56,6 +56,11 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await service.answer(id, to: person)
         }
+        addSecondEyes(service)
+    }
+
+    /// Another person confirms a settlement, or sends it back.
+    private mutating func addSecondEyes(_ service: Service) {
         post("\(Link.API.grants)/:id/settlement/return", access: .role(.decisionMaker)) { request, person in
             let id = try request.id(Grant.self)
             let json = try request.json()

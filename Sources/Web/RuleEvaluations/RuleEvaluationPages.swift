@@ -74,7 +74,7 @@ struct RuleEvaluationPage {
 
     @HTMLBuilder private func whatWasRead(_ inputs: RuleInputs) -> HTML {
         dl(.class("facts")) {
-            fact(phrases.name(CaseField.rule), phrases.words(.rule(inputs.facts.rule)))
+            fact(phrases.name(CaseField.rule), phrases.words(.rule(inputs.facts.rule), words.libraries))
             fact(phrases.membersOfRegion, "\(Set(inputs.facts.region.members.map(\.libraryID)).count)")
         }
         for funded in inputs.facts.events {
@@ -82,7 +82,7 @@ struct RuleEvaluationPage {
             p(phrases.versionOfEvent(funded.event.version), .class("hint"))
             dl(.class("facts")) {
                 for each in facts(of: funded.event, inputs) {
-                    fact(phrases.name(each.field)) { userText(phrases.words(each.value)) }
+                    fact(phrases.name(each.field)) { userText(phrases.words(each.value, words.libraries)) }
                 }
             }
         }

@@ -131,6 +131,7 @@ private final class Seen: @unchecked Sendable {
                 .replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "ID")
                 .replacing(/name="(csrf|key|once)" value="[^"]*"/, with: "")
                 .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]*Z/, with: "")
+                .replacing(/&at=[0-9]+&seal=[A-Za-z0-9_-]+/, with: "")
                 .replacing(/kl\. [0-9]{1,2}\.[0-9]{2}/, with: ""))
     }
 }

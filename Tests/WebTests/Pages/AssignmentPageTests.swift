@@ -23,7 +23,7 @@ import Testing
             let due = Stockholm.day(scene.now).adding(days: 9).text
             let given = try await site.post(
                 Link.reviewers(id), as: scene.amira, [("reviewerId", "\(scene.rut.id)"), ("reviewDueOn", due)])
-            #expect(given.location == Link.deskCase(id))
+            #expect(given.location?.hasPrefix("\(Link.deskCase(id))?done=reviewerAssigned&") == true)
             let assignment = try #require(try await scene.database.reviewAssignments(in: id).first).id
             #expect(try await site.get("/reviews", as: scene.rut).text.contains(Link.assignment(assignment)))
             let before = try await site.get(Link.assignment(assignment), as: scene.rut)
@@ -32,7 +32,7 @@ import Testing
             #expect(PageCheck(before.text, isLoggedIn: true).faults.isEmpty)
             #expect(try await site.get(Link.content(of: file, in: assignment), as: scene.rut).status == 404)
             let said = try await site.post(Link.impartiality(assignment), as: scene.rut, [])
-            #expect(said.location == Link.assignment(assignment))
+            #expect(said.location?.hasPrefix("\(Link.assignment(assignment))?done=impartial&") == true)
             let open = try await site.get(Link.assignment(assignment), as: scene.rut)
             #expect(open.text.contains("name=\"scores.0.points\"") && open.text.contains("Sökt belopp"))
             for text in ["Hemlig not.", "Till sökanden.", "Därför."] { #expect(!open.text.contains(text), "\(text)") }

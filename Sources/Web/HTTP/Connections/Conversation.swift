@@ -93,7 +93,7 @@ final class Conversation: ChannelDuplexHandler {
 
     /// Whether a request that comes now has to wait: for the answer to the one before it, or for the client to take in
     /// the answers that it has been sent.
-    private var mustWait: Bool { exchange.map(\.isHeard) ?? !(context?.channel.isWritable ?? true) }
+    var mustWait: Bool { exchange.map(\.isHeard) ?? !(context?.channel.isWritable ?? true) }
 
     /// Nothing more is read while requests wait, so that nobody fills our memory with them, or with answers.
     func read(context: ChannelHandlerContext) {
@@ -116,7 +116,7 @@ final class Conversation: ChannelDuplexHandler {
 
 /// Requests.
 extension Conversation {
-    private func take(_ part: HTTPServerRequestPart) {
+    func take(_ part: HTTPServerRequestPart) {
         guard !isClosing else { return }
         switch part {
         case .head(let head): begin(head)
@@ -173,48 +173,5 @@ extension Conversation {
         }
         exchange?.rest += bytes.readableBytes
         if (exchange?.rest ?? 0) > patience.rest { close() }
-    }
-}
-
-/// Answers.
-extension Conversation {
-    private func send(_ reply: Reply?) {
-        guard let context, !isClosing, let current = exchange else { return }
-        guard let reply else { return context.close(promise: nil) }
-        moved = .now()
-        let wasLast = ending is ChannelError && waiting.isEmpty
-        isLast = isLast || wasLast || !current.isHeard || reply.isLast
-        var head = reply.head
-        head.writeStaticString(isLast ? "Connection: close\r\n\r\n" : "\r\n")
-        if reply.body.readableBytes <= Self.small {
-            head.writeImmutableBuffer(reply.body)
-            context.writeAndFlush(wrapOutboundOut(head), promise: nil)
-        } else {
-            context.write(wrapOutboundOut(head), promise: nil)
-            context.writeAndFlush(wrapOutboundOut(reply.body), promise: nil)
-        }
-        exchange?.isAnswered = true
-        exchange?.reading = nil
-        guard !current.isHeard else { return next() }
-        if ending != nil { close() } else { watchRest(after: 0, until: .now() + patience.restTime) }
-    }
-
-    /// Copying so much costs less than a second piece of memory to write.
-    private static let small = 16 * 1024
-
-    /// The exchange is over.
-    private func next() {
-        exchange = nil
-        if isLast { return close() }
-        takeWaiting()
-    }
-
-    private func takeWaiting() {
-        while !mustWait, let part = waiting.popFirst() { take(part) }
-        guard waiting.isEmpty else { return }
-        end()
-        guard isReadingHeld, !isDeaf else { return }
-        isReadingHeld = false
-        context?.read()
     }
 }
