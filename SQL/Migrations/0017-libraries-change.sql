@@ -49,6 +49,33 @@ ALTER TABLE board_members
         num_nonnulls(valid_to, leaving_reason, leaving_decided_by, leaving_decided_at) IN (0, 4)
         AND (leaving_applied_at IS NULL OR valid_to IS NOT NULL));
 
+-- That libraries come to a joint board or leave it on a day: one person registers it, and it is so once a second has
+-- confirmed it. What nobody has confirmed by its day has lapsed.
+CREATE TABLE board_changes (
+    id            uuid PRIMARY KEY,
+    board_id      uuid NOT NULL REFERENCES library_boards,
+    act           text NOT NULL,
+    library_ids   uuid[] NOT NULL,
+    effective_on  date NOT NULL,
+    reason        text NOT NULL,
+    registered_by uuid NOT NULL REFERENCES people,
+    registered_at timestamptz NOT NULL,
+    confirmed_by  uuid REFERENCES people,
+    confirmed_at  timestamptz,
+    CONSTRAINT board_change_is_known CHECK (act IN ('arrival', 'departure')),
+    CONSTRAINT board_change_names_libraries CHECK (cardinality(library_ids) > 0),
+    CONSTRAINT board_change_has_a_reason CHECK (reason ~ '[^[:space:]]'),
+    CONSTRAINT two_persons_change_a_board CHECK (
+        (confirmed_by IS NULL) = (confirmed_at IS NULL) AND confirmed_by <> registered_by)
+);
+CREATE INDEX ON board_changes (board_id);
+CREATE TRIGGER board_change_is_kept BEFORE UPDATE ON board_changes
+    FOR EACH ROW WHEN (OLD.confirmed_at IS NOT NULL
+        OR to_jsonb(OLD) - '{confirmed_by,confirmed_at}'::text[] <> to_jsonb(NEW) - '{confirmed_by,confirmed_at}'::text[])
+    EXECUTE FUNCTION keep_row('board_change_is_kept');
+CREATE TRIGGER board_changes_are_never_deleted BEFORE DELETE OR TRUNCATE ON board_changes
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_row('board_change_is_kept');
+
 ALTER TABLE breaches
     ADD COLUMN library_change_id uuid REFERENCES library_changes,
     ADD COLUMN library_board_id uuid REFERENCES library_boards,
@@ -125,6 +152,39 @@ CREATE TRIGGER board_members_are_never_deleted BEFORE DELETE OR TRUNCATE ON boar
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('board_member_is_kept');
 CREATE TRIGGER board_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON library_boards
     FOR EACH STATEMENT EXECUTE FUNCTION keep_row('board_member_is_kept');
+
+CREATE FUNCTION refuse_partial_to_board() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF is_partial_to((to_jsonb(NEW) ->> TG_ARGV[0])::uuid, NEW.library_ids || ARRAY(
+           SELECT library_id FROM board_members WHERE board_id = NEW.board_id AND valid_to IS NULL)) THEN
+        RAISE EXCEPTION 'somebody with a conflict of interest changes board %', NEW.board_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'case_officer_is_impartial', TABLE = 'board_changes';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON board_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_board('registered_by');
+CREATE TRIGGER confirmation_is_impartial BEFORE UPDATE OF confirmed_by ON board_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_partial_to_board('confirmed_by');
+
+-- At every commit: nobody is on a board, or has left it, but by a confirmed change that says so.
+CREATE FUNCTION check_board_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (VALUES ('arrival', NEW.valid_from), ('departure', NEW.valid_to)) AS turn (act, day)
+                WHERE turn.day IS NOT NULL AND NOT EXISTS (
+                      SELECT FROM board_changes AS change
+                       WHERE change.board_id = NEW.board_id AND change.act = turn.act
+                         AND NEW.library_id = ANY (change.library_ids) AND change.effective_on = turn.day
+                         AND change.confirmed_at IS NOT NULL)) THEN
+        RAISE EXCEPTION 'nobody has confirmed who is on board %', NEW.board_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'board_member_has_its_change', TABLE = 'board_members';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER board_member_has_its_change AFTER INSERT OR UPDATE OF valid_to ON board_members
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_board_member();
 
 -- At every commit: a library that ends does so by a confirmed change that says when, why and by whom.
 CREATE FUNCTION check_end_of_library() RETURNS trigger LANGUAGE plpgsql AS $$

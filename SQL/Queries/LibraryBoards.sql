@@ -75,3 +75,31 @@ UPDATE board_members
                                  ELSE leaving_applied_at END
  WHERE board_id = :board
    AND (valid_from = :day AND applied_at IS NULL OR valid_to = :day AND leaving_applied_at IS NULL);
+
+-- name: insertChange
+INSERT INTO board_changes (id, board_id, act, library_ids, effective_on, reason, registered_by, registered_at)
+VALUES (:id, :board_id, :act, :library_ids, :effective_on, :reason, :registered_by, :registered_at);
+
+-- name: confirm
+UPDATE board_changes
+   SET confirmed_by = :confirmed_by, confirmed_at = :confirmed_at
+ WHERE id = :id;
+
+-- name: lockChange
+-- What somebody has registered of a board, held until the transaction ends.
+SELECT id, board_id, act, library_ids, effective_on, reason, registered_by, registered_at, confirmed_by, confirmed_at
+  FROM board_changes
+ WHERE id = :id
+   FOR NO KEY UPDATE;
+
+-- name: openChanges
+-- What waits for a second person, of these boards: it can be confirmed until its day is over.
+SELECT change.id, change.board_id, change.act, change.library_ids, change.effective_on, change.reason,
+       change.registered_by, change.registered_at, change.confirmed_by, change.confirmed_at,
+       registrar.name AS registrar_name,
+       ARRAY(SELECT library.name FROM libraries AS library WHERE library.id = ANY (change.library_ids)
+              ORDER BY library.name COLLATE "sv-x-icu") AS library_names
+  FROM board_changes AS change
+  JOIN people AS registrar ON registrar.id = change.registered_by
+ WHERE change.board_id = ANY (:boards::uuid[]) AND change.confirmed_at IS NULL AND change.effective_on >= today()
+ ORDER BY change.board_id, change.effective_on, change.id;

@@ -148,6 +148,16 @@ SELECT malmo.id, last.number + step.number, step.happened_at, step.actor_id, ste
 INSERT INTO library_boards (id, name)
 VALUES (pg_temp.made_id('board/goinge'), 'Gemensamma biblioteksnämnden i Osby och Östra Göinge');
 
+INSERT INTO board_changes (id, board_id, act, library_ids, effective_on, reason, registered_by, registered_at,
+                           confirmed_by, confirmed_at)
+SELECT pg_temp.made_id('board-change/goinge'), pg_temp.made_id('board/goinge'), 'arrival',
+       ARRAY(SELECT id FROM libraries WHERE slug IN ('osby', 'ostra-goinge') ORDER BY slug),
+       (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') - interval '1 year')::date,
+       'Kommunerna har avtalat om en gemensam nämnd för sina bibliotek.', registrar.id, pg_temp.wall_clock(-30, '10:00'),
+       confirmer.id, pg_temp.wall_clock(-29, '10:00')
+  FROM people AS registrar, people AS confirmer
+ WHERE registrar.email = 'admin@region.example' AND confirmer.email = 'amira@region.example';
+
 INSERT INTO board_members (id, board_id, library_id, valid_from, reason, decided_by, decided_at, applied_at)
 SELECT pg_temp.made_id('board/goinge/' || library.slug), pg_temp.made_id('board/goinge'), library.id,
        (date_trunc('year', now() AT TIME ZONE 'Europe/Stockholm') - interval '1 year')::date,

@@ -45,6 +45,7 @@ extension Refusal {
         "recipient_goes_on": .conflict(.recipientHasEnded),
         "payee_is_confirmed": .conflict(.payeeIsNotConfirmed),
         "library_is_on_a_board_once": .conflict(.libraryIsOnBoard),
+        "two_persons_change_a_board": .notAllowed(.twoPersonsChangeABoard),
         "successor_outlives_its_library": .invalid("successorId", .doesNotExist),
         "event_has_a_title": .invalid("title", .isMissing),
         "event_ends_after_it_starts": .invalid("endsAt", .isNotAfter("startsAt")),

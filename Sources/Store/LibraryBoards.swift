@@ -20,9 +20,11 @@ extension Querying {
         let members: [RegisteredBoard.Member] =
             ids.isEmpty ? [] : try await all(SQL.LibraryBoards.members(boards: ids))
         let membersOf = Dictionary(grouping: members, by: \.seat.boardID)
-        return rows.map {
+        let changes = ids.isEmpty ? [] : try await openBoardChanges(of: ids)
+        return rows.map { row in
             RegisteredBoard(
-                board: $0.board, breaches: $0.breaches, members: membersOf[$0.board.id, default: []])
+                board: row.board, breaches: row.breaches, members: membersOf[row.board.id, default: []],
+                changes: changes.filter { $0.change.boardID == row.board.id })
         }
     }
 
@@ -83,6 +85,8 @@ package struct RegisteredBoard: Sendable {
     /// How many conditions of funded events its changes have broken.
     package let breaches: Int
     package let members: [Member]
+    /// What waits for a second person.
+    package let changes: [RegisteredBoardChange]
 
     /// A library that is or was on it, and who said so.
     package struct Member: Sendable, PostgresRowDecodable {

@@ -17,11 +17,11 @@ enum UnreachableConstraints {
             "deviations_pkey", "event_versions_pkey", "events_calendar_uid_key", "events_pkey", "grant_applications_pkey",
             "grant_applications_registry_number_key", "grants_pkey", "outbox_pkey", "payment_holds_pkey",
             "registry_series_pkey", "rule_evaluations_pkey", "sessions_pkey", "completion_requests_pkey", "call_rubrics_pkey",
-            "call_criteria_pkey", "reviews_pkey", "review_assignments_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "case_officers_pkey", "library_boards_pkey", "board_members_pkey",
+            "call_criteria_pkey", "reviews_pkey", "review_assignments_pkey", "review_scores_pkey", "declared_conflicts_pkey", "case_messages_pkey", "library_changes_pkey", "board_changes_pkey", "case_officers_pkey", "library_boards_pkey", "board_members_pkey",
         ]),
         (because: "the row that is named was read or written in the same transaction, and is never deleted", names: [
             "risk_notices_condition_id_fkey", "case_officers_application_id_fkey", "library_changes_library_id_fkey", "library_changes_successor_id_fkey", "breaches_library_change_id_fkey",
-            "board_members_board_id_fkey", "board_members_library_id_fkey", "breaches_library_board_id_fkey",
+            "board_members_board_id_fkey", "board_members_library_id_fkey", "board_changes_board_id_fkey", "breaches_library_board_id_fkey",
             "appeals_decision_id_fkey", "case_archives_application_id_fkey", "case_archive_pieces_archive_id_fkey", "case_archive_readings_application_id_fkey", "invitation_readings_event_id_fkey", "invitation_readings_library_id_fkey",
             "grant_acceptances_grant_id_fkey", "settlements_condition_id_fkey", "claims_grant_id_fkey", "demand_is_of_its_decision", "settlement_confirmations_document_id_fkey", "settlement_returns_settlement_id_fkey", "later_reopenings_document_id_fkey", "later_reopening_has_its_paper", "settlements_delegation_id_fkey", "settlement_names_its_decision", "claim_entries_delegation_id_fkey", "change_requests_grant_id_fkey", "change_requests_event_id_fkey", "change_requests_new_event_id_fkey", "change_shares_change_id_fkey", "change_shares_condition_id_fkey", "grant_decisions_document_id_fkey", "grant_decisions_grant_id_fkey", "grant_decisions_change_id_fkey", "grant_decisions_delegation_id_fkey", "share_moves_condition_id_fkey", "share_moves_document_id_fkey", "successor_offers_condition_id_fkey", "conditions_successor_event_id_fkey", "claim_entries_claim_id_fkey", "payee_accounts_grant_id_fkey", "payments_grant_id_fkey", "payment_batch_lines_batch_id_fkey", "payment_batch_lines_payment_id_fkey",
             "change_withdrawals_change_id_fkey", "successor_proposals_condition_id_fkey", "successor_proposals_event_id_fkey",
@@ -48,7 +48,7 @@ enum UnreachableConstraints {
             "rule_evaluations_condition_id_fkey",
         ]),
         (because: "the one who is named is logged in, and people are never deleted", names: [
-            "library_changes_registered_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "board_members_decided_by_fkey", "board_members_leaving_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "later_reopenings_reopened_by_fkey", "appeals_recorded_by_fkey", "decision_services_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
+            "library_changes_registered_by_fkey", "board_changes_registered_by_fkey", "board_changes_confirmed_by_fkey", "library_changes_confirmed_by_fkey", "library_changes_taken_back_by_fkey", "case_officers_person_id_fkey", "board_members_decided_by_fkey", "board_members_leaving_decided_by_fkey", "grant_reports_sent_by_fkey", "report_drafts_saved_by_fkey", "report_returns_returned_by_fkey", "report_settlements_proposed_by_fkey", "settlement_confirmations_confirmed_by_fkey", "settlement_returns_returned_by_fkey", "later_reopenings_reopened_by_fkey", "appeals_recorded_by_fkey", "decision_services_recorded_by_fkey", "appeals_ended_by_fkey", "case_archives_ordered_by_fkey", "case_archive_readings_person_id_fkey",
             "access_tokens_person_id_fkey", "grant_acceptances_accepted_by_fkey", "settlements_settled_by_fkey", "claims_demanded_by_fkey", "change_requests_requested_by_fkey", "grant_decisions_decided_by_fkey", "successor_offers_offered_by_fkey", "claim_entries_recorded_by_fkey", "payee_accounts_confirmed_by_fkey", "payments_requested_by_fkey", "payments_attested_by_fkey", "payments_paid_by_fkey", "payment_batches_made_by_fkey", "breach_replies_replied_by_fkey", "answered_requests_person_id_fkey", "call_question_sets_recorded_by_fkey", "calls_created_by_fkey",
             "change_withdrawals_withdrawn_by_fkey", "successor_proposals_proposed_by_fkey",
             "case_events_actor_id_fkey", "announcements_posted_by_fkey", "corrections_corrected_by_fkey", "decision_documents_issued_by_fkey",
@@ -71,7 +71,7 @@ enum UnreachableConstraints {
             "condition_state_is_known", "decision_outcome_is_known", "deviation_kind_is_known", "event_kind_is_known",
             "event_status_is_known", "grant_state_is_known", "invitation_scope_is_known", "invitation_state_is_known",
             "moment_is_known", "verdict_is_known", "completion_ending_is_known", "assignment_ending_is_known", "conflict_ground_is_known", "message_visibility_is_known",
-            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "review_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
+            "message_side_is_known", "payment_mode_is_known", "settlement_outcome_is_known", "breach_has_its_cause", "breach_ground_is_known", "claim_kind_is_known", "risk_is_known", "report_reminder_is_known", "board_change_is_known", "review_reminder_is_known", "claim_state_is_known", "claim_entry_kind_is_known", "payee_account_kind_is_known", "payment_state_is_known",
         ]),
         (because: "the state and its data are one associated value in Domain", names: [
             "closed_grant_has_its_day", "kept_grant_has_its_rule", "what_is_claimed_is_due", "decision_has_one_authority", "later_decision_has_one_authority", "settlement_has_one_authority", "write_off_has_one_authority", "withheld_share_has_its_decision", "ended_appeal_is_complete", "made_archive_is_complete",
@@ -84,7 +84,7 @@ enum UnreachableConstraints {
             "condition_is_named_after_the_decision",
         ]),
         (because: "Domain has asked for more than this", names: [
-            "breach_is_cured_before_the_event_ends", "library_board_has_a_name", "board_member_has_a_reason", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
+            "breach_is_cured_before_the_event_ends", "library_board_has_a_name", "board_member_has_a_reason", "board_change_has_a_reason", "board_change_names_libraries", "board_member_leaves_after_it_came", "leaving_a_board_is_complete",
             "library_change_has_a_reason", "library_is_not_its_own_successor", "only_ended_library_has_a_successor",
             "board_decision_names_its_minutes", "board_has_met", "appeal_names_its_appellant", "service_says_what_shows_it", "nobody_is_served_in_advance", "served_decision_has_three_weeks", "administrative_appeal_knows_when_served", "appeal_ends_after_it_came", "only_administrative_appeal_changes", "judgment_names_its_court",
             "later_board_decision_names_its_minutes", "board_has_met_before", "settlement_of_a_board_names_its_minutes",
@@ -114,14 +114,14 @@ enum UnreachableConstraints {
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
             "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
-            "declaration_is_kept", "assignment_is_kept", "library_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
+            "declaration_is_kept", "assignment_is_kept", "library_change_is_kept", "board_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
             "infected_attachment_stays_infected",
         ]),
         (because: "nothing is sent yet, so nobody writes it", names: [
             "dispatches_pkey", "dispatches_library_id_fkey", "dispatch_is_of_a_version", "dispatch_channel_is_known", "dispatch_hash_is_sha256", "risk_begins_before_it_is_over",
         ]),
         (because: "one function writes all of it in one transaction", names: [
-            "ended_assignment_has_its_time", "ended_library_has_its_change", "released_condition_has_its_cause", "agreed_day_has_its_decision", "waived_condition_forgives_a_version", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
+            "ended_assignment_has_its_time", "ended_library_has_its_change", "board_member_has_its_change", "released_condition_has_its_cause", "agreed_day_has_its_decision", "waived_condition_forgives_a_version", "only_a_library_change_names_one", "only_a_confirmed_change_is_applied", "accepted_evidence_pkey", "report_matches_its_hash", "reported_grant_has_its_report", "settled_grant_has_its_settlement", "withholding_is_of_its_decision", "exported_payment_is_in_a_file", "completion_is_asked_for", "repayments_cover_the_claim", "approved_application_has_a_grant", "breached_condition_has_its_breach", "granted_amount_adds_up", "granted_amount_still_adds_up",
             "superseded_decision_was_reopened",
         ]),
         (because: "no operation inserts an application that is under way already", names: [

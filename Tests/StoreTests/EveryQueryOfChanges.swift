@@ -37,6 +37,7 @@ extension EveryQuery {
         _ reader: Transaction, _ changed: Grant.ID, _ broken: Grant.ID, replaced: Event.ID
     ) async throws {
         #expect(try await reader.waitingChanges(limit: 5).count == 2)
+        try await reader.agree(to: ChangeRequest.ID())
         #expect(try await !reader.unpostedDecisions(limit: 5).isEmpty)
         #expect(try await reader.countUnpostedDecisions() > 0)
         #expect(try await reader.successorOffers(of: broken).count == 1)

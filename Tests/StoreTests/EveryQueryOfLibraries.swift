@@ -73,10 +73,12 @@ extension EveryQuery {
         let (klippan, perstorp) = (try scene.library(of: scene.karin), try scene.library(of: scene.pontus))
         let board = try await operations.foundBoard(
             "Nämnden", of: [klippan, scene.library(of: scene.lena)], from: today, because: "Så.", by: scene.alva)
+        try await scene.confirmChanges(of: board)
         _ = try await operations.joinBoard(
             board, perstorp, from: today.adding(days: 900), because: "Så.", by: scene.alva)
         _ = try await operations.leaveBoard(
             board, klippan, from: today.adding(days: 900), because: "Så.", by: scene.alva)
+        try await scene.confirmChanges(of: board)
         #expect(try await operations.applyBoardChanges() == 0)
         try await scene.client.transaction { transaction in
             #expect(try await transaction.libraryBoard(board)?.members.count == 3)

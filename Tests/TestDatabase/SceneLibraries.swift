@@ -19,4 +19,11 @@ extension Scene {
             }
         return try await operations.confirmLibraryChange(change, by: elias)
     }
+
+    /// A second person of the region confirms what was registered of a board.
+    package func confirmChanges(of board: LibraryBoard.ID) async throws {
+        for waiting in try await database.openBoardChanges(of: [board]) {
+            _ = try await operations.confirmBoardChange(waiting.change.id, by: amira)
+        }
+    }
 }

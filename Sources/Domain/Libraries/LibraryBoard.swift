@@ -13,6 +13,8 @@ package struct LibraryBoard: Sendable, Equatable {
 
     /// Who says in the region that libraries share a board.
     package static let deciders: [Role] = [.administrator]
+    /// Who may be the second person to say so, as when a library ends.
+    package static let confirmers = LibraryChange.deciders
 }
 
 /// What is said of the region's organisations and may break a condition: that a library ends, or that a joint board

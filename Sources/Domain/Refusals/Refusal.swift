@@ -105,6 +105,8 @@ extension Refusal {
         case libraryChangeIsDone = "library_change_is_taken_back_before_its_day"
         case recipientHasEnded = "recipient_goes_on"
         case libraryIsOnBoard = "library_is_on_a_board_once"
+        case twoPersonsChangeABoard = "two_persons_change_a_board"
+        case boardChangeIsLate = "board_change_is_confirmed_by_its_day"
         case archiveIsNotMade = "archive_is_made"
     }
 

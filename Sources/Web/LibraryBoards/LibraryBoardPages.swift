@@ -9,6 +9,7 @@ extension Link {
     static let libraryBoards = "/library-boards"
 
     static func libraryBoard(_ id: LibraryBoard.ID) -> String { "\(libraryBoards)/\(id)" }
+    static func confirmation(on id: LibraryBoard.ID) -> String { "\(libraryBoards)/\(id)/confirmation" }
 }
 
 extension Routes {
@@ -39,17 +40,35 @@ extension Routes {
                 try await board(request, person, service, refusal: refusal)
             }
         }
+        addBoardConfirmation(service)
     }
-}
 
-/// What is said of a library and a board.
-private enum BoardAct: String, CaseIterable {
-    case arrival, departure
+    /// The second person's button; whoever comes there by an address that was kept gets the board.
+    private mutating func addBoardConfirmation(_ service: Service) {
+        let path = "\(Link.libraryBoards)/:id/confirmation"
+        post(path, access: .anyRole(LibraryBoard.confirmers)) { request, person in
+            try await attempt {
+                let form = try request.form()
+                let change = form.requiredID("changeId", BoardChange.self)
+                try form.end()
+                let made = try await service.operations.confirmBoardChange(
+                    change, by: person, request: request.sentOnce(by: person))
+                return .redirect(to: Link.after(.saved, at: Link.libraryBoard(made)))
+            } orShow: { refusal in
+                try await board(request, person, service, refusal: refusal)
+            }
+        }
+        get(path, access: .anyRole(Role.ofRegion)) { request, _ in
+            .redirect(to: Link.libraryBoard(try request.id(LibraryBoard.self)))
+        }
+    }
 }
 
 private func change(_ request: WebRequest, _ person: Person, _ service: Service) async throws -> WebResponse {
     let form = try request.form()
-    let (act, library) = (form.requiredChoice("act", BoardAct.arrival), form.requiredID("libraryId", Library.self))
+    let (act, library) = (
+        form.requiredChoice("act", BoardChange.Act.arrival), form.requiredID("libraryId", Library.self)
+    )
     let (from, reason) = (form.requiredDay("from"), form.requiredText("reason"))
     try form.end()
     let (id, once) = (try request.id(LibraryBoard.self), request.sentOnce(by: person))
@@ -113,6 +132,10 @@ private func board(
         p { link(phrases.libraryBoardsTitle, to: Link.libraryBoards) }
         h1 { userText(found.board.name) }
         if refusal == nil { confirmation(request) }
+        if let refusal, refusal.fieldErrors.isEmpty, !LibraryBoard.deciders.contains(where: person.has) {
+            refusalNotice(refusal, phrases)
+        }
+        WaitingBoardChanges(request: request, person: person, changes: found.changes).html
         memberList(found.members, phrases)
         form.change(of: found.board.id)
     }
@@ -132,60 +155,4 @@ private func memberList(_ members: [RegisteredBoard.Member], _ phrases: Phrases)
                 one.leaving.map { userParagraphs($0.reason) } ?? HTML.empty,
             ])
         })
-}
-
-/// The forms of a board, for whoever may say something of it.
-private struct BoardForm {
-    let request: WebRequest
-    let person: Person
-    let names: LibraryNames
-    let refusal: Refusal?
-
-    private var phrases: Phrases { request.phrases }
-    private var libraries: [Choice] {
-        names.all.filter { $0.validTo == nil }.map { Choice($0.id.description, $0.name) }
-    }
-    private var typed: TypedForm {
-        TypedForm(
-            refusal == nil ? [:] : request.typed, errors: refusal?.fieldErrors ?? [], phrases: phrases,
-            label: phrases.boardField)
-    }
-
-    var founding: HTML {
-        part(phrases.newLibraryBoard, to: Link.libraryBoards) {
-            typed.line("name")
-            typed.boxes("libraryIds", libraries)
-            typed.day("from", hint: phrases.boardFromHint)
-            typed.lines("reason", hint: phrases.changeReasonHint)
-        }
-    }
-
-    func change(of board: LibraryBoard.ID) -> HTML {
-        part(phrases.changeLibraryBoard, to: Link.libraryBoard(board)) {
-            typed.radios(
-                "act",
-                [
-                    Choice(BoardAct.arrival.rawValue, phrases.boardArrival),
-                    Choice(BoardAct.departure.rawValue, phrases.boardDeparture, hint: phrases.boardDepartureHint),
-                ])
-            typed.pick("libraryId", libraries, none: phrases.chooseLibrary)
-            typed.day("from", hint: phrases.boardFromHint)
-            typed.lines("reason", hint: phrases.changeReasonHint)
-        }
-    }
-
-    @HTMLBuilder private func part(_ title: String, to path: String, @HTMLBuilder _ fields: () -> HTML) -> HTML {
-        if LibraryBoard.deciders.contains(where: person.has) {
-            section {
-                h2(title)
-                typed.summary
-                if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
-                form(action: "\(path)#error-summary", method: .post, .class("stacked")) {
-                    request.formToken
-                    fields()
-                    div(.class("actions")) { button(phrases.saveLibraryBoard) }
-                }
-            }
-        }
-    }
 }

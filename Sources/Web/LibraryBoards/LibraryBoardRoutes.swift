@@ -8,7 +8,8 @@ extension Link.API {
 }
 
 extension Routes {
-    /// The joint library boards of the region: who is on them, and an administrator who says so.
+    /// The joint library boards of the region: who is on them, an administrator who says so, and a second person who
+    /// confirms it.
     mutating func addLibraryBoards(_ service: Service) {
         let readers = Access<Person>.anyRole(Role.ofRegion)
         get(Link.API.libraryBoards, access: readers) { request, _ in
@@ -50,6 +51,15 @@ extension Routes {
                 request: request.repeatable(by: person))
             return try await answer(made, service)
         }
+        post(
+            "\(Link.API.root)/library-board-changes/:id/confirmation", access: .anyRole(LibraryBoard.confirmers)
+        ) { request, person in
+            try request.command().end()
+            let made = try await service.operations.confirmBoardChange(
+                request.id(BoardChange.self), by: person, request: request.repeatable(by: person))
+            guard let board = try await service.database.libraryBoard(made) else { throw Refusal.missing }
+            return .json { $0.write(board) }
+        }
     }
 }
 
@@ -73,6 +83,19 @@ extension JSONWriter {
             $0.member("name", registered.board.name)
             $0.member("breaches", registered.breaches)
             $0.array("members", registered.members) { $0.write($1) }
+            $0.array("waiting", registered.changes) { $0.write($1) }
+        }
+    }
+
+    private mutating func write(_ waiting: RegisteredBoardChange) {
+        object {
+            $0.member("id", waiting.change.id)
+            $0.member("act", waiting.change.act)
+            $0.array("libraryIds", waiting.change.libraries)
+            $0.member("from", waiting.change.effectiveOn)
+            $0.member("reason", waiting.change.reason)
+            $0.member("registeredBy", actor: waiting.registrarName)
+            $0.member("registeredAt", waiting.change.registered.at)
         }
     }
 
@@ -93,3 +116,5 @@ extension JSONWriter {
         }
     }
 }
+
+extension BoardChange.Act: JSONWritable {}

@@ -40,6 +40,16 @@ extension Phrases {
             )
         case .libraryIsOnBoard:
             say("Biblioteket är redan med i nämnden.", en: "The library is on the board already.")
+        case .twoPersonsChangeABoard:
+            say(
+                "Den som bekräftar ska vara någon annan än den som registrerade. Be en handläggare, utvecklare eller annan administratör.",
+                en:
+                    "Whoever confirms must be another person than the one who registered. Ask a case officer, developer or another administrator."
+            )
+        case .boardChangeIsLate:
+            say(
+                "Dagen har passerat utan att någon bekräftade. Registrera ändringen på nytt.",
+                en: "The day has passed and nobody had confirmed it. Register the change anew.")
         default: nil
         }
     }

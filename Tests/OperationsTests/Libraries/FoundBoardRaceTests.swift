@@ -18,9 +18,10 @@ import Testing
                 async let approved = Self.isDone { try await scene.approve(made.application) }
                 async let founded = Self.isDone {
                     if round.isMultiple(of: 2) { try await Task.sleep(for: .milliseconds(round)) }
-                    _ = try await scene.operations.foundBoard(
+                    let board = try await scene.operations.foundBoard(
                         "Nämnd \(round)", of: [klippan, others[round]], from: Stockholm.day(scene.now),
                         because: "Gemensam nämnd.", by: scene.alva)
+                    try await scene.confirmChanges(of: board)
                 }
                 let (isApproved, isFounded) = try await (approved, founded)
                 #expect(isFounded)

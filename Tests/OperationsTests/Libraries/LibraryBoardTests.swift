@@ -15,9 +15,11 @@ import Testing
     @discardableResult private func found(
         _ scene: Scene, days: Int = 0, because reason: String = "Kommunerna får gemensam nämnd."
     ) async throws -> LibraryBoard.ID {
-        try await scene.operations.foundBoard(
+        let board = try await scene.operations.foundBoard(
             "Gemensam nämnd", of: [scene.library(of: scene.karin), scene.library(of: scene.pontus)],
             from: Stockholm.day(scene.now).adding(days: days), because: reason, by: scene.alva)
+        try await scene.confirmChanges(of: board)
+        return board
     }
 
     @Test(arguments: [0, 30])
@@ -50,6 +52,8 @@ import Testing
             _ = try await scene.operations.leaveBoard(
                 board, scene.library(of: scene.pontus), from: Stockholm.day(scene.now).adding(days: days),
                 because: "Lämnar nämnden.", by: scene.alva)
+            #expect(try await condition(scene, of: made).state == .breached, "nobody has confirmed it")
+            try await scene.confirmChanges(of: board)
             #expect(try await condition(scene, of: made).state == .cured)
             #expect(try await scene.event(made.event).invitesRegion)
             #expect(try await scene.grant(of: made.application)?.paymentHold == false)
@@ -83,6 +87,7 @@ import Testing
             let today = Stockholm.day(scene.now)
             _ = try await scene.operations.leaveBoard(
                 board, perstorp, from: today.adding(days: 1), because: "Lämnar nämnden.", by: scene.alva)
+            try await scene.confirmChanges(of: board)
             let made = try await scene.case(.approved, in: call, for: event)
             #expect(try await condition(scene, of: made).state == .held)
             let member = try #require(
@@ -90,6 +95,7 @@ import Testing
             #expect(member.seat.validTo == today.adding(days: 1) && member.leaving?.reason == "Lämnar nämnden.")
             _ = try await scene.operations.joinBoard(
                 board, perstorp, from: today.adding(days: 2), because: "Ändrade sig.", by: scene.alva)
+            try await scene.confirmChanges(of: board)
             #expect(try await condition(scene, of: made).openBreaches.map(\.kind) == [.orgChange])
             #expect(try await scene.operations.sweepInvariants() == [])
         }
@@ -146,6 +152,7 @@ import Testing
             }
             let later = try await scene.operations.joinBoard(
                 board, scene.library(of: scene.lena), from: today.adding(days: 5), because: "Så.", by: scene.alva)
+            try await scene.confirmChanges(of: board)
             await #expect(throws: Refusal.invalid("from", .isNotAfter("validFrom"))) {
                 _ = try await operations.leaveBoard(
                     later, scene.library(of: scene.lena), from: today, because: "Så.", by: scene.alva)
@@ -153,6 +160,7 @@ import Testing
             _ = try await operations.leaveBoard(
                 later, scene.library(of: scene.lena), from: today.adding(days: 5), because: "Misstag.", by: scene.alva)
             _ = try await operations.leaveBoard(board, klippan, from: today, because: "Misstag.", by: scene.alva)
+            try await scene.confirmChanges(of: board)
             await #expect(throws: Refusal.invalid("libraryId", .doesNotExist)) {
                 _ = try await operations.leaveBoard(board, klippan, from: today, because: "Så.", by: scene.alva)
             }
@@ -172,6 +180,14 @@ import Testing
             let error = try await #require(throws: PostgresError.self) {
                 try await scene.client.transaction { transaction in
                     try await transaction.run("INSERT INTO library_boards VALUES ('\(Self.silent)', 'Tyst')")
+                    try await transaction.run(
+                        """
+                        INSERT INTO board_changes (id, board_id, act, library_ids, effective_on, reason, registered_by,
+                                                   registered_at, confirmed_by, confirmed_at)
+                        SELECT gen_random_uuid(), '\(Self.silent)', 'arrival', array_agg(id), today(), 'Tyst.',
+                               '\(scene.alva.id)', now(), '\(scene.amira.id)', now()
+                          FROM libraries WHERE slug IN ('klippan', 'perstorp')
+                        """)
                     try await transaction.run(silent)
                 }
             }
@@ -182,9 +198,12 @@ import Testing
                 "UPDATE board_members SET reason = 'Annat.'", "UPDATE board_members SET applied_at = NULL",
                 "UPDATE board_members SET valid_from = valid_from - 1", "DELETE FROM board_members",
                 "UPDATE library_boards SET name = 'Annan'", "TRUNCATE board_members",
+                "UPDATE board_changes SET reason = 'Annat.'", "DELETE FROM board_changes",
             ] {
                 let kept = try await #require(throws: PostgresError.self) { try await scene.database.run(statement) }
-                #expect(kept.constraint == "board_member_is_kept")
+                #expect(
+                    kept.constraint
+                        == (statement.contains("board_changes") ? "board_change_is_kept" : "board_member_is_kept"))
             }
         }
     }

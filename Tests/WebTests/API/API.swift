@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import Operations
 import TestDatabase
+import Testing
 
 @testable import Web
 

@@ -105,6 +105,7 @@ enum RoleMatrix {
             "POST /api/v1/library-boards/:id/departures", .library,
             #"{"libraryId": "00000000-0000-4000-8000-000000000000", "from": "1999-01-01", "reason": "Så."}"#,
             [.administrator: 404]),
+        some("POST /api/v1/library-board-changes/:id/confirmation", .library, "{}", enders(404)),
         everybody("/api/v1/earlier-awards"),
     ]
 
