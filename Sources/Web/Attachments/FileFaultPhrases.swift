@@ -5,7 +5,9 @@ extension Phrases {
     func file(_ fault: FieldError.Fault) -> String {
         switch fault {
         case .isTooLargeAFile(let most):
-            say("Filen får vara högst \(size(most)).", en: "The file may be at most \(size(most)).")
+            say(
+                "Filen får vara högst \(size(most)). Gör den mindre eller dela upp den, och bifoga den igen.",
+                en: "The file may be at most \(size(most)). Make it smaller or divide it, and attach it again.")
         case .areTooLargeFiles(let most):
             say(
                 "Bilagorna får tillsammans vara högst \(size(most)). Ta bort någon först.",

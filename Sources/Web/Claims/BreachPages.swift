@@ -36,7 +36,7 @@ private struct BreachPages: Sendable {
 
     func find(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
-        return try await GrantForm(request: request).send(to: Link.grant(grant), .saved) { form, version in
+        return try await GrantForm(request: request).send(to: Link.grant(grant), .breachFound) { form, version in
             let ground = form.requiredChoice("ground", Condition.Breach.Ground.notHeld)
             let reasons = form.requiredText("reasons")
             try form.end()

@@ -14,7 +14,7 @@ extension Routes {
         let path = "/grants/:id/claims/:claimId"
         get(path, access: .loggedIn) { request, person in try await pages.show(request, person) }
         post("\(path)/repayments", access: .role(.finance)) { request, person in
-            try await pages.command(request, person) { grant, claim, form, version in
+            try await pages.command(request, person, .repaymentRecorded) { grant, claim, form, version in
                 let amount = form.requiredMoney("amount")
                 let (day, reference) = (form.requiredDay("paidOn"), form.requiredText("reference"))
                 try form.end()
@@ -24,7 +24,7 @@ extension Routes {
             }
         }
         post("\(path)/write-off", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person) { grant, claim, form, version in
+            try await pages.command(request, person, .claimWrittenOff) { grant, claim, form, version in
                 let (reasons, minutes) = (form.requiredText("reasons"), BoardFields.read(form))
                 try form.end()
                 _ = try await service.operations.writeOffClaim(
@@ -44,10 +44,11 @@ private struct ClaimPages: Sendable {
     let service: Service
 
     func command(
-        _ request: WebRequest, _ person: Person, _ work: (Grant.ID, Claim.ID, FormReader, Int?) async throws -> Void
+        _ request: WebRequest, _ person: Person, _ done: Done,
+        _ work: (Grant.ID, Claim.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
-        return try await GrantForm(request: request).send(to: Link.claim(claim, of: grant), .saved) { form, version in
+        return try await GrantForm(request: request).send(to: Link.claim(claim, of: grant), done) { form, version in
             try await work(grant, claim, form, version)
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)

@@ -65,7 +65,7 @@ private struct DecisionOrderPages: Sendable {
     ) async throws -> WebResponse {
         try await attempt {
             try await work(try request.form())
-            return .redirect(to: Link.after(.saved, at: Link.decisionOrder))
+            return .redirect(to: Link.after(.orderSaved, at: Link.decisionOrder))
         } orShow: { refusal in
             try await show(request, person, part, refusal: refusal)
         }

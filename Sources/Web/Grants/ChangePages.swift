@@ -52,7 +52,7 @@ private struct ChangePages: Sendable {
             try form.end()
             _ = try await service.operations.requestChange(
                 of: id, wanted, because: reasons, by: person, expecting: version, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.saved, at: Link.grant(id)))
+            return .redirect(to: Link.after(.changeRequested, at: Link.grant(id)))
         } orShow: { refusal in
             try await form(request, person, of: kind, refusal: refusal)
         }
@@ -97,7 +97,7 @@ private struct ChangePages: Sendable {
                 change, of: grant, choice == .approved, because: reasons, by: person, registering: minutes,
                 expecting: version,
                 once: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
+            return .redirect(to: Link.after(.changeDecided, at: Link.change(change, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }
@@ -111,7 +111,7 @@ private struct ChangePages: Sendable {
             try form.end()
             _ = try await service.operations.withdrawChange(
                 change, of: grant, by: person, expecting: version, request: request.sentOnce(by: person))
-            return .redirect(to: Link.after(.saved, at: Link.change(change, of: grant)))
+            return .redirect(to: Link.after(.changeWithdrawn, at: Link.change(change, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

@@ -57,7 +57,7 @@ private struct EndingPages: Sendable {
                     id, because: reasons, by: person, registering: minutes, expecting: version,
                     request: request.sentOnce(by: person))
             }
-            return .redirect(to: Link.after(.saved, at: Link.grant(id)))
+            return .redirect(to: Link.after(.grantEnded, at: Link.grant(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

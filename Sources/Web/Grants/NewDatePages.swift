@@ -17,7 +17,7 @@ extension Routes {
         let path = "/grants/:id/conditions/:conditionId/new-date"
         get(path, access: .loggedIn) { request, person in try await pages.show(request, person) }
         post(path, access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person) { grant, condition, form, version in
+            try await pages.command(request, person, .newDateOffered) { grant, condition, form, version in
                 let (day, message) = (form.requiredDay("lastDay"), form.requiredText("message"))
                 try form.end()
                 _ = try await service.operations.offerNewDate(
@@ -32,7 +32,7 @@ extension Routes {
     private mutating func addSuccessorForms(_ pages: NewDatePages, at path: String) {
         let service = pages.service
         post("\(path)/successor", access: .role(.host, .signatory)) { request, person in
-            try await pages.command(request, person) { grant, condition, form, version in
+            try await pages.command(request, person, .successorNamed) { grant, condition, form, version in
                 let event = form.requiredID("eventId", Event.self)
                 try form.end()
                 _ = try await service.operations.nameSuccessor(
@@ -41,7 +41,7 @@ extension Routes {
             }
         }
         post("\(path)/proposal", access: .role(.host)) { request, person in
-            try await pages.command(request, person) { grant, condition, form, version in
+            try await pages.command(request, person, .successorProposed) { grant, condition, form, version in
                 let event = form.requiredID("eventId", Event.self)
                 try form.end()
                 _ = try await service.operations.proposeSuccessor(
@@ -62,7 +62,7 @@ private struct NewDatePages: Sendable {
     let service: Service
 
     func command(
-        _ request: WebRequest, _ person: Person,
+        _ request: WebRequest, _ person: Person, _ done: Done,
         _ work: (Grant.ID, Condition.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let (grant, condition) = (try request.id(Grant.self), try request.id(Condition.self, "conditionId"))
@@ -70,7 +70,7 @@ private struct NewDatePages: Sendable {
             let form = try request.form()
             let version = form.requiredInteger("version")
             try await work(grant, condition, form, version)
-            return .redirect(to: Link.after(.saved, at: Link.newDate(condition, of: grant)))
+            return .redirect(to: Link.after(done, at: Link.newDate(condition, of: grant)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal)
         }

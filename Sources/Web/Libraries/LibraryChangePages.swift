@@ -75,7 +75,7 @@ private func change(
 ) async throws -> WebResponse {
     try await attempt {
         try await work()
-        return .redirect(to: Link.after(.saved, at: Link.libraryChanges))
+        return .redirect(to: Link.after(.registerChanged, at: Link.libraryChanges))
     } orShow: { refusal in
         try await page(request, person, service, refusal: RefusedChange(refusal: refusal, form: form))
     }

@@ -25,7 +25,7 @@ extension Routes {
                 try form.end()
                 let made = try await service.operations.foundBoard(
                     name, of: libraries, from: from, because: reason, by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.libraryBoard(made)))
+                return .redirect(to: Link.after(.registerChanged, at: Link.libraryBoard(made)))
             } orShow: { refusal in
                 try await boards(request, person, service, refusal: refusal)
             }
@@ -80,7 +80,7 @@ private func change(_ request: WebRequest, _ person: Person, _ service: Service)
         _ = try await service.operations.leaveBoard(
             id, library, from: from, because: reason, by: person, request: once)
     }
-    return .redirect(to: Link.after(.saved, at: Link.libraryBoard(id)))
+    return .redirect(to: Link.after(.registerChanged, at: Link.libraryBoard(id)))
 }
 
 private func boards(

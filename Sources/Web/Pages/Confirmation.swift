@@ -21,7 +21,6 @@ extension Phrases {
     func said(_ done: Done) -> String? {
         switch done {
         case .deviation: nil
-        case .saved: say("Det är sparat", en: "Saved")
         case .published: say("Publicerat", en: "Published")
         case .cancelled: say("Händelsen är inställd", en: "The event is cancelled")
         case .invitation: say("Inbjudan är sparad", en: "The invitation is saved")
@@ -31,6 +30,8 @@ extension Phrases {
         case .callSaved: say("Utlysningen är sparad", en: "The call is saved")
         case .questionsSaved: say("Frågorna är sparade", en: "The questions are saved")
         case .rubricSaved: say("Bedömningskriterierna är sparade", en: "The criteria are saved")
+        case .registerChanged: say("Registret är ändrat", en: "The register is changed")
+        case .orderSaved: say("Beslutsordningen är sparad", en: "The decision order is saved")
         case .termsSaved: say("Villkoren för beslut är sparade", en: "The terms of decisions are saved")
         default: ofApplication(done)
         }
@@ -68,6 +69,27 @@ extension Phrases {
         case .settled: say("Ställningstagandet är sparat", en: "The decision is saved")
         case .reported: say("Redovisningen är inskickad", en: "The report is sent")
         case .replied: say("Svaret är skickat", en: "The answer is sent")
+        default: ofGrantLater(done)
+        }
+    }
+
+    private func ofGrantLater(_ done: Done) -> String? {
+        switch done {
+        case .changeRequested: say("Ändringen är begärd", en: "The change is asked for")
+        case .changeDecided: say("Ändringen är avgjord", en: "The change is decided")
+        case .changeWithdrawn: say("Ändringen är återkallad", en: "The change is withdrawn")
+        case .newDateOffered: say("Ett nytt datum är erbjudet", en: "A new date is offered")
+        case .successorNamed: say("Den nya händelsen är vald", en: "The new event is chosen")
+        case .successorProposed: say("Den nya händelsen är föreslagen", en: "The new event is proposed")
+        case .repaymentRecorded: say("Återbetalningen är bokförd", en: "The repayment is recorded")
+        case .claimWrittenOff: say("Fordran är avskriven", en: "The claim is written off")
+        case .reportSaved: say("Redovisningen är sparad", en: "The report is saved")
+        case .reportReturned: say("Redovisningen är skickad tillbaka", en: "The report is sent back")
+        case .settlementProposed: say("Slutavräkningen är sparad", en: "The settlement is saved")
+        case .settlementConfirmed: say("Slutavräkningen är bekräftad", en: "The settlement is confirmed")
+        case .settlementReturned: say("Slutavräkningen är skickad tillbaka", en: "The settlement is sent back")
+        case .breachFound: say("Avvikelsen är antecknad", en: "The breach is recorded")
+        case .grantEnded: say("Beslutet om bidraget är fattat", en: "The decision on the grant is made")
         default: atDesk(done)
         }
     }

@@ -6,12 +6,16 @@ import Operations
 
 /// What somebody has just done. The address that they come to names it, so that the page can say it.
 enum Done: String, CaseIterable {
-    case saved, published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted,
+    case published, cancelled, invitation, hosting, notHosting, deviation, withdrawn, completed, said, accepted,
         declined, paid, exported, settled, reported, replied
     // Of an event, an application, a grant and a call.
     case eventSaved, draftSaved, repaired, signatureAsked, completionSaved, fileAdded, fileRemoved, partnersSaved,
         coApplying, notCoApplying, accountConfirmed, paymentPlanned, paymentRequested, paymentAttested, paymentEnded,
         callSaved, questionsSaved, rubricSaved, termsSaved
+    // Of a grant that goes on or ends, and of the region's registers.
+    case changeRequested, changeDecided, changeWithdrawn, newDateOffered, successorNamed, successorProposed,
+        repaymentRecorded, claimWrittenOff, reportSaved, reportReturned, settlementProposed, settlementConfirmed,
+        settlementReturned, breachFound, grantEnded, registerChanged, orderSaved
     // At the region's desk.
     case handled, recommended, decided, dismissed, announced, corrected, reopened, completionAsked, returned,
         reassigned,

@@ -11,7 +11,7 @@ extension Routes {
         post("/grants/:id/report", access: .loggedIn) { request, person in try await pages.write(request, person) }
         post("/grants/:id/report/return", access: .role(.caseOfficer)) { request, person in
             let places = ["reasons": "returnReasons", "dueOn": "returnDueOn"]
-            return try await pages.command(request, person, places) { id, form, version in
+            return try await pages.command(request, person, .reportReturned, places) { id, form, version in
                 let (reasons, due) = (form.requiredText("returnReasons"), form.requiredDay("returnDueOn"))
                 try form.end()
                 _ = try await service.operations.returnReport(
@@ -26,7 +26,7 @@ extension Routes {
     private mutating func addSettlementForms(_ pages: ReportPages) {
         let service = pages.service
         post("/grants/:id/report/settlement", access: .role(.caseOfficer)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .settlementProposed) { id, form, version in
                 let accepted = form.ids("accepted", Event.self)
                 let (reasons, due) = (form.requiredText("reasons"), form.day("dueOn"))
                 try form.end()
@@ -45,7 +45,7 @@ extension Routes {
     private mutating func addSecondEyes(_ pages: ReportPages) {
         let service = pages.service
         post("/grants/:id/report/settlement/confirmation", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person) { id, form, version in
+            try await pages.command(request, person, .settlementConfirmed) { id, form, version in
                 let minutes = BoardFields.read(form)
                 try form.end()
                 _ = try await service.operations.confirmSettlement(
@@ -53,7 +53,8 @@ extension Routes {
             }
         }
         post("/grants/:id/report/settlement/return", access: .role(.decisionMaker)) { request, person in
-            try await pages.command(request, person, ["reasons": "settlementReasons"]) { id, form, version in
+            try await pages.command(request, person, .settlementReturned, ["reasons": "settlementReasons"]) {
+                id, form, version in
                 let reasons = form.requiredText("settlementReasons")
                 try form.end()
                 _ = try await service.operations.returnSettlement(
@@ -92,7 +93,7 @@ private struct ReportPages: Sendable {
             let saved = try await service.operations.saveReport(
                 report, of: file.grant.id, by: person, expecting: version)
             if request.wantsJSON { return .saved(version: saved) }
-            guard sends else { return .redirect(to: Link.after(.saved, at: Link.report(file.grant.id))) }
+            guard sends else { return .redirect(to: Link.after(.reportSaved, at: Link.report(file.grant.id))) }
             _ = try await service.operations.submitReport(
                 of: file.grant.id, attested: attested, by: person, expecting: saved,
                 request: request.sentOnce(by: person))
@@ -104,7 +105,7 @@ private struct ReportPages: Sendable {
     }
 
     func command(
-        _ request: WebRequest, _ person: Person, _ places: [String: String] = [:],
+        _ request: WebRequest, _ person: Person, _ done: Done, _ places: [String: String] = [:],
         _ work: (Grant.ID, FormReader, Int?) async throws -> Void
     ) async throws -> WebResponse {
         let id = try request.id(Grant.self)
@@ -112,7 +113,7 @@ private struct ReportPages: Sendable {
             let form = try request.form()
             let version = form.requiredInteger("version")
             try await work(id, form, version)
-            return .redirect(to: Link.after(.saved, at: Link.report(id)))
+            return .redirect(to: Link.after(done, at: Link.report(id)))
         } orShow: { refusal in
             try await show(request, person, refusal: refusal, places: places)
         }
