@@ -39,7 +39,7 @@ extension LibraryChange {
 }
 
 extension LibraryChange.Step {
-    fileprivate init?(_ person: Person.ID?, _ instant: Instant?) {
+    init?(_ person: Person.ID?, _ instant: Instant?) {
         guard let person, let instant else { return nil }
         self.init(by: person, at: instant)
     }
