@@ -54,8 +54,8 @@ SELECT claim.id, claim.grant_id, claim.kind, claim.amount, claim.state, claim.re
 -- name: entries
 -- What has come back of these grants' claims, or was given up, the oldest first.
 SELECT entry.id, entry.claim_id, entry.kind, entry.amount, entry.note, entry.happened_on, entry.recorded_by,
-       entry.recorded_at, entry.delegation_id, entry.decided_by_body, entry.meeting_on, entry.minutes_paragraph,
-       entry.minutes_reference
+       entry.recorded_at, entry.reverses_id, entry.delegation_id, entry.decided_by_body, entry.meeting_on,
+       entry.minutes_paragraph, entry.minutes_reference
   FROM claim_entries AS entry
   JOIN claims AS claim ON claim.id = entry.claim_id
  WHERE claim.grant_id = ANY (:grants::uuid[])
@@ -66,15 +66,22 @@ INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, de
 VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at, :document_id::uuid);
 
 -- name: insertEntry
-INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, delegation_id,
-                           decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
-VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :delegation_id::uuid,
-        :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text, :minutes_reference::text);
+INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, reverses_id,
+                           delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
+VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :reverses_id::uuid,
+        :delegation_id::uuid, :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text, :minutes_reference::text);
 
 -- name: setClaimState
 UPDATE claims
    SET state = :state
  WHERE id = :id;
+
+-- name: reopenClosed
+-- A held grant that was closed is again as it was before that: something of it is owed after all.
+UPDATE grants
+   SET state = closed_from, closed_on = NULL, keep_until = NULL, retention_rule_id = NULL
+ WHERE id = :id AND state = 'closed'
+RETURNING state;
 
 -- name: laterDecision
 -- A later decision of a case, with how its grant was before it.

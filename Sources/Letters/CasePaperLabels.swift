@@ -115,6 +115,8 @@ extension CasePaperWords {
         "taken_down_on": "Anslaget tas ned", "target_group": "Målgrupp", "terms": "Villkor",
         "terms_hash": "SHA-256 av villkoren", "text": "Text", "texts": "Texter", "themes": "Teman",
         "time_plan": "Tidplan", "title": "Rubrik", "total": "Summa", "track": "Inriktning", "track_id": "Inriktning",
+        "reverses_id": "Tar tillbaka bokningen", "takes_back": "Tar tillbaka", "closed_from": "Läge före avslutet",
+        "waived_before": "Efterskänkta brister före", "waived_version_before": "Händelsens version före",
         "value": "Värde", "venue": "Plats", "venue_city": "Ort", "venue_municipality_code": "Kommunkod",
         "venue_name": "Plats", "venue_street": "Gata", "verdict": "Resultat", "version": "Version",
         "visibility": "Läses av", "waived": "Efterskänkta brister",

@@ -91,6 +91,8 @@ extension Refusal {
         "conditions_are_settled": .conflict(.conditionsAreNotSettled),
         "two_persons_pay": .notAllowed(.twoPersonsPay),
         "claim_entry_has_a_note": .invalid("reference", .isMissing),
+        "repayment_is_booked_once": .invalid("reference", .isBooked),
+        "entry_is_reversed_once": .conflict(.wrongState),
         "one_attachment_per_name": .invalid("file", .isTwice),
         "attachment_has_a_plain_name": .invalid("file", .isNoFileName),
         "application_partners_pkey": .invalid("partners", .isTwice),

@@ -57,6 +57,7 @@ extension Routes {
                 expecting: request.expectedVersion(), request: request.repeatable(by: person))
             return try await service.answer(grant, to: person)
         }
+        addEntryReversal(service)
         addBreachFinding(service)
         addSettlementPages(service)
         addClaimPages(service)

@@ -38,6 +38,8 @@ import Testing
         \(section("Condition", Condition.moves))
         \(section("Payment", Payment.moves))
         \(section("Claim", Claim.moves))
+        A grant that was closed is as it was before that once a claim of it is due again.
+
         \(section("Later decision", LaterDecision.moves))
         That releases its claim, from every state, and brings the conditions and the grant back to where they were.
         """

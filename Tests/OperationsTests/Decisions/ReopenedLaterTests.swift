@@ -218,7 +218,8 @@ import Testing
             for part in [Money.kronor(29_999), .kronor(1)] {
                 await #expect(throws: Refusal.conflict(.moneyIsOut)) { try await reopen() }
                 _ = try await scene.operations.recordRepayment(
-                    of: part, on: Stockholm.day(scene.now), reference: "BG", to: claim, of: id, by: scene.finn)
+                    of: part, on: Stockholm.day(scene.now), reference: "BG \(part.ore)", to: claim, of: id,
+                    by: scene.finn)
             }
             try await reopen()
             #expect(try await scene.grant(id).state == .ended)
