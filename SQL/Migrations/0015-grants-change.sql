@@ -312,18 +312,27 @@ CREATE CONSTRAINT TRIGGER withholding_is_of_its_decision AFTER INSERT ON settlem
     EXECUTE FUNCTION check_withholding();
 
 -- What each was before: to that it comes back if the decision is reopened.
-ALTER TABLE settlements ADD COLUMN state_before text;
+ALTER TABLE settlements
+    ADD COLUMN state_before          text,
+    ADD COLUMN waived_before         text[],
+    ADD COLUMN waived_version_before bigint;
 ALTER TABLE grant_decisions ADD COLUMN state_before text;
 CREATE FUNCTION note_state_before() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.state_before := CASE TG_TABLE_NAME
-        WHEN 'settlements' THEN (SELECT state FROM conditions WHERE id = (to_jsonb(NEW) ->> 'condition_id')::uuid)
-        ELSE (SELECT state FROM grants WHERE id = (to_jsonb(NEW) ->> 'grant_id')::uuid) END;
+    NEW.state_before := (SELECT state FROM grants WHERE id = NEW.grant_id);
+    RETURN NEW;
+END
+$$;
+-- Of one that is waived also what is forgiven of it, where it binds on.
+CREATE FUNCTION note_condition_before() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT state, waived, waived_version INTO NEW.state_before, NEW.waived_before, NEW.waived_version_before
+      FROM conditions WHERE id = NEW.condition_id;
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER state_before_is_noted BEFORE INSERT ON settlements
-    FOR EACH ROW EXECUTE FUNCTION note_state_before();
+    FOR EACH ROW EXECUTE FUNCTION note_condition_before();
 CREATE TRIGGER state_before_is_noted BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION note_state_before();
 

@@ -116,9 +116,11 @@ UPDATE claims
  WHERE document_id = :document_id::uuid AND state <> 'released';
 
 -- name: restoreConditions
--- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands.
+-- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands: what
+-- was waived and bound on binds on.
 UPDATE conditions AS condition
-   SET state = settlement.state_before
+   SET state = settlement.state_before, waived = settlement.waived_before,
+       waived_version = settlement.waived_version_before
   FROM settlements AS settlement
  WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid
    AND is_last_word(settlement);
