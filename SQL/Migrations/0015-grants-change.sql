@@ -174,40 +174,45 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
 -- Everybody who has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
--- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report.
-CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
-    SELECT actor_id FROM case_events
-     WHERE application_id = preparers.application AND kind IN ('handle', 'review', 'recommend')
+-- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report; and when.
+CREATE FUNCTION preparations(application uuid) RETURNS TABLE (person_id uuid, made_at timestamptz)
+LANGUAGE sql STABLE AS $$
+    SELECT actor_id, happened_at FROM case_events
+     WHERE application_id = preparations.application AND kind IN ('handle', 'review', 'recommend')
     UNION ALL
-    SELECT person_id FROM case_officers WHERE application_id = preparers.application
+    SELECT case_officers.person_id, assigned_at FROM case_officers WHERE application_id = preparations.application
     UNION ALL
-    SELECT reviewed_by FROM reviews WHERE application_id = preparers.application
+    SELECT reviewed_by, reviewed_at FROM reviews WHERE application_id = preparations.application
     UNION ALL
-    SELECT recommended_by FROM recommendations WHERE application_id = preparers.application
+    SELECT recommended_by, recommended_at FROM recommendations WHERE application_id = preparations.application
     UNION ALL
-    SELECT requested_by FROM completion_requests WHERE application_id = preparers.application
+    SELECT requested_by, requested_at FROM completion_requests WHERE application_id = preparations.application
     UNION ALL
-    SELECT breach.found_by
+    SELECT breach.found_by, breach.breached_at
       FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
     UNION ALL
-    SELECT settled.settled_by
+    SELECT settled.settled_by, settled.settled_at
       FROM settlements AS settled
       JOIN conditions AS condition ON condition.id = settled.condition_id
       JOIN grants AS award ON award.id = condition.grant_id
-     WHERE award.application_id = preparers.application AND settled.outcome = 'frustrated'
+     WHERE award.application_id = preparations.application AND settled.outcome = 'frustrated'
     UNION ALL
-    SELECT offer.offered_by
+    SELECT offer.offered_by, offer.offered_at
       FROM successor_offers AS offer
       JOIN conditions AS condition ON condition.id = offer.condition_id
       JOIN grants AS award ON award.id = condition.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
     UNION ALL
-    SELECT returned.returned_by
+    SELECT returned.returned_by, returned.returned_at
       FROM report_returns AS returned
       JOIN grant_reports AS report ON report.id = returned.report_id
       JOIN grants AS award ON award.id = report.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
+$$;
+
+CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT person_id FROM preparations(preparers.application)
 $$;
 
 CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
