@@ -99,6 +99,7 @@ struct GrantPage {
             HTML(phrases.money(condition.costShare)),
             HTML {
                 ConditionBadge(state: condition.state, phrases: phrases).html
+                if let since = condition.bindsOnSince { p(phrases.bindsOn(since: since), .class("hint")) }
                 RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
                 if let successor = condition.successorEventID {
                     " "
