@@ -33,6 +33,7 @@ struct GrantPage {
         } else if grant.paymentHold {
             notice(phrases.holdTitle(grant), kind: "bad") { p(phrases.holdMeans(grant)) }
         }
+        OwedPart(grant: grant, today: Stockholm.day(file.now), phrases: phrases).html
         report
         GrantActions(request: request, person: person, file: file, typed: typed).html
         facts
@@ -51,8 +52,11 @@ struct GrantPage {
         switch grant.state {
         case .active, .changeRequested:
             if grant.isTakenBack { p(phrases.nothingToReport) } else { toReport }
-        case .reported, .settled, .closed: p { link(phrases.readReport, to: Link.report(grant.id)) }
-        case .awarded, .ended, .repaymentDemanded: HTML.empty
+        case .reported, .settled, .closed:
+            if grant.state == .settled { p(phrases.waitsFor(grant)) }
+            p { link(phrases.readReport, to: Link.report(grant.id)) }
+        case .repaymentDemanded: p(phrases.waitsFor(grant))
+        case .awarded, .ended: HTML.empty
         }
     }
 
