@@ -397,8 +397,8 @@ CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entri
 CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT OR UPDATE OF state ON claims
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
 
--- A claim stays as it was made, and ends once; it is due again where an entry of it was taken back, and released with the
--- decision that demanded it, once that stands no longer. (Its generated column is not known yet before an update.)
+-- A claim stays as it was made, and ends once; it is due again where an entry of it was taken back, and released with
+-- the decision that demanded it, once that stands no longer. (Its generated column is not known yet before an update.)
 CREATE FUNCTION keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.state <> 'due' OR NEW.state = 'released') AND (OLD.state = 'released' OR NEW.state <> 'released'

@@ -82,7 +82,6 @@ CREATE TABLE grant_decisions (
     appeal        text NOT NULL,
     decided_by    uuid NOT NULL REFERENCES people,
     decided_at    timestamptz NOT NULL,
-    CONSTRAINT change_is_decided_once UNIQUE (change_id),
     CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     CONSTRAINT later_board_decision_names_its_minutes CHECK (
         names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
@@ -100,6 +99,7 @@ CREATE TABLE grant_decisions (
         appeal ~ '[^[:space:]]' AND appeal_kind IN ('legality-review', 'administrative-appeal'))
 );
 CREATE INDEX ON grant_decisions (grant_id);
+CREATE INDEX ON grant_decisions (change_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_decisions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -241,13 +241,16 @@ CREATE TRIGGER four_eyes_decide BEFORE INSERT ON settlements
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON claim_entries
     FOR EACH ROW WHEN (NEW.kind = 'written-off') EXECUTE FUNCTION refuse_preparer('recorded_by');
 
--- A change is decided or taken back, never both. Whoever does either holds the grant.
+-- A change is decided or taken back, never both, and decided once. Whoever does either holds the grant.
 CREATE FUNCTION check_change_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM grants WHERE id = (SELECT grant_id FROM change_requests WHERE id = NEW.change_id) FOR NO KEY UPDATE;
+    IF (SELECT count(*) FROM deciding(NEW.change_id)) > 1 THEN
+        RAISE EXCEPTION 'change % is decided', NEW.change_id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'change_is_decided_once', TABLE = TG_TABLE_NAME;
+    END IF;
     IF EXISTS (SELECT FROM change_withdrawals AS withdrawal
-                 JOIN grant_decisions AS decided ON decided.change_id = withdrawal.change_id
-                WHERE withdrawal.change_id = NEW.change_id) THEN
+                WHERE withdrawal.change_id = NEW.change_id AND EXISTS (SELECT FROM deciding(NEW.change_id))) THEN
         RAISE EXCEPTION 'change % was taken back and is decided', NEW.change_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'change_ends_once', TABLE = TG_TABLE_NAME;
     END IF;
@@ -321,10 +324,18 @@ ALTER TABLE settlements
     ADD COLUMN state_before          text,
     ADD COLUMN waived_before         text[],
     ADD COLUMN waived_version_before bigint;
-ALTER TABLE grant_decisions ADD COLUMN state_before text;
+ALTER TABLE grant_decisions
+    ADD COLUMN state_before      text,
+    -- Of a revocation: how each condition was that it ended.
+    ADD COLUMN conditions_before jsonb;
 CREATE FUNCTION note_state_before() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.state_before := (SELECT state FROM grants WHERE id = NEW.grant_id);
+    IF NEW.kind = 'revocation' THEN
+        NEW.conditions_before := (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'waived', waived,
+                                      'waived_version', waived_version, 'only_grant', only_grant) ORDER BY id)
+                                    FROM conditions WHERE conditions.grant_id = NEW.grant_id);
+    END IF;
     RETURN NEW;
 END
 $$;
@@ -372,6 +383,41 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON later_reopenings
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('reopened_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON later_reopenings
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('reopened_by');
+
+-- What a change was decided by. A refusal that was reopened decides it no longer: it is open again. (An approval that
+-- was does: what it changed is as before, and the library asks anew if it wants to.)
+CREATE FUNCTION deciding(change uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT decided.document_id
+      FROM grant_decisions AS decided
+     WHERE decided.change_id = deciding.change
+       AND NOT (decided.kind = 'change-refusal'
+                AND EXISTS (SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = decided.document_id))
+$$;
+
+-- At every commit: with the decision that stands no longer its effects are gone. A grant that was revoked is in force,
+-- a change that was refused is open, an event that was moved is at its time; what became of amounts is asked as they
+-- add up. Another event that has taken the place of one stays.
+CREATE FUNCTION check_undone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grant_decisions AS decided
+          JOIN grants AS award ON award.id = decided.grant_id
+          LEFT JOIN change_requests AS change ON change.id = decided.change_id
+          LEFT JOIN events AS event ON event.id = change.event_id
+         WHERE decided.document_id = NEW.document_id AND CASE decided.kind
+               WHEN 'revocation' THEN award.state = 'ended'
+               WHEN 'change-refusal' THEN award.state <> 'change-requested'
+               WHEN 'amendment' THEN change.kind = 'event-swap' OR change.kind = 'time' AND
+                    (event.starts_at, event.ends_at) IS DISTINCT FROM (change.starts_before, change.ends_before)
+               ELSE false END) THEN
+        RAISE EXCEPTION 'what decision % did stands, and it is reopened', NEW.document_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'later_decision_can_be_undone', TABLE = 'later_reopenings';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER later_decision_can_be_undone AFTER INSERT ON later_reopenings
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_undone();
 
 -- What a grant gives after what was withheld of it by decisions that stand.
 CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
@@ -484,7 +530,12 @@ BEGIN
        OR NOT EXISTS (
            SELECT FROM grant_decisions AS decided
             WHERE decided.grant_id = NEW.id AND (decided.amount_before, decided.amount_after) = (OLD.amount, NEW.amount)
-              AND decided.decided_at = (SELECT max(decided_at) FROM grant_decisions WHERE grant_id = NEW.id)) THEN
+              AND decided.decided_at = (SELECT max(decided_at) FROM grant_decisions WHERE grant_id = NEW.id)
+           UNION ALL
+           SELECT FROM grant_decisions AS decided
+             JOIN later_reopenings AS reopened ON reopened.document_id = decided.document_id
+            WHERE decided.grant_id = NEW.id
+              AND decided.amount_before - decided.amount_after = NEW.amount - OLD.amount) THEN
         RAISE EXCEPTION 'grant % keeps the terms on which it was given', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_keeps_its_terms', TABLE = 'grants';
     END IF;
@@ -500,10 +551,13 @@ CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
           (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at, NEW.decision_id))
     EXECUTE FUNCTION keep_grant();
 
--- What was decided first, less what later decisions have taken of it.
+-- What was decided first, less what later decisions that stand have taken of it.
 CREATE FUNCTION decided_amount(award grants) RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT decision.amount - coalesce((SELECT sum(amount_before - amount_after) FROM grant_decisions
-                                        WHERE grant_id = award.id), 0)::bigint
+    SELECT decision.amount - coalesce((SELECT sum(later.amount_before - later.amount_after)
+                                         FROM grant_decisions AS later
+                                        WHERE later.grant_id = award.id
+                                          AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                                                           WHERE reopened.document_id = later.document_id)), 0)::bigint
       FROM decisions AS decision
      WHERE decision.id = award.decision_id
 $$;
@@ -528,6 +582,17 @@ CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER UPDATE OF cost_shar
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
 CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON grant_decisions
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+
+CREATE FUNCTION check_amounts_of_reopened() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_amounts(award.application_id)
+       FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
+      WHERE decided.document_id = NEW.document_id;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON later_reopenings
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_reopened();
 
 -- A decision that is reopened: its application is from then on for the events that the grant had at last.
 CREATE FUNCTION latest_grant(application uuid) RETURNS uuid LANGUAGE sql STABLE AS $$

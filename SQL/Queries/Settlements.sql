@@ -69,7 +69,8 @@ VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demand
 INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, reverses_id,
                            delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
 VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :reverses_id::uuid,
-        :delegation_id::uuid, :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text, :minutes_reference::text);
+        :delegation_id::uuid, :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text,
+        :minutes_reference::text);
 
 -- name: setClaimState
 UPDATE claims
@@ -116,14 +117,54 @@ UPDATE claims
  WHERE document_id = :document_id::uuid AND state <> 'released';
 
 -- name: restoreConditions
--- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands: what
--- was waived and bound on binds on.
+-- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands:
+-- what was waived and bound on binds on.
 UPDATE conditions AS condition
    SET state = settlement.state_before, waived = settlement.waived_before,
        waived_version = settlement.waived_version_before
   FROM settlements AS settlement
  WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid
    AND is_last_word(settlement);
+
+-- name: revokedConditions
+-- The conditions that a revocation has ended, with how each was before it.
+SELECT before.id, before.state
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before) AS before (id uuid, state text)
+  JOIN conditions AS condition ON condition.id = before.id AND condition.state <> before.state
+ WHERE decided.document_id = :document_id
+ ORDER BY before.id;
+
+-- name: claimRevoked
+-- What wanted to be the only grant of its event wants it again. While the grant has ended.
+UPDATE conditions AS condition
+   SET only_grant = true
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before) AS before (id uuid, only_grant boolean)
+ WHERE decided.document_id = :document_id AND condition.id = before.id AND before.only_grant;
+
+-- name: restoreRevoked
+-- The conditions that a revocation has ended are as they were before it.
+UPDATE conditions AS condition
+   SET state = before.state, waived = before.waived, waived_version = before.waived_version
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before)
+    AS before (id uuid, state text, waived text[], waived_version bigint)
+ WHERE decided.document_id = :document_id AND condition.id = before.id AND condition.state <> before.state;
+
+-- name: reopenRevokedBreaches
+UPDATE breaches AS breach
+   SET closed_at = NULL
+  FROM grant_decisions AS decided
+ WHERE decided.document_id = :document_id AND breach.grant_id = decided.grant_id
+   AND breach.closed_at = decided.decided_at;
+
+-- name: holdRevokedAgain
+UPDATE payment_holds AS hold
+   SET released_at = NULL
+  FROM grant_decisions AS decided
+ WHERE decided.document_id = :document_id AND hold.grant_id = decided.grant_id
+   AND hold.released_at = decided.decided_at;
 
 -- name: reopenBreaches
 UPDATE breaches AS breach

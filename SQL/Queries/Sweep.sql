@@ -109,13 +109,15 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
  WHERE award.state = 'repayment-demanded' AND NOT EXISTS (
            SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'repayment-demand')
     OR award.state <> 'ended' AND EXISTS (
-           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation')
+           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation'
+              AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                               WHERE reopened.document_id = decided.document_id))
     OR award.state IN ('awarded', 'active', 'change-requested', 'reported', 'settled')
        AND (award.state = 'change-requested') <> EXISTS (
            SELECT FROM change_requests AS change
-             LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
              LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
-            WHERE change.grant_id = award.id AND decided.document_id IS NULL AND withdrawal.change_id IS NULL)
+            WHERE change.grant_id = award.id AND withdrawal.change_id IS NULL
+              AND NOT EXISTS (SELECT FROM deciding(change.id)))
     OR EXISTS (
            SELECT FROM grant_decisions AS decided
              LEFT JOIN settlement_confirmations AS confirmation ON confirmation.document_id = decided.document_id
@@ -232,8 +234,8 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
 UNION ALL
 SELECT 'four_eyes_decide', later.id, later.what || ' by one who had prepared the case'
-  FROM (SELECT 'reopened' AS what, reopening.document_id AS id, decision.application_id, reopening.reopened_by AS person_id,
-               reopening.reopened_at AS decided_at
+  FROM (SELECT 'reopened' AS what, reopening.document_id AS id, decision.application_id,
+               reopening.reopened_by AS person_id, reopening.reopened_at AS decided_at
           FROM reopenings AS reopening JOIN decisions AS decision ON decision.id = reopening.decision_id
          UNION ALL
         SELECT decided.kind, decided.document_id, award.application_id, decided.decided_by, decided.decided_at

@@ -31,6 +31,7 @@ extension Refusal {
         "later_reopenings_pkey": .conflict(.wrongState),
         "change_is_decided_once": .conflict(.wrongState),
         "change_ends_once": .conflict(.wrongState),
+        "later_decision_can_be_undone": .conflict(.decisionCannotBeUndone),
         "change_withdrawals_pkey": .conflict(.wrongState),
         "reopened_case_has_its_events": .conflict(.eventWasReplaced),
         "decision_texts_pkey": .invalid("validFrom", .isTwice),

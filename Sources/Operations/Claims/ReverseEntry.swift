@@ -22,10 +22,7 @@ extension Operations {
             guard claim.standingEntries.contains(entry) else { throw Refusal.conflict(.wrongState) }
             let authority =
                 isRepaid ? nil : try await transaction.authority(over: lock, by: person, registering: minutes)
-            let counter = Claim.Entry(
-                id: Claim.Entry.ID(), kind: entry.kind, amount: .zero - entry.amount, note: reasons,
-                day: Stockholm.day(lock.instant), recordedBy: person.id, recordedAt: lock.instant,
-                authority: authority, reversesID: id)
+            let counter = entry.counter(because: reasons, by: person.id, at: lock.instant, under: authority)
             // What is closed owes nothing: it is open again before it does.
             let state = try await transaction.reopenClosed(grant)
             try await transaction.insert(counter, on: claimID, leaving: move.to)
@@ -37,5 +34,16 @@ extension Operations {
         }
         logger.notice("claim entry reversed", metadata: ["grant": "\(grant)", "claim": "\(reversed)"])
         return reversed
+    }
+}
+
+extension Claim.Entry {
+    /// The entry that takes it back, with all of its amount.
+    fileprivate func counter(
+        because reasons: String, by person: Person.ID, at instant: Instant, under authority: Decision.Authority?
+    ) -> Claim.Entry {
+        Claim.Entry(
+            id: Claim.Entry.ID(), kind: kind, amount: .zero - amount, note: reasons, day: Stockholm.day(instant),
+            recordedBy: person, recordedAt: instant, authority: authority, reversesID: id)
     }
 }
