@@ -15,7 +15,7 @@ struct GrantActions {
         if person.has(.signatory, at: grant.libraryID) {
             if grant.state == .awarded { acceptance }
             if let fixed = FixedAccount(of: grant) {
-                section(.id("payee-account")) { p(phrases.why(fixed)) }
+                p(phrases.why(fixed))
             } else {
                 account
             }
