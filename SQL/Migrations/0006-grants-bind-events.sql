@@ -473,7 +473,12 @@ BEGIN
        OR OLD.closed_at IS NOT NULL AND (NEW.closed_at IS NOT NULL OR NOT EXISTS (
               SELECT FROM settlements AS settlement
                 JOIN later_reopenings AS reopened ON reopened.document_id = settlement.document_id
-               WHERE settlement.condition_id = OLD.condition_id AND settlement.settled_at = OLD.closed_at)) THEN
+               WHERE settlement.condition_id = OLD.condition_id AND settlement.settled_at = OLD.closed_at
+               UNION ALL
+              SELECT FROM grant_decisions AS decided
+                JOIN later_reopenings AS reopened ON reopened.document_id = decided.document_id
+               WHERE decided.grant_id = OLD.grant_id AND decided.kind = 'revocation'
+                 AND decided.decided_at = OLD.closed_at)) THEN
         RAISE EXCEPTION 'breach % is kept as it was written', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'breach_is_kept', TABLE = 'breaches';
     END IF;

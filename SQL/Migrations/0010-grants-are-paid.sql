@@ -349,13 +349,41 @@ CREATE TABLE claim_entries (
     happened_on date NOT NULL,
     recorded_by uuid NOT NULL REFERENCES people,
     recorded_at timestamptz NOT NULL,
+    -- A counter-entry: which entry it takes back, that was booked by mistake. Of the same claim and kind, and as much.
+    reverses_id uuid,
+    takes_back  bigint GENERATED ALWAYS AS (-amount) STORED,
     CONSTRAINT claim_entry_kind_is_known CHECK (kind IN ('repaid', 'written-off')),
-    CONSTRAINT claim_entry_amount_is_positive CHECK (amount > 0),
-    CONSTRAINT claim_entry_has_a_note CHECK (note ~ '[^[:space:]]')
+    CONSTRAINT claim_entry_amount_is_positive CHECK (amount <> 0 AND (amount > 0) = (reverses_id IS NULL)),
+    CONSTRAINT claim_entry_has_a_note CHECK (note ~ '[^[:space:]]'),
+    CONSTRAINT claim_entry_can_be_reversed UNIQUE (id, claim_id, kind, amount),
+    CONSTRAINT entry_is_reversed_once UNIQUE (reverses_id),
+    CONSTRAINT counter_entry_is_of_its_entry FOREIGN KEY (reverses_id, claim_id, kind, takes_back)
+        REFERENCES claim_entries (id, claim_id, kind, amount)
 );
 CREATE INDEX ON claim_entries (claim_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON claim_entries
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What came in is booked once: on one claim, one day's bank reference comes again only where the first was taken back.
+CREATE FUNCTION plain_reference(note text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT lower(regexp_replace(note, '[[:space:]]', '', 'g'))
+$$;
+CREATE FUNCTION check_repayment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM claims WHERE id = NEW.claim_id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM claim_entries AS booked
+                WHERE booked.claim_id = NEW.claim_id AND booked.kind = 'repaid' AND booked.reverses_id IS NULL
+                  AND booked.happened_on = NEW.happened_on
+                  AND plain_reference(booked.note) = plain_reference(NEW.note)
+                  AND NOT EXISTS (SELECT FROM claim_entries AS counter WHERE counter.reverses_id = booked.id)) THEN
+        RAISE EXCEPTION 'a repayment of % with the reference % is booked', NEW.happened_on, NEW.note
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'repayment_is_booked_once', TABLE = 'claim_entries';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER repayment_is_booked_once BEFORE INSERT ON claim_entries
+    FOR EACH ROW WHEN (NEW.kind = 'repaid' AND NEW.reverses_id IS NULL) EXECUTE FUNCTION check_repayment();
 
 -- At every commit, whichever of the two was written: a claim is due until its entries cover it, and they never exceed
 -- it.
@@ -380,12 +408,14 @@ CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT ON claim_entri
 CREATE CONSTRAINT TRIGGER repayments_cover_the_claim AFTER INSERT OR UPDATE OF state ON claims
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claim_entries();
 
--- A claim stays as it was made, and ends once; it is released with the decision that demanded it, once that stands no
--- longer. (Its generated column is not known yet before an update.)
+-- A claim stays as it was made, and ends once; it is due again where an entry of it was taken back, and released with
+-- the decision that demanded it, once that stands no longer. (Its generated column is not known yet before an update.)
 CREATE FUNCTION keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.state <> 'due' OR NEW.state = 'released') AND (OLD.state = 'released' OR NEW.state <> 'released'
             OR NOT EXISTS (SELECT FROM later_reopenings WHERE document_id = NEW.document_id))
+       AND (OLD.state = 'released' OR NEW.state <> 'due'
+            OR NOT EXISTS (SELECT FROM claim_entries WHERE claim_id = NEW.id AND reverses_id IS NOT NULL))
        OR to_jsonb(OLD) - ARRAY['state', 'decided_as'] <> to_jsonb(NEW) - ARRAY['state', 'decided_as'] THEN
         RAISE EXCEPTION 'claim % is kept as it was made', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_kept', TABLE = 'claims';

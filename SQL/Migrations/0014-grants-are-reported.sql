@@ -21,8 +21,20 @@ ALTER TABLE grants
         WHEN 'closed' THEN closed_on IS NOT NULL
         WHEN 'ended' THEN true
         ELSE closed_on IS NULL END),
+    -- The state that it was closed in: there it is again where money proves to be owed all the same.
+    ADD COLUMN closed_from       text,
     ADD CONSTRAINT kept_grant_has_its_rule CHECK (keep_until IS NULL OR retention_rule_id IS NOT NULL
         AND keep_until > closed_on);
+
+CREATE FUNCTION note_closed_from() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.closed_from := CASE WHEN NEW.state <> 'closed' THEN NULL
+                            WHEN OLD.state = 'closed' THEN OLD.closed_from ELSE OLD.state END;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER closed_grant_knows_from_where BEFORE UPDATE ON grants
+    FOR EACH ROW EXECUTE FUNCTION note_closed_from();
 
 -- What a library has written of its report and not sent: its own room.
 CREATE TABLE report_drafts (

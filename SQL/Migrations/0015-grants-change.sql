@@ -123,7 +123,6 @@ CREATE TABLE grant_decisions (
     appeal        text NOT NULL,
     decided_by    uuid NOT NULL REFERENCES people,
     decided_at    timestamptz NOT NULL,
-    CONSTRAINT change_is_decided_once UNIQUE (change_id),
     CONSTRAINT later_decision_has_one_authority CHECK ((delegation_id IS NULL) = (decided_by_body IS NOT NULL)),
     CONSTRAINT later_board_decision_names_its_minutes CHECK (
         names_minutes(decided_by_body, meeting_on, minutes_paragraph, minutes_reference)),
@@ -141,6 +140,7 @@ CREATE TABLE grant_decisions (
         appeal ~ '[^[:space:]]' AND appeal_kind IN ('legality-review', 'administrative-appeal'))
 );
 CREATE INDEX ON grant_decisions (grant_id);
+CREATE INDEX ON grant_decisions (change_id);
 CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_decisions
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -215,40 +215,45 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON announcements
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('posted_by');
 
 -- Everybody who has prepared a case: taken it, is or was its officer, has reviewed it, asked for a completion,
--- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report.
-CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
-    SELECT actor_id FROM case_events
-     WHERE application_id = preparers.application AND kind IN ('handle', 'review', 'recommend')
+-- recommended in it, found a breach or that nobody could help it, offered a new date or returned a report; and when.
+CREATE FUNCTION preparations(application uuid) RETURNS TABLE (person_id uuid, made_at timestamptz)
+LANGUAGE sql STABLE AS $$
+    SELECT actor_id, happened_at FROM case_events
+     WHERE application_id = preparations.application AND kind IN ('handle', 'review', 'recommend')
     UNION ALL
-    SELECT person_id FROM case_officers WHERE application_id = preparers.application
+    SELECT case_officers.person_id, assigned_at FROM case_officers WHERE application_id = preparations.application
     UNION ALL
-    SELECT reviewed_by FROM reviews WHERE application_id = preparers.application
+    SELECT reviewed_by, reviewed_at FROM reviews WHERE application_id = preparations.application
     UNION ALL
-    SELECT recommended_by FROM recommendations WHERE application_id = preparers.application
+    SELECT recommended_by, recommended_at FROM recommendations WHERE application_id = preparations.application
     UNION ALL
-    SELECT requested_by FROM completion_requests WHERE application_id = preparers.application
+    SELECT requested_by, requested_at FROM completion_requests WHERE application_id = preparations.application
     UNION ALL
-    SELECT breach.found_by
+    SELECT breach.found_by, breach.breached_at
       FROM breaches AS breach JOIN grants AS award ON award.id = breach.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
     UNION ALL
-    SELECT settled.settled_by
+    SELECT settled.settled_by, settled.settled_at
       FROM settlements AS settled
       JOIN conditions AS condition ON condition.id = settled.condition_id
       JOIN grants AS award ON award.id = condition.grant_id
-     WHERE award.application_id = preparers.application AND settled.outcome = 'frustrated'
+     WHERE award.application_id = preparations.application AND settled.outcome = 'frustrated'
     UNION ALL
-    SELECT offer.offered_by
+    SELECT offer.offered_by, offer.offered_at
       FROM successor_offers AS offer
       JOIN conditions AS condition ON condition.id = offer.condition_id
       JOIN grants AS award ON award.id = condition.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
     UNION ALL
-    SELECT returned.returned_by
+    SELECT returned.returned_by, returned.returned_at
       FROM report_returns AS returned
       JOIN grant_reports AS report ON report.id = returned.report_id
       JOIN grants AS award ON award.id = report.grant_id
-     WHERE award.application_id = preparers.application
+     WHERE award.application_id = preparations.application
+$$;
+
+CREATE FUNCTION preparers(application uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT person_id FROM preparations(preparers.application)
 $$;
 
 CREATE FUNCTION has_prepared(application uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -280,13 +285,16 @@ CREATE TRIGGER four_eyes_decide BEFORE INSERT ON settlements
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON claim_entries
     FOR EACH ROW WHEN (NEW.kind = 'written-off') EXECUTE FUNCTION refuse_preparer('recorded_by');
 
--- A change is decided or taken back, never both. Whoever does either holds the grant.
+-- A change is decided or taken back, never both, and decided once. Whoever does either holds the grant.
 CREATE FUNCTION check_change_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM grants WHERE id = (SELECT grant_id FROM change_requests WHERE id = NEW.change_id) FOR NO KEY UPDATE;
+    IF (SELECT count(*) FROM deciding(NEW.change_id)) > 1 THEN
+        RAISE EXCEPTION 'change % is decided', NEW.change_id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'change_is_decided_once', TABLE = TG_TABLE_NAME;
+    END IF;
     IF EXISTS (SELECT FROM change_withdrawals AS withdrawal
-                 JOIN grant_decisions AS decided ON decided.change_id = withdrawal.change_id
-                WHERE withdrawal.change_id = NEW.change_id) THEN
+                WHERE withdrawal.change_id = NEW.change_id AND EXISTS (SELECT FROM deciding(NEW.change_id))) THEN
         RAISE EXCEPTION 'change % was taken back and is decided', NEW.change_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'change_ends_once', TABLE = TG_TABLE_NAME;
     END IF;
@@ -396,18 +404,35 @@ CREATE CONSTRAINT TRIGGER withholding_is_of_its_decision AFTER INSERT ON settlem
     EXECUTE FUNCTION check_withholding();
 
 -- What each was before: to that it comes back if the decision is reopened.
-ALTER TABLE settlements ADD COLUMN state_before text;
-ALTER TABLE grant_decisions ADD COLUMN state_before text;
+ALTER TABLE settlements
+    ADD COLUMN state_before          text,
+    ADD COLUMN waived_before         text[],
+    ADD COLUMN waived_version_before bigint;
+ALTER TABLE grant_decisions
+    ADD COLUMN state_before      text,
+    -- Of a revocation: how each condition was that it ended.
+    ADD COLUMN conditions_before jsonb;
 CREATE FUNCTION note_state_before() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.state_before := CASE TG_TABLE_NAME
-        WHEN 'settlements' THEN (SELECT state FROM conditions WHERE id = (to_jsonb(NEW) ->> 'condition_id')::uuid)
-        ELSE (SELECT state FROM grants WHERE id = (to_jsonb(NEW) ->> 'grant_id')::uuid) END;
+    NEW.state_before := (SELECT state FROM grants WHERE id = NEW.grant_id);
+    IF NEW.kind = 'revocation' THEN
+        NEW.conditions_before := (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'waived', waived,
+                                      'waived_version', waived_version, 'only_grant', only_grant) ORDER BY id)
+                                    FROM conditions WHERE conditions.grant_id = NEW.grant_id);
+    END IF;
+    RETURN NEW;
+END
+$$;
+-- Of one that is waived also what is forgiven of it, where it binds on.
+CREATE FUNCTION note_condition_before() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT state, waived, waived_version INTO NEW.state_before, NEW.waived_before, NEW.waived_version_before
+      FROM conditions WHERE id = NEW.condition_id;
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER state_before_is_noted BEFORE INSERT ON settlements
-    FOR EACH ROW EXECUTE FUNCTION note_state_before();
+    FOR EACH ROW EXECUTE FUNCTION note_condition_before();
 CREATE TRIGGER state_before_is_noted BEFORE INSERT ON grant_decisions
     FOR EACH ROW EXECUTE FUNCTION note_state_before();
 
@@ -442,6 +467,41 @@ CREATE TRIGGER case_officer_is_impartial BEFORE INSERT ON later_reopenings
     FOR EACH ROW EXECUTE FUNCTION refuse_partial('reopened_by');
 CREATE TRIGGER four_eyes_decide BEFORE INSERT ON later_reopenings
     FOR EACH ROW EXECUTE FUNCTION refuse_preparer('reopened_by');
+
+-- What a change was decided by. A refusal that was reopened decides it no longer: it is open again. (An approval that
+-- was does: what it changed is as before, and the library asks anew if it wants to.)
+CREATE FUNCTION deciding(change uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT decided.document_id
+      FROM grant_decisions AS decided
+     WHERE decided.change_id = deciding.change
+       AND NOT (decided.kind = 'change-refusal'
+                AND EXISTS (SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = decided.document_id))
+$$;
+
+-- At every commit: with the decision that stands no longer its effects are gone. A grant that was revoked is in force,
+-- a change that was refused is open, an event that was moved is at its time; what became of amounts is asked as they
+-- add up. Another event that has taken the place of one stays.
+CREATE FUNCTION check_undone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM grant_decisions AS decided
+          JOIN grants AS award ON award.id = decided.grant_id
+          LEFT JOIN change_requests AS change ON change.id = decided.change_id
+          LEFT JOIN events AS event ON event.id = change.event_id
+         WHERE decided.document_id = NEW.document_id AND CASE decided.kind
+               WHEN 'revocation' THEN award.state = 'ended'
+               WHEN 'change-refusal' THEN award.state <> 'change-requested'
+               WHEN 'amendment' THEN change.kind = 'event-swap' OR change.kind = 'time' AND
+                    (event.starts_at, event.ends_at) IS DISTINCT FROM (change.starts_before, change.ends_before)
+               ELSE false END) THEN
+        RAISE EXCEPTION 'what decision % did stands, and it is reopened', NEW.document_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'later_decision_can_be_undone', TABLE = 'later_reopenings';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER later_decision_can_be_undone AFTER INSERT ON later_reopenings
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_undone();
 
 -- What a grant gives after what was withheld of it by decisions that stand.
 CREATE OR REPLACE FUNCTION payable(grant_id uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
@@ -555,7 +615,12 @@ BEGIN
        OR NOT EXISTS (
            SELECT FROM grant_decisions AS decided
             WHERE decided.grant_id = NEW.id AND (decided.amount_before, decided.amount_after) = (OLD.amount, NEW.amount)
-              AND decided.decided_at = (SELECT max(decided_at) FROM grant_decisions WHERE grant_id = NEW.id)) THEN
+              AND decided.decided_at = (SELECT max(decided_at) FROM grant_decisions WHERE grant_id = NEW.id)
+           UNION ALL
+           SELECT FROM grant_decisions AS decided
+             JOIN later_reopenings AS reopened ON reopened.document_id = decided.document_id
+            WHERE decided.grant_id = NEW.id
+              AND decided.amount_before - decided.amount_after = NEW.amount - OLD.amount) THEN
         RAISE EXCEPTION 'grant % keeps the terms on which it was given', OLD.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_keeps_its_terms', TABLE = 'grants';
     END IF;
@@ -571,10 +636,13 @@ CREATE CONSTRAINT TRIGGER grant_keeps_its_terms AFTER UPDATE ON grants
           (NEW.id, NEW.application_id, NEW.call_id, NEW.library_id, NEW.amount, NEW.awarded_at, NEW.decision_id))
     EXECUTE FUNCTION keep_grant();
 
--- What was decided first, less what later decisions have taken of it.
+-- What was decided first, less what later decisions that stand have taken of it.
 CREATE FUNCTION decided_amount(award grants) RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT decision.amount - coalesce((SELECT sum(amount_before - amount_after) FROM grant_decisions
-                                        WHERE grant_id = award.id), 0)::bigint
+    SELECT decision.amount - coalesce((SELECT sum(later.amount_before - later.amount_after)
+                                         FROM grant_decisions AS later
+                                        WHERE later.grant_id = award.id
+                                          AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                                                           WHERE reopened.document_id = later.document_id)), 0)::bigint
       FROM decisions AS decision
      WHERE decision.id = award.decision_id
 $$;
@@ -599,6 +667,17 @@ CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER UPDATE OF cost_shar
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
 CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON grant_decisions
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_condition();
+
+CREATE FUNCTION check_amounts_of_reopened() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM check_amounts(award.application_id)
+       FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
+      WHERE decided.document_id = NEW.document_id;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER granted_amount_still_adds_up AFTER INSERT ON later_reopenings
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_amounts_of_reopened();
 
 -- A decision that is reopened: its application is from then on for the events that the grant had at last.
 CREATE FUNCTION latest_grant(application uuid) RETURNS uuid LANGUAGE sql STABLE AS $$

@@ -7,10 +7,12 @@ change.requested_by, change.requested_at
 -- What was asked to change of a grant, the oldest first, with how it was decided.
 SELECT :change_columns, decided.document_id, decided.kind AS decided_kind, decided.reasons AS decided_reasons,
        decided.decided_by, decided.decided_at, decided.amount_before AS decided_amount_before,
+       EXISTS (SELECT FROM later_reopenings AS reopened WHERE reopened.document_id = decided.document_id)
+           AS decision_is_reopened,
        document.number AS document_number, withdrawal.withdrawn_at
   FROM change_requests AS change
   LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
-  LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
+  LEFT JOIN grant_decisions AS decided ON decided.document_id IN (SELECT deciding(change.id))
   LEFT JOIN decision_documents AS document ON document.id = decided.document_id
  WHERE change.grant_id = :grant_id
  ORDER BY change.number;
@@ -159,7 +161,7 @@ SELECT award.id AS grant_id, library.name AS library_name, application.registry_
   JOIN grant_applications AS application ON application.id = award.application_id
   JOIN libraries AS library ON library.id = award.library_id
  WHERE award.state = 'change-requested'
-   AND NOT EXISTS (SELECT FROM grant_decisions AS decided WHERE decided.change_id = change.id)
+   AND NOT EXISTS (SELECT FROM deciding(change.id))
    AND NOT EXISTS (SELECT FROM change_withdrawals AS withdrawal WHERE withdrawal.change_id = change.id)
 UNION ALL
 SELECT award.id, library.name, application.registry_number, NULL, event.title, offer.last_day, offer.offered_at

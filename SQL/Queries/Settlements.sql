@@ -54,8 +54,8 @@ SELECT claim.id, claim.grant_id, claim.kind, claim.amount, claim.state, claim.re
 -- name: entries
 -- What has come back of these grants' claims, or was given up, the oldest first.
 SELECT entry.id, entry.claim_id, entry.kind, entry.amount, entry.note, entry.happened_on, entry.recorded_by,
-       entry.recorded_at, entry.delegation_id, entry.decided_by_body, entry.meeting_on, entry.minutes_paragraph,
-       entry.minutes_reference
+       entry.recorded_at, entry.reverses_id, entry.delegation_id, entry.decided_by_body, entry.meeting_on,
+       entry.minutes_paragraph, entry.minutes_reference
   FROM claim_entries AS entry
   JOIN claims AS claim ON claim.id = entry.claim_id
  WHERE claim.grant_id = ANY (:grants::uuid[])
@@ -66,15 +66,23 @@ INSERT INTO claims (id, grant_id, kind, amount, reasons, due_on, demanded_by, de
 VALUES (:id, :grant_id, :kind, :amount, :reasons, :due_on, :demanded_by, :demanded_at, :document_id::uuid);
 
 -- name: insertEntry
-INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, delegation_id,
-                           decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
-VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :delegation_id::uuid,
-        :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text, :minutes_reference::text);
+INSERT INTO claim_entries (id, claim_id, kind, amount, note, happened_on, recorded_by, recorded_at, reverses_id,
+                           delegation_id, decided_by_body, meeting_on, minutes_paragraph, minutes_reference)
+VALUES (:id, :claim_id, :kind, :amount, :note, :happened_on, :recorded_by, :recorded_at, :reverses_id::uuid,
+        :delegation_id::uuid, :decided_by_body::text, :meeting_on::date, :minutes_paragraph::text,
+        :minutes_reference::text);
 
 -- name: setClaimState
 UPDATE claims
    SET state = :state
  WHERE id = :id;
+
+-- name: reopenClosed
+-- A held grant that was closed is again as it was before that: something of it is owed after all.
+UPDATE grants
+   SET state = closed_from, closed_on = NULL, keep_until = NULL, retention_rule_id = NULL
+ WHERE id = :id AND state = 'closed'
+RETURNING state;
 
 -- name: laterDecision
 -- A later decision of a case, with how its grant was before it.
@@ -109,12 +117,54 @@ UPDATE claims
  WHERE document_id = :document_id::uuid AND state <> 'released';
 
 -- name: restoreConditions
--- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands.
+-- The conditions that a reopened decision has settled are as they were before it, unless a later settlement stands:
+-- what was waived and bound on binds on.
 UPDATE conditions AS condition
-   SET state = settlement.state_before
+   SET state = settlement.state_before, waived = settlement.waived_before,
+       waived_version = settlement.waived_version_before
   FROM settlements AS settlement
  WHERE settlement.condition_id = condition.id AND settlement.document_id = :document_id::uuid
    AND is_last_word(settlement);
+
+-- name: revokedConditions
+-- The conditions that a revocation has ended, with how each was before it.
+SELECT before.id, before.state
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before) AS before (id uuid, state text)
+  JOIN conditions AS condition ON condition.id = before.id AND condition.state <> before.state
+ WHERE decided.document_id = :document_id
+ ORDER BY before.id;
+
+-- name: claimRevoked
+-- What wanted to be the only grant of its event wants it again. While the grant has ended.
+UPDATE conditions AS condition
+   SET only_grant = true
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before) AS before (id uuid, only_grant boolean)
+ WHERE decided.document_id = :document_id AND condition.id = before.id AND before.only_grant;
+
+-- name: restoreRevoked
+-- The conditions that a revocation has ended are as they were before it.
+UPDATE conditions AS condition
+   SET state = before.state, waived = before.waived, waived_version = before.waived_version
+  FROM grant_decisions AS decided
+ CROSS JOIN LATERAL jsonb_to_recordset(decided.conditions_before)
+    AS before (id uuid, state text, waived text[], waived_version bigint)
+ WHERE decided.document_id = :document_id AND condition.id = before.id AND condition.state <> before.state;
+
+-- name: reopenRevokedBreaches
+UPDATE breaches AS breach
+   SET closed_at = NULL
+  FROM grant_decisions AS decided
+ WHERE decided.document_id = :document_id AND breach.grant_id = decided.grant_id
+   AND breach.closed_at = decided.decided_at;
+
+-- name: holdRevokedAgain
+UPDATE payment_holds AS hold
+   SET released_at = NULL
+  FROM grant_decisions AS decided
+ WHERE decided.document_id = :document_id AND hold.grant_id = decided.grant_id
+   AND hold.released_at = decided.decided_at;
 
 -- name: reopenBreaches
 UPDATE breaches AS breach

@@ -100,6 +100,11 @@ SELECT 'released_condition_has_its_cause', condition.id, 'state ' || condition.s
            SELECT FROM grants AS award
             WHERE award.id = condition.grant_id AND award.state IN ('ended', 'repayment-demanded', 'closed'))))
 UNION ALL
+SELECT 'released_condition_has_its_cause', condition.id, 'waived, and binds on no more'
+  FROM conditions AS condition
+ WHERE condition.state = 'waived' AND condition.waived_version IS NULL AND binds_on(condition)
+   AND EXISTS (SELECT FROM breaches AS breach WHERE breach.condition_id = condition.id)
+UNION ALL
 SELECT 'ended_grant_has_its_cause', award.id, 'not declined, revoked or decided anew, or its money is out'
   FROM grants AS award
  WHERE award.state = 'ended' AND NOT has_cause_to_end(award)
@@ -118,13 +123,15 @@ SELECT 'grant_stands_as_decided', award.id, 'state ' || award.state
            SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id
                AND decided.kind = 'repayment-demand')
     OR award.state <> 'ended' AND EXISTS (
-           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation')
+           SELECT FROM grant_decisions AS decided WHERE decided.grant_id = award.id AND decided.kind = 'revocation'
+              AND NOT EXISTS (SELECT FROM later_reopenings AS reopened
+                               WHERE reopened.document_id = decided.document_id))
     OR award.state IN ('awarded', 'active', 'change-requested', 'reported', 'settled')
        AND (award.state = 'change-requested') <> EXISTS (
            SELECT FROM change_requests AS change
-             LEFT JOIN grant_decisions AS decided ON decided.change_id = change.id
              LEFT JOIN change_withdrawals AS withdrawal ON withdrawal.change_id = change.id
-            WHERE change.grant_id = award.id AND decided.document_id IS NULL AND withdrawal.change_id IS NULL)
+            WHERE change.grant_id = award.id AND withdrawal.change_id IS NULL
+              AND NOT EXISTS (SELECT FROM deciding(change.id)))
     OR EXISTS (
            SELECT FROM grant_decisions AS decided
              LEFT JOIN settlement_confirmations AS confirmation ON confirmation.document_id = decided.document_id
@@ -236,20 +243,52 @@ SELECT 'four_eyes_decide', decision.id, 'the one who decided took part in it, or
   FROM decisions AS decision
  WHERE decision.decided_by = decision.recommended_by
     OR EXISTS (
-       SELECT FROM recommendations AS made
-        WHERE made.application_id = decision.application_id AND made.recommended_by = decision.decided_by
-          AND made.recommended_at <= decision.decided_at)
-    OR EXISTS (
-       SELECT FROM case_events AS step
-        WHERE step.application_id = decision.application_id AND step.actor_id = decision.decided_by
-          AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= decision.decided_at)
-    OR EXISTS (
-       SELECT FROM case_officers AS officer
-        WHERE officer.application_id = decision.application_id AND officer.person_id = decision.decided_by
-          AND officer.assigned_at <= decision.decided_at)
+       SELECT FROM preparations(decision.application_id) AS made
+        WHERE made.person_id = decision.decided_by AND made.made_at <= decision.decided_at)
     OR decision.outcome <> 'dismissed' AND NOT EXISTS (
        SELECT FROM recommendations AS made
         WHERE made.application_id = decision.application_id AND made.recommended_by = decision.recommended_by)
+UNION ALL
+SELECT 'four_eyes_decide', later.id, later.what || ' by one who had prepared the case'
+  FROM (SELECT 'reopened' AS what, reopening.document_id AS id, decision.application_id,
+               reopening.reopened_by AS person_id, reopening.reopened_at AS decided_at
+          FROM reopenings AS reopening JOIN decisions AS decision ON decision.id = reopening.decision_id
+         UNION ALL
+        SELECT decided.kind, decided.document_id, award.application_id, decided.decided_by, decided.decided_at
+          FROM grant_decisions AS decided JOIN grants AS award ON award.id = decided.grant_id
+         UNION ALL
+        SELECT 'later decision reopened', reopened.paper_id, paper.application_id, reopened.reopened_by,
+               reopened.reopened_at
+          FROM later_reopenings AS reopened JOIN decision_documents AS paper ON paper.id = reopened.document_id
+         UNION ALL
+        SELECT settled.outcome, settled.id, award.application_id, settled.settled_by, settled.settled_at
+          FROM settlements AS settled
+          JOIN conditions AS condition ON condition.id = settled.condition_id
+          JOIN grants AS award ON award.id = condition.grant_id
+         WHERE settled.outcome <> 'frustrated'
+         UNION ALL
+        SELECT 'written off', entry.id, award.application_id, entry.recorded_by, entry.recorded_at
+          FROM claim_entries AS entry
+          JOIN claims AS claim ON claim.id = entry.claim_id
+          JOIN grants AS award ON award.id = claim.grant_id
+         WHERE entry.kind = 'written-off') AS later
+ WHERE EXISTS (
+       SELECT FROM preparations(later.application_id) AS made
+        WHERE made.person_id = later.person_id AND made.made_at <= later.decided_at)
+UNION ALL
+SELECT 'two_persons_pay', payment.id, 'attested and paid, or taken out, by the same person'
+  FROM payments AS payment
+  LEFT JOIN payment_batch_lines AS line ON line.payment_id = payment.id AND line.attempt = payment.attempt
+  LEFT JOIN payment_batches AS batch ON batch.id = line.batch_id
+ WHERE payment.attested_by IN (payment.paid_by, batch.made_by)
+UNION ALL
+SELECT 'two_persons_end_a_library', change.id, 'registered and confirmed by the same person'
+  FROM library_changes AS change
+ WHERE change.confirmed_by = change.registered_by
+UNION ALL
+SELECT 'conflict_is_lifted_by_another', conflict.id, 'lifted by the one it is of, or who declared it'
+  FROM declared_conflicts AS conflict
+ WHERE conflict.lifted_by IN (conflict.person_id, conflict.declared_by)
 UNION ALL
 SELECT 'four_eyes_decide', confirmation.settlement_id, 'the one who confirmed the settlement took part in the case'
   FROM settlement_confirmations AS confirmation
@@ -262,9 +301,8 @@ SELECT 'four_eyes_decide', confirmation.settlement_id, 'the one who confirmed th
         WHERE other.grant_id = award.id AND proposed.proposed_by = confirmation.confirmed_by
           AND proposed.proposed_at <= confirmation.confirmed_at)
     OR EXISTS (
-       SELECT FROM case_events AS step
-        WHERE step.application_id = award.application_id AND step.actor_id = confirmation.confirmed_by
-          AND step.kind IN ('handle', 'review', 'recommend') AND step.happened_at <= confirmation.confirmed_at)
+       SELECT FROM preparations(award.application_id) AS made
+        WHERE made.person_id = confirmation.confirmed_by AND made.made_at <= confirmation.confirmed_at)
 UNION ALL
 SELECT 'case_officer_is_impartial', decision.id, 'the one who decided had declared a conflict of interest'
   FROM decisions AS decision

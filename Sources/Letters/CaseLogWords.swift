@@ -93,6 +93,8 @@ package enum CaseLogWords {
         ("enforced", "Regionen drog in händelsens pengar", "The region withheld the event's money"),
         ("repayment", "En återbetalning bokfördes", "A repayment was recorded"),
         ("write-off", "Ett återkrav skrevs av", "A claim was written off"),
+        ("repayment-reversal", "En bokförd återbetalning togs tillbaka", "A recorded repayment was taken back"),
+        ("write-off-reversal", "En avskrivning togs tillbaka", "A write-off was taken back"),
         ("change-request", "Biblioteket begärde en ändring", "The library asked for a change"),
         ("change-withdrawal", "Biblioteket tog tillbaka en ändring", "The library withdrew a change"),
         ("change-approval", "Regionen biföll en ändring", "The region approved a change"),

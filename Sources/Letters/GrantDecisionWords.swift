@@ -70,7 +70,24 @@ extension LetterWords {
     }
 
     var howToPay: String { say("Så betalar ni", en: "How to pay") }
-    var isDecidedAnew: String {
+    /// What it means for the library that a later decision stands no longer.
+    func whatFollows(_ kind: GrantDecision.Kind) -> String {
+        switch kind {
+        case .amendment:
+            say(
+                "Det som beslutet ändrade är som före ändringen. Vill ni ändra det begär ni det på nytt.",
+                en: "What it changed is as before. If you want it changed, ask for that anew.")
+        case .changeRefusal:
+            say("Er begäran om ändring prövas på nytt.", en: "The change that you asked for is decided anew.")
+        case .revocation:
+            say(
+                "Bidraget gäller igen, med samma villkor som före upphävandet.",
+                en: "The grant is in force again, on the conditions that it had before it was revoked.")
+        case .withholding, .repaymentDemand, .reportSettlement: isDecidedAnew
+        }
+    }
+
+    private var isDecidedAnew: String {
         say(
             "Det som krävdes genom beslutet krävs inte längre, och det som har betalats tillbaka betalas ut igen. Saken prövas på nytt.",
             en:

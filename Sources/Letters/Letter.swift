@@ -125,7 +125,7 @@ package struct Letter: Sendable {
         case .laterReopening(let reopening, let later, let power):
             reopened(reopening, by: power, words) {
                 p("\(words.title(of: later.kind)) \(later.number)")
-                p(words.isDecidedAnew)
+                p(words.whatFollows(later.kind))
             }
         }
     }

@@ -54,7 +54,7 @@ extension ChangeDecision {
         try self.init(
             isApproved: kind == .amendment, number: row["document_number"], documentID: document,
             reasons: row["decided_reasons"], amountBefore: row["decided_amount_before"], decidedBy: row["decided_by"],
-            decidedAt: row["decided_at"])
+            decidedAt: row["decided_at"], isReopened: row["decision_is_reopened"])
     }
 }
 

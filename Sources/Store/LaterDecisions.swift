@@ -32,6 +32,30 @@ extension Transaction {
     }
 }
 
+extension Transaction {
+    /// The conditions that a revocation has ended, with how each was before it.
+    package func conditions(revokedBy id: DecisionDocument.ID) async throws -> [Condition.ID: Condition.State] {
+        var states: [Condition.ID: Condition.State] = [:]
+        for row in try await rows(SQL.Settlements.revokedConditions(documentID: id)) {
+            states[try row["id"]] = try word(row["state"], "state") as Condition.State
+        }
+        return states
+    }
+
+    /// The events of a grant that has ended are its own again, as before the revocation that stands no longer.
+    package func claimEvents(revokedBy id: DecisionDocument.ID) async throws {
+        try await execute(SQL.Settlements.claimRevoked(documentID: id))
+    }
+
+    /// The conditions of a grant that is in force again are as before the revocation, with what was broken and the hold
+    /// on payments.
+    package func restoreConditions(revokedBy id: DecisionDocument.ID) async throws {
+        try await execute(SQL.Settlements.restoreRevoked(documentID: id))
+        try await execute(SQL.Settlements.reopenRevokedBreaches(documentID: id))
+        try await execute(SQL.Settlements.holdRevokedAgain(documentID: id))
+    }
+}
+
 extension LaterDecision: PostgresRowDecodable {
     package init(_ row: Row) throws {
         try self.init(

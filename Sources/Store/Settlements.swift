@@ -65,11 +65,20 @@ extension Transaction {
             SQL.Settlements.insertEntry(
                 id: entry.id, claimID: id, kind: entry.kind.rawValue, amount: entry.amount, note: entry.note,
                 happenedOn: entry.day, recordedBy: entry.recordedBy, recordedAt: entry.recordedAt,
+                reversesID: entry.reversesID,
                 delegationID: entry.authority?.delegationID, decidedByBody: entry.authority?.minutes?.body,
                 meetingOn: entry.authority?.minutes?.meetingOn,
                 minutesParagraph: entry.authority?.minutes?.paragraph,
                 minutesReference: entry.authority?.minutes?.reference))
         try await execute(SQL.Settlements.setClaimState(state: state.rawValue, id: id))
+    }
+}
+
+extension Transaction {
+    /// Takes a held grant out of its closing, if it is closed: how it is then.
+    package func reopenClosed(_ id: Grant.ID) async throws -> Grant.State? {
+        guard let row = try await rows(SQL.Settlements.reopenClosed(id: id)).first else { return nil }
+        return try word(row["state"], "state")
     }
 }
 
@@ -97,6 +106,6 @@ extension Claim.Entry {
         try self.init(
             id: row["id"], kind: word(row["kind"], "kind"), amount: row["amount"], note: row["note"],
             day: row["happened_on"], recordedBy: row["recorded_by"], recordedAt: row["recorded_at"],
-            authority: Decision.Authority(ifAnyIn: row))
+            authority: Decision.Authority(ifAnyIn: row), reversesID: row["reverses_id"])
     }
 }

@@ -27,6 +27,11 @@ extension EveryQuery {
             try await readChanges(reader, two.grant.id, broken.grant.id, replaced: accepted.case.event)
         }
         _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Så.", by: scene.dag)
+        let revocation = try #require(try await scene.database.documents(of: broken.case.application).last)
+        _ = try await scene.operations.reopenLaterDecision(
+            revocation.document.id, on: broken.case.application,
+            Reopening(ground: .court, reference: "Mål 3", reasons: "Upphävt."), by: scene.dag)
+        _ = try await scene.operations.revokeGrant(broken.grant.id, because: "Igen.", by: scene.dag)
         try await claimSwapped()
         _ = try await scene.operations.reopenDecision(
             on: accepted.case.application, Reopening(ground: .court, reference: "Mål 1", reasons: "Upphävt."),

@@ -41,9 +41,17 @@ extension EveryQuery {
         try await scene.settleReport(of: reported.case, reported.grant)
         _ = try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
         let owed = try #require(try await scene.grant(reported.grant).claims.first)
-        _ = try await scene.operations.recordRepayment(
-            of: owed.amount, on: Stockholm.day(scene.now), reference: "BG 4", to: owed.id, of: reported.grant,
-            by: scene.finn)
+        func repay() async throws {
+            _ = try await scene.operations.recordRepayment(
+                of: owed.amount, on: Stockholm.day(scene.now), reference: "BG 4", to: owed.id, of: reported.grant,
+                by: scene.finn)
+        }
+        try await repay()
+        try await scene.operations.closeGrant(reported.grant)
+        _ = try await scene.operations.reverseEntry(
+            #require(try await scene.grant(reported.grant).claim(owed.id).entries.first).id, of: owed.id,
+            in: reported.grant, because: "Fel ärende.", by: scene.finn)
+        try await repay()
         _ = try await scene.operations.reopenLaterDecision(
             owed.documentID, on: reported.case.application,
             Reopening(ground: .court, reference: "Mål 3", reasons: "Upphävt."), by: scene.dag)

@@ -92,6 +92,7 @@ extension CaseState {
         let move = try tables.grants.row(for: command, from: state, isActor: actor.isActor)
         try require(move.guards, of: actor)
         grant?.state = move.to
+        grant?.closedFrom = move.to == .closed ? state : nil
         switch command {
         case .accept, .activate: if terms.paysAtOnce { grant?.payments.append(PaymentStanding()) }
         case .decline, .revoke: endConditions(as: .notApplicable)
@@ -164,6 +165,11 @@ extension CaseState {
         let move = try tables.claims.row(for: command, from: claim, isActor: actor.isActor)
         try require(move.guards, of: actor)
         grant?.claims[index] = move.to
+        // What is closed owes nothing.
+        if move.to.isOpen, let state = grant?.closedFrom {
+            grant?.state = state
+            grant?.closedFrom = nil
+        }
         let isAllEnforced = events.allSatisfy { $0.condition == .enforced }
         let isAllRepaid = grant?.claims.allSatisfy { $0 == .repaid } == true
         let isAtTheBank = grant?.payments.contains { $0.state == .exported } == true

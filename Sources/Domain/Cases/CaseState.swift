@@ -116,6 +116,8 @@ extension CaseState {
     /// What was granted, and its money.
     package struct GrantStanding: Sendable, Hashable {
         package var state: Grant.State
+        /// The state that it was closed in.
+        package var closedFrom: Grant.State?
         package var payments: [PaymentStanding]
         package var claims: [Claim.State]
         package var reportIsOverdue: Bool

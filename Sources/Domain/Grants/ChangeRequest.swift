@@ -51,6 +51,18 @@ package struct ChangeRequest: Sendable, Equatable {
             case .scope: .scope
             }
         }
+
+        /// What undoes it; nil where that cannot be undone: another event has taken a place.
+        package var undoing: Change? {
+            switch self {
+            case .time(let event, let before, let after): .time(event, before: after, after: before)
+            case .amount(let shares):
+                .amount(
+                    shares.map { ShareChange(conditionID: $0.conditionID, before: $0.after, after: $0.before) })
+            case .scope(let before, let after): .scope(before: after, after: before)
+            case .eventSwap: nil
+            }
+        }
     }
 
     package enum Kind: String, Sendable, CaseIterable {
@@ -93,11 +105,14 @@ package struct ChangeDecision: Sendable, Equatable {
     package let amountBefore: Money
     package let decidedBy: Person.ID
     package let decidedAt: Instant
+    /// It stands no longer, and what it changed is as it was before. (A refusal that was reopened decides nothing.)
+    package let isReopened: Bool
 
     package init(
         isApproved: Bool, number: String, documentID: DecisionDocument.ID, reasons: String, amountBefore: Money,
-        decidedBy: Person.ID, decidedAt: Instant
+        decidedBy: Person.ID, decidedAt: Instant, isReopened: Bool = false
     ) {
+        self.isReopened = isReopened
         self.isApproved = isApproved
         self.number = number
         self.documentID = documentID

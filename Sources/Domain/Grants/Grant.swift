@@ -121,6 +121,11 @@ package struct Condition: Sendable, Equatable {
 
     /// It binds, be it that something of it was waived.
     package var binds: Bool { state.binds || bindsOn }
+
+    /// Since when it binds on: from the waiver that stands.
+    package var bindsOnSince: Instant? {
+        bindsOn ? settlements.last { $0.outcome == .waived && !$0.isReopened }?.settledAt : nil
+    }
 }
 
 /// A host's word that a funded event is changed so that the condition no longer holds, and why.

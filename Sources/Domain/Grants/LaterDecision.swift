@@ -43,7 +43,15 @@ package struct LaterDecision: Sendable, Equatable {
 
     /// The state of its grant once it stands no longer, from the state that it is in now. `isSettled`: its report was.
     package func stateOfGrant(now state: Grant.State, isSettled: Bool) throws(Refusal) -> Grant.State {
-        guard kind.takesBack else { throw .conflict(.decisionTakesNothingBack) }
+        switch kind {
+        case .amendment, .changeRefusal:
+            guard state == .active else { throw .conflict(.decisionCannotBeUndone) }
+            return kind == .amendment ? .active : .changeRequested
+        case .revocation:
+            guard state == .ended else { throw .conflict(.decisionCannotBeUndone) }
+            return stateBefore
+        case .withholding, .repaymentDemand, .reportSettlement: break
+        }
         if kind == .reportSettlement {
             guard state == .settled || state == .closed else { throw .conflict(.wrongState) }
             return .reported
@@ -58,10 +66,4 @@ package struct LaterDecision: Sendable, Equatable {
         guard state == .settled || state == .closed else { throw .conflict(.wrongState) }
         return .reported
     }
-}
-
-extension GrantDecision.Kind {
-    /// It withholds of a grant, or demands of it back. What amends a grant is amended anew; of one that was revoked the
-    /// first decision is reopened.
-    package var takesBack: Bool { self == .withholding || self == .repaymentDemand || self == .reportSettlement }
 }

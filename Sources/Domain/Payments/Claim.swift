@@ -34,11 +34,14 @@ package struct Claim: Sendable, Equatable {
         package let recordedAt: Instant
         /// By whose power it was given up; nil of what has come back.
         package let authority: Decision.Authority?
+        /// Of a counter-entry, whose amount is negative: the entry that it takes back.
+        package let reversesID: ID?
 
         package init(
             id: ID, kind: State, amount: Money, note: String, day: Day, recordedBy: Person.ID, recordedAt: Instant,
-            authority: Decision.Authority? = nil
+            authority: Decision.Authority? = nil, reversesID: ID? = nil
         ) {
+            self.reversesID = reversesID
             self.id = id
             self.kind = kind
             self.amount = amount
@@ -74,6 +77,20 @@ package struct Claim: Sendable, Equatable {
 
     /// What has come back of it.
     package var repaid: Money { entries.filter { $0.kind == .repaid }.map(\.amount).sum }
+
+    /// Those of its entries that can be taken back: not counter-entries, nor what one has taken back.
+    package var standingEntries: [Entry] {
+        let reversed = Set(entries.compactMap(\.reversesID))
+        return entries.filter { $0.reversesID == nil && !reversed.contains($0.id) }
+    }
+
+    /// Whether what came in on a day under a reference of the bank is booked. Space and case make no other reference.
+    package func hasBooked(_ reference: String, on day: Day) -> Bool {
+        func plain(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
+        return standingEntries.contains {
+            $0.kind == .repaid && $0.day == day && plain($0.note) == plain(reference)
+        }
+    }
 
     /// What it takes of what was paid. What was given up of it is given up for good, also where its decision stands no
     /// longer: nobody demands it anew.
@@ -141,13 +158,19 @@ extension Claim {
     package typealias Move = Domain.Move<Command, State>
 
     package enum Command: String, Sendable, CaseIterable {
-        case recordRepayment, writeOff
+        case recordRepayment, writeOff, reverseRepayment, reverseWriteOff
     }
 
-    /// Every move of a claim (G12).
+    /// Every move of a claim (G12). What was booked by mistake is taken back by a counter-entry, whatever it led to.
     // swift-format-ignore
     package static let moves: [Move] = [
-        Move(.recordRepayment, .due, .repaid,     by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
-        Move(.writeOff,        .due, .writtenOff, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.recordRepayment,  .due,        .repaid,     by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
+        Move(.writeOff,         .due,        .writtenOff, by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.reverseRepayment, .due,        .due,        by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
+        Move(.reverseRepayment, .repaid,     .due,        by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
+        Move(.reverseRepayment, .writtenOff, .due,        by: .person(.finance),       provided: [.caseOfficerIsImpartial]),
+        Move(.reverseWriteOff,  .due,        .due,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.reverseWriteOff,  .repaid,     .due,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
+        Move(.reverseWriteOff,  .writtenOff, .due,        by: .person(.decisionMaker), provided: [.caseOfficerIsImpartial, .fourEyesDecide]),
     ]
 }

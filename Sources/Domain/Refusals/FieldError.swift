@@ -44,6 +44,8 @@ package struct FieldError: Sendable, Equatable {
         case endsOtherwise(than: [String])
         case isInfected
         case isNotConfirmed
+        /// What came in on that day under that reference of the bank is booked.
+        case isBooked
     }
 
     /// The forms that a value can fail to have.

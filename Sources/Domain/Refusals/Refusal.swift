@@ -61,7 +61,7 @@ extension Refusal {
         case reportDraftIsMissing = "report_is_written_before_it_is_sent"
         case evidenceIsNotAccepted = "discharged_condition_has_its_evidence"
         case paymentIsUnderWay = "no_payment_is_under_way"
-        case decisionTakesNothingBack = "decision_takes_something_back"
+        case decisionCannotBeUndone = "later_decision_can_be_undone"
         case settlementIsNotProposed = "settlement_is_proposed"
         case eventsHaveNotEnded = "events_have_ended"
         case conditionsAreNotSettled = "conditions_are_settled"

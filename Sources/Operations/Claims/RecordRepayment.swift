@@ -24,6 +24,7 @@ extension Operations {
             guard day >= Stockholm.day(claim.demandedAt) else {
                 throw Refusal.invalid("paidOn", .isTooEarly(than: "demandedAt"))
             }
+            guard !claim.hasBooked(reference, on: day) else { throw Refusal.invalid("reference", .isBooked) }
             let entry = Claim.Entry(
                 id: Claim.Entry.ID(), kind: .repaid, amount: amount, note: reference, day: day,
                 recordedBy: person.id, recordedAt: lock.instant)

@@ -5,9 +5,10 @@ import Postgres
 package import Store
 
 extension Operations {
-    /// Takes back a later decision by which money was withheld or demanded, on a ground that the law knows, such as that
-    /// a court has annulled it. One transaction releases its claim, plans what had come back by it as a payment to the
-    /// library, and lets the condition or the report be decided anew.
+    /// Takes back a later decision on a ground that the law knows, such as that a court has annulled it. One transaction
+    /// releases its claim, plans what had come back by it as a payment to the library, and lets the condition or the
+    /// report be decided anew. What an amendment changed is as before, a change that was refused is open again, and a
+    /// grant that was revoked is in force; where that can no longer be it is refused.
     package func reopenLaterDecision(
         _ document: DecisionDocument.ID, on id: GrantApplication.ID, _ reopening: Reopening, by person: Person,
         registering minutes: BoardMinutes? = nil, expecting version: Int? = nil, request: RepeatableRequest? = nil
@@ -27,14 +28,14 @@ extension Operations {
             let state = try decision.stateOfGrant(now: lock.grant.state, isSettled: isSettled)
             let authority = try await transaction.authority(over: lock, by: person, registering: minutes)
             let paper = DecisionDocument.ID()
+            try await transaction.claimEvents(of: decision, in: lock)
             // What was closed is open again before a condition of it stands.
             try await transaction.conclude(
                 lock, as: state, logged: "reopen-later", by: person,
                 detail: "\(decision.number) \(reopening.ground.rawValue)")
             try await transaction.reopen(
                 document, because: reopening, under: authority, in: paper, by: person.id, at: lock.instant)
-            try await transaction.planWhatIsOwed(of: found.grantID, by: decision)
-            try await transaction.freeMoney(of: found.grantID)
+            try await transaction.takeBack(decision, in: lock, by: person)
             let subject = Letter.Subject.laterReopening(
                 reopening, of: decision, by: try await transaction.power(of: authority))
             try await transaction.issue(
@@ -47,6 +48,13 @@ extension Operations {
 }
 
 extension Transaction {
+    /// What it did is undone, and the money of the grant follows.
+    fileprivate func takeBack(_ decision: LaterDecision, in lock: LockedGrant, by person: Person) async throws {
+        try await undo(decision, in: lock, by: person)
+        try await planWhatIsOwed(of: lock.grant.id, by: decision)
+        try await freeMoney(of: lock.grant.id)
+    }
+
     fileprivate func check(
         _ decision: LaterDecision, in lock: LockedGrant, by person: Person, expecting version: Int?
     ) async throws -> GrantApplication {
@@ -62,7 +70,7 @@ extension Transaction {
     /// sum what is given again is planned with it. While a breach stands it waits.
     fileprivate func planWhatIsOwed(of id: Grant.ID, by decision: LaterDecision) async throws {
         let lock = try await lockGrant(id, seenBy: nil)
-        guard lock.grant.state.isInForce else { return }
+        guard lock.grant.state.isInForce, lock.grant.state != .awarded else { return }
         let returned = lock.grant.claims.filter { $0.documentID == decision.documentID }.map(\.repaid).sum
         let amount = lock.grant.terms.payment == .fixed ? max(.zero, lock.grant.undrawn) : returned
         guard amount > .zero else { return }

@@ -59,7 +59,9 @@ extension [ChangeRequest] {
     /// What was last agreed to be done with the money, if that was changed.
     fileprivate var scope: String? {
         compactMap { request -> String? in
-            guard request.decision?.isApproved == true, case .scope(_, let after) = request.change else { return nil }
+            guard let decision = request.decision, decision.isApproved, !decision.isReopened,
+                case .scope(_, let after) = request.change
+            else { return nil }
             return after
         }.last
     }

@@ -12,8 +12,9 @@ extension Operations {
         try await change { transaction in
             let lock = try await transaction.lockGrant(id, seenBy: person, expecting: version)
             guard person.has(.signatory, at: lock.grant.libraryID) else { throw Refusal.notAllowed(.roleIsMissing) }
-            guard lock.grant.state.isInForce, !lock.grant.payments.contains(where: \.state.isAttested) else {
-                throw Refusal.conflict(.wrongState)
+            guard lock.grant.state.isInForce else { throw Refusal.conflict(.wrongState) }
+            guard !lock.grant.payments.contains(where: \.state.isAttested) else {
+                throw Refusal.conflict(.paymentIsUnderWay)
             }
             try await transaction.set(account, of: id, by: person.id, at: lock.instant)
             try await transaction.conclude(

@@ -18,8 +18,10 @@ extension JSONWriter {
             $0.member("demandedAt", claim.demandedAt)
             $0.array("entries", claim.entries) { json, entry in
                 json.object {
+                    $0.member("id", entry.id)
                     $0.member("kind", entry.kind)
-                    $0.member("amount", entry.amount)
+                    $0.member("amount", entry.reversesID == nil ? entry.amount : .zero - entry.amount)
+                    $0.member("reversesId", entry.reversesID)
                     $0.member("note", entry.note)
                     $0.member("day", entry.day)
                     $0.member("recordedBy", actor: names[entry.recordedBy])

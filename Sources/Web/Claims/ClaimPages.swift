@@ -143,10 +143,23 @@ private struct ClaimPage {
             ],
             claim.entries.map { entry in
                 TableRow([
-                    HTML(phrases.day(entry.day)), HTML(phrases.money(entry.amount)), HTML(phrases.name(entry.kind)),
+                    HTML(phrases.day(entry.day)), HTML(phrases.money(entry.amount)), standing(of: entry),
                     userText(entry.note),
                 ])
             })
+    }
+
+    /// Whether an entry was taken back, takes one back, or may be taken back by the reader.
+    @HTMLBuilder private func standing(of entry: Claim.Entry) -> HTML {
+        phrases.name(entry.kind)
+        if entry.reversesID != nil {
+            ". \(phrases.reversal)"
+        } else if !claim.standingEntries.contains(entry) {
+            ". \(phrases.reversed)"
+        } else if claim.mayReverse(entry, by: person) {
+            ". "
+            link(phrases.reverseEntry, to: Link.reversal(entry.id, of: claim.id, in: file.grant.id))
+        }
     }
 
     private var repaying: HTML {
@@ -157,7 +170,7 @@ private struct ClaimPage {
                 hidden(name: "version", value: "\(file.grant.revision)")
                 typed.amount("amount")
                 typed.day("paidOn")
-                typed.line("reference")
+                typed.line("reference", hint: phrases.repaymentReferenceHint)
                 button(phrases.recordRepayment)
             }
         }

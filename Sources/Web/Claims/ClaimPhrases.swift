@@ -97,10 +97,13 @@ extension Phrases {
     var repayments: String { say("Återbetalningar", en: "Repayments") }
     var note: String { say("Anteckning", en: "Note") }
     var recordRepayment: String { say("Bokför återbetalning", en: "Record a repayment") }
-    var waivedBindsOn: String {
+    /// Of a condition that is waived and binds on.
+    func bindsOn(since: Instant) -> String {
         say(
-            "Avvikelsen är efterskänkt. I övrigt gäller villkoret som förut till dess att redovisningen är reglerad.",
-            en: "The deviation is waived. In all else the condition applies as before, until the report is settled.")
+            "Avvikelsen efterskänktes \(moment(since)). I övrigt gäller villkoret som förut till dess att redovisningen är reglerad.",
+            en:
+                "The deviation was waived \(moment(since)). In all else the condition applies as before, until the report is settled."
+        )
     }
     var writeOff: String { say("Skriv av återkravet", en: "Write the claim off") }
 

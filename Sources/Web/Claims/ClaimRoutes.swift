@@ -37,6 +37,7 @@ extension Routes {
             return try await service.answer(grant, to: person)
         }
         addEntriesOfClaims(service)
+        addEntryReversal(service)
         addBreachFinding(service)
         addSettlementPages(service)
         addClaimPages(service)

@@ -92,7 +92,7 @@ private struct SettlementPage {
         } else {
             p(phrases.nothingToSettle)
         }
-        if condition.bindsOn { p(phrases.waivedBindsOn) }
+        if let since = condition.bindsOnSince { p(phrases.bindsOn(since: since)) }
     }
 
     private func told(_ breach: Condition.Breach) -> HTML {

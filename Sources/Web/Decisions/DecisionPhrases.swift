@@ -73,9 +73,9 @@ extension Phrases {
     var reopenLaterHeading: String { say("Ompröva ett senare beslut", en: "Reopen a later decision") }
     var reopeningLaterMeans: String {
         say(
-            "Beslutet gäller inte längre. Det som krävts genom det krävs inte, och det som har betalats tillbaka planeras som en utbetalning som två personer på ekonomi gör. Villkoret eller redovisningen prövas på nytt.",
+            "Beslutet gäller inte längre. Det som krävts genom det krävs inte, och det som har betalats tillbaka planeras som en utbetalning som två personer på ekonomi gör. Villkoret eller redovisningen prövas på nytt. Efter en ändring gäller det som gällde före den, en avslagen ändring väntar på beslut igen, och ett upphävt bidrag gäller igen.",
             en:
-                "The decision stands no longer. What it demanded is demanded no longer, and what was paid back is planned as a payment that two persons of finance make. The condition or the report is decided anew."
+                "The decision stands no longer. What it demanded is demanded no longer, and what was paid back is planned as a payment that two persons of finance make. The condition or the report is decided anew. What was amended is as before, a change that was refused waits for a decision again, and a grant that was revoked is in force again."
         )
     }
     var standsNoLonger: String { say("Gäller inte längre", en: "Stands no longer") }

@@ -2,7 +2,7 @@ import Domain
 import HTML
 import Store
 
-/// The form by which a later decision that withholds or demands money is taken back.
+/// The form by which a later decision on the grant is taken back.
 struct LaterReopening {
     let request: WebRequest
     let file: CaseFile
@@ -15,7 +15,7 @@ struct LaterReopening {
 
     /// The later decisions that may be, as far as one can see.
     private var standing: [DecisionDocument] {
-        let kinds = GrantDecision.Kind.allCases.filter(\.takesBack).map(\.document)
+        let kinds = GrantDecision.Kind.allCases.map(\.document)
         return file.pack.documents.filter { kinds.contains($0.document.kind) && !$0.isReopened }.map(\.document)
     }
 

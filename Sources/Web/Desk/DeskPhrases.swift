@@ -70,6 +70,14 @@ extension Phrases {
         case "call_money_adds_up": say("Utlysningens pengar går inte ihop.", en: "A call's money does not add up.")
         case "four_eyes_decide":
             say("Samma person har föreslagit och beslutat.", en: "The same person recommended and decided.")
+        case "two_persons_pay":
+            say("Samma person har attesterat och betalat.", en: "The same person attested and paid.")
+        case "two_persons_end_a_library":
+            say(
+                "Samma person har registrerat och bekräftat att ett bibliotek upphör.",
+                en: "The same person registered and confirmed that a library ends.")
+        case "conflict_is_lifted_by_another":
+            say("Ett jäv har hävts av den det gäller.", en: "A conflict was lifted by the one it is of.")
         case "snapshot_is_what_was_received":
             say("Det som kom in är inte bevarat som det kom in.", en: "What was received is not kept as it was.")
         case "rule_evaluation_is_repeatable":

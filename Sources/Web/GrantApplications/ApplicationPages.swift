@@ -39,6 +39,7 @@ struct ApplicationPage {
         } else {
             broken
         }
+        if let grant { OwedPart(grant: grant, today: Stockholm.day(now), phrases: phrases).html }
         SimilarPart(similar: parts.similar, libraries: libraries, phrases: phrases).html
         if isDraft, application.mayBeEdited(by: person) {
             p { link(phrases.editApplication, to: Link.editApplication(application.id), .class("button")) }

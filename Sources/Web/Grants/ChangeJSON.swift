@@ -19,6 +19,7 @@ extension JSONWriter {
             $0.member("decisionReasons", request.decision?.reasons)
             $0.member("decidedBy", actor: request.decision.flatMap { names[$0.decidedBy] })
             $0.member("decidedAt", request.decision?.decidedAt)
+            $0.member("isReopened", request.decision?.isReopened ?? false)
         }
     }
 

@@ -52,7 +52,8 @@ extension Phrases {
 
     func standing(of change: ChangeRequest, in grant: Grant) -> String {
         if let decision = change.decision {
-            return "\(name(decision.isApproved ? ChangeOutcome.approved : .rejected)) (\(decision.number))"
+            let outcome = "\(name(decision.isApproved ? ChangeOutcome.approved : .rejected)) (\(decision.number))"
+            return decision.isReopened ? "\(outcome). \(standsNoLonger)" : outcome
         }
         if change.withdrawnAt != nil { return changeIsWithdrawn }
         return grant.state == .changeRequested

@@ -102,6 +102,7 @@ struct ChangePage {
             " "
             link(decision.number, to: Link.document(decision.documentID, of: file.grant.applicationID))
             ", \(phrases.moment(decision.decidedAt))"
+            if decision.isReopened { " "; badge(phrases.standsNoLonger) }
         }
         blockquote { userParagraphs(decision.reasons) }
     }

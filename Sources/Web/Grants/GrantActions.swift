@@ -14,7 +14,9 @@ struct GrantActions {
     @HTMLBuilder var html: HTML {
         if person.has(.signatory, at: grant.libraryID) {
             if grant.state == .awarded { acceptance }
-            if grant.state.isInForce, !grant.isTakenBack, !grant.payments.contains(where: \.state.isAttested) {
+            if let fixed = FixedAccount(of: grant) {
+                p(phrases.why(fixed))
+            } else {
                 account
             }
             if mayDraw { drawing }

@@ -34,6 +34,8 @@ extension JSONWriter {
             $0.member("state", condition.state)
             $0.member("costShare", condition.costShare)
             $0.member("successorEventId", condition.successorEventID)
+            $0.member("bindsOn", condition.bindsOn)
+            $0.member("bindsOnSince", condition.bindsOnSince)
             $0.member("atRisk", !condition.risks.isEmpty)
             $0.array("risks", condition.risks) { json, risk in
                 json.object {

@@ -27,6 +27,7 @@ struct GrantPage {
         if let refusal, refusal.fieldErrors.isEmpty { refusalNotice(refusal, phrases) }
         if refusal == nil { confirmation(request) }
         held
+        OwedPart(grant: grant, today: Stockholm.day(file.now), phrases: phrases).html
         report
         GrantActions(request: request, person: person, file: file, typed: typed).html
         facts
@@ -56,8 +57,11 @@ struct GrantPage {
         switch grant.state {
         case .active, .changeRequested:
             if grant.isTakenBack { p(phrases.nothingToReport) } else { toReport }
-        case .reported, .settled, .closed: p { link(phrases.readReport, to: Link.report(grant.id)) }
-        case .awarded, .ended, .repaymentDemanded: HTML.empty
+        case .reported, .settled, .closed:
+            if grant.state == .settled { p(phrases.waitsFor(grant)) }
+            p { link(phrases.readReport, to: Link.report(grant.id)) }
+        case .repaymentDemanded: p(phrases.waitsFor(grant))
+        case .awarded, .ended: HTML.empty
         }
     }
 
@@ -109,6 +113,7 @@ struct GrantPage {
     /// How it stands, and where the reader can do something about it.
     @HTMLBuilder private func standing(of condition: Condition) -> HTML {
         ConditionBadge(state: condition.state, phrases: phrases).html
+        if let since = condition.bindsOnSince { p(phrases.bindsOn(since: since), .class("hint")) }
         RiskPart(risks: condition.risks, libraries: file.libraries, phrases: phrases).html
         if let successor = condition.successorEventID {
             " "

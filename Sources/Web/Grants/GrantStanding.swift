@@ -11,6 +11,7 @@ extension Phrases {
                 ? say("Återkrav", en: "To be paid back")
                 : grant.paid > .zero ? say("Återbetald", en: "Paid back") : say("Indragen", en: "Withdrawn")
         case .awarded: say("Beviljad", en: "Awarded")
+        case .active where grant.owed > .zero: say("Återkrav", en: "To be paid back")
         case .active where grant.paid > .zero: say("Utbetald", en: "Paid")
         case .active: say("Beviljad med villkor", en: "Awarded on conditions")
         case .changeRequested: say("Ändring begärd", en: "Change requested")
@@ -26,23 +27,24 @@ extension Phrases {
     /// What its library does next.
     func nextStep(of grant: Grant) -> String {
         switch grant.state {
-        case _ where grant.isTakenBack: grant.owed > .zero ? payBack(grant.owed) : nothingToDo
+        case _ where grant.isTakenBack: grant.owed > .zero ? payBack(grant) : nothingToDo
         case .awarded where grant.terms.needsAcceptance:
             say("Läs villkoren och godta bidraget.", en: "Read the terms and accept the grant.")
-        case .awarded, .active: nextStepInForce(grant)
+        case .awarded, .active:
+            grant.owed > .zero ? "\(payBack(grant)) \(nextStepInForce(grant))" : nextStepInForce(grant)
         case .changeRequested:
             say("Regionen går igenom ändringen som ni har begärt.", en: "The region looks at the change you asked for.")
         case .reported: say("Regionen går igenom er redovisning.", en: "The region goes through your report.")
-        case .settled, .repaymentDemanded:
-            grant.owed > .zero
-                ? payBack(grant.owed)
-                : say("Ärendet avslutas när allt är reglerat.", en: "The case is closed once all is settled.")
+        case .settled, .repaymentDemanded: grant.owed > .zero ? payBack(grant) : waitsFor(grant)
         case .closed, .ended: nothingToDo
         }
     }
 
-    private func payBack(_ owed: Money) -> String {
-        say("Betala tillbaka \(money(owed)).", en: "Pay back \(money(owed)).")
+    private func payBack(_ grant: Grant) -> String {
+        guard let first = grant.claims.filter(\.state.isOpen).map(\.dueOn).min() else { return "" }
+        return say(
+            "Betala tillbaka \(money(grant.owed)) senast \(day(first)).",
+            en: "Pay back \(money(grant.owed)) by \(day(first)).")
     }
 
     private var nothingToDo: String { say("Inget mer att göra.", en: "Nothing more to do.") }

@@ -71,7 +71,7 @@ extension Phrases {
                 en: "The form has changed and \(name) is no longer there. Load the page again.")
         case .isTooLargeAFile, .areTooLargeFiles, .areTooManyFiles, .isNoFileName, .isNotAFile, .endsOtherwise,
             .isInfected,
-            .isNotConfirmed:
+            .isNotConfirmed, .isBooked:
             message(fault)
         default: "\(name): \(message(fault))"
         }

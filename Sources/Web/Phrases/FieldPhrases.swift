@@ -53,6 +53,12 @@ extension Phrases {
             say(
                 "En medsökande har inte bekräftat. Vänta på svar, eller ta bort den.",
                 en: "A co-applicant has not confirmed. Wait for an answer, or remove it.")
+        case .isBooked:
+            say(
+                "En återbetalning med den dagen och referensen är redan bokförd. Är det en annan, skriv vad som skiljer dem.",
+                en:
+                    "A repayment with that day and reference is booked already. If it is another, write what tells them apart."
+            )
         }
     }
 
@@ -120,6 +126,7 @@ extension FieldError.Fault {
         case .endsOtherwise: "name_does_not_fit_the_content"
         case .isInfected: "is_infected"
         case .isNotConfirmed: "is_not_confirmed"
+        case .isBooked: "is_booked"
         }
     }
 }

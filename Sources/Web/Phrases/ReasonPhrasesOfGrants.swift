@@ -58,11 +58,11 @@ extension Phrases {
                 en:
                     "The evidence of invitation and attendance needs to be accepted for every event. Note that the condition is broken if an event was not held, or its evidence is not good."
             )
-        case .decisionTakesNothingBack:
+        case .decisionCannotBeUndone:
             say(
-                "Bara ett beslut som håller inne eller kräver tillbaka pengar omprövas för sig. Ett ändrat bidrag ändras på nytt, och efter ett upphävande omprövas beslutet om bidraget.",
+                "Det som beslutet gjorde kan inte ställas tillbaka: bidraget har ändrats eller gått vidare sedan dess, eller en annan händelse har tagit platsen. Ompröva först det som beslutats senare, låt biblioteket begära en ny ändring, eller ompröva beslutet om bidraget.",
                 en:
-                    "Only a decision that withholds or demands money is reopened by itself. What was amended is amended anew, and after a revocation the decision on the grant is reopened."
+                    "What the decision did cannot be undone: the grant has changed or gone on since, or another event has taken a place. Reopen first what was decided later, let the library ask for a new change, or reopen the decision on the grant."
             )
         case .settlementIsNotProposed:
             say("Inget förslag väntar på beslut.", en: "No proposal waits for a decision.")

@@ -30,7 +30,10 @@ extension CaseState {
                 }
             }
         }
-        plain.grant?.claims.removeAll { !$0.isOpen }
+        if !world.keepsClaims {
+            plain.grant?.claims.removeAll { !$0.isOpen }
+            plain.grant?.closedFrom = nil
+        }
         if grant?.state == .ended || grant?.state == .repaymentDemanded { plain.terms.decisionIsAnnulled = false }
         for index in events.indices { plain.events[index] = plain.events[index].plain }
         plain.events.sort { $0.order < $1.order }

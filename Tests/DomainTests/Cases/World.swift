@@ -9,6 +9,8 @@ struct World: Sendable {
     var cast = CaseActor.everybody
     /// A decision is where it ends: what follows is walked in the other worlds.
     var endsAtTheDecision = false
+    /// What was repaid or written off may be taken back there.
+    var keepsClaims = false
 
     /// What no one does, or what somebody does outside of the tables.
     enum Change: Sendable, CaseIterable {
@@ -67,7 +69,7 @@ struct World: Sendable {
             return granted(terms)
         }(),
         changes: [.accountIsConfirmed, .decisionGetsFinal, .eventsEnd, .timeToAnswerPasses],
-        cast: CaseActor.oneOfEachRole)
+        cast: CaseActor.oneOfEachRole, keepsClaims: true)
 
     /// A grant whose report does not come.
     static let report = World(

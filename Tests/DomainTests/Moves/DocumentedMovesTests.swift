@@ -38,8 +38,12 @@ import Testing
         \(section("Condition", Condition.moves))
         \(section("Payment", Payment.moves))
         \(section("Claim", Claim.moves))
+        A grant that was closed is as it was before that once a claim of it is due again.
+
         \(section("Later decision", LaterDecision.moves))
-        That releases its claim, from every state, and brings the conditions and the grant back to where they were.
+        That releases its claim, from every state, and brings the conditions and the grant back to where they were: of an
+        amendment an active grant stays active on the terms before it, of a refusal it has the change to decide again
+        (`change-requested`), and of a revocation one that has ended is in the state that it was revoked in.
         """
     }
 

@@ -183,6 +183,8 @@ extension History {
         case .writeOff:
             _ = try await scene.operations.writeOffClaim(
                 claim.id, of: grant.id, because: "Inget att hämta.", by: person)
+        // Nobody tries that there.
+        case .reverseRepayment, .reverseWriteOff: throw Refusal.conflict(.wrongState)
         }
     }
 }

@@ -71,7 +71,7 @@ extension Step {
         + [0, 1].flatMap { number -> [CaseCommand] in
             [Payment.Command.request, .attest, .export, .pay, .fail, .cancel].map { .payment($0, number: number) }
                 + [Condition.Command.frustrate, .waive, .waivePart, .enforce].map { .condition($0, event: number) }
-                + Claim.Command.allCases.map { .claim($0, number: number) }
+                + [Claim.Command.recordRepayment, .writeOff].map { .claim($0, number: number) }
         }
     private static let changes: [Step] = [0, 1].flatMap { event in
         (CaseCommand.EventChange.allCases.map { CaseCommand.change($0, event: event) }

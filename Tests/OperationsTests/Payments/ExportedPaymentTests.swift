@@ -28,7 +28,7 @@ import Testing
             await #expect(throws: Refusal.conflict(.wrongState)) {
                 try await scene.operations.cancelPayment(payment, of: id, because: "Ångrat.", by: scene.finn)
             }
-            await #expect(throws: Refusal.conflict(.wrongState)) { try await scene.confirmAccount(of: id) }
+            await #expect(throws: Refusal.conflict(.paymentIsUnderWay)) { try await scene.confirmAccount(of: id) }
         }
     }
 

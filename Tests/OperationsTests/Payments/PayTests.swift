@@ -42,7 +42,7 @@ import Testing
             try await scene.confirmAccount(of: id)
             _ = try await scene.attestFirst(of: id)
             // What finance has found right stays as it was.
-            await #expect(throws: Refusal.conflict(.wrongState)) { try await scene.confirmAccount(of: id) }
+            await #expect(throws: Refusal.conflict(.paymentIsUnderWay)) { try await scene.confirmAccount(of: id) }
         }
     }
 

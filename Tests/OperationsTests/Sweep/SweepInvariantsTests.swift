@@ -290,7 +290,8 @@ enum Breakage: String, CaseIterable, Sendable {
                 "completion_requests",
                 """
                 INSERT INTO completion_requests (id, application_id, fields, message, due_on, requested_by, requested_at)
-                SELECT id, application_id, '{title}', 'X', '2099-01-01', decided_by, decided_at FROM decisions
+                SELECT id, application_id, '{title}', 'X', '2099-01-01', decided_by, decided_at + interval '1 second'
+                  FROM decisions
                 """)
         case .wrongShare: unguarded("conditions", "UPDATE conditions SET cost_share = cost_share + 1")
         case .strayChange:

@@ -127,6 +127,9 @@ extension RoleMatrix {
         some(
             "POST /api/v1/grants/:id/claims/:claimId/write-off", .grant, #"{"reasons": "Ringa."}"#,
             [.decisionMaker: 404]),
+        some(
+            "POST /api/v1/grants/:id/claims/:claimId/entries/:entryId/reversal", .grant, #"{"reasons": "Fel."}"#,
+            [.finance: 404, .decisionMaker: 404]),
         some("GET /api/v1/claims", nil, nil, region(200)),
         some("GET /api/v1/payment-batches", nil, nil, [.finance: 200, .auditor: 200]),
         some("POST /api/v1/payment-batches", nil, nil, [.finance: 409]),

@@ -40,7 +40,7 @@ import Testing
             .isMoreThan(.kronor(1)), .isNotAttested,
             .hasControlCharacters, .isLocked, .weightsDoNotAddUp(to: 100), .isTooLargeAFile(most: 1),
             .areTooLargeFiles(most: 1), .areTooManyFiles(most: 1), .isNoFileName, .isNotAFile(of: ["pdf"]),
-            .endsOtherwise(than: ["pdf"]), .isInfected, .isNotConfirmed,
+            .endsOtherwise(than: ["pdf"]), .isInfected, .isNotConfirmed, .isBooked,
         ]
         let faults = plain + forms.map { .isNot($0) }
         for fault in faults { check(both.map { $0.message(fault) }) }
