@@ -45,7 +45,7 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 
 -- The day of an event that has been published is another: the notice counts from when that was said (P8), which nobody
 -- writes. It counts from publication on again where the day is that of a change which is under way in this transaction
--- and is named by it (samlyft.agreed_change): at commit the region has agreed to it.
+-- and is named by it (samlyft.agreed_change): at commit the region has agreed to it, or has undone what it agreed to.
 CREATE FUNCTION keep_day_said() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
@@ -55,8 +55,9 @@ BEGIN
         NEW.day_said_at := OLD.day_said_at;
     ELSIF EXISTS (SELECT FROM change_requests AS change
                    WHERE change.id = nullif(current_setting('samlyft.agreed_change', true), '')::uuid
-                     AND change.event_id = NEW.id AND change.starts_after = NEW.starts_at
-                     AND NOT EXISTS (SELECT FROM grant_decisions WHERE change_id = change.id)) THEN
+                     AND change.event_id = NEW.id
+                     AND NEW.starts_at = CASE WHEN EXISTS (SELECT FROM grant_decisions WHERE change_id = change.id)
+                                              THEN change.starts_before ELSE change.starts_after END) THEN
         NEW.day_said_at := NULL;
     ELSE
         NEW.day_said_at := clock_timestamp();
@@ -70,7 +71,9 @@ CREATE FUNCTION check_agreed_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM change_requests AS change
                      JOIN grant_decisions AS decided ON decided.change_id = change.id AND decided.kind = 'amendment'
-                    WHERE change.event_id = NEW.id AND change.starts_after = NEW.starts_at) THEN
+                    WHERE change.event_id = NEW.id
+                      AND (change.starts_after = NEW.starts_at OR change.starts_before = NEW.starts_at AND EXISTS (
+                           SELECT FROM later_reopenings WHERE document_id = decided.document_id))) THEN
         RAISE EXCEPTION 'the region has not agreed to the day of event %', NEW.id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'agreed_day_has_its_decision', TABLE = 'events';
     END IF;

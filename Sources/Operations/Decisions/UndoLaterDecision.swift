@@ -18,11 +18,12 @@ extension Transaction {
     /// What the change made another is as it was before: as a change back, with the rule asked of a moved event.
     private func undoAmendment(_ decision: LaterDecision, in lock: LockedGrant) async throws {
         let changes = try await changeRequests(of: lock.grant.id)
-        guard let change = changes.first(where: { $0.decision?.documentID == decision.documentID })?.change,
-            let undoing = change.undoing
+        guard let change = changes.first(where: { $0.decision?.documentID == decision.documentID }),
+            let undoing = change.change.undoing
         else { throw Refusal.conflict(.decisionCannotBeUndone) }
         switch undoing {
-        case .time(let event, let before, let period): try await move(event, from: before, to: period, in: lock)
+        case .time(let event, let before, let period):
+            try await move(event, by: change.id, from: before, to: period, in: lock)
         case .amount(let shares):
             guard lock.stand(shares) else { throw Refusal.conflict(.decisionCannotBeUndone) }
             let amount = lock.grant.amount(after: shares)

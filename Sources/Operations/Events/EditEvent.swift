@@ -42,11 +42,17 @@ extension EventDetails {
         errors.require(startsAt > instant, "startsAt", .hasPassed)
     }
 
-    /// Who hosts is for the main host to say, and nobody gives an event to a library that has not said yes to it: it is
+    /// Who hosts is for the main host to say, but that a co-host steps down is for itself; and nobody gives an event to a library that has not said yes to it: it is
     /// one where they edit themselves, or a co-host that has confirmed.
     fileprivate func checkHosts(inPlaceOf before: Event, by person: Person) throws(Refusal) {
         let kept = before.details
         guard Set(hosts) != Set(kept.hosts) || hostLibraryID != kept.hostLibraryID else { return }
+        let stepDown = Set(kept.hosts).subtracting(hosts)
+        if Set(hosts).union(stepDown) == Set(kept.hosts), hostLibraryID == kept.hostLibraryID,
+            stepDown.allSatisfy({ person.has(.host, at: $0) })
+        {
+            return
+        }
         guard person.has(.host, at: kept.hostLibraryID) else { throw .notAllowed(.roleIsMissing) }
         guard person.has(.host, at: hostLibraryID) || before.confirmedCoHosts.contains(hostLibraryID) else {
             throw .notAllowed(.roleIsMissing)

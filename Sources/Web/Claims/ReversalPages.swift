@@ -38,7 +38,8 @@ private struct ReversalPages: Sendable {
     func reverse(_ request: WebRequest, _ person: Person) async throws -> WebResponse {
         let (grant, claim) = (try request.id(Grant.self), try request.id(Claim.self, "claimId"))
         let entry = try request.id(Claim.Entry.self, "entryId")
-        return try await GrantForm(request: request).send(to: Link.claim(claim, of: grant), .saved) { form, version in
+        return try await GrantForm(request: request).send(to: Link.claim(claim, of: grant), .entryTakenBack) {
+            form, version in
             let (reasons, minutes) = (form.requiredText("reasons"), BoardFields.read(form))
             try form.end()
             _ = try await service.operations.reverseEntry(

@@ -53,7 +53,7 @@ extension Routes {
                 try form.end()
                 let made = try await service.operations.confirmBoardChange(
                     change, by: person, request: request.sentOnce(by: person))
-                return .redirect(to: Link.after(.saved, at: Link.libraryBoard(made)))
+                return .redirect(to: Link.after(.registerChanged, at: Link.libraryBoard(made)))
             } orShow: { refusal in
                 try await board(request, person, service, refusal: refusal)
             }

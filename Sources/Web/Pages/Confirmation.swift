@@ -83,6 +83,7 @@ extension Phrases {
         case .successorProposed: say("Den nya händelsen är föreslagen", en: "The new event is proposed")
         case .repaymentRecorded: say("Återbetalningen är bokförd", en: "The repayment is recorded")
         case .claimWrittenOff: say("Fordran är avskriven", en: "The claim is written off")
+        case .entryTakenBack: say("Det bokförda är återtaget", en: "What was booked is taken back")
         case .reportSaved: say("Redovisningen är sparad", en: "The report is saved")
         case .reportReturned: say("Redovisningen är skickad tillbaka", en: "The report is sent back")
         case .settlementProposed: say("Slutavräkningen är sparad", en: "The settlement is saved")

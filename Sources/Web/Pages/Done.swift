@@ -14,7 +14,8 @@ enum Done: String, CaseIterable {
         callSaved, questionsSaved, rubricSaved, termsSaved
     // Of a grant that goes on or ends, and of the region's registers.
     case changeRequested, changeDecided, changeWithdrawn, newDateOffered, successorNamed, successorProposed,
-        repaymentRecorded, claimWrittenOff, reportSaved, reportReturned, settlementProposed, settlementConfirmed,
+        repaymentRecorded, claimWrittenOff, entryTakenBack, reportSaved, reportReturned, settlementProposed,
+        settlementConfirmed,
         settlementReturned, breachFound, grantEnded, registerChanged, orderSaved
     // At the region's desk.
     case handled, recommended, decided, dismissed, announced, corrected, reopened, completionAsked, returned,

@@ -59,6 +59,30 @@ import Testing
         }
     }
 
+    /// The grant is the co-host's: to step down breaks P14, and is told, not forbidden.
+    @Test func `binds no applicant to the event of another: it steps down as a deviation`() async throws {
+        try await withScene { scene in
+            let lund = try scene.library(of: scene.lena)
+            let id = try await scene.boundEvent(by: scene.karin)
+            try await scene.edit(id) { $0.coHostLibraryIDs = [lund] }
+            _ = try await scene.operations.confirmCoHosting(of: id, for: lund, by: scene.lena)
+            let funded = try await scene.case(.approved, of: scene.lund, for: id)
+            let refused = try await refusal {
+                try await scene.operations.declineCoHosting(of: id, for: lund, by: scene.lena)
+            }
+            #expect(refused.reasons == [.applicantIsNotAHost])
+            _ = try await scene.operations.reportDeviation(
+                from: id, because: "Vi hinner inte.",
+                .event { details in
+                    var details = details
+                    details.coHostLibraryIDs = []
+                    return details
+                }, by: scene.lena)
+            #expect(try await scene.event(id).hosts == [scene.library(of: scene.karin)])
+            #expect(try await scene.grant(of: funded.application)?.paymentHold == true)
+        }
+    }
+
     @Test func `gives nobody the event: only the main host says who hosts`() async throws {
         try await withScene { scene in
             let lund = try scene.library(of: scene.lena)
@@ -67,7 +91,7 @@ import Testing
             _ = try await scene.operations.confirmCoHosting(of: id, for: lund, by: scene.lena)
             let takings: [@Sendable (inout EventDetails) -> Void] = [
                 { ($0.hostLibraryID, $0.coHostLibraryIDs) = (lund, []) },
-                { ($0.hostLibraryID, $0.coHostLibraryIDs) = (lund, [klippan]) }, { $0.coHostLibraryIDs = [] },
+                { ($0.hostLibraryID, $0.coHostLibraryIDs) = (lund, [klippan]) },
             ]
             for taking in takings {
                 await #expect(throws: Refusal.notAllowed(.roleIsMissing)) {
