@@ -265,7 +265,7 @@ CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OF valid_to, 
 -- Nor does a library leave the region, become of another kind, or get another's branch.
 CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OR DELETE ON region_members
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conditions_of_region();
-CREATE CONSTRAINT TRIGGER funded_event_is_for_libraries_of_the_region AFTER UPDATE OF kind ON libraries
+CREATE CONSTRAINT TRIGGER funded_event_invites_libraries_of_their_kind AFTER UPDATE OF kind ON libraries
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.kind <> NEW.kind)
     EXECUTE FUNCTION check_conditions_of_region();
 CREATE CONSTRAINT TRIGGER funded_event_invites_region AFTER UPDATE OF library_id, valid_from, valid_to OR DELETE ON branches

@@ -57,9 +57,9 @@ SELECT 'superseded_decision_was_reopened', decision.id, 'superseded ' || decisio
 UNION ALL
 SELECT 'decision_has_its_letter', decision.id, 'number ' || decision.number
   FROM decisions AS decision
-  LEFT JOIN decision_documents AS letter ON letter.decision_id = decision.id
+  JOIN decision_documents AS letter ON letter.decision_id = decision.id
   LEFT JOIN document_prints AS print ON print.document_id = letter.id
- WHERE letter.id IS NULL OR letter.content_hash <> sha256(convert_to(letter.content, 'UTF8'))
+ WHERE letter.content_hash <> sha256(convert_to(letter.content, 'UTF8'))
     OR print.pdf_hash <> sha256(print.pdf)
 UNION ALL
 SELECT 'registry_numbers_have_no_gaps', md5('registry_series ' || series.year)::uuid,

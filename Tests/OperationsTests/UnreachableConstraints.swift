@@ -113,6 +113,7 @@ enum UnreachableConstraints {
         ]),
         (because: "no operation changes what is kept for ever", names: [
             "received_application_keeps_its_questions",
+            "funded_event_invites_libraries_of_their_kind", "attested_payment_is_kept", "completion_request_is_kept", "received_application_keeps_its_number", "ended_grant_has_its_cause", "delegation_is_kept",
             "payment_is_kept", "exported_payment_ends_at_the_bank", "condition_keeps_its_terms", "conditions_are_never_deleted", "grant_keeps_its_terms", "records_are_never_changed",
             "declaration_is_kept", "assignment_is_kept", "library_change_is_kept", "board_change_is_kept", "claim_is_kept", "breach_is_kept", "dispatch_is_kept", "board_member_is_kept",
             "infected_attachment_stays_infected",

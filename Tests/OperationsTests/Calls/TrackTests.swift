@@ -62,7 +62,8 @@ import Testing
                     "UPDATE grant_applications SET track_id = NULL WHERE id = '\(made.application)'")
             }
             try await decide(scene, made)
-            try await scene.database.run("UPDATE grants SET state = 'ended'")
+            _ = try await scene.operations.declineGrant(
+                try #require(try await scene.grant(of: made.application)).id, because: "Nej.", by: scene.ulf)
             #expect(try await scene.database.money(of: id)[1].committed == .zero)
             try await scene.database.run("UPDATE call_tracks SET committed = 1 WHERE id = '\(track.id)'")
             let found = try await scene.operations.sweepInvariants().map(\.invariant)

@@ -13,7 +13,7 @@ import Testing
     @Test func `is registered with its minutes, needs no delegation, and its letter says so`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended)
-            try await scene.database.run("UPDATE delegations SET valid_to = today()")
+            try await scene.alterDelegations("SET valid_to = today()")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 try await scene.approve(made.application)
             }

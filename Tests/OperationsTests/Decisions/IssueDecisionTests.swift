@@ -65,14 +65,14 @@ import Testing
     @Test func `is refused where no line of the delegation order covers it`() async throws {
         try await withScene { scene in
             let made = try await scene.case(.recommended)
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 2999999 WHERE number = 'K 4.1'")
+            try await scene.alterDelegations("SET maximum_amount = 2999999 WHERE number = 'K 4.1'")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 try await scene.approve(made.application)
             }
             try await scene.approve(made.application, .kronor(29_999))
             let other = try await scene.case(.recommended)
-            try await scene.database.run(
-                "UPDATE delegations SET person_id = '\(scene.disa.id)' WHERE number = 'K 4.2'")
+            try await scene.alterDelegations(
+                "SET person_id = '\(scene.disa.id)' WHERE number = 'K 4.2'")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 _ = try await scene.operations.rejectApplication(other.application, reasons: "Nej.", by: scene.dag)
             }
@@ -106,7 +106,7 @@ import Testing
         try await withScene { scene in
             let made = try await scene.case(.approved)
             let refused = try await scene.case(.recommended)
-            try await scene.database.run("UPDATE delegations SET valid_to = valid_from + 1 WHERE number = 'K 4.1'")
+            try await scene.alterDelegations("SET valid_to = valid_from + 1 WHERE number = 'K 4.1'")
             await #expect(throws: Refusal.self) { try await scene.approve(refused.application) }
             _ = try await scene.operations.rejectApplication(refused.application, reasons: "Nej.", by: scene.dag)
             let second = try #require(try await scene.database.decision(on: refused.application))

@@ -10,7 +10,7 @@ import Testing
 
     /// Nobody may grant by delegation any more what the grants of this scene give.
     private func aboveEveryLine(_ scene: Scene) async throws {
-        try await scene.database.run("UPDATE delegations SET maximum_amount = 100")
+        try await scene.alterDelegations("SET maximum_amount = 100")
     }
 
     /// Refused to the one who decides by delegation; made with the minutes of a board, and its paper says so.
@@ -46,7 +46,7 @@ import Testing
             let change = try await scene.operations.requestChange(
                 of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
             try await aboveEveryLine(scene)
-            if !isApproval { try await scene.database.run("UPDATE delegations SET valid_to = valid_from + 1") }
+            if !isApproval { try await scene.alterDelegations("SET valid_to = valid_from + 1") }
             try await check(id, scene) { minutes in
                 _ =
                     isApproval
@@ -100,7 +100,7 @@ import Testing
             let change = try await scene.operations.requestChange(
                 of: id, .amount([less]), because: "Billigare.", by: scene.ulf)
             try await scene.approve(change, of: id)
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 2000000")
+            try await scene.alterDelegations("SET maximum_amount = 2000000")
             let another = try await scene.operations.requestChange(
                 of: id, .scope("En kurs."), because: "Behovet.", by: scene.ulf)
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {

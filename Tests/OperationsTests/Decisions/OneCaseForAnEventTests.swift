@@ -72,8 +72,9 @@ import Testing
             try await scene.database.run(open, grant)
             let error = try await #require(throws: PostgresError.self) { try await scene.database.run(copy) }
             #expect(error.constraint == "one_grant_per_event")
-            try await scene.database.run(
-                "UPDATE grants SET state = 'ended' WHERE application_id = '\(first.application)'", copy)
+            _ = try await scene.operations.declineGrant(
+                try #require(try await scene.grant(of: first.application)).id, because: "Nej.", by: scene.ulf)
+            try await scene.database.run(copy)
         }
     }
 

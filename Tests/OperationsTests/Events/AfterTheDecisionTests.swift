@@ -59,8 +59,7 @@ import Testing
             let (perstorp, lund) = (try scene.library(of: scene.pontus), try scene.library(of: scene.lena))
             try await scene.invite(event, .list, .bound, [perstorp])
             let made = try await scene.case(.approved, in: call, for: event)
-            try await scene.database.run(
-                "UPDATE region_members SET valid_to = CURRENT_DATE - 1 WHERE library_id = '\(perstorp)'")
+            try await scene.takeOutOfRegion(perstorp, daysAgo: 1)
             let neutral = try await scene.edit(event) { $0.endsAt = $0.endsAt.adding(hours: 1) }
             #expect(neutral.details.endsAt == neutral.details.startsAt.adding(hours: 7))
             let worse = try await refusal { try await scene.edit(event) { $0.audience = [.public] } }

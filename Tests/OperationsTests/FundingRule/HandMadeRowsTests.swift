@@ -67,7 +67,7 @@ import Testing
         ("DELETE FROM completion_requests", "completion_request_is_kept"),
         ("UPDATE delegations SET text = 'X'", "delegation_is_kept"),
         ("TRUNCATE declared_conflicts", "declaration_is_kept"),
-        ("TRUNCATE review_assignments", "assignment_is_kept"),
+        ("TRUNCATE review_assignments CASCADE", "assignment_is_kept"),
         ("TRUNCATE appeals", "appeal_is_kept"),
         ("TRUNCATE completion_requests CASCADE", "completion_request_is_kept"),
     ])

@@ -72,8 +72,6 @@ import Testing
 extension Scene {
     /// The library where a person works is of the region no longer, from today on.
     fileprivate func closeLibrary(of person: Person) async throws {
-        let library = try library(of: person)
-        try await database.run(
-            "UPDATE region_members SET valid_to = CURRENT_DATE - 1 WHERE library_id = '\(library)'")
+        try await takeOutOfRegion(try library(of: person))
     }
 }

@@ -92,7 +92,8 @@ import Testing
                     EXECUTE replace(pg_get_functiondef('change_ends_registration'::regproc),
                                     'after.starts_at <> before.starts_at AND', 'false AND');
                 END $do$
-                """, move)
+                """, "ALTER TABLE events DISABLE TRIGGER day_said_is_kept",
+                "ALTER TABLE events DISABLE TRIGGER agreed_day_has_its_decision", move)
         }
     }
 }

@@ -56,13 +56,13 @@ import Testing
             func reject() async throws {
                 _ = try await scene.operations.rejectChange(change, of: id, because: "Nej.", by: scene.dag)
             }
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 100")
+            try await scene.alterDelegations("SET maximum_amount = 100")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 try await scene.approve(change, of: id)
             }
             try await reject()
             #expect(try await scene.grant(id).state == .active)
-            try await scene.database.run("UPDATE delegations SET valid_to = valid_from + 1")
+            try await scene.alterDelegations("SET valid_to = valid_from + 1")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 _ = try await scene.operations.rejectChange(
                     other.change, of: other.grant, because: "Nej.", by: scene.dag)

@@ -60,7 +60,7 @@ import Testing
         try await withScene { scene in
             let minutes = `A decision of a board`.minutes
             let broken = try await scene.brokenCase(paid: isPaid)
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 1")
+            try await scene.alterDelegations("SET maximum_amount = 1")
             for settlement in [
                 BreachSettlement.waived(accepted: .kronor(30_000)), .waived(accepted: .zero), .enforced(dueOn: nil),
             ] {

@@ -49,7 +49,7 @@ import Testing
         try await withScene { scene in
             let (made, id) = try await undrawn(scene, cost: .kronor(12_000))
             try await scene.settleReport(of: made, id)
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 1")
+            try await scene.alterDelegations("SET maximum_amount = 1")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 try await scene.operations.confirmSettlement(of: id, by: scene.dag)
             }

@@ -97,7 +97,7 @@ import Testing
         try await withScene { scene in
             let reported = try await scene.reportedCase(paid: true, cost: .kronor(18_000))
             try await scene.settleReport(of: reported.case, reported.grant)
-            try await scene.database.run("UPDATE delegations SET maximum_amount = 1")
+            try await scene.alterDelegations("SET maximum_amount = 1")
             await #expect(throws: Refusal.notAllowed(.delegationIsMissing)) {
                 try await scene.operations.confirmSettlement(of: reported.grant, by: scene.dag)
             }

@@ -134,11 +134,9 @@ import Testing
             _ = try await scene.case(.approved, in: call, for: event)
             if hasEnded { try await Self.moveBack(days: 100, scene) }
             #expect(try await scene.operations.sweepInvariants() == [])
-            try await scene.database.run(
-                "UPDATE region_members SET valid_to = CURRENT_DATE - 10 WHERE library_id = '\(perstorp)'")
+            try await scene.takeOutOfRegion(perstorp, daysAgo: 10)
             #expect(try await scene.operations.sweepInvariants().isEmpty == hasEnded)
-            try await scene.database.run(
-                "UPDATE region_members SET valid_to = CURRENT_DATE - 50 WHERE library_id = '\(perstorp)'")
+            try await scene.takeOutOfRegion(perstorp, daysAgo: 50)
             #expect(try await !scene.operations.sweepInvariants().isEmpty, "it closed before the event")
         }
     }
@@ -206,7 +204,7 @@ enum Breakage: String, CaseIterable, Sendable {
     case wrongSum, sameEyes, changedSnapshot, missingSnapshot, shortNotice, waivedWithoutCause
     case dearer, outsidePeriod, notHosted, gap, curtailed, unlogged, otherHosts
     case falseRecommender, wrongShare, closedBreach, partialDecider, unaskedCompletion, strayChange
-    case endedWithoutCause, lostLetter, forgedVersion
+    case endedWithoutCause, forgedVersion
 
     enum Subject { case application, event, call, grant, condition, decision }
 
@@ -222,7 +220,6 @@ enum Breakage: String, CaseIterable, Sendable {
         case .wrongSum: ["call_money_adds_up"]
         case .sameEyes: ["four_eyes_decide"]
         case .endedWithoutCause: ["ended_grant_has_its_cause"]
-        case .lostLetter: ["decision_has_its_letter"]
         case .changedSnapshot, .missingSnapshot, .forgedVersion: ["snapshot_is_what_was_received"]
         case .shortNotice, .dearer, .outsidePeriod, .notHosted:
             ["held_condition_has_an_inviting_event", "funded_event_invites_region"]
@@ -251,7 +248,7 @@ enum Breakage: String, CaseIterable, Sendable {
             .application
         case .missingCondition, .wrongShare, .strayChange, .endedWithoutCause: .grant
         case .wrongSum: .call
-        case .sameEyes, .falseRecommender, .partialDecider, .lostLetter: .decision
+        case .sameEyes, .falseRecommender, .partialDecider: .decision
         }
     }
 
@@ -324,10 +321,8 @@ enum Breakage: String, CaseIterable, Sendable {
                   FROM application_snapshots
                 """
             ]
-        case .lostLetter:
-            ["DELETE FROM print_jobs WHERE document_id IS NOT NULL"]
-                + unguarded("decision_documents", "DELETE FROM decision_documents")
-        case .endedWithoutCause: unguarded("grants", "UPDATE grants SET state = 'ended'")
+        case .endedWithoutCause:
+            unguarded("grants", "UPDATE grants SET state = 'ended'") + ["UPDATE calls SET committed = 0"]
         case .missingSnapshot:
             ["DELETE FROM print_jobs WHERE received_id IS NOT NULL"]
                 + unguarded("received_papers", "DELETE FROM received_papers")
