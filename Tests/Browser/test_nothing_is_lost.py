@@ -72,7 +72,8 @@ def test_a_form_that_is_sent_twice_leads_to_the_same_thing(people, service):
 
     first, second = post(body), post(body)
     assert first.status == second.status == 303
-    assert first.headers["location"] == second.headers["location"]
+    # What follows says when it was done.
+    assert first.headers["location"].split("?")[0] == second.headers["location"].split("?")[0]
     assert count(service, title) == 1
     # The same proof on other words is no repetition, and is refused.
     other = post(body.replace(quote(title), quote("Andra ord")))
