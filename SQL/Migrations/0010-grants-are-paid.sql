@@ -366,7 +366,7 @@ CREATE TRIGGER records_are_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 
 -- What came in is booked once: on one claim, one day's bank reference comes again only where the first was taken back.
 CREATE FUNCTION plain_reference(note text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT lower(regexp_replace(note, '[[:space:]]', '', 'g'))
+    SELECT lower(regexp_replace(normalize(note, NFKC), '[[:space:]\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF]', '', 'g'))
 $$;
 CREATE FUNCTION check_repayment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

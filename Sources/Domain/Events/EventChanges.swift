@@ -67,6 +67,7 @@ extension Event {
     /// The event called off, for a reason that its readers are told.
     package func cancelled(because reason: String, at instant: Instant) throws(Refusal) -> Event {
         guard !isCancelled else { throw .conflict(.eventIsCancelled) }
+        guard !hasEnded(at: instant) else { throw .conflict(.eventHasEnded) }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .invalid("reason", .isMissing) }
         var errors = FieldErrors()
         errors.text(reason, "reason", limit: 2000, lines: true)

@@ -18,7 +18,7 @@ extension Transaction {
         for condition in lock.conditions {
             try await record(
                 "event-change", in: condition.applicationID, by: lock.editor,
-                detail: "\(changed.details.title)\n\(CaseLogWords.words(of: fields))")
+                detail: "\(lock.event.details.title)\n\(CaseLogWords.words(of: fields))")
             try await enqueue(
                 .eventChanged, about: condition.grantID,
                 payload: "{\"eventId\":\"\(changed.id)\",\"fields\":[\(names)]}")

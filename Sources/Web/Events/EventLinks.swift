@@ -19,5 +19,5 @@ extension Link {
         }
     }
     /// Where the host of a funded event sees that a deviation was reported.
-    static func reported(_ id: Event.ID) -> String { "\(after(.deviation, at: event(id)))#deviation" }
+    static func reported(_ id: Event.ID) -> String { after(.deviation, at: event(id)) }
 }

@@ -116,9 +116,9 @@ struct DraftPages: Sendable {
     ) -> String {
         guard goesOn else { return Link.after(.draftSaved, at: Link.edit(section, of: application.id)) }
         guard let next = ApplicationProgress.step(after: .section(section), asking: call.questions) else {
-            return Link.application(application.id)
+            return Link.after(.draftSaved, at: Link.application(application.id))
         }
-        return Link.step(next, of: application.id)
+        return Link.after(.draftSaved, at: Link.step(next, of: application.id))
     }
 
     private func openCall(_ request: WebRequest) async throws -> Call {
