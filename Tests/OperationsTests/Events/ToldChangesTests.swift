@@ -11,12 +11,13 @@ import Testing
         try await withScene { scene in
             let accepted = try await scene.acceptedCase()
             let event = accepted.case.event
+            let title = try await scene.event(event).details.title
             try await scene.edit(event) {
                 ($0.title, $0.kind, $0.description) = ("Något annat", .conference, "En annan dag.")
             }
             let log = try await scene.database.caseEvents(of: accepted.case.application)
             #expect(log.last?.kind == "event-change")
-            #expect(log.last?.detail == "Något annat\nTitel, Typ, Beskrivning")
+            #expect(log.last?.detail == "\(title)\nTitel, Typ, Beskrivning", "under the name that the region knows")
             let told = try #require(try await scene.database.outbox(limit: 1).first)
             #expect(told.topic == "event-changed")
             #expect(told.payload.contains("description") && told.payload.contains("\(event)"))
