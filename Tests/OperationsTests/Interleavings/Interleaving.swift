@@ -72,7 +72,7 @@ struct Interleaving: Sendable {
                 }
             }
             group.addTask { [onlooker] in
-                try await Self.watchLocks(of: turnstile, onlooker)
+                await Self.watchLocks(of: turnstile, onlooker)
                 return nil
             }
             var play = Play(
@@ -97,14 +97,16 @@ struct Interleaving: Sendable {
 
     /// Tells the turnstile when those who have gone through it wait for a lock, until it is cancelled. PostgreSQL is
     /// asked only if for a while nobody has come back, and not more often than it needs to work.
-    private static func watchLocks(of turnstile: Turnstile, _ onlooker: PostgresClient) async throws {
+    private static func watchLocks(of turnstile: Turnstile, _ onlooker: PostgresClient) async {
         while !Task.isCancelled {
             let arrivals = await turnstile.arrivals
             do { try await Task.sleep(for: .milliseconds(4)) } catch { return }
             let running = await turnstile.running
             guard running > 0, await turnstile.arrivals == arrivals else { continue }
             // Not cut short by the end: a question that was sent is answered.
-            let waiting = try await Task { try await Invariants.waitingForLocks(onlooker) }.value
+            let asked = await Task { try await Invariants.waitingForLocks(onlooker) }.result
+            // One that failed is asked again: without an answer nobody would ever move.
+            guard case .success(let waiting) = asked else { continue }
             if waiting == running { await turnstile.waitsForLocks(since: arrivals) }
         }
     }
